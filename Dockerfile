@@ -1,0 +1,37 @@
+# Two stages: gcc and the headers that durable_rules needs stay behind in the first one.
+# A glibc image is needed (durable_rules crashes on musl). Pin it by digest where you build for production:
+#   docker build --build-arg PYTHON_IMAGE=python:3.12-slim-bookworm@sha256:… -t verlof-api .
+# Runs with a read-only root: docker run --read-only --tmpfs /dev/shm -p 8080:8080 verlof-api
+ARG PYTHON_IMAGE=python:3.12-slim-bookworm
+
+FROM ${PYTHON_IMAGE} AS builder
+# hadolint ignore=DL3008
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends gcc libc6-dev \
+    && rm -rf /var/lib/apt/lists/*
+RUN python3 -m venv /opt/verlof
+COPY requirements/build.txt requirements/run.txt /src/requirements/
+RUN /opt/verlof/bin/pip install --no-cache-dir -r /src/requirements/build.txt \
+    && /opt/verlof/bin/pip install --no-cache-dir --no-build-isolation -r /src/requirements/run.txt
+COPY setup.cfg pyproject.toml README.md LICENSE openapi.yaml /src/
+COPY rules /src/rules
+COPY verlof_api /src/verlof_api
+RUN /opt/verlof/bin/pip install --no-cache-dir --no-build-isolation --no-deps /src \
+    && /opt/verlof/bin/pip uninstall -y setuptools pip
+
+FROM ${PYTHON_IMAGE}
+LABEL org.opencontainers.image.title="Verlofregelaar API" \
+      org.opencontainers.image.licenses="EUPL-1.2"
+COPY --from=builder /opt/verlof /opt/verlof
+COPY gunicorn.conf.py /app/
+ENV PATH=/opt/verlof/bin:$PATH \
+    PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1 \
+    VERLOF_HOST=0.0.0.0 \
+    PORT=8080
+WORKDIR /app
+USER 10001:10001
+EXPOSE 8080
+HEALTHCHECK --interval=30s --timeout=3s --start-period=5s --retries=3 \
+    CMD ["python", "-c", "import os, urllib.request as r; r.urlopen(f'http://127.0.0.1:{os.environ[\"PORT\"]}/healthz', timeout=2)"]
+CMD ["gunicorn", "--config=/app/gunicorn.conf.py", "--worker-tmp-dir=/dev/shm", "--no-control-socket", "verlof_api:create_app()"]

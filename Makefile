@@ -1,0 +1,144 @@
+# `make run` and `make test` are all a newcomer needs; both set up what they miss. `make help` lists the rest.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.ONESHELL:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(PY) -m pip -qq --no-input
+SPECTRAL := node_modules/.bin/spectral
+PORT ?= 8080
+export PORT
+PYTEST_FLAGS ?= -n 2 --dist worksteal
+
+# --- run ---------------------------------------------------------------------------------------
+
+.PHONY: run
+run: $(VENV)/.run  ## set up and serve on http://localhost:8080 (another port: make run PORT=9000)
+	@exec $(PY) -m gunicorn 'verlof_api:create_app()'
+
+# --- set-up: each step runs again only when its pins changed -------------------------------------
+
+# An environment knows its own path: in a folder that was moved or copied it is made anew.
+export HERE := $(CURDIR)
+ifneq ($(shell $(PY) -c '' 2>/dev/null && cat $(VENV)/.made),$(CURDIR))
+.PHONY: $(VENV)/.made
+endif
+
+$(VENV)/.made: requirements/build.txt
+	@python="$$(tools/system.sh python)"
+	echo "Making $(VENV) with $$("$$python" --version)"
+	rm -rf $(VENV)
+	"$$python" -m venv $(VENV)
+	$(PIP) install --requirement requirements/build.txt
+	printf '%s\n' "$$HERE" > $@
+
+$(VENV)/.run: requirements/run.txt setup.cfg pyproject.toml $(VENV)/.made
+	@echo "Installing the pinned packages (compiles durable_rules: a minute at most)"
+	$(PIP) install --no-build-isolation --requirement requirements/run.txt
+	$(PIP) install --no-build-isolation --no-deps --editable .
+	touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.run
+	@echo "Installing the pinned packages for the tests"
+	$(PIP) install --no-build-isolation --requirement requirements/test.txt
+	touch $@
+
+node_modules/.made: package.json
+	@tools/system.sh node
+	echo "Installing the API linter with npm"
+	npm install --silent --no-package-lock --no-audit --no-fund --ignore-scripts
+	touch $@
+
+.PHONY: setup
+setup: $(VENV)/.test node_modules/.made  ## only set up, for run and test
+
+# --- test --------------------------------------------------------------------------------------
+
+# In this order; pytest last, so that its closing line with the counts ends the output.
+.PHONY: test
+test: check pytest  ## set up, then every check and every test
+
+.PHONY: check
+check: lint types imports rules api dockerfile  ## everything of `make test` but the tests themselves
+
+.PHONY: lint
+lint: $(VENV)/.test
+	@echo "== ruff"
+	$(PY) -m ruff check
+	$(PY) -m ruff format --check
+
+.PHONY: types
+types: $(VENV)/.test
+	@echo "== mypy --strict"
+	$(PY) -m mypy
+
+.PHONY: imports
+imports: $(VENV)/.test
+	@echo "== import-linter"
+	$(VENV)/bin/lint-imports
+
+.PHONY: rules
+rules: $(VENV)/.test  ## check the rule files: YAML, JSON Schema, and the rules themselves
+	@echo "== rules: yamllint, check-jsonschema, verlof check"
+	$(PY) -m yamllint --strict rules lint openapi.yaml publiccode.yml
+	tools/check_schemas.sh $(PY)
+	$(VENV)/bin/verlof check
+
+.PHONY: api
+api: node_modules/.made
+	@echo "== spectral: the API Design Rules"
+	$(SPECTRAL) lint --ruleset lint/adr.yaml --fail-severity warn openapi.yaml
+
+.PHONY: dockerfile
+dockerfile: $(VENV)/.test
+	@echo "== hadolint"
+	$(VENV)/bin/hadolint Dockerfile
+
+.PHONY: pytest
+pytest: $(VENV)/.test
+	@echo "== pytest"
+	$(PY) -m pytest $(PYTEST_FLAGS)
+
+.PHONY: test-long
+test-long: $(VENV)/.test  ## the tests that take minutes
+	@$(PY) -m pytest -m long
+
+.PHONY: coverage
+coverage: $(VENV)/.test  ## which lines the tests do not reach
+	@$(PY) -m pytest $(PYTEST_FLAGS) --cov --cov-report term-missing:skip-covered
+
+# --- the rest ----------------------------------------------------------------------------------
+
+.PHONY: format
+format: $(VENV)/.test  ## lay out the code and mend what ruff can
+	@$(PY) -m ruff check --fix
+	$(PY) -m ruff format
+
+.PHONY: bench
+bench: $(VENV)/.run  ## load the service and a bare echo, and print the ratios (bench/README.md)
+	@tools/system.sh wrk
+	$(PY) bench/load.py
+	$(PY) bench/micro.py
+
+.PHONY: pins
+pins: $(VENV)/.test  ## resolve the newest versions that setup.cfg and requirements/test.in allow
+	@$(PIP) install uv
+	compile=($(PY) -m uv pip compile --quiet --upgrade --python-version 3.11 --no-emit-index-url --no-header)
+	"$${compile[@]}" setup.cfg --output-file requirements/run.txt
+	"$${compile[@]}" requirements/test.in --output-file requirements/test.txt
+
+.PHONY: clean
+clean:  ## remove everything that set-up and the tools made
+	@rm -rf $(VENV) node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis \
+	    .import_linter_cache .coverage
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: help
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

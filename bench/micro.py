@@ -1,0 +1,99 @@
+"""Measure the parts: reading the rules, the engine, a whole answer, starting up, and memory.
+
+Times are CPU time (but for the start-up), so that a busy machine disturbs them little.
+"""
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from statistics import median, quantiles
+from unittest.mock import patch
+
+from load import SERVICE, bodies, memory_mib, serve
+
+from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.engine import Engine, Finding
+from verlof_api.expressions.compiler import Env
+from verlof_api.intake import Intake, parse
+from verlof_api.rulebook import load_rulebook
+
+TODAY = date(2026, 11, 22)
+REPEATS = 2_000
+LEAK_EVALUATIONS = 20_000
+
+
+def milliseconds(work: Callable[[], object], repeats: int) -> list[float]:
+    """CPU time of each repeat."""
+    seen = []
+    for _ in range(repeats):
+        start = time.process_time_ns()
+        work()
+        seen.append((time.process_time_ns() - start) / 1e6)
+    return seen
+
+
+def show(what: str, seen: list[float], budget: str = "") -> None:
+    p99 = quantiles(seen, n=100)[98] if len(seen) >= 100 else max(seen)
+    print(f"{what:<44}{median(seen):>10.3f} ms{p99:>10.3f} ms  {budget}")
+
+
+def read(intake: Intake, body: bytes) -> Situatie:
+    return intake.situatie(parse(body), TODAY)
+
+
+def start_up() -> float:
+    """Wall-clock milliseconds from starting gunicorn to the first 200."""
+    start = time.perf_counter()
+    with serve("service", SERVICE, bodies()["5 leaves"]):
+        return (time.perf_counter() - start) * 1e3
+
+
+def engine_runs(assessor: Beoordelaar, situation: Situatie) -> list[float]:
+    """CPU time of each run of the engine within whole answers."""
+    conclude = Engine.conclude
+    seen = []
+
+    def timed(engine: Engine, environments: Mapping[str, Env]) -> dict[str, Finding]:
+        start = time.process_time_ns()
+        findings = conclude(engine, environments)
+        seen.append((time.process_time_ns() - start) / 1e6)
+        return findings
+
+    with patch.object(Engine, "conclude", timed):
+        for _ in range(REPEATS):
+            assessor.beoordeel(situation)
+    return seen
+
+
+def memory_growth(assessor: Beoordelaar, situation: Situatie) -> float:
+    """MiB more after LEAK_EVALUATIONS answers than after warming up."""
+    for _ in range(1_000):
+        assessor.beoordeel(situation)
+    before = memory_mib(os.getpid())
+    for _ in range(LEAK_EVALUATIONS):
+        assessor.beoordeel(situation)
+    return memory_mib(os.getpid()) - before
+
+
+def main() -> None:
+    print(f"{'':<44}{'middle':>13}{'p99':>13}")
+    show("rules read and compiled", milliseconds(lambda: Beoordelaar(load_rulebook()), 5), "budget 300 ms")
+    show("start to the first 200 (wall clock)", [start_up() for _ in range(3)], "budget 1000 ms")
+
+    rulebook = load_rulebook()
+    assessor = Beoordelaar(rulebook)
+    intake = Intake(rulebook)
+    for case, body in bodies().items():
+        situation = read(intake, body)
+        show(f"{case}: body to situation", milliseconds(partial(read, intake, body), REPEATS))
+        runs = engine_runs(assessor, situation)
+        show(f"{case}: engine, {len(runs) / REPEATS:g} run per answer", runs)
+        show(f"{case}: whole answer", milliseconds(partial(assessor.beoordeel, situation), REPEATS))
+    growth = memory_growth(assessor, situation)
+    print(f"memory after {LEAK_EVALUATIONS:,} answers: {growth:+.2f} MiB")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,26 @@
+"""How the service is served: by `make run`, in the container, and (so that they are comparable) in the benchmark.
+
+PORT, VERLOF_HOST and WEB_CONCURRENCY (the number of worker processes) come from the environment.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+_SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 -- the heartbeat file of a worker, never on a disk that can block
+
+bind = f"{os.environ.get('VERLOF_HOST', '127.0.0.1')}:{os.environ.get('PORT', '8080')}"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+worker_class = "verlof_api.web.worker.Worker"  # gthread, that also answers with a problem to what is no HTTP
+threads = 4
+preload_app = True  # the rules are read once, and a rule file that is wrong stops the start
+worker_tmp_dir = str(_SHARED_MEMORY) if os.access(_SHARED_MEMORY, os.W_OK) else None
+control_socket_disable = True
+loglevel = os.environ.get("VERLOF_LOGLEVEL", "warning")
+accesslog = None  # a request can be personal: none is written down
+
+
+def when_ready(server: Any) -> None:
+    """Tell where the service listens, once it does."""
+    addresses = " ".join(str(listener) for listener in server.LISTENERS)
+    print(f"Verlofregelaar API: {addresses.replace('//127.0.0.1:', '//localhost:')}", flush=True)

@@ -1,0 +1,37 @@
+"""What the tests of rulebook, expressions, engine and assessment share: a fictional rulebook, and the real one."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.rules_folder import RulesFolder
+from verlof_api.assessment import Beoordelaar
+from verlof_api.rulebook import Rulebook, load_rulebook
+
+
+@pytest.fixture(scope="session")
+def pristine(tmp_path_factory: pytest.TempPathFactory) -> RulesFolder:
+    """A complete rules folder of a fictional law, to be left as it is."""
+    return RulesFolder(tmp_path_factory.mktemp("fictional") / "rules")
+
+
+@pytest.fixture
+def rules(pristine: RulesFolder, tmp_path: Path) -> RulesFolder:
+    """A rules folder of the fictional law, to change and to load."""
+    return pristine.copy(tmp_path / "rules")
+
+
+@pytest.fixture(scope="session")
+def trees(pristine: RulesFolder) -> Rulebook:
+    """The rulebook of the fictional law as it is."""
+    return pristine.load()
+
+
+@pytest.fixture(scope="session")
+def real_rulebook() -> Rulebook:
+    return load_rulebook()
+
+
+@pytest.fixture(scope="session")
+def real_beoordelaar(real_rulebook: Rulebook) -> Beoordelaar:
+    return Beoordelaar(real_rulebook)

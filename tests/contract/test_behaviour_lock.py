@@ -1,0 +1,154 @@
+"""Behavioural lock: every kind of answer of the running service is one that openapi.yaml describes."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import orjson
+import pytest
+import yaml
+from openapi_core import Config, OpenAPI
+from openapi_core.datatypes import RequestParameters
+from werkzeug.datastructures import Headers, ImmutableMultiDict
+
+ROOT = Path(__file__).parents[2]
+HOST = "http://localhost"
+ORDINARY = {"peildatum": "2026-11-22", "feiten": {"arbeidsrelatie": "werknemer", "urenPerWeek": 32}}
+
+SCENARIOS = [
+    pytest.param(scenario, id=scenario["id"])
+    for file in sorted((ROOT / "rules").glob("*/*/scenarios.yaml"))
+    for scenario in yaml.safe_load(file.read_text("utf-8"))
+]
+
+
+@pytest.fixture(scope="session")
+def contract() -> OpenAPI:
+    deserializers = {"application/problem+json": orjson.loads, "application/yaml": bytes.decode}
+    return OpenAPI.from_file_path(
+        str((ROOT / "openapi.yaml").absolute()), config=Config(extra_media_type_deserializers=deserializers)
+    )
+
+
+@dataclass
+class Request:
+    """A request as openapi-core wants to see it."""
+
+    path: str
+    method: str
+    body: bytes | None
+    content_type: str
+    query: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+    host_url: str = HOST
+
+    @property
+    def parameters(self) -> RequestParameters:
+        return RequestParameters(query=ImmutableMultiDict(self.query), header=Headers(self.headers))
+
+
+@pytest.fixture
+def call(client, contract):
+    """Call the service and hold both sides to the contract; a request that must be wrong is not held to it."""
+
+    def call(method: str, path: str, *, wrong: bool = False, **kwargs: Any):
+        body = orjson.dumps(kwargs.pop("json")) if "json" in kwargs else kwargs.pop("data", None)
+        headers = {"Content-Type": "application/json", **kwargs.pop("headers", {})} if body is not None else kwargs.pop(
+            "headers", {}
+        )
+        query = kwargs.pop("query", {})
+        answer = client.open(path, method=method, data=body, headers=headers, query_string=query, **kwargs)
+        request = Request(path, method.lower(), body, headers.get("Content-Type", ""), query, headers)
+        if not wrong:
+            contract.validate_request(request)
+        response = SimpleNamespace(
+            status_code=answer.status_code,
+            content_type=answer.content_type,
+            headers=answer.headers,
+            data=answer.data or None,
+        )
+        contract.validate_response(request, response)
+        return answer
+
+    return call
+
+
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [
+        ("/v1/verlofsoorten", {}),
+        ("/v1/verlofsoorten", {"peildatum": "2001-12-01"}),
+        ("/v1/verlofsoorten/wazo.geboorteverlof", {}),
+        ("/v1/verlofsoorten/wazo.geboorteverlof", {"peildatum": "2018-12-31"}),
+        ("/v1/verlofsoorten/voorstel.rouwverlof", {}),
+        ("/v1/vragen", {}),
+        ("/v1/regelset", {}),
+        ("/v1/openapi.json", {}),
+        ("/v1/openapi.yaml", {}),
+        ("/healthz", {}),
+        ("/readyz", {}),
+    ],
+)
+def test_what_can_be_read_is_as_described(call, path, query):
+    assert call("GET", path, query=query).status_code == 200
+
+
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_an_assessment_is_as_described(call, taal):
+    answer = call("POST", "/v1/beoordelingen", json=ORDINARY, headers={"Accept-Language": taal})
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/v1/verlofsoorten", "/v1/vragen", "/v1/regelset", "/v1/openapi.json"])
+def test_not_modified_is_as_described(call, path):
+    etag = call("GET", path).headers["ETag"]
+    assert call("GET", path, headers={"If-None-Match": etag}).status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "how"),
+    [
+        ("POST", "/v1/beoordelingen", 400, {"json": {"feiten": {"urenPerWeek": "32", "x": 1}, "y": 2}}),
+        ("POST", "/v1/beoordelingen", 400, {"json": {"peildatum": "2001-11-30", "feiten": {}}}),
+        ("POST", "/v1/beoordelingen", 400, {"data": b'{"feiten": NaN}'}),
+        ("POST", "/v1/beoordelingen", 406, {"json": ORDINARY, "headers": {"Accept": "text/html"}}),
+        ("POST", "/v1/beoordelingen", 413, {"data": b" " * 70_000}),
+        ("POST", "/v1/beoordelingen", 415, {"data": b"{}", "headers": {"Content-Type": "text/plain"}}),
+        ("GET", "/v1/verlofsoorten", 400, {"query": {"peildatum": "2001-11-30"}}),
+        ("GET", "/v1/verlofsoorten/wazo.geborteverlof", 404, {}),
+        ("GET", "/v1/vragen", 406, {"headers": {"Accept": "text/html"}}),
+        ("GET", "/v1/regelset", 400, {"query": {"x": "1"}}),
+        ("GET", "/healthz", 406, {"headers": {"Accept": "text/html"}}),
+    ],
+)
+def test_every_refusal_is_as_described(call, method, path, status, how):
+    assert call(method, path, wrong=True, **how).status_code == status
+
+
+def test_an_answer_that_is_not_as_described_is_seen(client, contract):
+    answer = client.get("/v1/vragen")
+    headers = Headers([(name, value) for name, value in answer.headers if name != "API-Version"])
+    request = Request("/v1/vragen", "get", None, "")
+    for data, kept in ((b'{"vragen": [{"feit": "x"}]}', answer.headers), (answer.data, headers)):
+        response = SimpleNamespace(status_code=200, content_type="application/json", headers=kept, data=data)
+        with pytest.raises(Exception, match="InvalidData|InvalidHeader|MissingRequiredHeader|header|body"):
+            contract.validate_response(request, response)
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_every_worked_case_gets_an_answer_as_described_in_both_languages(client, validator, scenario):
+    described = validator("Beoordeling")
+    message = {"peildatum": scenario["peildatum"], "feiten": scenario["feiten"], "inclusiefVoorstellen": True}
+    for taal in ("nl", "en"):
+        answer = client.post("/v1/beoordelingen", json=message, headers={"Accept-Language": taal})
+        assert answer.status_code == 200, answer.json
+        assert [error.message for error in described.iter_errors(answer.json)] == []
+
+
+@pytest.mark.parametrize("day", ["2001-12-01", "2005-06-01", "2009-01-01", "2019-01-01", "2022-08-02", "2026-11-22"])
+def test_every_card_on_every_day_is_as_described(client, validator, beoordelaar, day):
+    described = validator("Verlofsoort")
+    for leave in beoordelaar.rulebook.verlofsoorten:
+        card = client.get(f"/v1/verlofsoorten/{leave}?peildatum={day}").json
+        assert [error.message for error in described.iter_errors(card)] == []

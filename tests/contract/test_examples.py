@@ -1,0 +1,107 @@
+"""Every example in openapi.yaml is true: it is run, and what comes back is what is written."""
+
+import pytest
+
+NOT_OF_THE_LAW = ("beoordelingId", "hash", "instance", "versie", "aantalVerlofsoorten", "nieuwsteIngang")
+
+
+def part_of(example, real):
+    """Whether `example` is `real`, or `real` with shorter lists and other numbers of an occurrence."""
+    if isinstance(example, dict):
+        return (
+            isinstance(real, dict)
+            and example.keys() == real.keys()
+            and all(key in NOT_OF_THE_LAW or part_of(value, real[key]) for key, value in example.items())
+        )
+    if isinstance(example, list):
+        return isinstance(real, list) and all(any(part_of(each, other) for other in real) for each in example)
+    return example == real
+
+
+@pytest.fixture
+def example(specification):
+    return lambda name: specification["components"]["examples"][name]["value"]
+
+
+@pytest.mark.parametrize(
+    ("name", "schema"),
+    [
+        ("VraagGeboorteverlof", "Situatie"),
+        ("VraagNogNietsVerteld", "Situatie"),
+        ("AntwoordGeboorteverlof", "Beoordeling"),
+        ("LijstVerlofsoorten", "Verlofsoorten"),
+        ("KaartNogNietVanKracht", "Verlofsoort"),
+        ("LijstVragen", "Vragen"),
+        ("Regelset", "Regelset"),
+        ("Leeft", "Leeft"),
+        ("Gereed", "Gereed"),
+    ],
+)
+def test_an_example_is_what_its_schema_says(example, validator, name, schema):
+    assert [error.message for error in validator(schema).iter_errors(example(name))] == []
+
+
+def test_every_example_of_a_problem_is_what_its_schema_says(specification, validator):
+    problems = [name for name in specification["components"]["examples"] if name.startswith("Probleem")]
+    assert len(problems) > 5
+    for name in problems:
+        value = specification["components"]["examples"][name]["value"]
+        assert [error.message for error in validator("Probleem").iter_errors(value)] == []
+
+
+def test_every_example_is_used(specification):
+    text = str(specification["paths"]) + str(specification["components"]["responses"])
+    assert [name for name in specification["components"]["examples"] if f"/examples/{name}'" not in text] == []
+
+
+def test_the_example_question_gets_the_example_answer(client, example):
+    answer = client.post("/v1/beoordelingen", json=example("VraagGeboorteverlof"))
+    assert answer.status_code == 200
+    assert part_of(example("AntwoordGeboorteverlof"), answer.json)
+
+
+def test_the_emptiest_example_question_is_answered(client, example):
+    assert client.post("/v1/beoordelingen", json=example("VraagNogNietsVerteld")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/v1/verlofsoorten", "LijstVerlofsoorten"),
+        ("/v1/verlofsoorten/wazo.geboorteverlof?peildatum=2018-12-31", "KaartNogNietVanKracht"),
+        ("/v1/vragen", "LijstVragen"),
+        ("/v1/regelset", "Regelset"),
+        ("/healthz", "Leeft"),
+        ("/readyz", "Gereed"),
+    ],
+)
+def test_what_can_be_read_is_what_the_example_shows(client, example, path, name):
+    assert part_of(example(name), client.get(path).json)
+
+
+def test_the_contract_begins_as_its_examples_show(client, example):
+    served = client.get("/v1/openapi.json").json
+    shown = example("ContractJson")
+    assert served["openapi"] == shown["openapi"]
+    assert {key: served["info"][key] for key in shown["info"]} == shown["info"]
+    assert example("ContractYaml") in client.get("/v1/openapi.yaml").text
+
+
+WRONG_INPUT = {"urenPerWeek": "32", "geboortedatumKind": "2026-02-30", "arbeidsrelati": "werknemer", "Jan Jansen": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "method", "path", "how"),
+    [
+        ("ProbleemOngeldigeInvoer", "POST", "/v1/beoordelingen", {"json": {"feiten": WRONG_INPUT}}),
+        ("ProbleemBuitenBereik", "POST", "/v1/beoordelingen", {"json": {"peildatum": "2001-11-30", "feiten": {}}}),
+        ("ProbleemOnbekendeVerlofsoort", "GET", "/v1/verlofsoorten/wazo.geborteverlof", {}),
+        ("ProbleemNietAcceptabel", "GET", "/v1/vragen", {"headers": {"Accept": "application/xml"}}),
+        ("ProbleemTeGroot", "POST", "/v1/beoordelingen", {"data": b" " * 70_000, "content_type": "application/json"}),
+        ("ProbleemVerkeerdMediatype", "POST", "/v1/beoordelingen", {"data": {"urenPerWeek": "32"}}),
+    ],
+)
+def test_a_mistake_gives_the_problem_that_the_example_shows(client, example, name, method, path, how):
+    answer = client.open(path, method=method, **how)
+    shown = example(name)
+    assert {**answer.json, "instance": shown["instance"]} == shown

@@ -1,0 +1,193 @@
+"""Structural lock: what openapi.yaml says is what the code defines, name by name and limit by limit."""
+
+import re
+from datetime import timedelta
+from importlib.resources import files
+
+import pytest
+from apispec import APISpec
+from apispec.ext.marshmallow import MarshmallowPlugin
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from verlof_api.assessment import beoordelaar as core
+from verlof_api.intake import DATES, situatie_schema
+from verlof_api.intake.compound import Facts, Periods, PerLeave
+from verlof_api.intake.messages import MESSAGES
+from verlof_api.web.negotiation import LANGUAGES
+from verlof_api.web.problem_texts import KINDS, URN
+from verlof_api.web.settings import MAX_BODY
+
+
+def test_the_contract_is_valid_openapi(specification):
+    assert list(OpenAPIV31SpecValidator(specification).iter_errors()) == []
+
+
+def test_the_contract_travels_with_the_package(specification):
+    assert files("verlof_api").joinpath("openapi.yaml").read_text("utf-8").startswith("# Het contract")
+
+
+# --- the request: marshmallow's fields as JSON Schema ---------------------------------------------
+
+
+class _Plugin(MarshmallowPlugin):
+    """apispec, told what our own fields are; everything else it reads from marshmallow itself."""
+
+    def init_spec(self, spec):
+        super().init_spec(spec)
+        convert = self.converter
+        own = {
+            Periods: lambda field: {
+                "items": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "required": ["van", "tot"],
+                    "properties": dict.fromkeys(("van", "tot"), convert.field2property(field.day)),
+                }
+            },
+            PerLeave: lambda field: {"propertyNames": {"type": "string", "enum": list(field.verlofsoorten)}},
+            Facts: lambda field: {
+                "additionalProperties": False,
+                "properties": {name: convert.field2property(fact) for name, fact in field.facts.items()},
+            },
+        }
+
+        def attributes(self, field, **_):
+            return own[type(field)](field) if type(field) in own else {}
+
+        convert.add_attribute_function(attributes)
+
+
+def from_code(rulebook):
+    spec = APISpec("x", "1", "3.1.0", plugins=[_Plugin()])
+    spec.components.schema("Situatie", schema=situatie_schema(rulebook))
+    return normal(spec.to_dict()["components"]["schemas"]["Situatie"], {})
+
+
+def normal(schema, components):
+    """A schema without what is for people only: references followed, order gone, numbers as floats, dates as dates."""
+    if isinstance(schema, list):
+        return sorted((normal(each, components) for each in schema), key=str)
+    if not isinstance(schema, dict):
+        return float(schema) if isinstance(schema, int) and not isinstance(schema, bool) else schema
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return normal(components[name] | {key: value for key, value in schema.items() if key != "$ref"}, components)
+    left_out = {"description", "default", "example", "title"}
+    if schema.get("format") == "date":
+        left_out = left_out | {"pattern"}  # the pattern is the range of the date, held by the tests below
+    if "enum" in schema:
+        schema = {key: value for key, value in schema.items() if key != "type"}
+    return {
+        key: {name: normal(each, components) for name, each in value.items()}
+        if key == "properties"
+        else normal(value, components)
+        for key, value in schema.items()
+        if key not in left_out
+    }
+
+
+def test_the_request_is_what_the_code_accepts_fact_by_fact(specification, beoordelaar):
+    components = specification["components"]["schemas"]
+    written = normal(components["Situatie"], components)
+    coded = from_code(beoordelaar.rulebook)
+    assert sorted(written["properties"]["feiten"]["properties"]) == sorted(coded["properties"]["feiten"]["properties"])
+    for fact, schema in coded["properties"]["feiten"]["properties"].items():
+        assert written["properties"]["feiten"]["properties"][fact] == schema, fact
+    assert written == coded
+
+
+def test_the_comparison_sees_a_single_wrong_limit(specification, beoordelaar):
+    components = specification["components"]["schemas"]
+    coded = from_code(beoordelaar.rulebook)
+    for fact, changed in (
+        ("urenPerWeek", {"type": "number", "minimum": 0.5, "maximum": 61, "multipleOf": 0.001}),
+        ("toestand", {"type": "string", "enum": ["ziek"]}),
+        ("kindErkend", {"type": "string"}),
+        ("ziekteperiodes", {**components["Feiten"]["properties"]["ziekteperiodes"], "maxItems": 51}),
+        ("opgenomenUren", {"type": "object", "additionalProperties": {"type": "number"}}),
+    ):
+        feiten = {**components["Feiten"], "properties": {**components["Feiten"]["properties"], fact: changed}}
+        assert normal(components["Situatie"], {**components, "Feiten": feiten}) != coded, fact
+
+
+@pytest.mark.parametrize("name", ["Datum", "Peildatum"])
+def test_the_pattern_of_a_date_holds_the_range_of_the_code(validator, beoordelaar, name):
+    first, last = (beoordelaar.rulebook.eerste_dag, DATES[1]) if name == "Peildatum" else DATES
+    day = timedelta(days=1)
+    valid = validator(name).is_valid
+    assert [valid(each.isoformat()) for each in (first - day, first, last, last + day)] == [False, True, True, False]
+    step = timedelta(days=17)
+    assert all(valid((first + n * step).isoformat()) for n in range((last - first) // step))
+
+
+# --- the names ------------------------------------------------------------------------------------
+
+
+def enum(specification, schema):
+    return specification["components"]["schemas"][schema]["enum"]
+
+
+def test_every_leave_of_the_rules_is_in_the_contract_and_no_other(specification, beoordelaar):
+    assert sorted(enum(specification, "VerlofsoortId")) == sorted(beoordelaar.rulebook.verlofsoorten)
+
+
+def test_every_term_and_every_warning_of_the_rules_is_in_the_contract(specification, beoordelaar):
+    versions = [versie for soort in beoordelaar.rulebook.verlofsoorten.values() for versie in soort.versies]
+    terms = {str(termijn.id) for versie in versions for termijn in versie.termijnen}
+    codes = {str(each.code) for versie in versions for each in versie.waarschuwingen}
+    codes |= {str(each.code) for versie in versions for each in versie.voorwaarden if each.code}
+    codes |= {core.NIET_VAN_KRACHT, core.BEDRAG_ONBEKEND}
+    assert terms <= set(enum(specification, "TermijnId"))
+    assert codes <= set(enum(specification, "WaarschuwingCode"))
+
+
+def test_every_type_of_fact_is_in_the_contract(specification, beoordelaar):
+    types = {feit.type for feit in beoordelaar.rulebook.feiten.values()}
+    assert types == set(enum(specification, "FeitType"))
+
+
+def test_every_code_of_a_mistake_is_in_the_contract_and_no_other(specification):
+    assert enum(specification, "FoutCode") == list(MESSAGES)
+
+
+def test_every_type_of_problem_is_in_the_contract_and_no_other(specification):
+    types = specification["components"]["schemas"]["Probleem"]["properties"]["type"]["enum"]
+    assert sorted(types) == sorted(URN + code for code in KINDS)
+
+
+def test_every_example_of_a_problem_has_the_status_and_the_words_of_its_type(specification):
+    for name, example in specification["components"]["examples"].items():
+        if name.startswith("Probleem"):
+            value = example["value"]
+            kind = KINDS[value["type"].removeprefix(URN)]
+            assert (value["status"], value["title"]) == (kind.status, kind.title["nl"])
+
+
+def test_the_languages_are_in_the_contract(specification):
+    assert enum(specification, "Taal") == list(LANGUAGES)
+
+
+def test_the_size_of_a_message_is_in_the_contract(specification):
+    words = specification["paths"]["/beoordelingen"]["post"]["requestBody"]["description"]
+    assert f"{MAX_BODY // 1024} kB" in words
+
+
+# --- the addresses --------------------------------------------------------------------------------
+
+
+def test_the_service_has_the_addresses_and_methods_of_the_contract_and_no_others(specification, app):
+    (server,) = specification["servers"]
+    written = set()
+    for path, item in specification["paths"].items():
+        base = item.get("servers", [server])[0]["url"].rstrip("/")
+        written |= {(base + path, method.upper()) for method in item if method not in ("servers", "parameters")}
+    served = {
+        (re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule), method)
+        for rule in app.url_map.iter_rules()
+        for method in rule.methods - {"HEAD", "OPTIONS"}
+    }
+    assert served == written
+
+
+def test_the_version_in_the_header_is_that_of_the_contract(specification, client):
+    assert client.get("/v1/x").headers["API-Version"] == specification["info"]["version"]

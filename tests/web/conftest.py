@@ -1,0 +1,54 @@
+"""The real service on a fixed day, called in process."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from verlof_api import create_app
+from verlof_api.assessment import Beoordelaar
+from verlof_api.rulebook import load_rulebook
+
+VANDAAG = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def beoordelaar() -> Beoordelaar:
+    return Beoordelaar(load_rulebook())
+
+
+@pytest.fixture(scope="session")
+def make_app(beoordelaar: Beoordelaar) -> Callable[..., Flask]:
+    """The service with other settings, without loading the rules again."""
+
+    def make_app(**config: Any) -> Flask:
+        return create_app({"BEOORDELAAR": beoordelaar, "VANDAAG": lambda: VANDAAG, **config})
+
+    return make_app
+
+
+@pytest.fixture(scope="session")
+def app(make_app: Callable[..., Flask]) -> Flask:
+    return make_app()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def beoordeel(client: FlaskClient) -> Callable[..., TestResponse]:
+    """Post a situation: an object, or bytes as they are."""
+
+    def beoordeel(message: Any, **kwargs: Any) -> TestResponse:
+        if isinstance(message, bytes):
+            kwargs.setdefault("content_type", "application/json")
+            return client.post("/v1/beoordelingen", data=message, **kwargs)
+        return client.post("/v1/beoordelingen", json=message, **kwargs)
+
+    return beoordeel

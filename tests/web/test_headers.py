@@ -1,0 +1,92 @@
+"""What every answer carries."""
+
+import pytest
+
+ALL = [
+    ("GET", "/v1/verlofsoorten", 200),
+    ("GET", "/v1/verlofsoorten/wazo.calamiteitenverlof", 200),
+    ("HEAD", "/v1/vragen", 200),
+    ("GET", "/v1/regelset", 200),
+    ("GET", "/v1/openapi.json", 200),
+    ("GET", "/v1/openapi.yaml", 200),
+    ("GET", "/healthz", 200),
+    ("GET", "/readyz", 200),
+    ("OPTIONS", "/v1/beoordelingen", 204),
+    ("POST", "/v1/beoordelingen", 415),
+    ("GET", "/v1/beoordelingen", 405),
+    ("GET", "/v1/verlofsoorten?x=1", 400),
+    ("GET", "/v1/x", 404),
+]
+SECURITY = {
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+@pytest.mark.parametrize(("method", "path", "status"), ALL)
+def test_every_answer_carries_each_header_once(client, method, path, status):
+    answer = client.open(path, method=method)
+    assert answer.status_code == status
+    for name, value in SECURITY.items():
+        assert answer.headers.getlist(name) == [value]
+    for name in ("API-Version", "X-Request-Id", "Cache-Control", "Access-Control-Allow-Origin"):
+        assert len(answer.headers.getlist(name)) == 1, name
+
+
+def test_nothing_is_set_in_the_browser_of_the_caller(client):
+    for method, path, _ in ALL:
+        assert "Set-Cookie" not in client.open(path, method=method).headers
+
+
+def test_any_site_may_read_the_answers_unless_the_operator_says_otherwise(client):
+    answer = client.get("/v1/vragen", headers={"Origin": "https://any.example"})
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Credentials" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("origin", "allowed"),
+    [("https://ok.example", "https://ok.example"), ("https://other.example", None), (None, None), ("null", None)],
+)
+def test_with_an_allow_list_only_listed_sites_may_read_the_answers(make_app, origin, allowed):
+    client = make_app(CORS_ORIGINS="https://ok.example, https://fine.example").test_client()
+    headers = {"Origin": origin} if origin else {}
+    for path in ("/v1/vragen", "/v1/x", "/healthz"):
+        answer = client.get(path, headers=headers)
+        assert answer.headers.get("Access-Control-Allow-Origin") == allowed
+        assert "Origin" in answer.headers.getlist("Vary")
+
+
+@pytest.mark.parametrize("path", ["/v1/openapi.json", "/v1/openapi.yaml"])
+def test_the_contract_may_be_read_by_any_site_whatever_the_allow_list(make_app, path):
+    client = make_app(CORS_ORIGINS="https://ok.example").test_client()
+    assert client.get(path, headers={"Origin": "https://x.example"}).headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_preflight_says_what_a_script_may_send(client):
+    answer = client.options(
+        "/v1/beoordelingen",
+        headers={"Origin": "https://x.example", "Access-Control-Request-Method": "POST"},
+    )
+    assert answer.status_code == 204
+    assert answer.headers["Access-Control-Allow-Methods"] == "OPTIONS, POST"
+    assert "Content-Type" in answer.headers["Access-Control-Allow-Headers"]
+
+
+def test_options_without_a_preflight_says_only_which_methods_there_are(client):
+    answer = client.options("/v1/vragen")
+    assert (answer.status_code, answer.data) == (204, b"")
+    assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
+    assert "Content-Type" not in answer.headers
+    assert "Access-Control-Allow-Methods" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/v1/verlofsoorten", "/v1/vragen", "/v1/regelset", "/v1/openapi.json", "/healthz"])
+def test_head_is_get_without_the_body(client, path):
+    head, get = client.head(path), client.get(path)
+    assert head.data == b""
+    same = ("Content-Type", "Content-Length", "ETag", "Cache-Control", "Content-Language")
+    assert [head.headers.get(name) for name in same] == [get.headers.get(name) for name in same]

@@ -1,0 +1,156 @@
+"""Everything that is not a success is application/problem+json (RFC 9457)."""
+
+import re
+
+import pytest
+
+from verlof_api.web.problem_texts import KINDS
+
+URN = "urn:verlofregelaar:probleem:"
+
+
+def problem(answer, status, code):
+    assert answer.status_code == status
+    assert answer.content_type == "application/problem+json"
+    body = answer.json
+    assert body["type"] == URN + code
+    assert body["status"] == status
+    assert body["title"]
+    assert body["detail"]
+    assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", body["instance"])
+    return body
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/v1",
+        "/v1/",
+        "/v2/vragen",
+        "/v1/vragen/",
+        "//v1/vragen",
+        "/v1//vragen",
+        "/V1/vragen",
+        "/v1/Vragen",
+        "/%00",
+        "/v1/verlofsoorten/",
+        "/v1/verlofsoorten/wazo.geboorteverlof/",
+        "/v1/verlofsoorten/a/b",
+        "/v1/openapi",
+        "/static/x",
+    ],
+)
+def test_an_address_where_nothing_is_gives_404_and_never_a_redirect(client, path):
+    problem(client.get(path), 404, "niet-gevonden")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allow"),
+    [
+        ("GET", "/v1/beoordelingen", "OPTIONS, POST"),
+        ("DELETE", "/v1/beoordelingen", "OPTIONS, POST"),
+        ("POST", "/v1/vragen", "GET, HEAD, OPTIONS"),
+        ("PUT", "/v1/verlofsoorten/wazo.geboorteverlof", "GET, HEAD, OPTIONS"),
+        ("TRACE", "/healthz", "GET, HEAD, OPTIONS"),
+        ("FOO", "/v1/openapi.json", "GET, HEAD, OPTIONS"),
+    ],
+)
+def test_a_method_that_is_not_there_gives_405_with_those_that_are(client, method, path, allow):
+    answer = client.open(path, method=method)
+    problem(answer, 405, "methode-niet-toegestaan")
+    assert answer.headers["Allow"] == allow
+
+
+@pytest.mark.parametrize("accept", ["application/xml", "text/html", "application/json;q=0", "image/*"])
+@pytest.mark.parametrize("path", ["/v1/verlofsoorten", "/v1/vragen", "/v1/regelset", "/v1/openapi.json", "/healthz"])
+def test_a_format_that_is_not_there_gives_406(client, path, accept):
+    body = problem(client.get(path, headers={"Accept": accept}), 406, "niet-acceptabel")
+    assert "application/json" in body["detail"]
+
+
+def test_the_yaml_of_the_contract_is_not_json(client):
+    body = problem(client.get("/v1/openapi.yaml", headers={"Accept": "application/json"}), 406, "niet-acceptabel")
+    assert "application/yaml" in body["detail"]
+
+
+def test_a_situation_is_not_worked_out_for_who_cannot_read_the_answer(client):
+    problem(
+        client.post("/v1/beoordelingen", json={"feiten": {}}, headers={"Accept": "text/csv"}), 406, "niet-acceptabel"
+    )
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    [
+        None,
+        "",
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "application/json; charset=latin-1",
+        "application/problem+json",
+        "application/jsonx",
+        "application",
+        "text/json",
+    ],
+)
+def test_what_is_no_json_gives_415_and_says_what_is(client, content_type):
+    headers = {} if content_type is None else {"Content-Type": content_type}
+    answer = client.post("/v1/beoordelingen", data=b'{"feiten": {}}', headers=headers)
+    problem(answer, 415, "verkeerd-mediatype")
+    assert answer.headers["Accept"] == "application/json"
+
+
+def test_every_problem_has_words_in_both_languages():
+    for kind in KINDS.values():
+        assert set(kind.title) == set(kind.detail) == {"nl", "en"}
+        assert kind.title["nl"] != kind.title["en"]
+
+
+def test_a_problem_speaks_english_when_asked(client):
+    answer = client.get("/v1/x", headers={"Accept-Language": "en"})
+    assert answer.json["title"] == "Not found"
+    assert answer.headers["Content-Language"] == "en"
+
+
+def test_a_problem_is_not_to_be_kept(client):
+    assert client.get("/v1/x").headers["Cache-Control"] == "no-store"
+
+
+def test_the_number_of_an_occurrence_is_the_number_of_the_request_and_never_the_same(client):
+    answers = [client.get("/v1/x") for _ in range(20)]
+    assert all(each.json["instance"] == f"urn:uuid:{each.headers['X-Request-Id']}" for each in answers)
+    assert len({each.json["instance"] for each in answers}) == 20
+
+
+def test_the_number_of_a_request_is_never_taken_from_the_caller(client):
+    sent = "00000000-0000-4000-8000-000000000000"
+    assert client.get("/v1/x", headers={"X-Request-Id": sent}).headers["X-Request-Id"] != sent
+
+
+class _Breaks:
+    """A core that fails on every situation, with something personal in its message."""
+
+    def __init__(self, beoordelaar):
+        self.rulebook = beoordelaar.rulebook
+
+    def beoordeel(self, situatie, taal="nl"):
+        raise ValueError("Jan Jansen, 123456782")
+
+
+def test_a_failure_of_ours_is_500_and_tells_nothing_of_what_was_sent(make_app, beoordelaar, caplog):
+    client = make_app(BEOORDELAAR=_Breaks(beoordelaar)).test_client()
+    answer = client.post("/v1/beoordelingen", json={"feiten": {}})
+    problem(answer, 500, "interne-fout")
+    assert "Jansen" not in answer.text + caplog.text
+    (record,) = [record for record in caplog.records if record.name == "verlof_api.error"]
+    assert record.msg["fout"] == "ValueError"
+    assert record.msg["verzoek"] == answer.headers["X-Request-Id"]
+    assert record.msg["plaats"][-1].startswith("test_problems.py:")
+
+
+def test_the_service_is_not_ready_when_its_core_does_not_answer(make_app, beoordelaar):
+    client = make_app(BEOORDELAAR=_Breaks(beoordelaar)).test_client()
+    problem(client.get("/readyz"), 503, "niet-gereed")
+    assert client.get("/healthz").status_code == 200

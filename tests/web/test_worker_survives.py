@@ -1,0 +1,170 @@
+"""The service as it is served: one gunicorn worker that takes everything hostile and keeps answering."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+from hostile import REFUSED
+
+GOOD = b'{"feiten": {"urenPerWeek": 32}}'
+JSON = {"Content-Type": "application/json"}
+OPTIONS = ["--config", "gunicorn.conf.py", "--worker-class", "verlof_api.web.worker.Worker"]
+START_UP = 60  # seconds, on a machine that is busy with other tests
+
+
+class Service:
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.log = folder / "log"
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "gunicorn", *OPTIONS, "verlof_api:create_app()"],
+                env={**os.environ, "PORT": str(self.port), "WEB_CONCURRENCY": "1", "HOME": str(folder)},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                cwd=Path(__file__).parents[2],
+            )
+        self._wait()
+
+    def _wait(self) -> None:
+        until = time.monotonic() + START_UP
+        while time.monotonic() < until and self.process.poll() is None:
+            try:
+                if self.get("/readyz")[0] == 200:
+                    return
+            except OSError:
+                time.sleep(0.1)
+        raise RuntimeError(f"the service did not start:\n{self.log.read_text()}")
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        return self.send("GET", path)
+
+    def post(self, body: bytes, headers: dict[str, str] | None = None) -> tuple[int, bytes]:
+        return self.send("POST", "/v1/beoordelingen", body, {**JSON, **(headers or {})})
+
+    def send(self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None):
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        with suppress(BrokenPipeError, ConnectionResetError):  # answered before everything was read
+            connection.request(method, path, body, headers or {})
+        answer = connection.getresponse()
+        try:
+            return answer.status, answer.read()
+        finally:
+            connection.close()
+
+    def raw(self, data: bytes) -> bytes:
+        with socket.create_connection(("127.0.0.1", self.port), timeout=30) as connection:
+            connection.sendall(data)
+            connection.shutdown(socket.SHUT_WR)
+            return connection.makefile("rb").read()
+
+    def workers(self) -> list[int]:
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        return [int(pid) for pid in children.read_text().split()]
+
+    def memory(self) -> int:
+        """Resident memory of the worker in bytes."""
+        pages = Path(f"/proc/{self.workers()[0]}/statm").read_text().split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+
+    def stop(self) -> None:
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(timeout=30)
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory) -> Iterator[Service]:
+    service = Service(tmp_path_factory.mktemp("service"))
+    yield service
+    service.stop()
+
+
+def test_the_same_worker_answers_after_every_hostile_body_and_nothing_personal_is_written_down(service):
+    (worker,) = service.workers()
+    for name, body in REFUSED.items():
+        status, answer = service.post(body)
+        assert status == 400, name
+        assert json.loads(answer)["fouten"], name
+        assert service.post(GOOD)[0] == 200, name
+    assert service.workers() == [worker]
+    log = service.log.read_text()
+    assert "Jansen" not in log
+    assert "123456782" not in log
+
+
+def test_a_body_of_ten_megabytes_is_413_for_the_same_worker(service):
+    (worker,) = service.workers()
+    for _ in range(3):
+        assert service.post(b'"' + b"x" * 10_000_000 + b'"')[0] == 413
+        assert service.post(GOOD)[0] == 200
+    assert service.workers() == [worker]
+
+
+def test_a_body_sent_in_chunks_is_held_to_the_same_size(service):
+    def chunked(body: bytes) -> bytes:
+        head = b"POST /v1/beoordelingen HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+        chunk = b"%x\r\n%s\r\n0\r\n\r\n" % (len(body), body)
+        return service.raw(head + b"Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + chunk)
+
+    assert chunked(GOOD).startswith(b"HTTP/1.1 200 ")
+    assert chunked(GOOD + b" " * 70_000).startswith(b"HTTP/1.1 413 ")
+    assert service.post(GOOD)[0] == 200
+
+
+def test_a_gzip_bomb_is_refused_unopened(service):
+    assert service.post(b"\x1f\x8b" + b"\0" * 60_000, {"Content-Encoding": "gzip"})[0] == 415
+    assert service.post(GOOD)[0] == 200
+
+
+POST = b"POST /v1/beoordelingen HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "status"),
+    [
+        (b"Jansen\r\n\r\n", 400),
+        (b"GET /Jansen HTTP/9.9\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\nHost: x\r\nJansen\r\n\r\n", 400),
+        (b"GET /" + b"Jansen" * 2_000 + b" HTTP/1.1\r\nHost: x\r\n\r\n", 414),
+        (b"GET / HTTP/1.1\r\nHost: x\r\n" + b"Jansen: 1\r\n" * 200 + b"\r\n", 431),
+        (POST + b"Content-Length: Jansen\r\n\r\n", 400),
+        (POST + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n", 400),
+        (POST + b"Content-Length: 500\r\n\r\n{Jansen", 400),
+        (POST + b"Transfer-Encoding: chunked\r\n\r\nJansen\r\n", 400),
+        (POST + b"Transfer-Encoding: chunked\r\n\r\n5\r\nJan", 400),
+    ],
+)
+def test_what_is_no_http_is_a_problem_too_and_does_not_stop_the_worker(service, data, status):
+    (worker,) = service.workers()
+    head, _, body = service.raw(data).partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 %d " % status)
+    assert b"\r\nContent-Type: application/problem+json\r\n" in head
+    assert b"\r\nAPI-Version: " in head
+    assert json.loads(body)["status"] == status
+    assert b"Jan" not in head + body
+    assert service.post(GOOD)[0] == 200
+    assert service.workers() == [worker]
+    log = service.log.read_text()
+    assert "Jan" not in log
+    assert "127.0.0.1" not in log.partition("\n")[2]
+
+
+def test_the_worker_does_not_grow_on_bad_input(service):
+    for body in REFUSED.values():
+        service.post(body)
+    before = service.memory()
+    for _ in range(5):
+        for body in REFUSED.values():
+            service.post(body)
+    assert service.memory() - before < 3_000_000

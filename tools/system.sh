@@ -1,0 +1,73 @@
+#!/usr/bin/env bash
+# Make sure the machine has what a step needs, with apt-get where that is allowed.
+#   tools/system.sh python   prints a Python 3.11 or 3.12 that can make an environment and compile durable_rules
+#   tools/system.sh node     node and npm, for the API linter
+#   tools/system.sh wrk      the load generator of the benchmark
+set -euo pipefail
+
+say() { printf '%s\n' "$*" >&2; }
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# Install Debian packages: as root, or with sudo; otherwise say what is missing and stop.
+apt_install() {
+    local get=(env DEBIAN_FRONTEND=noninteractive apt-get)
+    if ! have apt-get; then
+        say "Missing on this machine: $*. This is not Debian or Ubuntu, so please install the like of it yourself."
+        exit 1
+    elif [ "$(id -u)" != 0 ]; then
+        if ! have sudo || { [ ! -t 0 ] && ! sudo -n true 2>/dev/null; }; then
+            say "Missing on this machine: $*. Please run this as someone who may: apt-get install $*"
+            exit 1
+        fi
+        get=(sudo "${get[@]}")
+    fi
+    say "Installing $* with apt-get"
+    { "${get[@]}" update -qq && "${get[@]}" install -qq -y --no-install-recommends "$@"; } >/dev/null
+}
+
+# Is this a Python that durable_rules works on?
+suits() {
+    "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 12))' 2>/dev/null
+}
+
+# Can it make an environment, and compile against its own headers?
+complete() {
+    (have gcc || have cc) && "$1" -c '
+import ensurepip, os, sys, sysconfig, venv
+sys.exit(not os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h")))' 2>/dev/null
+}
+
+can_be_installed() { [ -n "$(apt-cache show "$1" 2>/dev/null)" ]; }
+
+find_python() {
+    local candidate version wanted=()
+    if [ -n "${PYTHON:-}" ]; then
+        suits "$PYTHON" || { say "PYTHON=$PYTHON is not Python 3.11 or 3.12."; exit 1; }
+        complete "$PYTHON" || { say "PYTHON=$PYTHON lacks venv, its headers (Python.h), or there is no gcc."; exit 1; }
+        echo "$PYTHON"
+        return
+    fi
+    for candidate in python3 python3.12 python3.11 /usr/bin/python3 /usr/bin/python3.12 /usr/bin/python3.11; do
+        suits "$candidate" || continue
+        complete "$candidate" && { echo "$candidate"; return; }
+        wanted+=("$("$candidate" -c 'import sys; print("%d.%d" % sys.version_info[:2])')")
+    done
+    have apt-get && ! can_be_installed python3 && [ "$(id -u)" = 0 ] && apt-get update -qq >&2
+    for version in "${wanted[@]}" 3.12 3.11; do
+        [ -x "/usr/bin/python$version" ] || can_be_installed "python$version" || continue
+        apt_install "python$version" "python$version-venv" "python$version-dev" gcc libc6-dev
+        echo "/usr/bin/python$version"
+        return
+    done
+    say "No Python 3.11 or 3.12 here, and none to be had from this system's packages (durable_rules does not"
+    say "work on 3.13 and later). Install one with its headers and gcc, then: make PYTHON=/path/to/python3.12 ..."
+    exit 1
+}
+
+case "${1:-}" in
+    python) find_python ;;
+    node) { have node && have npm; } || apt_install nodejs npm ;;
+    wrk) have wrk || apt_install wrk ;;
+    *) say "usage: tools/system.sh python|node|wrk"; exit 2 ;;
+esac

@@ -1,0 +1,238 @@
+"""What a leave pays: the legal percentage worked out in euros, per part of a year in which the amounts stand still.
+
+Amounts come from dated tables and never from a neighbouring row: a day outside a table gives a warning that names it.
+All arithmetic is decimal; only the end result is rounded, half up, to cents.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from verlof_api.assessment.plan import PaymentPlan
+from verlof_api.expressions.compiler import Env
+from verlof_api.rulebook.model import BedragTabel, Rulebook
+
+EXACT, MAXIMUM, SCHATTING = "exact", "maximum", "schatting"
+DAG, UUR = "dag", "uur"
+DAGLOON, UURLOON, UREN, LEEFTIJD = "dagloon", "uurloon", "urenPerWeek", "leeftijd"
+MONEY_FACTS = frozenset({DAGLOON, UURLOON, UREN, LEEFTIJD})
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Bedrag:
+    """An amount in euros per `per` (uur, dag, week, maand), for the days from `van` up to and including `tot`."""
+
+    bedrag: Decimal
+    per: str
+    soort: str
+    van: date
+    tot: date
+    grondslag: str
+
+    def json(self) -> dict[str, str]:
+        return {
+            "bedrag": str(self.bedrag.quantize(_CENT, ROUND_HALF_UP)),
+            "valuta": "EUR",
+            "per": self.per,
+            "soort": self.soort,
+            "van": self.van.isoformat(),
+            "tot": self.tot.isoformat(),
+            "grondslag": self.grondslag,
+        }
+
+
+class UnknownAmount(Exception):
+    """A table has no amount for a day. `tabel` and `laatste` (its last day) say which and since when."""
+
+    def __init__(self, tabel: BedragTabel, dag: date) -> None:
+        self.tabel, self.dag, self.laatste = tabel, dag, tabel.rijen[-1].tot
+        super().__init__(f"{tabel.id}: no amount for {dag}, the last known day is {self.laatste}")
+
+
+@dataclass(frozen=True)
+class Worked:
+    """The outcome: amounts, tables that ran out, and facts that would make the amounts exact.
+
+    `maximum` and `minimum`: the cap and the floor on the first day, as their tables give them.
+    """
+
+    bedragen: tuple[Bedrag, ...] = ()
+    unknown: tuple[UnknownAmount, ...] = ()
+    asked: tuple[str, ...] = ()
+    maximum: Decimal | None = None
+    minimum: Decimal | None = None
+
+
+class Money:
+    """Works out payments with the tables of one rulebook."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._tables: Mapping[str, BedragTabel] = rulebook.bedragen
+        self._cuts = {
+            id: (*(rij.van for rij in tabel.rijen), tabel.rijen[-1].tot + timedelta(days=1))
+            for id, tabel in rulebook.bedragen.items()
+        }
+
+    def work_out(self, payment: PaymentPlan, env: Env) -> Worked:
+        percentage = Decimal(payment.percentage(env) or 0)
+        van = payment.van(env) if payment.van else None
+        tot = payment.tot(env) if payment.tot else None
+        if van is None or tot is None or tot < van or percentage == 0:
+            return Worked()
+        wage = _Wage(env)
+        rate = percentage / 100
+        amounts: list[Bedrag] = []
+        unknown: list[UnknownAmount] = []
+        asked: dict[str, None] = {}
+        for first, last in self._stretches(payment, van, tot):
+            try:
+                worked = self._stretch(payment, rate, wage, env, first)
+            except UnknownAmount as gap:
+                unknown.append(gap)
+                continue
+            asked.update(dict.fromkeys(worked.asked))
+            for bedrag in worked.bedragen:
+                _append(amounts, replace(bedrag, van=first, tot=last))
+        limits = (self._limit(payment.betaling.maximum, van), self._limit(payment.betaling.minimum, van))
+        return Worked(tuple(amounts), tuple(unknown[:1]), tuple(asked), *limits)
+
+    def _limit(self, name: str | None, day: date) -> Decimal | None:
+        row = self._tables[name].rij(day) if name else None
+        return next((row.waarden[column] for column in (UUR, DAG) if column in row.waarden), None) if row else None
+
+    def _stretches(self, payment: PaymentPlan, van: date, tot: date) -> Sequence[tuple[date, date]]:
+        """[van, tot] cut on every day on which a row of a table that counts begins."""
+        betaling = payment.betaling
+        names = (betaling.maximum, betaling.minimum, betaling.tabel)
+        cuts = sorted({cut for name in names if name for cut in self._cuts[name] if van < cut <= tot})
+        if not cuts:
+            return [(van, tot)]
+        return list(zip([van, *cuts], [*(cut - timedelta(days=1) for cut in cuts), tot], strict=True))
+
+    def _stretch(self, payment: PaymentPlan, rate: Decimal, wage: "_Wage", env: Env, day: date) -> Worked:
+        betaling = payment.betaling
+        if betaling.tabel is not None:
+            return self._from_table(payment, rate, env, day)
+        if wage.amount is None:
+            return self._ceiling(payment, rate, day)
+        cap, per_hour_known = self._cap(payment, wage, day)
+        basis = min(wage.amount, cap) if cap is not None else wage.amount
+        amount, kind = rate * basis, EXACT
+        asked: tuple[str, ...] = ()
+        if betaling.maximum and wage.per == UUR and (not per_hour_known or basis != wage.amount):
+            kind, asked = SCHATTING, (DAGLOON,)
+        if betaling.minimum:
+            floor, certain, wanted = self._floor(betaling.minimum, wage, env, day)
+            if floor is not None and floor > amount:
+                amount = floor
+                if not certain:
+                    kind, asked = SCHATTING, wanted
+        return Worked((_amount(min(amount, wage.amount), wage.per, kind, betaling.grondslag, day),), asked=asked)
+
+    def _from_table(self, payment: PaymentPlan, rate: Decimal, env: Env, day: date) -> Worked:
+        betaling = payment.betaling
+        table = self._tables[betaling.tabel or ""]
+        per = betaling.per or UUR
+        full = self._row_value(table, day, per)
+        factor = payment.factor(env) if payment.factor else Decimal(1)
+        if factor is None:
+            return Worked()
+        return Worked((_amount(rate * full * factor, per, EXACT, betaling.grondslag, day),))
+
+    def _ceiling(self, payment: PaymentPlan, rate: Decimal, day: date) -> Worked:
+        """Without a wage: the most it can be, where the law sets a most."""
+        betaling = payment.betaling
+        if betaling.maximum is None:
+            return Worked(asked=(DAGLOON,))
+        per = betaling.per or DAG
+        cap = self._row_value(self._tables[betaling.maximum], day, per)
+        return Worked((_amount(rate * cap, per, MAXIMUM, betaling.grondslag, day),), asked=(DAGLOON,))
+
+    def _cap(self, payment: PaymentPlan, wage: "_Wage", day: date) -> tuple[Decimal | None, bool]:
+        """The cap on this wage, and whether it is known for a wage by the hour."""
+        if payment.betaling.maximum is None:
+            return None, True
+        table = self._tables[payment.betaling.maximum]
+        cap = self._row_value(table, day, DAG)
+        if wage.per == DAG:
+            return cap, True
+        hours = wage.hours_per_day(table.dagen_per_week)
+        return (cap / hours, True) if hours else (None, False)
+
+    def _floor(self, name: str, wage: "_Wage", env: Env, day: date) -> tuple[Decimal | None, bool, tuple[str, ...]]:
+        """The minimum wage for this person, whether it is certain, and what would make it so."""
+        table = self._tables[name]
+        row = table.rij(day)
+        if row is None:
+            raise UnknownAmount(table, day)
+        share, certain, asked = self._share_of_age(table, row.volwassen_vanaf, env, day)
+        if share is None:
+            return None, False, asked
+        per_week = wage.hours
+        if UUR in row.waarden:
+            if wage.per == UUR:
+                return share * row.waarden[UUR], certain, asked
+            hours = wage.hours_per_day(table.dagen_per_week)
+            return (share * row.waarden[UUR] * hours, certain, asked) if hours else (None, False, (UREN,))
+        if per_week is None:
+            return None, False, (UREN,)
+        full_time = table.voltijd_uren or per_week
+        if wage.per == UUR:
+            return share * row.waarden["week"] / full_time, False, asked
+        return (
+            share * row.waarden[DAG] * min(Decimal(1), per_week / full_time),
+            certain and per_week >= full_time,
+            asked,
+        )
+
+    def _share_of_age(
+        self, table: BedragTabel, adult_from: int | None, env: Env, day: date
+    ) -> tuple[Decimal | None, bool, tuple[str, ...]]:
+        age = env.get(LEEFTIJD)
+        if adult_from is None or (age is not None and age >= adult_from):
+            return Decimal(1), True, ()
+        if age is None:
+            return Decimal(1), False, (LEEFTIJD,)
+        youth = self._tables[table.jeugd].rij(day) if table.jeugd else None
+        if youth is None:
+            return None, False, ()
+        return youth.waarden.get(str(age), Decimal(0)) / 100, True, ()
+
+    def _row_value(self, table: BedragTabel, day: date, column: str) -> Decimal:
+        row = table.rij(day)
+        if row is None or column not in row.waarden:
+            raise UnknownAmount(table, day)
+        return row.waarden[column]
+
+
+class _Wage:
+    """The wage that was told: per day when the day wage is known, else per hour."""
+
+    def __init__(self, env: Env) -> None:
+        day_wage: Any = env.get(DAGLOON)
+        hourly: Any = env.get(UURLOON)
+        self.amount: Decimal | None = day_wage if day_wage is not None else hourly
+        self.per = UUR if day_wage is None and hourly is not None else DAG
+        self.hours: Decimal | None = env.get(UREN)
+
+    def hours_per_day(self, days_per_week: int | None) -> Decimal | None:
+        return self.hours / days_per_week if self.hours is not None and days_per_week else None
+
+
+def _amount(bedrag: Decimal, per: str, soort: str, grondslag: str, day: date) -> Bedrag:
+    return Bedrag(bedrag, per, soort, day, day, grondslag)
+
+
+def _append(amounts: list[Bedrag], bedrag: Bedrag) -> None:
+    """Add `bedrag`, as one with the previous stretch when nothing changed between them."""
+    if (
+        amounts
+        and replace(amounts[-1], van=bedrag.van, tot=bedrag.tot) == bedrag
+        and amounts[-1].tot + timedelta(days=1) == bedrag.van
+    ):
+        amounts[-1] = replace(amounts[-1], tot=bedrag.tot)
+    else:
+        amounts.append(bedrag)

@@ -1,0 +1,45 @@
+"""A situation: what one person told, on the day of asking."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from verlof_api.expressions.compiler import TOLD
+from verlof_api.expressions.program import PEILDATUM, key_of
+from verlof_api.rulebook.model import Rulebook
+
+Value = bool | int | Decimal | date | str | tuple[tuple[date, date], ...] | Mapping[str, Decimal | date]
+
+
+@dataclass(frozen=True)
+class Situatie:
+    """`feiten`: fact id -> value, per-leave facts as a map from leave id. No `verlofsoorten` means: all that fit."""
+
+    peildatum: date
+    feiten: Mapping[str, Value] = field(default_factory=dict)
+    verlofsoorten: tuple[str, ...] = ()
+    situatie: str | None = None
+    inclusief_voorstellen: bool = False
+
+
+class Facts:
+    """How the rulebook reads what was told."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._per_leave = frozenset(id for id, feit in rulebook.feiten.items() if feit.per_verlof)
+        self._implied = {id: feit.impliceert for id, feit in rulebook.feiten.items() if feit.impliceert}
+
+    def environment(self, situatie: Situatie) -> dict[str, Any]:
+        """Names to values: the told facts and what they imply, and `peildatum`; under TOLD what was told again."""
+        told: dict[str, Any] = {}
+        for id, value in situatie.feiten.items():
+            if id in self._per_leave and isinstance(value, Mapping):
+                told.update((key_of(id, verlof), of_leave) for verlof, of_leave in value.items())
+            else:
+                told[id] = value
+        for id, implied in self._implied.items():
+            if id in told:
+                told[implied] = True
+        return {PEILDATUM: situatie.peildatum, **told, TOLD: told}

@@ -1,0 +1,96 @@
+"""Words with values in them: templates made at start-up, filled in per answer, in the language asked for."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from string import Formatter
+from typing import Any
+
+from babel import Locale
+from babel.dates import get_month_names
+
+from verlof_api.expressions.compiler import Env, Run
+from verlof_api.expressions.nodes import Node, Soort
+from verlof_api.expressions.parser import Mistake
+from verlof_api.expressions.program import Program
+from verlof_api.rulebook.errors import RuleError
+from verlof_api.rulebook.model import Rulebook
+from verlof_api.rulebook.strict_yaml import Passage
+
+Show = Callable[[Any], str]
+Template = Callable[[Env], str]
+
+_WORDS = {
+    "nl": {True: "ja", False: "nee", None: "nog niet bekend", "en": "en", "tot": "tot en met", "geen": "geen"},
+    "en": {True: "yes", False: "no", None: "not known yet", "en": "and", "tot": "to", "geen": "none"},
+}
+
+
+class Language:
+    """How one language writes values. Made once per language at start-up."""
+
+    def __init__(self, taal: str, rulebook: Rulebook) -> None:
+        self.taal = taal
+        locale = Locale(taal, "NL")
+        months = get_month_names("wide", locale=locale)
+        self._months = tuple(months[number] for number in range(1, 13))
+        self._decimal = locale.number_symbols["latn"]["decimal"]
+        self._words: Mapping[Any, str] = _WORDS[taal]
+        self._options = {
+            id: {option: str(words) for option, words in feit.teksten[taal].opties.items()}
+            for id, feit in rulebook.feiten.items()
+            if feit.opties
+        }
+
+    def day(self, value: date) -> str:
+        return f"{value.day} {self._months[value.month - 1]} {value.year}"
+
+    def number(self, value: int | Decimal) -> str:
+        text = f"{Decimal(value).normalize():f}"
+        return text.replace(".", self._decimal)
+
+    def show(self, fact: str, value: Any) -> str:
+        """The value of a fact (or of something of the same type) as words."""
+        if value is None or isinstance(value, bool):
+            return self._words[value]
+        if isinstance(value, date):
+            return self.day(value)
+        if isinstance(value, int | Decimal):
+            return self.number(value)
+        if isinstance(value, str):
+            return self._options[fact][value]
+        periods = [f"{self.day(van)} {self._words['tot']} {self.day(tot)}" for van, tot in value]
+        return f" {self._words['en']} ".join(periods) or self._words["geen"]
+
+    def template(self, text: Passage, program: Program, errors: list[RuleError]) -> Template | str:
+        """`text` as a function of the environment, or as it is when no value stands in it.
+
+        A placeholder that means nothing in this version of the leave becomes an error.
+        """
+        pieces: list[tuple[str, Run | None, str]] = []
+        for literal, name, _, _ in Formatter().parse(text):
+            if name is None:
+                pieces.append((literal, None, ""))
+                continue
+            try:
+                node = program.name(name)
+            except Mistake as mistake:
+                errors.append(text.error(f"{{{name}}}: {mistake}"))
+                continue
+            pieces.append((literal, program.compile(node), self._options_like(node, program.rulebook) or name))
+        if not any(run for _, run, _ in pieces):
+            return str(text)
+
+        def fill(env: Env) -> str:
+            return "".join(literal + (self.show(fact, run(env)) if run else "") for literal, run, fact in pieces)
+
+        return fill
+
+    def _options_like(self, node: Node, rulebook: Rulebook) -> str | None:
+        if node.type.soort is not Soort.KEUZE:
+            return None
+        return next((id for id, feit in rulebook.feiten.items() if feit.opties == node.type.opties), None)
+
+
+def fill(template: Template | str, env: Env) -> str:
+    return template if isinstance(template, str) else template(env)

@@ -1,0 +1,34 @@
+"""Is the rulebook right? Runs its scenarios and looks for holes. Uses the same path as a request."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from verlof_api.assessment import Beoordelaar
+from verlof_api.checks.coverage import Coverage
+from verlof_api.checks.lint import lint
+from verlof_api.checks.scenarios import Outcome, Scenarios
+from verlof_api.rulebook import RULES, RuleError, load_rulebook
+from verlof_api.rulebook.scenarios import load_scenarios
+
+
+@dataclass(frozen=True)
+class Report:
+    beoordelaar: Beoordelaar
+    outcomes: Sequence[Outcome]
+    coverage: Coverage
+    findings: Sequence[RuleError]
+
+
+def check(root: Path = RULES) -> Report:
+    """Load the rules in `root`, run all their scenarios and look for holes.
+
+    Raises RulebookError when the rules do not load at all.
+    """
+    beoordelaar = Beoordelaar(load_rulebook(root))
+    runner = Scenarios(beoordelaar)
+    outcomes = [runner.run(scenario) for scenario in load_scenarios(root)]
+    coverage = Coverage(beoordelaar, outcomes)
+    findings = [difference for outcome in outcomes for difference in outcome.differences]
+    findings += lint(beoordelaar, outcomes, coverage)
+    return Report(beoordelaar, outcomes, coverage, sorted(findings))

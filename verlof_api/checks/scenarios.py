@@ -1,0 +1,111 @@
+"""Run the worked cases that stand beside the rules, along the same path as any request, and compare."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import orjson
+
+from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.intake import Intake, InvoerFouten, parse
+from verlof_api.rulebook.errors import RuleError
+from verlof_api.rulebook.scenarios import Scenario
+
+_CONTAINED = ("waarschuwingen", "ontbrekendeFeiten", "aannames")
+DISPUTED = "omstreden"
+DISPUTE_WARNING = "geschil-in-bronnen"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A scenario that was run: the answer per leave id it names, and where the answer differs from what it expects."""
+
+    scenario: Scenario
+    answers: Mapping[str, Mapping[str, Any]]
+    differences: tuple[RuleError, ...]
+
+
+class Scenarios:
+    """Runs scenarios with one rulebook."""
+
+    def __init__(self, beoordelaar: Beoordelaar) -> None:
+        self.beoordelaar = beoordelaar
+        self.intake = Intake(beoordelaar.rulebook)
+
+    def run(self, scenario: Scenario) -> Outcome:
+        """Run one scenario and compare."""
+        request = {**scenario.vraag, "verlofsoorten": list(scenario.verwacht)}
+        try:
+            situatie = self._situatie(request)
+        except InvoerFouten as fouten:
+            refused = tuple(scenario.error(f"the request is refused: {fout}") for fout in fouten.fouten)
+            return Outcome(scenario, {}, refused)
+        answers = {each["id"]: each for each in self.beoordelaar.beoordeel(situatie)["verlofsoorten"]}
+        found = [
+            scenario.error(f"{verlof}: {difference}")
+            for verlof, expected in scenario.verwacht.items()
+            for difference in differences(expected, answers[verlof])
+        ]
+        if scenario.zekerheid == DISPUTED and not any(
+            warning["code"] == DISPUTE_WARNING for answer in answers.values() for warning in answer["waarschuwingen"]
+        ):
+            found.append(scenario.error(f"the sources differ here, so some leave must warn {DISPUTE_WARNING}"))
+        return Outcome(scenario, answers, tuple(found))
+
+    def answer(self, request: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """The answer for the one leave that `request` asks about; None when the request is refused."""
+        try:
+            answer = self.beoordelaar.beoordeel(self._situatie(request))
+        except InvoerFouten:
+            return None
+        leave: Mapping[str, Any] = answer["verlofsoorten"][0]
+        return leave
+
+    def anchor(self, scenario: Scenario, verlof: str) -> date | None:
+        """The date that decides which law applies to `verlof` in this scenario."""
+        try:
+            return self.beoordelaar.anchor(self._situatie(scenario.vraag), verlof)
+        except InvoerFouten:
+            return None
+
+    def _situatie(self, request: Mapping[str, Any]) -> Situatie:
+        """Through JSON, as any client sends it."""
+        return self.intake.situatie(parse(orjson.dumps(request)), date.min)
+
+
+def differences(expected: Mapping[str, Any], answer: Mapping[str, Any]) -> Iterator[str]:
+    """Where `answer` (one leave) does not say what `expected` says. Only what is named is compared.
+
+    Warnings, assumptions and missing facts must be contained; `termijnen` maps an id to its day and
+    `voorwaarden` to its outcome; amounts are compared in order.
+    """
+    for name, wanted in expected.items():
+        given = answer[name]
+        if name == "waarschuwingen":
+            given = [warning["code"] for warning in given]
+        if name == "termijnen":
+            given = {term["id"]: term["uiterlijk"] for term in given}
+        if name == "voorwaarden":
+            given = {condition["id"]: condition["uitkomst"] for condition in given}
+        if name == "aannames":
+            given = [assumption["feit"] for assumption in given]
+        if name in _CONTAINED:
+            if not set(wanted) <= set(given):
+                yield f"{name}: {wanted} expected among {list(given)}"
+        else:
+            yield from _compare(name, wanted, given)
+
+
+def _compare(path: str, wanted: Any, given: Any) -> Iterator[str]:
+    if isinstance(wanted, Mapping):
+        for key, value in wanted.items():
+            yield from _compare(f"{path}.{key}", value, given.get(key) if isinstance(given, Mapping) else None)
+    elif isinstance(wanted, Sequence) and not isinstance(wanted, str):
+        if not isinstance(given, Sequence) or len(given) != len(wanted):
+            yield f"{path}: {wanted} expected, the answer says {given}"
+            return
+        for index, value in enumerate(wanted):
+            yield from _compare(f"{path}[{index}]", value, given[index])
+    elif wanted != given:
+        yield f"{path}: {wanted!r} expected, the answer says {given!r}"

@@ -1,0 +1,122 @@
+"""The command line: `verlof serve`, `verlof check` and `verlof beoordeel`."""
+
+import sys
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO, NoReturn
+
+import click
+import orjson
+from rich.console import Console
+from rich.table import Table
+
+from verlof_api.assessment import Beoordelaar
+from verlof_api.checks import Report
+from verlof_api.checks import check as check_rules
+from verlof_api.comparison import Comparison
+from verlof_api.intake import Intake, InvoerFouten, parse, vandaag
+from verlof_api.rulebook import RULES, RulebookError, load_rulebook
+from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.terminal import card, differences
+
+_rules = click.option(
+    "--regels",
+    "root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=RULES,
+    help="Map met de regels.",
+)
+_language = click.option(
+    "--taal", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Taal van het antwoord."
+)
+
+
+@click.group()
+@click.version_option(package_name="verlof-api")
+def main() -> None:
+    """Verlofregelaar: welk verlof kan in jouw situatie?"""
+
+
+@main.command()
+@click.option("--port", default=8080, show_default=True, help="Poort op deze computer.")
+def serve(port: int) -> None:
+    """Start de dienst op deze computer."""
+    from gunicorn.app.wsgiapp import run  # type: ignore[import-untyped]
+
+    sys.argv = ["gunicorn", "--bind", f"127.0.0.1:{port}", "verlof_api:create_app()"]
+    run()
+
+
+@main.command()
+@_rules
+@click.option("--table/--no-table", "show", default=True, help="Toon de tabel met verlofsoorten en versies.")
+def check(root: Path, show: bool) -> None:
+    """Controleer de regels: laden, scenario's draaien, gaten zoeken."""
+    try:
+        report = check_rules(root)
+    except RulebookError as error:
+        _fail(error.errors)
+    console = Console()
+    if show:
+        console.print(_overview(report))
+    scenarios = len(report.outcomes)
+    if report.findings:
+        _fail(report.findings)
+    console.print(f"{len(report.beoordelaar.plans)} versies, {scenarios} scenario's: alles klopt.")
+
+
+@main.command()
+@_rules
+@_language
+@click.option("--json", "as_json", is_flag=True, help="Het ruwe antwoord in plaats van een kaart.")
+@click.argument("situatie", type=click.File("rb"))
+def beoordeel(root: Path, taal: str, as_json: bool, situatie: BinaryIO) -> None:
+    """Beoordeel een situatie uit een JSON-bestand (of - voor invoer) en toon de uitkomst als kaart."""
+    try:
+        rulebook = load_rulebook(root)
+        beoordelaar = Beoordelaar(rulebook)
+        answer = beoordelaar.beoordeel(Intake(rulebook).situatie(parse(situatie.read()), vandaag()), taal)
+    except RulebookError as error:
+        _fail(error.errors)
+    except InvoerFouten as fouten:
+        _fail([f"{fout['in']}: {fout['melding']}" for fout in fouten.in_taal(taal)])
+    if as_json:
+        click.echo(orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode())
+    else:
+        card(answer, taal, Console())
+
+
+@main.command()
+@_rules
+@_language
+@click.option("--json", "as_json", is_flag=True, help="Het ruwe antwoord in plaats van een overzicht.")
+@click.argument("van", type=click.DateTime(["%Y-%m-%d"]))
+@click.argument("tot", type=click.DateTime(["%Y-%m-%d"]))
+def verschil(root: Path, taal: str, as_json: bool, van: datetime, tot: datetime) -> None:
+    """Wat verandert er tussen twee dagen: regels, bedragen en uitkomsten."""
+    try:
+        comparison = Comparison(Beoordelaar(load_rulebook(root)), load_scenarios(root))
+    except RulebookError as error:
+        _fail(error.errors)
+    changes = comparison.compare(van.date(), tot.date(), taal)
+    if as_json:
+        click.echo(orjson.dumps(changes, option=orjson.OPT_INDENT_2).decode())
+    else:
+        differences(changes, Console())
+
+
+def _overview(report: Report) -> Table:
+    table = Table(title="Regels")
+    for column in ("verlofsoort", "vanaf", "voorwaarden", "scenario's: recht", "scenario's: afgewezen"):
+        table.add_column(column)
+    for row in report.coverage.table():
+        table.add_row(*map(str, row))
+    return table
+
+
+def _fail(problems: Iterable[object]) -> NoReturn:
+    """Say everything that is wrong and stop with exit code 1."""
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    sys.exit(1)

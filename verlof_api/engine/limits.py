@@ -1,0 +1,84 @@
+"""The limits within which durable_rules 2.0.28 was found to be right and safe, checked at load.
+
+Beyond them it gives errors 302 to 307, endless loops, silent wrong answers or a crash of the process; each number below
+was measured, with room to spare. A ruleset that breaks one does not start.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from verlof_api.engine.ruleset import (
+    BLOCKED,
+    CHOICE,
+    DECIDE,
+    JUDGE,
+    OPEN,
+    PRIME,
+    UITKOMST,
+    UNKNOWN,
+    Compiled,
+    Line,
+)
+
+RULES_PER_ANCHOR = 60  # more than 64 rules pending for one fact is an error at request time
+ANCHORS_PER_RULESET = 100  # more than 511 atoms at one level hangs
+LITERALS_PER_RULE = 30
+CONJUNCTIONS_PER_OUTCOME = 16
+LARGEST_INTEGER = 2**53
+FIXED_NAMES = frozenset({"id", "sid", "$s", JUDGE, DECIDE, PRIME, BLOCKED, UNKNOWN, OPEN, CHOICE})
+
+_FNV_OFFSET, _FNV_PRIME = 2166136261, 16777619
+
+
+def fnv1a(name: str) -> int:
+    """The 32-bit FNV-1a hash (draft-eastlake-fnv) by which durable_rules tells names apart."""
+    value = _FNV_OFFSET
+    for byte in name.encode():
+        value = ((value ^ byte) * _FNV_PRIME) & 0xFFFFFFFF
+    return value
+
+
+def violations(compiled: Compiled) -> Iterator[str]:
+    """What in the rules of one version is outside the safe subset, in words."""
+    key = compiled.rules.key
+    for shape in (compiled.judge, compiled.decide):
+        if len(shape) > RULES_PER_ANCHOR:
+            yield f"{key}: {len(shape)} engine rules, at most {RULES_PER_ANCHOR}: name parts under `afgeleid`"
+    per_outcome = Counter(line.label.rpartition("|")[0] for line in compiled.judge)
+    for outcome, count in per_outcome.items():
+        if count > CONJUNCTIONS_PER_OUTCOME:
+            where = f"{key}: {_condition(compiled, outcome)}"
+            yield f"{where}: {count} alternatives, at most {CONJUNCTIONS_PER_OUTCOME}: name parts under `afgeleid`"
+    for line in (*compiled.judge, *compiled.decide):
+        yield from _unsafe(f"{key}: {_condition(compiled, line.label)}", line)
+
+
+def _condition(compiled: Compiled, label: str) -> str:
+    number, _, rest = label.partition("|")
+    return f"{compiled.rules.conditions[int(number)].id} {rest}" if number.isdigit() else f"{UITKOMST} {label}"
+
+
+def _unsafe(where: str, line: Line) -> Iterator[str]:
+    if len(line.literals) > LITERALS_PER_RULE:
+        yield f"{where}: {len(line.literals)} parts, at most {LITERALS_PER_RULE}"
+    for literal in line.literals:
+        if type(literal.value) is not int or abs(literal.value) > LARGEST_INTEGER:
+            yield f"{where}: {literal.attribute} is compared with {literal.value!r}; only whole numbers are safe"
+
+
+def collisions(names: Iterable[str]) -> Iterator[str]:
+    """Names that durable_rules would take for one another."""
+    seen: dict[int, str] = {}
+    for name in names:
+        other = seen.setdefault(fnv1a(name), name)
+        if other != name:
+            yield f"`{name}` and `{other}` have the same FNV-1a hash"
+
+
+def names_of(compiled: Iterable[Compiled]) -> set[str]:
+    """Every attribute and fact id that may meet in a ruleset."""
+    names = set(FIXED_NAMES)
+    for number, each in enumerate(compiled):
+        names.update(each.attributes.runs, (f"c{n}" for n in range(len(each.rules.conditions))))
+        names.update((f"{JUDGE}{number}", f"{DECIDE}{number}"))
+    return names

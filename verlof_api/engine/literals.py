@@ -1,0 +1,129 @@
+"""From a condition's tree to flat conjunctions of literals over integers: the only shape durable_rules may see.
+
+A literal compares one attribute with one constant. Where an attribute is absent (unknown) durable_rules finds every
+comparison false, so a conjunction fires only on what is known. With one set of conjunctions for `met` and one for
+`unmet` (its negation by De Morgan), "neither fires" is exactly the unknown of strong Kleene logic.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import product
+
+from verlof_api.expressions import nodes
+from verlof_api.expressions.compiler import Compiler, Env, Run
+from verlof_api.expressions.nodes import Node, Soort
+
+_OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", "<=": ">", ">": "<="}
+
+
+@dataclass(frozen=True, order=True)
+class Literal:
+    attribute: str
+    operator: str
+    value: int
+
+    def opposite(self) -> "Literal":
+        return Literal(self.attribute, _OPPOSITE[self.operator], self.value)
+
+
+Conjunction = frozenset[Literal]
+Formula = frozenset[Conjunction]
+
+TRUE: Formula = frozenset({frozenset()})
+FALSE: Formula = frozenset()
+
+
+@dataclass
+class Attributes:
+    """The attributes that the conditions of one version compare, numbered, each with the function that computes it."""
+
+    compiler: Compiler
+    runs: dict[str, Callable[[Env], int | None]] = field(default_factory=dict)
+    _names: dict[Node, str] = field(default_factory=dict)
+
+    def literals(self, node: Node) -> Iterator[Literal]:
+        """The literals of an atom, any one of which makes it true."""
+        match node:
+            case nodes.OneOf(part=part, options=options):
+                attribute = self._attribute(part)
+                yield from (Literal(attribute, "==", part.type.opties.index(option)) for option in options)
+            case nodes.Compare(operator=operator, left=left, right=nodes.Const(value=value)) if _whole(left, value):
+                yield Literal(self._attribute(left), operator, _code(value))
+            case nodes.Compare(operator=operator, left=left, right=right):
+                yield Literal(self._difference(left, right), operator, 0)
+            case _:
+                yield Literal(self._attribute(node), "==", 1)
+
+    def _attribute(self, node: Node) -> str:
+        if node not in self._names:
+            self._names[node] = f"a{len(self._names)}"
+            self.runs[self._names[node]] = _encoded(self.compiler.compile(node), node.type.opties)
+        return self._names[node]
+
+    def _difference(self, left: Node, right: Node) -> str:
+        key = nodes.Arithmetic(left.type, "-", left, right)
+        if key not in self._names:
+            self._names[key] = f"a{len(self._names)}"
+            self.runs[self._names[key]] = self.compiler.difference(left, right)
+        return self._names[key]
+
+
+def formula(node: Node, attributes: Attributes, holds: bool = True) -> Formula:
+    """The conjunctions, any one of which makes `node` true (or false, when not `holds`)."""
+    match node:
+        case nodes.Const(value=value):
+            return TRUE if bool(value) is holds else FALSE
+        case nodes.Not(part=part):
+            return formula(part, attributes, not holds)
+        case nodes.All(conjuncts=parts) | nodes.Any(disjuncts=parts):
+            formulas = [formula(part, attributes, holds) for part in parts]
+            return conjoin(*formulas) if isinstance(node, nodes.All) is holds else disjoin(*formulas)
+        case _:
+            literals = list(attributes.literals(node))
+            if holds:
+                return frozenset(frozenset({literal}) for literal in literals)
+            return frozenset({frozenset(literal.opposite() for literal in literals)})
+
+
+def conjoin(*formulas: Formula) -> Formula:
+    combined = (frozenset().union(*choice) for choice in product(*formulas))
+    return _simplified(frozenset(conjunction for conjunction in combined if not _contradiction(conjunction)))
+
+
+def disjoin(*formulas: Formula) -> Formula:
+    return _simplified(frozenset().union(*formulas))
+
+
+def _simplified(whole: Formula) -> Formula:
+    """Without the conjunctions that a shorter one already covers."""
+    return frozenset(each for each in whole if not any(other < each for other in whole))
+
+
+def _contradiction(conjunction: Conjunction) -> bool:
+    fixed: dict[str, int] = {}
+    for literal in conjunction:
+        if literal.operator == "==" and fixed.setdefault(literal.attribute, literal.value) != literal.value:
+            return True
+    return any(literal.opposite() in conjunction for literal in conjunction)
+
+
+def _whole(node: Node, value: object) -> bool:
+    """May the attribute be compared with this constant as an integer? Numbers go by their difference."""
+    return node.type.soort in (Soort.DATUM, Soort.BOOL) and isinstance(value, date | bool)
+
+
+def _code(value: object) -> int:
+    return value.toordinal() if isinstance(value, date) else int(bool(value))
+
+
+def _encoded(run: Run, options: tuple[str, ...]) -> Callable[[Env], int | None]:
+    codes = {option: code for code, option in enumerate(options)}
+
+    def encoded(env: Env) -> int | None:
+        value = run(env)
+        if value is None:
+            return None
+        return codes[value] if options else _code(value)
+
+    return encoded

@@ -1,0 +1,195 @@
+"""The typed tree of an expression. Plain data: parsing makes it, compiling runs it, the engine reads its booleans."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Soort(StrEnum):
+    BOOL = "bool"
+    GETAL = "getal"
+    DATUM = "datum"
+    DUUR = "duur"
+    KEUZE = "keuze"
+    PERIODEN = "perioden"
+
+
+@dataclass(frozen=True)
+class Type:
+    """The type of a value; for KEUZE also the options it is one of, in the order that gives their codes."""
+
+    soort: Soort
+    opties: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.soort
+
+
+BOOL, GETAL, DATUM, DUUR, PERIODEN = (
+    Type(s) for s in (Soort.BOOL, Soort.GETAL, Soort.DATUM, Soort.DUUR, Soort.PERIODEN)
+)
+
+
+@dataclass(frozen=True)
+class Node:
+    type: Type
+
+    @property
+    def parts(self) -> "tuple[Node, ...]":
+        return ()
+
+    def walk(self) -> "Iterator[Node]":
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+@dataclass(frozen=True)
+class Const(Node):
+    value: bool | int | Decimal | date | str | tuple[()]
+
+
+@dataclass(frozen=True)
+class Name(Node):
+    """A fact or a date of the assessment; unknown when it has no value."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Named(Name):
+    """A value that the rules name and define."""
+
+    value: Node
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.value,)
+
+
+@dataclass(frozen=True)
+class Assumed(Name):
+    """A fact with a value that stands in for it while it is not told; using that is recorded."""
+
+    fallback: Node
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.fallback,)
+
+
+@dataclass(frozen=True)
+class Known(Node):
+    """Was this fact told? Never unknown itself."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Lookup(Node):
+    """A property of the option that an enum fact has."""
+
+    fact: Node
+    attribute: str
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.fact,)
+
+
+@dataclass(frozen=True)
+class Not(Node):
+    part: Node
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.part,)
+
+
+@dataclass(frozen=True)
+class All(Node):
+    """`en`: unknown parts leave it unknown, unless another part is false."""
+
+    conjuncts: tuple[Node, ...]
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return self.conjuncts
+
+
+@dataclass(frozen=True)
+class Any(Node):
+    """`of`: unknown parts leave it unknown, unless another part is true."""
+
+    disjuncts: tuple[Node, ...]
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return self.disjuncts
+
+
+@dataclass(frozen=True)
+class Compare(Node):
+    operator: str
+    left: Node
+    right: Node
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.left, self.right)
+
+
+@dataclass(frozen=True)
+class OneOf(Node):
+    part: Node
+    options: tuple[str, ...]
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.part,)
+
+
+@dataclass(frozen=True)
+class Arithmetic(Node):
+    operator: str
+    left: Node
+    right: Node
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.left, self.right)
+
+
+@dataclass(frozen=True)
+class Duration(Node):
+    amount: Node
+    unit: str
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.amount,)
+
+
+@dataclass(frozen=True)
+class If(Node):
+    """Only the chosen branch counts; an unknown condition makes it unknown."""
+
+    condition: Node
+    then: Node
+    otherwise: Node
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.condition, self.then, self.otherwise)
+
+
+@dataclass(frozen=True)
+class Call(Node):
+    function: str
+    arguments: tuple[Node, ...]
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return self.arguments

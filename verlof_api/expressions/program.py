@@ -1,0 +1,202 @@
+"""The names of one version of a leave: what they mean, which facts they need, and what is still missing.
+
+Building a program happens at start-up: names are resolved, types checked, cycles refused. Named values and assumptions
+are worked out when they are first read in a situation, so only what was used is reported as assumed.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from verlof_api.expressions import nodes
+from verlof_api.expressions.compiler import ASSUMED, Compiler, Env, Run
+from verlof_api.expressions.missing import Find, Missing
+from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, PERIODEN, Name, Node, Soort, Type
+from verlof_api.expressions.parser import Mistake, expect, parse
+from verlof_api.rulebook.errors import RulebookError, RuleError
+from verlof_api.rulebook.model import Feit, Rulebook, Verlofsoort, Versie
+from verlof_api.rulebook.strict_yaml import Passage
+
+PEILDATUM, ANKERDATUM = "peildatum", "ankerdatum"
+
+_TYPES = {
+    "bool": BOOL,
+    "int": GETAL,
+    "number": GETAL,
+    "hours-per-leave": GETAL,
+    "weeks-per-leave": GETAL,
+    "date": DATUM,
+    "date-per-leave": DATUM,
+    "periods": PERIODEN,
+}
+
+
+def type_of(feit: Feit) -> Type:
+    return Type(Soort.KEUZE, feit.opties) if feit.type == "enum" else _TYPES[feit.type]
+
+
+def key_of(feit: str, verlof: str) -> str:
+    """The name under which an environment keeps what a per-leave fact says of one leave."""
+    return f"{feit}@{verlof}"
+
+
+def fact_of(key: str) -> str:
+    return key.partition("@")[0]
+
+
+def leave_of(key: str) -> str | None:
+    return key.partition("@")[2] or None
+
+
+class Program:
+    """The names of one version of one leave. Mistakes are collected in `errors`."""
+
+    def __init__(self, rulebook: Rulebook, verlofsoort: Verlofsoort, versie: Versie, errors: list[RuleError]) -> None:
+        self.rulebook, self.verlofsoort, self.versie, self.errors = rulebook, verlofsoort, versie, errors
+        self.definitions: dict[str, Name] = {}
+        self.trees: dict[str, Node] = {}
+        self.compiler = Compiler(rulebook.eigenschappen.waarden if rulebook.eigenschappen else {})
+        self._asked: dict[str, str] = {}
+        self._missing = Missing(self.compiler, self._asked)
+        self.facts_read: set[str] = set()
+        self._busy: list[str] = []
+        shared = reversed(verlofsoort.gedeeld)
+        self._shared: dict[str, Passage] = {name: text for each in shared for name, text in each.afgeleid.items()}
+        self._check_names()
+
+    def expression(self, text: Passage, type: Type) -> Node:
+        """The tree of `text`, which must give a `type`; a constant of that type when it is wrong (and an error)."""
+        try:
+            self.trees[text] = expect(parse(text, self), type, text)
+            return self.trees[text]
+        except RulebookError as error:
+            self.errors.extend(error.errors)
+            return nodes.Const(type, 0)
+
+    def compile(self, node: Node) -> Run:
+        return self.compiler.compile(node)
+
+    def environment(self, facts: Mapping[str, Any], anchor: date) -> Env:
+        """What the names of this version mean in a situation; named values and assumptions fill in when they are read.
+
+        `facts` holds what was told, `peildatum`, and under TOLD what was told again.
+        """
+        return {**facts, ANKERDATUM: anchor, ASSUMED: {}}
+
+    def written(self, name: str) -> str | None:
+        """The text by which this version defines a value or assumes a fact; None for a default of the fact itself."""
+        text = self.versie.afgeleid.get(name) or self._shared.get(name) or self.versie.aannames.get(fact_of(name))
+        return None if text is None else str(text)
+
+    def reads(self, *roots: Node) -> tuple[str, ...]:
+        """The facts that these trees depend on, directly or through named values, in order of first use."""
+        return tuple(dict.fromkeys(fact_of(node.name) for node in self._facts(roots, set())))
+
+    def missing(self, *trees: Node) -> Find:
+        """What finds the untold facts that can still make these trees known, in reading order.
+
+        A wish is never missing: what the rule assumes for it may be.
+        """
+        return self._missing.of(*trees)
+
+    def _feit(self, node: Node) -> Feit | None:
+        """The fact that `node` reads, when it is one."""
+        if not isinstance(node, Name | nodes.Known) or isinstance(node, nodes.Named):
+            return None
+        return self.rulebook.feiten.get(fact_of(node.name))
+
+    def _facts(self, roots: tuple[Node, ...], seen: set[str]) -> Iterator[Name | nodes.Known]:
+        for node in roots:
+            if isinstance(node, Name | nodes.Known) and self._feit(node) is not None:
+                yield node
+            if isinstance(node, Name):
+                if node.name in seen:
+                    continue
+                seen.add(node.name)
+            yield from self._facts(node.parts, seen)
+
+    # --- what names mean (parser.Names) ---------------------------------------------------------
+
+    def name(self, name: str) -> Node:
+        if name in (PEILDATUM, ANKERDATUM):
+            return Name(DATUM, name)
+        text = self.versie.afgeleid.get(name) or self._shared.get(name)
+        if text is not None:
+            return self._defined(name, text)
+        return self._fact(name, self.verlofsoort.id)
+
+    def property_of(self, name: str, attribute: str) -> Node:
+        properties = self.rulebook.eigenschappen
+        fact = self.name(name)
+        if properties is None or name != properties.feit or not isinstance(fact, Name):
+            raise Mistake(f"`{name}` has no properties")
+        if attribute not in properties.soorten:
+            raise Mistake(f"`{name}` has no property `{attribute}`, only: {', '.join(properties.soorten)}")
+        return nodes.Lookup(type_of(properties.soorten[attribute]), fact, attribute)
+
+    def of_leave(self, name: str, verlof: str) -> Node:
+        if verlof not in self.rulebook.verlofsoorten:
+            raise Mistake(f"`{verlof}` is not a leave of this rulebook")
+        feit = self.rulebook.feiten.get(name)
+        if feit is None or not feit.per_verlof:
+            raise Mistake(f"`{name}` is not a fact that is told per leave")
+        return self._fact(name, verlof)
+
+    def known(self, name: str) -> Node:
+        feit = self.rulebook.feiten.get(name)
+        if feit is None:
+            raise Mistake(f"`{name}` is not a fact")
+        if not (feit.wens or feit.niet_gebeurd or name in self.versie.aannames):
+            raise Mistake(
+                f"`bekend({name})` would take unknown for no: only for wishes, events and assumptions of this version"
+            )
+        self.facts_read.add(name)
+        return nodes.Known(BOOL, key_of(name, self.verlofsoort.id) if feit.per_verlof else name)
+
+    def _fact(self, name: str, verlof: str) -> Node:
+        feit = self.rulebook.feiten.get(name)
+        if feit is None:
+            raise Mistake(f"`{name}` is not a fact, nor a named value of this version or of a file under `gedeeld`")
+        key = key_of(name, verlof) if feit.per_verlof else name
+        self.facts_read.add(name)
+        if not feit.wens:
+            self._asked[key] = name
+        if name in self.versie.aannames:
+            return self._defined(key, self.versie.aannames[name], feit)
+        kind = type_of(feit)
+        if feit.standaard is not None:
+            return nodes.Assumed(kind, key, nodes.Const(kind, feit.standaard))
+        if feit.standaard_feit is not None:
+            return nodes.Assumed(kind, key, self.name(feit.standaard_feit))
+        return Name(kind, key)
+
+    def _defined(self, name: str, text: Passage, assumed_for: Feit | None = None) -> Name:
+        """The one node of a named value, or of a fact with an assumption of this version."""
+        if name in self.definitions:
+            return self.definitions[name]
+        if name in self._busy:
+            raise Mistake(f"`{name}` depends on itself: {' -> '.join([*self._busy, name])}")
+        if assumed_for is not None and text in assumed_for.opties:
+            kind = type_of(assumed_for)
+            return self.definitions.setdefault(name, nodes.Assumed(kind, name, nodes.Const(kind, str(text))))
+        self._busy.append(name)
+        try:
+            node = parse(text, self)
+        except RulebookError as error:
+            self.errors.extend(error.errors)
+            raise Mistake(f"`{name}` is not right (see there)") from error
+        finally:
+            self._busy.pop()
+        if assumed_for is None:
+            return self.definitions.setdefault(name, nodes.Named(node.type, name, node))
+        if node.type != type_of(assumed_for):
+            raise Mistake(f"the assumption for `{assumed_for.id}` must be a {type_of(assumed_for)}, not a {node.type}")
+        return self.definitions.setdefault(name, nodes.Assumed(node.type, name, node))
+
+    def _check_names(self) -> None:
+        for name, text in self.versie.afgeleid.items():
+            if name in self.rulebook.feiten or name in self._shared or name in (PEILDATUM, ANKERDATUM):
+                self.errors.append(text.error(f"`{name}` exists already as a fact or shared name"))
+        for name, text in self.versie.aannames.items():
+            if name not in self.rulebook.feiten:
+                self.errors.append(text.error(f"`{name}` is not a fact, so nothing can be assumed for it"))

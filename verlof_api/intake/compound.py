@@ -1,0 +1,210 @@
+"""marshmallow fields for values that are made of others: lists, periods, maps per leave, and the facts themselves.
+
+Only what was sent is looked at: ninety known facts of which five are told cost as much as five facts.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, cast
+
+from marshmallow import ValidationError, fields
+
+from verlof_api.intake.errors import Finding
+from verlof_api.intake.fields import Choice, IsoDate, Strict, refuse
+from verlof_api.intake.paths import Step, looks_like_a_field_name
+from verlof_api.intake.suggest import Vocabulary
+
+MAX_PERIODS = 50
+# Enough for any slip, and few enough to keep the answer to a hostile message short and cheap.
+MAX_UNKNOWN = 25
+
+
+def wrong_names(
+    value: Mapping[str, Any], known: Mapping[str, Any] | frozenset[str], code: str, words: Vocabulary
+) -> Iterator[tuple[Step | None, Finding]]:
+    """A finding for every key that is not known; the step is None where the key itself must not be repeated."""
+    found = 0
+    for position, key in enumerate(value, start=1):
+        if key in known:
+            continue
+        found += 1
+        if found > MAX_UNKNOWN:
+            yield None, Finding("meer-fouten", {"maximum": MAX_UNKNOWN})
+            return
+        meant = words.nearest(key)
+        details: dict[str, object] = {"bedoelde": meant} if meant else {}
+        if looks_like_a_field_name(key):
+            yield key, Finding(code, details)
+        else:
+            yield None, Finding(code, details | {"positie": position})
+
+
+class _Errors:
+    """Collects refusals per step, the way marshmallow nests them."""
+
+    def __init__(self) -> None:
+        self.messages: dict[Any, Any] = {}
+
+    def add(self, step: Step | None, finding: Finding) -> None:
+        """`step` None: about the whole that holds it."""
+        self.messages.setdefault(step, []).append(finding)
+
+    def nest(self, step: Step, error: ValidationError) -> None:
+        self.messages[step] = error.messages
+
+    def raise_any(self) -> None:
+        if self.messages:
+            raise ValidationError(self.messages)
+
+
+class Periods(Strict, fields.List[Any]):
+    """A list of periods `{van, tot}`, both days included; an empty list says that there were none."""
+
+    kind = "lijst"
+    _too_many = Finding("te-lang", {"maximum": MAX_PERIODS})
+    _not_an_object = Finding("verkeerd-type", {"soort": "object"})
+    _backwards = Finding("tot-voor-van")
+    _missing = Finding("verplicht")
+
+    def __init__(self, day: IsoDate, **kwargs: Any) -> None:
+        self.day = day
+        self._parts = frozenset({"van", "tot"})
+        self._words = Vocabulary(self._parts)
+        super().__init__(day, metadata={"maxItems": MAX_PERIODS}, **kwargs)
+
+    def _deserialize(  # type: ignore[override]
+        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
+    ) -> tuple[tuple[date, date], ...]:
+        if type(value) is not list:
+            raise refuse(self.wrong_kind)
+        if len(value) > MAX_PERIODS:
+            raise refuse(self._too_many)
+        errors = _Errors()
+        periods = []
+        for index, item in enumerate(value):
+            try:
+                periods.append(self._period(item))
+            except ValidationError as error:
+                errors.nest(index, error)
+        errors.raise_any()
+        return tuple(periods)
+
+    def _period(self, item: Any) -> tuple[date, date]:
+        if not isinstance(item, dict):
+            raise refuse(self._not_an_object)
+        errors = _Errors()
+        for step, finding in wrong_names(item, self._parts, "onbekend-veld", self._words):
+            errors.add(step, finding)
+        days: dict[str, date] = {}
+        for part in ("van", "tot"):
+            if part not in item:
+                errors.add(part, self._missing)
+                continue
+            try:
+                days[part] = self.day.deserialize(item[part])
+            except ValidationError as error:
+                errors.nest(part, error)
+        if len(days) == 2 and days["tot"] < days["van"]:
+            errors.add("tot", self._backwards)
+        errors.raise_any()
+        return days["van"], days["tot"]
+
+
+class PerLeave(Strict, fields.Dict):
+    """A map from leave id to a value."""
+
+    kind = "object"
+
+    def __init__(self, verlofsoorten: frozenset[str], words: Vocabulary, inner: Strict, **kwargs: Any) -> None:
+        self.verlofsoorten, self.words = verlofsoorten, words
+        self.inner = cast(fields.Field[Any], inner)
+        super().__init__(values=self.inner, **kwargs)
+
+    def _deserialize(
+        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
+    ) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise refuse(self.wrong_kind)
+        errors = _Errors()
+        read: dict[str, Any] = {}
+        for step, finding in wrong_names(value, self.verlofsoorten, "onbekende-verlofsoort", self.words):
+            errors.add(step, finding)
+        for key, item in value.items():
+            if key in self.verlofsoorten:
+                try:
+                    read[key] = self.inner.deserialize(item)
+                except ValidationError as error:
+                    errors.nest(key, error)
+        errors.raise_any()
+        return read
+
+
+class Facts(Strict, fields.Dict):
+    """The facts that were told: a flat map from the id of a fact to its value."""
+
+    kind = "object"
+
+    def __init__(self, facts: Mapping[str, Strict], **kwargs: Any) -> None:
+        self.facts = cast(Mapping[str, fields.Field[Any]], facts)
+        self._read = {name: field.deserialize for name, field in self.facts.items()}
+        self._words = Vocabulary(facts)
+        super().__init__(**kwargs)
+
+    def _deserialize(
+        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
+    ) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise refuse(self.wrong_kind)
+        read: dict[str, Any] = {}
+        errors = _Errors()
+        unknown = False
+        for name, item in value.items():
+            deserialize = self._read.get(name)
+            if deserialize is None:
+                unknown = True
+                continue
+            try:
+                read[name] = deserialize(item)
+            except ValidationError as error:
+                errors.nest(name, error)
+        if unknown:
+            for step, finding in wrong_names(value, self.facts, "onbekend-feit", self._words):
+                errors.add(step, finding)
+        errors.raise_any()
+        return read
+
+
+class Leaves(Strict, fields.List[Any]):
+    """A list of different leave ids, at least one."""
+
+    kind = "lijst"
+    _empty = Finding("te-kort")
+    _double = Finding("dubbel")
+
+    def __init__(self, leave: Choice, **kwargs: Any) -> None:
+        self.leave = leave
+        self.longest = len(leave.opties)
+        super().__init__(leave, metadata={"minItems": 1, "maxItems": self.longest, "uniqueItems": True}, **kwargs)
+
+    def _deserialize(  # type: ignore[override]
+        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
+    ) -> tuple[str, ...]:
+        if type(value) is not list:
+            raise refuse(self.wrong_kind)
+        if not value:
+            raise refuse(self._empty)
+        if len(value) > self.longest:
+            raise refuse(Finding("te-lang", {"maximum": self.longest}))
+        errors = _Errors()
+        read: list[str] = []
+        for index, item in enumerate(value):
+            try:
+                leave = self.leave.deserialize(item)
+            except ValidationError as error:
+                errors.nest(index, error)
+                continue
+            if leave in read:
+                errors.add(index, self._double)
+            read.append(leave)
+        errors.raise_any()
+        return tuple(read)

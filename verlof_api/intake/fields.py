@@ -1,0 +1,185 @@
+"""marshmallow fields for single values that take a value as it is, or refuse it.
+
+marshmallow's own fields mend what they get: `"32"` becomes 32, 1.9 becomes 1, `"yes"` becomes true, and since version 4
+`2026-W01-1` is a date. A slip of the caller would then silently be an answer about another situation. Each field here
+states its limits in `metadata` in the words of JSON Schema; the tests hold openapi.yaml to them.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar, cast
+
+from marshmallow import ValidationError, fields, missing, types
+
+from verlof_api.intake.errors import Finding
+from verlof_api.intake.suggest import Vocabulary
+
+DECIMALS = 3
+_STEP = Decimal(1).scaleb(-DECIMALS)
+_NO_ANSWER = Finding("geen-waarde")
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def refuse(finding: Finding) -> ValidationError:
+    """A refusal as marshmallow carries it; what a message is, is up to us."""
+    return ValidationError([cast(str, finding)])
+
+
+def _plain(number: Decimal) -> int | float:
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+class Strict(fields.Field[Any]):
+    """What all fields share: null is no answer, there are no defaults, and all checks are in `_deserialize`.
+
+    marshmallow's own `deserialize` looks for defaults, converters and validators that no field here has; on the path of
+    every request that took as long as the checks themselves.
+    """
+
+    kind: str
+    default_error_messages: types.ErrorMessages = {"required": [Finding("verplicht")]}  # noqa: RUF012 -- marshmallow's
+
+    def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
+        if value is missing:
+            if self.required:
+                raise self.make_error("required")
+            return missing
+        if value is None:
+            raise refuse(_NO_ANSWER)
+        return self._deserialize(value, attr, data)
+
+    @property
+    def wrong_kind(self) -> Finding:
+        return Finding("verkeerd-type", {"soort": self.kind})
+
+
+class Flag(Strict, fields.Boolean):
+    """`true` or `false`; not 1, not "yes"."""
+
+    kind = "bool"
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bool:
+        if value is True or value is False:
+            return value
+        raise refuse(self.wrong_kind)
+
+
+class _Bounded(Strict):
+    """A number with a lowest and a highest value, both allowed."""
+
+    def __init__(self, bereik: tuple[Decimal, Decimal], **kwargs: Any) -> None:
+        self.low, self.high = bereik
+        limits = {"minimum": _plain(self.low), "maximum": _plain(self.high)}
+        self.outside = Finding("buiten-bereik", limits)
+        super().__init__(metadata={**self._extra, **limits}, **kwargs)
+
+    _extra: ClassVar[Mapping[str, Any]] = {}
+
+    def _number(self, value: Any) -> int | Decimal:
+        if type(value) is int or type(value) is Decimal:  # a bool is an int for isinstance
+            return value
+        raise refuse(self.wrong_kind)
+
+    def _hold(self, number: int | Decimal) -> None:
+        if not self.low <= number <= self.high:
+            raise refuse(self.outside)
+
+
+class Whole(_Bounded, fields.Integer):
+    """A whole number; 3.0 is 3 (JSON knows one kind of number, RFC 8259 section 6), 3.5 and "3" are refused."""
+
+    kind = "int"
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> int:
+        number = self._number(value)
+        if type(number) is Decimal and number != number.to_integral_value():
+            raise refuse(self.wrong_kind)
+        self._hold(number)  # before the conversion: 1E+9999999 would be a number of ten million digits
+        return int(number)
+
+
+class Number(_Bounded, fields.Decimal):
+    """A number as an exact decimal."""
+
+    kind = "number"
+    _extra: ClassVar[Mapping[str, Any]] = {"multipleOf": float(_STEP)}
+    _too_precise = Finding("te-precies", {"decimalen": DECIMALS})
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Decimal:
+        number = self._number(value)
+        self._hold(number)
+        exact = Decimal(number)
+        if exact.quantize(_STEP) != exact:
+            raise refuse(self._too_precise)
+        return exact
+
+
+class IsoDate(Strict, fields.Date):
+    """A calendar date as `YYYY-MM-DD` (RFC 3339 full-date), between two days that are both allowed."""
+
+    kind = "date"
+    _impossible = Finding("ongeldige-datum")
+
+    def __init__(self, eerste: date, laatste: date, **kwargs: Any) -> None:
+        self.eerste, self.laatste = eerste, laatste
+        self.outside = Finding("buiten-bereik", {"minimum": eerste.isoformat(), "maximum": laatste.isoformat()})
+        super().__init__(**kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> date:
+        if type(value) is not str:
+            raise refuse(self.wrong_kind)
+        if not _ISO_DATE.fullmatch(value):
+            raise refuse(self._impossible)
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            raise refuse(self._impossible) from None
+        if not self.eerste <= day <= self.laatste:
+            raise refuse(self.outside)
+        return day
+
+
+class Choice(Strict, fields.String):
+    """One of the given words; a refusal names them all, and the one that was probably meant."""
+
+    kind = "tekst"
+
+    def __init__(self, opties: Sequence[str], code: str = "ongeldige-keuze", **kwargs: Any) -> None:
+        self.opties = frozenset(opties)
+        self._code = code
+        self._words = Vocabulary(opties)
+        self._allowed = sorted(opties) if code != "ongeldige-keuze" else list(opties)
+        super().__init__(metadata={"enum": list(opties)}, **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
+        if type(value) is not str:
+            raise refuse(self.wrong_kind)
+        if value not in self.opties:
+            meant = self._words.nearest(value)
+            details = {"toegestaan": self._allowed} | ({"bedoelde": meant} if meant else {})
+            raise refuse(Finding(self._code, details))
+        return value
+
+
+class Name(Strict, fields.String):
+    """An id in kebab-case whose list is not known here: only its shape is held."""
+
+    kind = "tekst"
+    longest = 60
+    pattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+    _shape = re.compile(pattern[1:-1])
+
+    def __init__(self, code: str, **kwargs: Any) -> None:
+        self._unknown = Finding(code)
+        super().__init__(metadata={"pattern": self.pattern, "maxLength": self.longest}, **kwargs)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
+        if type(value) is not str:
+            raise refuse(self.wrong_kind)
+        if len(value) > self.longest:
+            raise refuse(Finding("te-lang", {"maximum": self.longest}))
+        if not self._shape.fullmatch(value):
+            raise refuse(self._unknown)
+        return value

@@ -1,0 +1,150 @@
+"""From decoded JSON to a situation: the schema of a request, built once from the rulebook.
+
+Nothing about a fact is written here twice: type, options and range come from the rule files. What a fact does not limit
+is limited by `DATES` and by the sizes in `compound.py`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final, cast
+
+from marshmallow import RAISE, Schema, ValidationError
+
+from verlof_api.assessment import Situatie
+from verlof_api.intake.compound import Facts, Leaves, Periods, PerLeave, wrong_names
+from verlof_api.intake.errors import Finding, Fout, InvoerFouten
+from verlof_api.intake.fields import Choice, Flag, IsoDate, Name, Number, Strict, Whole
+from verlof_api.intake.paths import Step, write
+from verlof_api.intake.suggest import Vocabulary
+from verlof_api.rulebook import Rulebook
+from verlof_api.rulebook.model import Feit
+
+# Technical limits, no law: a date outside them is a slip (a birth in the year 20206), not a situation.
+DATES: Final = (date(1900, 1, 1), date(2099, 12, 31))
+
+_UNKNOWN_FIELD = "onbekend-veld"
+_NOT_AN_OBJECT = Finding("verkeerd-type", {"soort": "object"})
+_BILL_NOT_ASKED_FOR = Finding("alleen-met-inclusiefVoorstellen")
+
+
+class _Request(Schema):
+    """Unknown fields are refused, and every message is a `Finding`."""
+
+    error_messages = cast(dict[str, str], {"unknown": Finding(_UNKNOWN_FIELD), "type": _NOT_AN_OBJECT})
+
+    class Meta:
+        unknown = RAISE
+
+
+class _Fields:
+    """Builds the field of each fact; one small method per type of feiten.yaml."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.leaves = frozenset(rulebook.verlofsoorten)
+        self.words = Vocabulary(rulebook.verlofsoorten)
+        self.facts = {feit.id: self._build[feit.type](self, feit) for feit in rulebook.feiten.values()}
+
+    def _number(self, feit: Feit) -> Strict:
+        return Number(_range(feit))
+
+    def _per_leave(self, inner: Strict) -> Strict:
+        return PerLeave(self.leaves, self.words, inner)
+
+    _build: Mapping[str, Callable[["_Fields", Feit], Strict]] = {
+        "bool": lambda _, feit: Flag(),
+        "int": lambda _, feit: Whole(_range(feit)),
+        "number": _number,
+        "date": lambda _, feit: IsoDate(*DATES),
+        "enum": lambda _, feit: Choice(feit.opties),
+        "periods": lambda _, feit: Periods(IsoDate(*DATES)),
+        "hours-per-leave": lambda self, feit: self._per_leave(self._number(feit)),
+        "weeks-per-leave": lambda self, feit: self._per_leave(self._number(feit)),
+        "date-per-leave": lambda self, feit: self._per_leave(IsoDate(*DATES)),
+    }
+
+
+def _range(feit: Feit) -> Any:
+    if feit.bereik is None:
+        raise ValueError(f"the fact {feit.id} is a number without a range")
+    return feit.bereik
+
+
+def situatie_schema(rulebook: Rulebook) -> Schema:
+    """The schema of the body of `POST /v1/beoordelingen`."""
+    schema_class = _Request.from_dict(
+        {
+            "peildatum": IsoDate(rulebook.eerste_dag, DATES[1]),
+            # The life situations are not part of the rule files yet; until they are, only the shape of an id is held.
+            "situatie": Name("onbekende-situatie"),
+            "verlofsoorten": Leaves(Choice(tuple(rulebook.verlofsoorten), code="onbekende-verlofsoort")),
+            "inclusiefVoorstellen": Flag(),
+            "feiten": Facts(_Fields(rulebook).facts, required=True),
+        },
+        name="SituatieSchema",
+    )
+    return schema_class()
+
+
+class Intake:
+    """Turns decoded JSON into a `Situatie`. Built once per process; keeps nothing of what it reads."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.schema = situatie_schema(rulebook)
+        self._names = frozenset(self.schema.fields)
+        self._words = Vocabulary(sorted(self._names))
+        self._bills = frozenset(id_ for id_, verlofsoort in rulebook.verlofsoorten.items() if verlofsoort.voorstel)
+
+    def situatie(self, obj: object, vandaag: date) -> Situatie:
+        """The situation that was told, or `InvoerFouten` with every mistake; `vandaag` is the default day of asking."""
+        found: list[Fout] = []
+        try:
+            read = self.schema.load(cast(Mapping[str, Any], obj))
+        except ValidationError as error:
+            found = list(self._flat(error.messages_dict, obj))
+            read = {}
+        found += self._bills_not_asked_for(obj)
+        if found:
+            raise InvoerFouten(found)
+        return Situatie(
+            peildatum=read.get("peildatum", vandaag),
+            feiten=read["feiten"],
+            verlofsoorten=read.get("verlofsoorten", ()),
+            situatie=read.get("situatie"),
+            inclusief_voorstellen=read.get("inclusiefVoorstellen", False),
+        )
+
+    def peildatum(self, text: str, path: str) -> date:
+        """A day of asking that stands alone, outside a message; `path` says where it was found."""
+        try:
+            return cast(date, self.schema.fields["peildatum"].deserialize(text))
+        except ValidationError as error:
+            raise InvoerFouten(finding.at(path) for finding in cast(list[Finding], error.messages)) from None
+
+    def _bills_not_asked_for(self, obj: object) -> list[Fout]:
+        """A bill that is named without asking for bills would otherwise silently be left out."""
+        if not isinstance(obj, dict) or obj.get("inclusiefVoorstellen", False) is not False:
+            return []
+        named = obj.get("verlofsoorten")
+        return [
+            _BILL_NOT_ASKED_FOR.at(write(["verlofsoorten", index]))
+            for index, verlofsoort in enumerate(named if isinstance(named, list) else ())
+            if isinstance(verlofsoort, str) and verlofsoort in self._bills
+        ]
+
+    def _flat(self, messages: Mapping[Any, Any], obj: object) -> Iterator[Fout]:
+        """marshmallow's nested messages as a flat list. Unknown names of the outermost level are ours to word."""
+        yield from _flatten((), {name: below for name, below in messages.items() if name in self._names})
+        if isinstance(obj, dict):
+            for step, finding in wrong_names(obj, self._names, _UNKNOWN_FIELD, self._words):
+                yield finding.at(write([] if step is None else [step]))
+        else:
+            yield _NOT_AN_OBJECT.at(write([]))
+
+
+def _flatten(steps: tuple[Step, ...], messages: Any) -> Iterator[Fout]:
+    if isinstance(messages, dict):
+        for step, below in messages.items():
+            yield from _flatten(steps if step is None else (*steps, step), below)
+    else:
+        for finding in messages:
+            yield finding.at(write(steps))

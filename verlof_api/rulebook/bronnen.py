@@ -1,0 +1,74 @@
+"""Sources of law: from the short form a jurist writes to a name and a deep link to the dated official text.
+
+The links follow the Juriconnect standard for references to legislation (BWB, version 1.3.1) of wetten.overheid.nl.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+_CITATION = re.compile(
+    r"(?P<wet>[A-Z][A-Za-z]*) (?P<artikel>[0-9]+[a-z]*(:[0-9]+[a-z]*)?)"
+    r"( lid (?P<lid>[0-9]+[a-z]?))?( onder (?P<onder>[a-z]+))?"
+)
+
+
+@dataclass(frozen=True)
+class Bron:
+    """A source: an article of a law, or (`artikel` is None) something else with a name and perhaps an address."""
+
+    wet: str
+    artikel: str | None = None
+    lid: str | None = None
+    onder: str | None = None
+    url: str | None = None
+
+    def __str__(self) -> str:
+        parts = [
+            self.wet,
+            self.artikel,
+            f"lid {self.lid}" if self.lid else None,
+            f"onder {self.onder}" if self.onder else None,
+        ]
+        return " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class Wet:
+    """A law and its BWB id, or its id per book where each book of the law has one of its own."""
+
+    afkorting: str
+    naam: str
+    bwb: str | Mapping[str, str]
+
+    def bwb_of(self, artikel: str) -> str | None:
+        return self.bwb if isinstance(self.bwb, str) else self.bwb.get(artikel.partition(":")[0])
+
+
+@dataclass(frozen=True)
+class Wetboek:
+    """Everything a `bron` may refer to."""
+
+    wetten: Mapping[str, Wet]
+    overig: Mapping[str, Bron]
+
+    def resolve(self, citation: str, gelezen: date) -> Bron:
+        """The source that `citation` names, linked to the text as it stood on `gelezen`.
+
+        Raises ValueError when it names no known law, article form or other source.
+        """
+        if citation in self.overig:
+            return self.overig[citation]
+        match = _CITATION.fullmatch(citation)
+        wet = self.wetten.get(match["wet"]) if match else None
+        if match is None or wet is None:
+            known = ", ".join([*self.wetten, *self.overig])
+            raise ValueError(f"`{citation}` is not a source; write `Wazo 4:2 lid 1` or one of: {known}")
+        bwb = wet.bwb_of(match["artikel"])
+        if bwb is None:
+            raise ValueError(f"`{citation}`: {wet.naam} has no such book in wetten.yaml")
+        paragraph = f"&lid={match['lid']}" if match["lid"] else ""
+        day = gelezen.isoformat()
+        url = f"https://wetten.overheid.nl/jci1.3:c:{bwb}&artikel={match['artikel']}{paragraph}&z={day}&g={day}"
+        return Bron(match["wet"], match["artikel"], match["lid"], match["onder"], url)

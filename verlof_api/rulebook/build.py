@@ -1,0 +1,232 @@
+"""From checked files to the objects of the model: one function per part of a rule file."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from verlof_api.rulebook import model
+from verlof_api.rulebook.bronnen import Bron, Wetboek
+from verlof_api.rulebook.errors import RuleError
+from verlof_api.rulebook.strict_yaml import Passage
+from verlof_api.rulebook.versions import written_out
+
+Tree = dict[str, Any]
+
+
+class VersionBuilder:
+    """Builds one version of a leave; sources are linked to the text that was read for that version."""
+
+    def __init__(self, wetboek: Wetboek, gedeeld: Mapping[str, Tree], gelezen: date, errors: list[RuleError]) -> None:
+        self.wetboek, self.gedeeld, self.gelezen, self.errors = wetboek, gedeeld, gelezen, errors
+
+    def bronnen(self, tree: Tree) -> tuple[Bron, ...]:
+        found = []
+        citations = tree.get("bron", [])
+        for citation in citations if isinstance(citations, list) else [citations]:
+            try:
+                found.append(self.wetboek.resolve(citation, self.gelezen))
+            except ValueError as error:
+                self.errors.append(citation.error(str(error)))
+        return tuple(found)
+
+    def voorwaarde(self, tree: Tree) -> model.Voorwaarde | None:
+        name: Passage | None = tree.get("gebruik")
+        if name is not None:
+            if name not in self.gedeeld:
+                self.errors.append(name.error(f"`gebruik: {name}`: no shared condition has this name"))
+                return None
+            tree = {**self.gedeeld[name], "id": name, **{key: tree[key] for key in ("code",) if key in tree}}
+        return model.Voorwaarde(
+            str(tree["id"]), tree["als"], self.bronnen(tree), tree.get("open-norm"), _word(tree.get("code"))
+        )
+
+    def uitkomst(self, tree: Any) -> tuple[model.Uitkomst, ...]:
+        options = tree if isinstance(tree, list) else [{"oordeel": tree}]
+        return tuple(model.Uitkomst(str(each["oordeel"]), each.get("als"), self.bronnen(each)) for each in options)
+
+    def periode(self, tree: Tree | None) -> model.Periode | None:
+        return model.Periode(tree["van"], tree["tot"], self.bronnen(tree)) if tree else None
+
+    def omvang(self, tree: Tree | None) -> model.Omvang | None:
+        if not tree:
+            return None
+        maten = {key: value for key, value in tree.items() if key not in ("formule", "bron")}
+        return model.Omvang(maten, tree.get("formule"), self.bronnen(tree))
+
+    def betaling(self, tree: Any) -> tuple[model.Betaling, ...]:
+        return tuple(
+            model.Betaling(
+                percentage=each["percentage"],
+                grondslag=str(each["grondslag"]),
+                door=str(each["door"]),
+                bronnen=self.bronnen(each),
+                als=each.get("als"),
+                over=self.periode(each.get("over")),
+                maximum=_word(each.get("maximum")),
+                minimum=_word(each.get("minimum")),
+                tabel=_word(each.get("tabel")),
+                factor=each.get("factor"),
+                per=_word(each.get("per")),
+            )
+            for each in (tree if isinstance(tree, list) else [tree])
+        )
+
+    def termijn(self, tree: Tree) -> model.Termijn:
+        verklaart = tuple(str(name) for name in tree.get("verklaart", []))
+        return model.Termijn(
+            str(tree["id"]),
+            tree["uiterlijk"],
+            str(tree["aan"]),
+            _word(tree.get("vorm")),
+            self.bronnen(tree),
+            tree.get("als"),
+            verklaart,
+        )
+
+    def waarschuwing(self, tree: Tree) -> model.Waarschuwing:
+        return model.Waarschuwing(str(tree["code"]), tree["als"], tree.get("bij") == "altijd", self.bronnen(tree))
+
+    def werkgever(self, tree: Tree | None) -> model.Werkgever | None:
+        if not tree:
+            return None
+        return model.Werkgever(
+            tree["magWeigeren"],
+            tree["magWijzigen"],
+            _word(tree.get("grond")),
+            tree.get("antwoordUiterlijk"),
+            self.bronnen(tree),
+        )
+
+    def stap(self, tree: Tree) -> model.Stap:
+        bewijs = tuple(str(name) for name in tree.get("bewijs", []))
+        return model.Stap(str(tree["id"]), str(tree["aan"]), _word(tree.get("uiterlijk")), bewijs, self.bronnen(tree))
+
+    def versie(self, tree: Tree, tot: date | None) -> model.Versie:
+        afwijken: Tree | None = tree.get("afwijken")
+        return model.Versie(
+            van=day(tree["geldig"]["van"]),
+            tot=tot,
+            gelezen=self.gelezen,
+            onderbroken=tree.get("onderbroken"),
+            plek=tree["geldig"]["van"],
+            aannames=tree.get("aannames", {}),
+            afgeleid=tree.get("afgeleid", {}),
+            voorwaarden=tuple(v for each in tree["voorwaarden"] if (v := self.voorwaarde(each)) is not None),
+            uitkomst=self.uitkomst(tree.get("uitkomst", "recht")),
+            omvang=self.omvang(tree.get("omvang")),
+            periode=self.periode(tree.get("periode")),
+            betaling=self.betaling(tree["betaling"]) if "betaling" in tree else (),
+            termijnen=tuple(map(self.termijn, tree.get("termijnen", []))),
+            waarschuwingen=tuple(map(self.waarschuwing, tree.get("waarschuwingen", []))),
+            werkgever=self.werkgever(tree.get("werkgever")),
+            afwijken=model.Afwijken(str(afwijken["mag"]), self.bronnen(afwijken)) if afwijken else None,
+            stappen=tuple(map(self.stap, tree.get("stappen", []))),
+        )
+
+
+def verlofsoort(
+    tree: Tree,
+    teksten: Mapping[str, model.VerlofTekst],
+    wetboek: Wetboek,
+    gedeeld: tuple[model.Gedeeld, ...],
+    errors: list[RuleError],
+) -> model.Verlofsoort:
+    """A leave from its located regel.yaml; the order and the ends of its versions are checked here."""
+    trees = written_out(tree["versies"], errors)
+    begins = [each["geldig"]["van"] for each in trees]
+    conditions: dict[str, Tree] = {
+        name: condition for shared in reversed(gedeeld) for name, condition in shared.voorwaarden.items()
+    }
+    versies = []
+    for index, each in enumerate(trees):
+        van, tot = begins[index], each["geldig"].get("tot")
+        following = begins[index + 1] if index + 1 < len(trees) else None
+        if following is not None and day(following) <= day(van):
+            errors.append(following.error("versions stand in order of `van`, and no two begin on one day"))
+        if tot is not None and day(tot) < day(van):
+            errors.append(tot.error("`tot` lies before `van`"))
+        if tot is not None and following is not None and day(tot) >= day(following):
+            errors.append(tot.error(f"overlaps the version that begins on {following}"))
+        end = day(tot) if tot is not None else day(following) - timedelta(days=1) if following is not None else None
+        versies.append(VersionBuilder(wetboek, conditions, day(each["gelezen"]), errors).versie(each, end))
+    return model.Verlofsoort(str(tree["id"]), tuple(map(str, tree["anker"])), gedeeld, tuple(versies), teksten)
+
+
+def verlof_tekst(tree: Tree) -> model.VerlofTekst:
+    """The words of a leave, or of what leaves share (which has no name of its own)."""
+    return model.VerlofTekst(
+        naam=tree.get("naam", Passage("")),
+        kort=tree.get("kort", Passage("")),
+        voorwaarden={
+            id: model.VoorwaardeTekst(
+                each["titel"],
+                each["voldaan"],
+                each["niet-voldaan"],
+                each["onbekend"],
+                each.get("open-norm"),
+                each.get("wie-beslist"),
+            )
+            for id, each in tree.get("voorwaarden", {}).items()
+        },
+        waarschuwingen=tree.get("waarschuwingen", {}),
+        stappen=tree.get("stappen", {}),
+        bewijs=tree.get("bewijs", {}),
+        toelichting=tree.get("toelichting", {}),
+        zinnen=tree.get("zinnen", {}),
+    )
+
+
+def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> model.Feit:
+    afwezig = tree.get("afwezig")
+    verteld = afwezig if isinstance(afwezig, dict) else {}
+    standaard = verteld.get("waarde")
+    return model.Feit(
+        id=id,
+        type=str(tree["type"]),
+        opties=tuple(map(str, tree.get("opties", []))),
+        eenheid=_word(tree.get("eenheid")),
+        bereik=(Decimal(tree["bereik"][0]), Decimal(tree["bereik"][1])) if "bereik" in tree else None,
+        wens="wens" in tree and tree["wens"].value is True,
+        standaard=tuple(standaard) if isinstance(standaard, list) else None if standaard is None else standaard.value,
+        standaard_feit=_word(verteld.get("feit")),
+        niet_gebeurd=afwezig == "niet-gebeurd",
+        impliceert=_word(tree.get("impliceert")),
+        teksten={
+            taal: model.FeitTekst(each[id]["label"], each[id]["vraag"], each[id]["hulp"], each[id].get("opties", {}))
+            for taal, each in teksten.items()
+            if id in each
+        },
+    )
+
+
+def bedrag_tabel(tree: Tree, wetboek: Wetboek) -> model.BedragTabel:
+    rijen = tuple(
+        model.BedragRij(
+            day(row["geldig"]["van"]),
+            day(row["geldig"]["tot"]),
+            {column: Decimal(amount) for column, amount in row["waarden"].items()},
+            int(row["volwassenVanaf"]) if "volwassenVanaf" in row else None,
+            str(row["zekerheid"]),
+            str(row["bron"]),
+        )
+        for row in tree["rijen"]
+    )
+    citations = tree["bron"] if isinstance(tree["bron"], list) else [tree["bron"]]
+    return model.BedragTabel(
+        str(tree["id"]),
+        str(tree["naam"]),
+        tuple(wetboek.resolve(citation, rijen[-1].van) for citation in citations),
+        rijen,
+        _word(tree.get("jeugd")),
+        int(tree["dagenPerWeek"]) if "dagenPerWeek" in tree else None,
+        Decimal(tree["voltijdUren"]) if "voltijdUren" in tree else None,
+    )
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _word(passage: Passage | None) -> str | None:
+    return None if passage is None else str(passage)

@@ -1,0 +1,171 @@
+"""Load a rules folder into a Rulebook: all or nothing, every mistake at once."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from verlof_api.rulebook import build, model
+from verlof_api.rulebook.bronnen import Bron, Wet, Wetboek
+from verlof_api.rulebook.documents import Folder
+from verlof_api.rulebook.errors import RulebookError, RuleError
+from verlof_api.rulebook.strict_yaml import Passage
+
+RULES = Path(__file__).resolve().parent.parent / "rules"
+SHARED_BY_ALL = "gedeeld"
+
+_LOADED = frozenset(
+    {
+        "regelset",
+        "wetten",
+        "feiten",
+        "feiten-tekst",
+        "verwantschap",
+        "gedeeld",
+        "gedeeld-tekst",
+        "hiaten",
+        "bedragen",
+        "regel",
+        "tekst",
+    }
+)
+
+
+def load_rulebook(root: Path = RULES) -> model.Rulebook:
+    """The rulebook in folder `root` (default: the rules that come with this package).
+
+    Raises RulebookError with every mistake found; a rulebook never half-loads.
+    """
+    folder = Folder(root, _LOADED)
+    errors: list[RuleError] = []
+    wetboek = _wetboek(folder["wetten.yaml"].data)
+    gedeeld = _gedeeld(folder)
+    texts = {taal: folder[f"feiten.{taal}.yaml"].located() for taal in model.TALEN}
+    feiten = {id: build.feit(id, tree, texts) for id, tree in folder["feiten.yaml"].located().items()}
+    errors.extend(_missing_words(folder, feiten))
+    verlofsoorten = {}
+    for document in folder.of_kind("regel"):
+        verlofsoort = _verlofsoort(folder, document.file, wetboek, gedeeld, errors)
+        if verlofsoort.id in verlofsoorten:
+            errors.append(document.error(("id",), f"`{verlofsoort.id}` exists already"))
+        verlofsoorten[verlofsoort.id] = verlofsoort
+    settings = folder["regelset.yaml"].data
+    if errors:
+        raise RulebookError(errors)
+    return model.Rulebook(
+        versie=settings["versie"],
+        hash=folder.hash,
+        eerste_dag=date.fromisoformat(settings["eersteDag"]),
+        feiten=feiten,
+        eigenschappen=_eigenschappen(folder, wetboek),
+        wetboek=wetboek,
+        zinnen={taal: words.zinnen for taal, words in gedeeld[SHARED_BY_ALL].teksten.items()},
+        bedragen={tabel.id: tabel for tabel in _bedragen(folder, wetboek)},
+        verlofsoorten=verlofsoorten,
+        hiaten=tuple(_hiaten(folder, wetboek)),
+    )
+
+
+def _wetboek(data: Mapping[str, Any]) -> Wetboek:
+    wetten = {
+        name: Wet(
+            name, wet["naam"], wet["bwb"] if isinstance(wet["bwb"], str) else {str(k): v for k, v in wet["bwb"].items()}
+        )
+        for name, wet in data["wetten"].items()
+    }
+    overig = {name: Bron(other["naam"], url=other.get("url")) for name, other in data.get("overig", {}).items()}
+    return Wetboek(wetten, overig)
+
+
+def _gedeeld(folder: Folder) -> dict[str, model.Gedeeld]:
+    """The shared files by name: `gedeeld` for all leaves, `<law>/gedeeld-<name>` for those that ask for it."""
+    shared = {}
+    for document in folder.of_kind("gedeeld"):
+        name, tree = document.file.removesuffix(".yaml"), document.located()
+        teksten = {taal: build.verlof_tekst(folder[f"{name}.{taal}.yaml"].located()) for taal in model.TALEN}
+        shared[name] = model.Gedeeld(tree.get("afgeleid", {}), tree.get("voorwaarden", {}), teksten)
+    return shared
+
+
+def _verlofsoort(
+    folder: Folder, file: str, wetboek: Wetboek, gedeeld: Mapping[str, model.Gedeeld], errors: list[RuleError]
+) -> model.Verlofsoort:
+    tree = folder[file].located()
+    here, law = file.rpartition("/")[0], file.partition("/")[0]
+    if tree["id"] != here.replace("/", "."):
+        errors.append(tree["id"].error(f"the leave in folder {here} has id `{here.replace('/', '.')}`"))
+    shared = [gedeeld[SHARED_BY_ALL]]
+    for name in tree.get("gedeeld", []):
+        if f"{law}/gedeeld-{name}" in gedeeld:
+            shared.insert(0, gedeeld[f"{law}/gedeeld-{name}"])
+        else:
+            errors.append(name.error(f"there is no {law}/gedeeld-{name}.yaml"))
+    own = {taal: build.verlof_tekst(folder[f"{here}/tekst.{taal}.yaml"].located()) for taal in model.TALEN}
+    if not (folder.root / here / "scenarios.yaml").is_file():
+        errors.append(RuleError(file, 1, "a leave without scenarios.yaml does not load"))
+    verlofsoort = build.verlofsoort(tree, own, wetboek, tuple(shared), errors)
+    for taal in model.TALEN:
+        errors.extend(_unworded(verlofsoort, verlofsoort.words(taal), f"{here}/tekst.{taal}.yaml"))
+    return verlofsoort
+
+
+def _unworded(verlofsoort: model.Verlofsoort, texts: Iterable[model.VerlofTekst], file: str) -> Iterable[RuleError]:
+    """Conditions, warnings, steps and proofs of a leave that have no words, and words that nothing uses."""
+    own, *shared = texts
+    conditions = {v.id: v for versie in verlofsoort.versies for v in versie.voorwaarden}
+    for id, voorwaarde in conditions.items():
+        text = next((t.voorwaarden[id] for t in (own, *shared) if id in t.voorwaarden), None)
+        if text is None:
+            yield RuleError(file, 1, f"voorwaarden: `{id}` has no words")
+        elif voorwaarde.open_norm is not None and (text.open_norm is None or text.wie_beslist is None):
+            yield text.titel.error(f"voorwaarden: `{id}` has an open norm: say `open-norm` and `wie-beslist`")
+    codes = {w.code for versie in verlofsoort.versies for w in versie.waarschuwingen}
+    codes |= {v.code for v in conditions.values() if v.code}
+    steps = {stap.id for versie in verlofsoort.versies for stap in versie.stappen}
+    proofs = {bewijs for versie in verlofsoort.versies for stap in versie.stappen for bewijs in stap.bewijs}
+    parts: tuple[tuple[str, set[str], Mapping[str, object], bool], ...] = (
+        ("voorwaarden", set(conditions), own.voorwaarden, False),
+        ("waarschuwingen", codes, own.waarschuwingen, True),
+        ("stappen", steps, own.stappen, True),
+        ("bewijs", proofs, own.bewijs, True),
+    )
+    for part, used, worded, report_missing in parts:
+        known = set(worded).union(*(getattr(text, part) for text in shared))
+        for id in sorted(used - known if report_missing else set()):
+            yield RuleError(file, 1, f"{part}: `{id}` has no words")
+        for id in sorted(set(worded) - used):
+            yield RuleError(file, 1, f"{part}: nothing uses `{id}`")
+
+
+def _missing_words(folder: Folder, feiten: Mapping[str, model.Feit]) -> Iterable[RuleError]:
+    for id, feit in feiten.items():
+        for taal in model.TALEN:
+            file = f"feiten.{taal}.yaml"
+            if taal not in feit.teksten:
+                yield RuleError(file, 1, f"`{id}` has no words")
+            elif set(feit.teksten[taal].opties) != set(feit.opties):
+                yield folder[file].error(
+                    (id,), f"`{id}`: words are needed for exactly these options: {', '.join(feit.opties)}"
+                )
+
+
+def _eigenschappen(folder: Folder, wetboek: Wetboek) -> model.Eigenschappen:
+    data = folder["verwantschap.yaml"].data
+    soorten = {
+        name: model.Feit(f"{data['feit']}.{name}", kind["type"], tuple(kind.get("opties", ())))
+        for name, kind in data["eigenschappen"].items()
+    }
+    return model.Eigenschappen(data["feit"], soorten, data["waarden"], (wetboek.resolve(data["bron"], date.min),))
+
+
+def _bedragen(folder: Folder, wetboek: Wetboek) -> Iterable[model.BedragTabel]:
+    for document in folder.of_kind("bedragen"):
+        yield build.bedrag_tabel(document.located(), wetboek)
+
+
+def _hiaten(folder: Folder, wetboek: Wetboek) -> Iterable[model.Hiaat]:
+    for each in folder["hiaten.yaml"].data:
+        citations = each.get("bron", [])
+        citations = citations if isinstance(citations, list) else [citations]
+        bronnen = tuple(wetboek.resolve(Passage(citation), date.min) for citation in citations)
+        yield model.Hiaat(each["id"], tuple(each["verlofsoorten"]), bronnen, each["tekst"])

@@ -1,0 +1,285 @@
+"""The rulebook as frozen objects: what a jurist wrote, checked for shape, not yet compiled.
+
+Texts and expressions are `Passage`s (strings that know their file and line), so that whoever compiles them can say
+where a mistake stands. Names of the law are Dutch, as in the rule files; see docs/regels-schrijven.md.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from verlof_api.rulebook.bronnen import Bron, Wetboek
+from verlof_api.rulebook.strict_yaml import Passage
+
+TALEN = ("nl", "en")
+OPEN_NORM = "open-norm"
+
+
+@dataclass(frozen=True)
+class FeitTekst:
+    label: Passage
+    vraag: Passage
+    hulp: Passage
+    opties: Mapping[str, Passage]
+
+
+@dataclass(frozen=True)
+class Feit:
+    """One thing a caller may tell.
+
+    `type`: bool, int, number, date, enum, periods, or hours-/weeks-/date-per-leave. `bereik`: both ends included.
+    `standaard`: value taken when it is absent; `standaard_feit`: fact whose value is taken; `niet_gebeurd`: absence
+    means that it did not happen. None of the three: absent is unknown.
+    """
+
+    id: str
+    type: str
+    opties: tuple[str, ...] = ()
+    eenheid: str | None = None
+    bereik: tuple[Decimal, Decimal] | None = None
+    wens: bool = False
+    standaard: Any = None
+    standaard_feit: str | None = None
+    niet_gebeurd: bool = False
+    impliceert: str | None = None
+    teksten: Mapping[str, FeitTekst] = field(default_factory=dict)
+
+    @property
+    def per_verlof(self) -> bool:
+        return self.type.endswith("-per-leave")
+
+
+@dataclass(frozen=True)
+class Eigenschappen:
+    """Properties of the options of one enum fact (kinship): name -> type and options, and option -> name -> value."""
+
+    feit: str
+    soorten: Mapping[str, Feit]
+    waarden: Mapping[str, Mapping[str, Any]]
+    bronnen: tuple[Bron, ...]
+
+
+@dataclass(frozen=True)
+class VoorwaardeTekst:
+    titel: Passage
+    voldaan: Passage
+    niet_voldaan: Passage
+    onbekend: Passage
+    open_norm: Passage | None = None
+    wie_beslist: Passage | None = None
+
+
+@dataclass(frozen=True)
+class Voorwaarde:
+    id: str
+    als: Passage
+    bronnen: tuple[Bron, ...]
+    open_norm: Passage | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    oordeel: str
+    als: Passage | None = None
+    bronnen: tuple[Bron, ...] = ()
+
+
+@dataclass(frozen=True)
+class Omvang:
+    maten: Mapping[str, Passage]
+    formule: Passage | None
+    bronnen: tuple[Bron, ...]
+
+
+@dataclass(frozen=True)
+class Periode:
+    van: Passage
+    tot: Passage
+    bronnen: tuple[Bron, ...] = ()
+
+
+@dataclass(frozen=True)
+class Betaling:
+    percentage: Passage
+    grondslag: str
+    door: str
+    bronnen: tuple[Bron, ...]
+    als: Passage | None = None
+    over: Periode | None = None
+    maximum: str | None = None
+    minimum: str | None = None
+    tabel: str | None = None
+    factor: Passage | None = None
+    per: str | None = None
+
+
+@dataclass(frozen=True)
+class Termijn:
+    id: str
+    uiterlijk: Passage
+    aan: str
+    vorm: str | None
+    bronnen: tuple[Bron, ...]
+    als: Passage | None = None
+    verklaart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Waarschuwing:
+    code: str
+    als: Passage
+    altijd: bool
+    bronnen: tuple[Bron, ...]
+
+
+@dataclass(frozen=True)
+class Werkgever:
+    mag_weigeren: Passage
+    mag_wijzigen: Passage
+    grond: str | None
+    antwoord_uiterlijk: Passage | None
+    bronnen: tuple[Bron, ...]
+
+
+@dataclass(frozen=True)
+class Afwijken:
+    mag: str
+    bronnen: tuple[Bron, ...]
+
+
+@dataclass(frozen=True)
+class Stap:
+    id: str
+    aan: str
+    uiterlijk: str | None
+    bewijs: tuple[str, ...]
+    bronnen: tuple[Bron, ...]
+
+
+@dataclass(frozen=True)
+class Versie:
+    """The rule of one leave during one period of law; `tot` (included) is None while no end is known.
+
+    `gelezen`: the date of the official text that was read. `onderbroken`: why the law had nothing just before.
+    """
+
+    van: date
+    tot: date | None
+    gelezen: date
+    onderbroken: Passage | None
+    plek: Passage
+    aannames: Mapping[str, Passage]
+    afgeleid: Mapping[str, Passage]
+    voorwaarden: tuple[Voorwaarde, ...]
+    uitkomst: tuple[Uitkomst, ...]
+    omvang: Omvang | None
+    periode: Periode | None
+    betaling: tuple[Betaling, ...]
+    termijnen: tuple[Termijn, ...]
+    waarschuwingen: tuple[Waarschuwing, ...]
+    werkgever: Werkgever | None
+    afwijken: Afwijken | None
+    stappen: tuple[Stap, ...]
+
+
+@dataclass(frozen=True)
+class VerlofTekst:
+    naam: Passage
+    kort: Passage
+    voorwaarden: Mapping[str, VoorwaardeTekst]
+    waarschuwingen: Mapping[str, Passage]
+    stappen: Mapping[str, Passage]
+    bewijs: Mapping[str, Passage]
+    toelichting: Mapping[str, Passage]
+    zinnen: Mapping[str, Passage] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Gedeeld:
+    """A file of what several leaves share: named values, conditions and their words."""
+
+    afgeleid: Mapping[str, Passage]
+    voorwaarden: Mapping[str, dict[str, Any]]
+    teksten: Mapping[str, VerlofTekst]
+
+
+@dataclass(frozen=True)
+class Verlofsoort:
+    """A kind of leave: the facts that date it, and its versions from old to new."""
+
+    id: str
+    anker: tuple[str, ...]
+    gedeeld: tuple[Gedeeld, ...]
+    versies: tuple[Versie, ...]
+    teksten: Mapping[str, VerlofTekst]
+
+    def words(self, taal: str) -> tuple[VerlofTekst, ...]:
+        """Where its words are found: its own first, then those it shares."""
+        return (self.teksten[taal], *(shared.teksten[taal] for shared in self.gedeeld))
+
+    @property
+    def voorstel(self) -> bool:
+        """A bill: shown only when asked for."""
+        return self.id.startswith("voorstel.")
+
+    def versie(self, dag: date) -> Versie | None:
+        """The version in force on `dag`, or None when the law did not know this leave then."""
+        for versie in reversed(self.versies):
+            if versie.van <= dag:
+                return versie if versie.tot is None or dag <= versie.tot else None
+        return None
+
+
+@dataclass(frozen=True)
+class BedragRij:
+    van: date
+    tot: date
+    waarden: Mapping[str, Decimal]
+    volwassen_vanaf: int | None
+    zekerheid: str
+    bron: str
+
+
+@dataclass(frozen=True)
+class BedragTabel:
+    """Dated amounts. `jeugd`: the table with the share per age below the adult age; `dagen_per_week`: how many day
+    amounts make a week; `voltijd_uren`: the hours a week that an amount per week or day is for."""
+
+    id: str
+    naam: str
+    bronnen: tuple[Bron, ...]
+    rijen: tuple[BedragRij, ...]
+    jeugd: str | None = None
+    dagen_per_week: int | None = None
+    voltijd_uren: Decimal | None = None
+
+    def rij(self, dag: date) -> BedragRij | None:
+        """The row of `dag`; None before the first and after the last row, never a neighbour's."""
+        return next((rij for rij in reversed(self.rijen) if rij.van <= dag <= rij.tot), None)
+
+
+@dataclass(frozen=True)
+class Hiaat:
+    """Something the law knows and these rules do not."""
+
+    id: str
+    verlofsoorten: tuple[str, ...]
+    bronnen: tuple[Bron, ...]
+    tekst: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    versie: str
+    hash: str
+    eerste_dag: date
+    feiten: Mapping[str, Feit]
+    eigenschappen: Eigenschappen | None
+    wetboek: Wetboek
+    zinnen: Mapping[str, Mapping[str, Passage]]
+    bedragen: Mapping[str, BedragTabel]
+    verlofsoorten: Mapping[str, Verlofsoort]
+    hiaten: tuple[Hiaat, ...]

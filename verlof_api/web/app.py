@@ -1,0 +1,56 @@
+"""The application factory: everything that can be made before the first request is made here, once."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask, Response, request
+
+from verlof_api.assessment import Beoordelaar
+from verlof_api.intake import Intake, vandaag
+from verlof_api.rulebook import load_rulebook
+from verlof_api.web import access_log, beoordelingen, health, openapi, problems, regelset, verlofsoorten, vragen
+from verlof_api.web.envelope import Envelope
+from verlof_api.web.services import Services
+from verlof_api.web.settings import Settings
+
+
+class _Application(Flask):
+    """Flask, with an answer to OPTIONS that has no body and also answers a preflight (Fetch standard)."""
+
+    def make_default_options_response(self) -> Response:
+        allowed = ", ".join(sorted(request.url_rule.methods or ())) if request.url_rule else ""
+        headers = [("Allow", allowed)]
+        if "HTTP_ACCESS_CONTROL_REQUEST_METHOD" in request.environ:
+            headers += [
+                ("Access-Control-Allow-Methods", allowed),
+                ("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, If-None-Match"),
+                ("Access-Control-Max-Age", "86400"),
+            ]
+        response = Response(None, 204, headers)
+        del response.headers["Content-Type"]
+        return response
+
+
+def create_app(config: Mapping[str, Any] | None = None) -> Flask:
+    """The service as a WSGI application.
+
+    `config` overrides the environment (see `Settings`). Two keys are for those who embed or test it: `BEOORDELAAR`, a
+    core that was built already, and `VANDAAG`, a function that says which day it is.
+    """
+    config = config or {}
+    settings = Settings.read(config)
+    access_log.set_up(access=settings.access_log)
+    beoordelaar = config.get("BEOORDELAAR") or Beoordelaar(load_rulebook())
+    services = Services(beoordelaar, Intake(beoordelaar.rulebook), settings, config.get("VANDAAG", vandaag))
+    specification = openapi.load()
+
+    app = _Application(__name__, static_folder=None)
+    app.url_map.merge_slashes = False  # an address is right or 404, never a redirect (/core/no-trailing-slash)
+    problems.register(app)
+    for resource in (beoordelingen, verlofsoorten, vragen, regelset, health):
+        resource.register(app, services)
+    openapi.register(app, specification, settings.catalogue_max_age)
+    app.wsgi_app = Envelope(  # type: ignore[method-assign]
+        app.wsgi_app, specification.version, settings.cors_origins, openapi.PATHS
+    )
+    return app

@@ -1,0 +1,78 @@
+"""Which language and which media type an answer gets (RFC 9110, section 12).
+
+Headers repeat from request to request, so what was decided about one is remembered.
+"""
+
+from functools import lru_cache
+from typing import Final
+
+from flask import Request
+
+LANGUAGES: Final = ("nl", "en")
+JSON: Final = "application/json"
+
+# A longer header is decided anew each time: what is remembered stays small.
+_REMEMBERED_LENGTH: Final = 200
+
+
+def language(request: Request) -> str:
+    """The language of the answer: the one preferred of those we speak, Dutch when that does not decide."""
+    header = request.environ.get("HTTP_ACCEPT_LANGUAGE")
+    if not header:
+        return LANGUAGES[0]
+    return _known_language(header) if len(header) <= _REMEMBERED_LENGTH else preferred_language(header)
+
+
+def accepts(request: Request, media_type: str) -> bool:
+    """Whether the caller takes an answer of this media type."""
+    header = request.environ.get("HTTP_ACCEPT")
+    if not header or header == "*/*":
+        return True
+    return (_known_accept if len(header) <= _REMEMBERED_LENGTH else accepted)(header, media_type)
+
+
+def _ranges(header: str) -> list[tuple[str, float]]:
+    """The ranges of an Accept or Accept-Language header with their weight; other parameters do not matter here.
+
+    >>> _ranges("en-GB;q=0.8, nl")
+    [('en-gb', 0.8), ('nl', 1.0)]
+    """
+    ranges = []
+    for part in header.split(","):
+        value, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        weight = next((parameter[2:] for parameter in parameters if parameter.startswith("q=")), "1")
+        try:
+            ranges.append((value, float(weight)))
+        except ValueError:
+            continue
+    return ranges
+
+
+def preferred_language(header: str) -> str:
+    """
+    >>> preferred_language("en-GB, nl;q=0.5"), preferred_language("fr, de"), preferred_language("*")
+    ('en', 'nl', 'nl')
+    """
+    weights = dict.fromkeys(LANGUAGES, 0.0)
+    for value, weight in _ranges(header):
+        code = value.partition("-")[0]
+        if code in weights:
+            weights[code] = max(weights[code], weight)
+    return max(LANGUAGES, key=lambda code: weights[code])  # the first of equals
+
+
+def accepted(header: str, media_type: str) -> bool:
+    """The most specific range decides.
+
+    >>> accepted("text/html, */*;q=0.1", "application/json"), accepted("application/json;q=0, */*", "application/json")
+    (True, False)
+    """
+    ranges = dict(_ranges(header))
+    for candidate in (media_type, media_type.partition("/")[0] + "/*", "*/*"):
+        if candidate in ranges:
+            return ranges[candidate] > 0
+    return False
+
+
+_known_language = lru_cache(maxsize=256)(preferred_language)
+_known_accept = lru_cache(maxsize=256)(accepted)

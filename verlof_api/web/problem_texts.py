@@ -1,0 +1,89 @@
+"""Every kind of problem this service answers with: status, title and explanation, Dutch and English. Data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+URN: Final = "urn:verlofregelaar:probleem:"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A problem type (RFC 9457 section 3.1.1): the same code always has the same status and title."""
+
+    status: int
+    title: Mapping[str, str]
+    detail: Mapping[str, str]
+
+
+def _kind(status: int, nl: tuple[str, str], en: tuple[str, str]) -> Kind:
+    return Kind(status, {"nl": nl[0], "en": en[0]}, {"nl": nl[1], "en": en[1]})
+
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "ongeldige-invoer": _kind(
+        400,
+        ("De invoer klopt niet", "Onder `fouten` staat per plaats wat er niet klopt."),
+        ("The input is not right", "`fouten` says for each place what is not right."),
+    ),
+    "buiten-bereik": _kind(
+        400,
+        ("Een waarde ligt buiten bereik", "Onder `fouten` staat per plaats welke waarden kunnen."),
+        ("A value is out of range", "`fouten` says for each place which values are possible."),
+    ),
+    "ongeldig-verzoek": _kind(
+        400,
+        ("Het verzoek klopt niet", "De server kan dit verzoek niet lezen."),
+        ("The request is not right", "The server cannot read this request."),
+    ),
+    "adres-te-lang": _kind(
+        414,
+        ("Het adres is te lang", "Stuur wat je vertelt in een bericht, niet in het adres."),
+        ("The address is too long", "Send what you tell in a message, not in the address."),
+    ),
+    "headers-te-groot": _kind(
+        431,
+        ("De headers zijn te groot", "De server leest niet zoveel headers."),
+        ("The headers are too large", "The server does not read that many headers."),
+    ),
+    "niet-gevonden": _kind(
+        404,
+        ("Niet gevonden", "Op dit adres is niets. Een adres eindigt nooit op een schuine streep."),
+        ("Not found", "There is nothing at this address. An address never ends in a slash."),
+    ),
+    "onbekende-verlofsoort": _kind(
+        404,
+        ("Deze verlofsoort bestaat niet", "Alle verlofsoorten staan op /v1/verlofsoorten."),
+        ("This kind of leave does not exist", "All kinds of leave are listed at /v1/verlofsoorten."),
+    ),
+    "methode-niet-toegestaan": _kind(
+        405,
+        ("Deze methode kan hier niet", "De header Allow noemt de methoden die hier wel kunnen."),
+        ("This method is not possible here", "The Allow header names the methods that are possible here."),
+    ),
+    "niet-acceptabel": _kind(
+        406,
+        ("Dit formaat is er niet", "Vraag met de header Accept om {mediatype}."),
+        ("This format is not available", "Ask for {mediatype} in the Accept header."),
+    ),
+    "te-groot": _kind(
+        413,
+        ("Het bericht is te groot", "Een bericht mag hoogstens {maximum} bytes zijn."),
+        ("The message is too large", "A message may be at most {maximum} bytes."),
+    ),
+    "verkeerd-mediatype": _kind(
+        415,
+        ("Dit soort bericht kan niet", "Stuur application/json in UTF-8, niet gecomprimeerd."),
+        ("This kind of message is not possible", "Send application/json in UTF-8, not compressed."),
+    ),
+    "interne-fout": _kind(
+        500,
+        ("Er ging iets mis", "De fout ligt bij ons. Noem `instance` als je hem meldt."),
+        ("Something went wrong", "The mistake is ours. Quote `instance` when you report it."),
+    ),
+    "niet-gereed": _kind(
+        503,
+        ("Nog niet gereed", "De regels geven nog geen antwoord."),
+        ("Not ready yet", "The rules do not answer yet."),
+    ),
+}

@@ -1,0 +1,21 @@
+"""`GET /v1/regelset`: which rules answer here: version, hash, amounts and their sources, open norms, gaps."""
+
+from flask import Flask, Response, request
+
+from verlof_api.assessment import catalogue
+from verlof_api.web.answers import Rendition, cacheable_answer
+from verlof_api.web.incoming import query, require_accept
+from verlof_api.web.negotiation import LANGUAGES, language
+from verlof_api.web.services import Services
+
+
+def register(app: Flask, services: Services) -> None:
+    rulebook, max_age = services.beoordelaar.rulebook, services.settings.catalogue_max_age
+    renditions = {taal: Rendition.of_json(catalogue.regelset(rulebook, taal), taal) for taal in LANGUAGES}
+
+    def regelset() -> Response:
+        require_accept(request)
+        query(request)
+        return cacheable_answer(request, renditions[language(request)], max_age)
+
+    app.add_url_rule("/v1/regelset", view_func=regelset)

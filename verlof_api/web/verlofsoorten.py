@@ -1,0 +1,52 @@
+"""`GET /v1/verlofsoorten` and `GET /v1/verlofsoorten/{id}`: the catalogue as the law stands on `?peildatum=`."""
+
+from datetime import date
+from functools import lru_cache
+
+from flask import Flask, Response, request
+
+from verlof_api.assessment import catalogue
+from verlof_api.intake.suggest import Vocabulary
+from verlof_api.web.answers import Rendition, cacheable_answer
+from verlof_api.web.incoming import query, require_accept
+from verlof_api.web.negotiation import language
+from verlof_api.web.problems import Problem
+from verlof_api.web.services import Services
+
+PEILDATUM = "peildatum"
+
+
+def register(app: Flask, services: Services) -> None:
+    beoordelaar, max_age = services.beoordelaar, services.settings.catalogue_max_age
+    known = {PEILDATUM: services.intake.peildatum}
+    words = Vocabulary(beoordelaar.rulebook.verlofsoorten)
+
+    @lru_cache(maxsize=64)
+    def all_of(peildatum: date, taal: str) -> Rendition:
+        soorten = catalogue.verlofsoorten(beoordelaar, peildatum, taal)
+        return Rendition.of_json({"peildatum": peildatum.isoformat(), "verlofsoorten": soorten}, taal)
+
+    @lru_cache(maxsize=256)
+    def one_of(verlofsoort: str, peildatum: date, taal: str) -> Rendition | None:
+        card = catalogue.verlofsoort(beoordelaar, verlofsoort, peildatum, taal)
+        return None if card is None else Rendition.of_json(card, taal)
+
+    def peildatum() -> date:
+        asked: date | None = query(request, known).get(PEILDATUM)
+        return asked or services.vandaag()
+
+    def verlofsoorten() -> Response:
+        require_accept(request)
+        return cacheable_answer(request, all_of(peildatum(), language(request)), max_age)
+
+    def verlofsoort(id: str) -> Response:
+        require_accept(request)
+        dag = peildatum()
+        card = one_of(id, dag, language(request)) if id in beoordelaar.rulebook.verlofsoorten else None
+        if card is None:
+            meant = words.nearest(id)
+            raise Problem("onbekende-verlofsoort", members={"bedoelde": meant} if meant else {})
+        return cacheable_answer(request, card, max_age)
+
+    app.add_url_rule("/v1/verlofsoorten", view_func=verlofsoorten)
+    app.add_url_rule("/v1/verlofsoorten/<id>", view_func=verlofsoort)
