@@ -81,7 +81,7 @@ types: $(VENV)/.test
 .PHONY: imports
 imports: $(VENV)/.test
 	@echo "== import-linter"
-	$(VENV)/bin/lint-imports
+	$(VENV)/bin/lint-imports --no-logo
 
 .PHONY: rules
 rules: $(VENV)/.test  ## check the rule files: YAML, JSON Schema, and the rules themselves
@@ -101,16 +101,16 @@ dockerfile: $(VENV)/.test
 	$(VENV)/bin/hadolint Dockerfile
 
 .PHONY: pytest
-pytest: $(VENV)/.test
+pytest: $(VENV)/.test node_modules/.made
 	@echo "== pytest"
 	$(PY) -m pytest $(PYTEST_FLAGS)
 
 .PHONY: test-long
-test-long: $(VENV)/.test  ## the tests that take minutes
+test-long: $(VENV)/.test node_modules/.made  ## the tests that take minutes
 	@$(PY) -m pytest -m long
 
 .PHONY: coverage
-coverage: $(VENV)/.test  ## which lines the tests do not reach
+coverage: $(VENV)/.test node_modules/.made  ## which lines the tests do not reach
 	@$(PY) -m pytest $(PYTEST_FLAGS) --cov --cov-report term-missing:skip-covered
 
 # --- the rest ----------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """An answer as a card in the terminal."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rich.console import Console
@@ -81,28 +81,44 @@ def _lines(leave: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[Text]
 
 
 def differences(changes: Mapping[str, Any], console: Console) -> None:
-    """Print what changes between two dates."""
+    """Print what changes between two dates: per leave its values and parts, then amounts and outcomes."""
+
+    def say(text: str, style: str = "") -> None:
+        console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
+
     if not any(changes[part] for part in ("verlofsoorten", "bedragen", "uitkomsten")):
-        console.print("Er verandert niets.")
+        say("Er verandert niets.")
     for leave in changes["verlofsoorten"]:
-        console.print(f"{leave['naam']} ({leave['verlofsoort']}): {leave['wijziging']}", style="bold", markup=False)
-        for part in leave["onderdelen"] if leave["wijziging"] == "gewijzigd" else []:
-            sources = ", ".join(f"{b['wet']} {b['artikel']}" for b in part["bronnen"] if b["artikel"])
-            console.print(f"  {part['onderdeel']} {part['id']}: {part['wijziging']} ({sources})", markup=False)
-            for was, wordt in _before_and_after(part):
-                console.print(f"    was:   {was}\n    wordt: {wordt}", markup=False, highlight=False)
+        say(f"{leave['naam']} ({leave['verlofsoort']}): {leave['wijziging']}", "bold")
+        if leave["wijziging"] == "gewijzigd":
+            for line in _changed_parts(leave["onderdelen"]):
+                say(line)
     for amount in changes["bedragen"]:
-        console.print(f"{amount['naam']} per {amount['kolom']}: {amount['was']} -> {amount['wordt']}", markup=False)
+        say(f"{amount['naam']} per {amount['kolom']}: {amount['was']} -> {amount['wordt']}")
+    if changes["uitkomsten"]:
+        say(f"Andere uitkomst in {len(changes['uitkomsten'])} scenario's:", "bold")
     for flip in changes["uitkomsten"]:
-        console.print(f"{flip['titel']} ({flip['verlofsoort']})", markup=False)
-        console.print(f"    was:   {_outcome(flip['was'])}\n    wordt: {_outcome(flip['wordt'])}", markup=False)
+        say(f"  {flip['titel']} ({flip['verlofsoort']}): {_outcome(flip['was'])} -> {_outcome(flip['wordt'])}")
 
 
-def _before_and_after(part: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    if part["was"] != part["wordt"]:
-        yield part["was"] or "-", part["wordt"] or "-"
-    for name in part["waarin"]:
-        yield f"{name['naam']}: {name['was'] or '-'}", f"{name['naam']}: {name['wordt'] or '-'}"
+def _changed_parts(parts: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """A named value that changes is told once, with the parts in which it works through."""
+    values: dict[str, tuple[str, list[str]]] = {}
+    for part in parts:
+        title = f"{part['onderdeel']} {part['id']}" if part["onderdeel"] != part["id"] else part["id"]
+        sources = ", ".join(dict.fromkeys(f"{b['wet']} {b['artikel']}" for b in part["bronnen"] if b["artikel"]))
+        if part["wijziging"] != "gewijzigd":
+            yield f"  {title}: {part['wijziging']} ({sources}): {part['wordt'] or part['was']}"
+        elif part["was"] != part["wordt"]:
+            yield f"  {title} ({sources}): {part['was']} -> {part['wordt']}"
+        elif not part["waarin"]:
+            yield f"  {title}: staat nu in {sources}"
+        for name in part["waarin"]:
+            text = f"{name['naam']}: {name['was'] or '(was er niet)'} -> {name['wordt'] or '(vervallen)'}"
+            values.setdefault(name["naam"], (text, []))[1].append(title)
+    for text, titles in values.values():
+        yield f"  {text}"
+        yield f"      werkt door in {', '.join(titles)}"
 
 
 def _outcome(outcome: Mapping[str, Any]) -> str:

@@ -1,6 +1,5 @@
 """Behavioural lock: every kind of answer of the running service is one that openapi.yaml describes."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -13,7 +12,6 @@ from openapi_core.datatypes import RequestParameters
 from werkzeug.datastructures import Headers, ImmutableMultiDict
 
 ROOT = Path(__file__).parents[2]
-HOST = "http://localhost"
 ORDINARY = {"peildatum": "2026-11-22", "feiten": {"arbeidsrelatie": "werknemer", "urenPerWeek": 32}}
 
 SCENARIOS = [
@@ -25,27 +23,21 @@ SCENARIOS = [
 
 @pytest.fixture(scope="session")
 def contract() -> OpenAPI:
-    deserializers = {"application/problem+json": orjson.loads, "application/yaml": bytes.decode}
+    deserializers = {"application/problem+json": orjson.loads, "application/yaml": yaml.safe_load}
     return OpenAPI.from_file_path(
         str((ROOT / "openapi.yaml").absolute()), config=Config(extra_media_type_deserializers=deserializers)
     )
 
 
-@dataclass
 class Request:
     """A request as openapi-core wants to see it."""
 
-    path: str
-    method: str
-    body: bytes | None
-    content_type: str
-    query: dict[str, str] = field(default_factory=dict)
-    headers: dict[str, str] = field(default_factory=dict)
-    host_url: str = HOST
+    host_url = "http://localhost"
 
-    @property
-    def parameters(self) -> RequestParameters:
-        return RequestParameters(query=ImmutableMultiDict(self.query), header=Headers(self.headers))
+    def __init__(self, path, method, body=None, query=None, headers=None) -> None:
+        self.path, self.method, self.body = path, method, body
+        self.content_type = (headers or {}).get("Content-Type", "")
+        self.parameters = RequestParameters(query=ImmutableMultiDict(query or {}), header=Headers(headers or {}))
 
 
 @pytest.fixture
@@ -53,13 +45,11 @@ def call(client, contract):
     """Call the service and hold both sides to the contract; a request that must be wrong is not held to it."""
 
     def call(method: str, path: str, *, wrong: bool = False, **kwargs: Any):
-        body = orjson.dumps(kwargs.pop("json")) if "json" in kwargs else kwargs.pop("data", None)
-        headers = {"Content-Type": "application/json", **kwargs.pop("headers", {})} if body is not None else kwargs.pop(
-            "headers", {}
-        )
-        query = kwargs.pop("query", {})
-        answer = client.open(path, method=method, data=body, headers=headers, query_string=query, **kwargs)
-        request = Request(path, method.lower(), body, headers.get("Content-Type", ""), query, headers)
+        body = orjson.dumps(kwargs["json"]) if "json" in kwargs else kwargs.get("data")
+        headers = {**({} if body is None else {"Content-Type": "application/json"}), **kwargs.get("headers", {})}
+        query = kwargs.get("query", {})
+        answer = client.open(path, method=method, data=body, headers=headers, query_string=query)
+        request = Request(path, method.lower(), body, query, headers)
         if not wrong:
             contract.validate_request(request)
         response = SimpleNamespace(
@@ -86,8 +76,6 @@ def call(client, contract):
         ("/v1/regelset", {}),
         ("/v1/openapi.json", {}),
         ("/v1/openapi.yaml", {}),
-        ("/healthz", {}),
-        ("/readyz", {}),
     ],
 )
 def test_what_can_be_read_is_as_described(call, path, query):
@@ -119,7 +107,6 @@ def test_not_modified_is_as_described(call, path):
         ("GET", "/v1/verlofsoorten/wazo.geborteverlof", 404, {}),
         ("GET", "/v1/vragen", 406, {"headers": {"Accept": "text/html"}}),
         ("GET", "/v1/regelset", 400, {"query": {"x": "1"}}),
-        ("GET", "/healthz", 406, {"headers": {"Accept": "text/html"}}),
     ],
 )
 def test_every_refusal_is_as_described(call, method, path, status, how):
@@ -129,7 +116,7 @@ def test_every_refusal_is_as_described(call, method, path, status, how):
 def test_an_answer_that_is_not_as_described_is_seen(client, contract):
     answer = client.get("/v1/vragen")
     headers = Headers([(name, value) for name, value in answer.headers if name != "API-Version"])
-    request = Request("/v1/vragen", "get", None, "")
+    request = Request("/v1/vragen", "get")
     for data, kept in ((b'{"vragen": [{"feit": "x"}]}', answer.headers), (answer.data, headers)):
         response = SimpleNamespace(status_code=200, content_type="application/json", headers=kept, data=data)
         with pytest.raises(Exception, match="InvalidData|InvalidHeader|MissingRequiredHeader|header|body"):

@@ -14,6 +14,8 @@ from verlof_api.expressions import nodes
 from verlof_api.expressions.compiler import ASSUMED, TOLD, Compiler, Env
 from verlof_api.expressions.nodes import BOOL, DATUM, DUUR, GETAL, PERIODEN, Node, Soort, Type
 
+Verdict = tuple[str, dict[str, str]]  # the verdict, and the outcome of each condition
+
 KEUZE = Type(Soort.KEUZE, ("appel", "beuk", "den", "eik"))
 PROPERTIES = {option: {"hoogte": height} for height, option in enumerate(KEUZE.opties)}
 FACTS: Mapping[str, Type] = {
@@ -143,14 +145,14 @@ def environment(facts: Mapping[str, Any]) -> Env:
     return {**facts, TOLD: dict(facts), ASSUMED: {}}
 
 
-def expected(rules: Rules, facts: Mapping[str, Any]) -> tuple[str, dict[str, str]]:
+def expected(rules: Rules, facts: Mapping[str, Any]) -> Verdict:
     """Verdict and outcomes by the plain evaluator."""
     reference = Reference(facts, facts, PROPERTIES)
     outcomes = {each.id: reference.outcome(each.als, each.open_norm) for each in rules.conditions}
     return reference.verdict(outcomes.values(), rules.outcomes), outcomes
 
 
-def concluded(finding: Finding) -> tuple[str, dict[str, str]]:
+def concluded(finding: Finding) -> Verdict:
     return finding.oordeel, finding.outcomes
 
 

@@ -240,7 +240,7 @@ class RulesFolder:
         return (self.root / file).read_text()
 
     def add(self, file: str, text: str) -> None:
-        self.write(file, self.read(file) + dedent(text))
+        self.write(file, self.read(file) + text)
 
     def line(self, file: str, text: str) -> int:
         """The number of the last line on which `text` stands."""

@@ -17,7 +17,7 @@ from verlof_api.rulebook.errors import RuleError
 from verlof_api.rulebook.model import BedragTabel, Verlofsoort
 
 _DEEP_LINK = re.compile(
-    r"https://wetten\.overheid\.nl/jci1\.3:c:BWB[RV]\d{7}&artikel=[^&]+(&lid=[^&]+)?(&[zg]=\d{4}-\d\d-\d\d){2}"
+    r"https://wetten\.overheid\.nl/jci1\.3:c:BWB[RV]\d{7}(&boek=\d+)?&artikel=[^&]+(&lid=[^&]+)?(&[zg]=\d{4}-\d\d-\d\d){2}"
 )
 
 

@@ -12,7 +12,7 @@ from verlof_api.intake import Intake, InvoerFouten, parse
 from verlof_api.rulebook.errors import RuleError
 from verlof_api.rulebook.scenarios import Scenario
 
-_CONTAINED = ("waarschuwingen", "ontbrekendeFeiten", "aannames")
+_CONTAINED = ("waarschuwingen", "ontbrekendeFeiten", "aannames", "stappen")
 DISPUTED = "omstreden"
 DISPUTE_WARNING = "geschil-in-bronnen"
 
@@ -90,6 +90,8 @@ def differences(expected: Mapping[str, Any], answer: Mapping[str, Any]) -> Itera
             given = {condition["id"]: condition["uitkomst"] for condition in given}
         if name == "aannames":
             given = [assumption["feit"] for assumption in given]
+        if name == "stappen":
+            given = [step["id"] for step in given]
         if name in _CONTAINED:
             if not set(wanted) <= set(given):
                 yield f"{name}: {wanted} expected among {list(given)}"

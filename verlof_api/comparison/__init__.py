@@ -21,7 +21,10 @@ class Comparison:
         """What differs between the law of `van` and that of `tot`; nothing when they are one day."""
         rules = rule_changes(self._beoordelaar, van, tot, taal)
         amounts = amount_changes(self._beoordelaar, van, tot)
-        touched = {change["verlofsoort"] for change in rules} | self._paid_from({change["tabel"] for change in amounts})
+        touched: dict[str, tuple[str, ...]] = dict.fromkeys(
+            self._paid_from({each["tabel"] for each in amounts}), ("betaling",)
+        )
+        touched.update((each["verlofsoort"], ("oordeel", "omvang", "betaling")) for each in rules)
         return {
             "van": van.isoformat(),
             "tot": tot.isoformat(),

@@ -4,7 +4,7 @@ A scenario is moved by shifting all its dates, so that the date that decides whi
 date compared. Only leaves whose rules or amounts differ between the dates are compared: every flip has its change.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,15 +15,21 @@ Json = dict[str, Any]
 
 
 def outcome_changes(
-    runner: Scenarios, scenarios: Iterable[Scenario], verloven: set[str], van: date, tot: date
+    runner: Scenarios, scenarios: Iterable[Scenario], parts: Mapping[str, Collection[str]], van: date, tot: date
 ) -> list[Json]:
-    """Per scenario and leave of `verloven`: verdict, size and pay under both dates, where they differ."""
+    """Per scenario and leave: where the outcome differs between the dates.
+
+    `parts`: per leave that is touched, which of oordeel, omvang and betaling its changes can explain; only those count.
+    """
     flips = []
     for scenario in scenarios:
-        for verlof in verloven & scenario.verwacht.keys():
+        for verlof in parts.keys() & scenario.verwacht.keys():
             was, wordt = (_outcome(runner, scenario, verlof, day) for day in (van, tot))
-            if was is not None and wordt is not None and was != wordt:
-                told = {"scenario": scenario.id, "titel": scenario.titel, "verlofsoort": verlof}
+            if was is None or wordt is None:
+                continue
+            different = [part for part in parts[verlof] if was[part] != wordt[part]]
+            if different:
+                told = {"scenario": scenario.id, "titel": scenario.titel, "verlofsoort": verlof, "verschilt": different}
                 flips.append({**told, "was": was, "wordt": wordt})
     return flips
 

@@ -32,6 +32,11 @@ class Part:
     def reads(self) -> str:
         return "; ".join(self.texts)
 
+    @property
+    def reading(self) -> tuple[object, ...]:
+        """Everything in which two readings of a part can differ."""
+        return (self.texts, self.names, tuple(map(str, self.bronnen)))
+
 
 def rule_changes(beoordelaar: Beoordelaar, van: date, tot: date, taal: str) -> list[Json]:
     """Per leave whose law differs between the two dates: what is new, gone or different."""
@@ -84,7 +89,7 @@ def _part_changes(old: Plan | None, new: Plan | None) -> Iterator[Json]:
     before, after = _parts(old), _parts(new)
     for key in dict.fromkeys((*before, *after)):
         was, wordt = before.get(key), after.get(key)
-        if was is not None and wordt is not None and (was.texts, was.names) == (wordt.texts, wordt.names):
+        if was is not None and wordt is not None and was.reading == wordt.reading:
             continue
         names = dict(was.names) if was else {}
         later = dict(wordt.names) if wordt else {}
@@ -99,7 +104,7 @@ def _part_changes(old: Plan | None, new: Plan | None) -> Iterator[Json]:
                 for name in dict.fromkeys((*names, *later))
                 if was and wordt and names.get(name) != later.get(name)
             ],
-            "bronnen": bronnen_json((wordt or was).bronnen) if (wordt or was) else [],  # type: ignore[union-attr]
+            "bronnen": [bron for part in (wordt or was,) if part for bron in bronnen_json(part.bronnen)],
         }
 
 

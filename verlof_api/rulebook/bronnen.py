@@ -42,8 +42,12 @@ class Wet:
     naam: str
     bwb: str | Mapping[str, str]
 
-    def bwb_of(self, artikel: str) -> str | None:
-        return self.bwb if isinstance(self.bwb, str) else self.bwb.get(artikel.partition(":")[0])
+    def place_of(self, artikel: str) -> str | None:
+        """The BWB id and the article within it, as a Juriconnect reference has them; None for an unknown book."""
+        if isinstance(self.bwb, str):
+            return f"{self.bwb}&artikel={artikel}"
+        book, _, number = artikel.partition(":")
+        return f"{self.bwb[book]}&boek={book}&artikel={number}" if book in self.bwb else None
 
 
 @dataclass(frozen=True)
@@ -65,10 +69,10 @@ class Wetboek:
         if match is None or wet is None:
             known = ", ".join([*self.wetten, *self.overig])
             raise ValueError(f"`{citation}` is not a source; write `Wazo 4:2 lid 1` or one of: {known}")
-        bwb = wet.bwb_of(match["artikel"])
-        if bwb is None:
+        place = wet.place_of(match["artikel"])
+        if place is None:
             raise ValueError(f"`{citation}`: {wet.naam} has no such book in wetten.yaml")
         paragraph = f"&lid={match['lid']}" if match["lid"] else ""
         day = gelezen.isoformat()
-        url = f"https://wetten.overheid.nl/jci1.3:c:{bwb}&artikel={match['artikel']}{paragraph}&z={day}&g={day}"
+        url = f"https://wetten.overheid.nl/jci1.3:c:{place}{paragraph}&z={day}&g={day}"
         return Bron(match["wet"], match["artikel"], match["lid"], match["onder"], url)

@@ -188,7 +188,7 @@ def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> model.Feit:
         eenheid=_word(tree.get("eenheid")),
         bereik=(Decimal(tree["bereik"][0]), Decimal(tree["bereik"][1])) if "bereik" in tree else None,
         wens="wens" in tree and tree["wens"].value is True,
-        standaard=tuple(standaard) if isinstance(standaard, list) else None if standaard is None else standaard.value,
+        standaard=_plain(standaard),
         standaard_feit=_word(verteld.get("feit")),
         niet_gebeurd=afwezig == "niet-gebeurd",
         impliceert=_word(tree.get("impliceert")),
@@ -200,7 +200,7 @@ def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> model.Feit:
     )
 
 
-def bedrag_tabel(tree: Tree, wetboek: Wetboek) -> model.BedragTabel:
+def bedrag_tabel(tree: Tree, bronnen: tuple[Bron, ...]) -> model.BedragTabel:
     rijen = tuple(
         model.BedragRij(
             day(row["geldig"]["van"]),
@@ -212,11 +212,10 @@ def bedrag_tabel(tree: Tree, wetboek: Wetboek) -> model.BedragTabel:
         )
         for row in tree["rijen"]
     )
-    citations = tree["bron"] if isinstance(tree["bron"], list) else [tree["bron"]]
     return model.BedragTabel(
         str(tree["id"]),
         str(tree["naam"]),
-        tuple(wetboek.resolve(citation, rijen[-1].van) for citation in citations),
+        bronnen,
         rijen,
         _word(tree.get("jeugd")),
         int(tree["dagenPerWeek"]) if "dagenPerWeek" in tree else None,
@@ -226,6 +225,14 @@ def bedrag_tabel(tree: Tree, wetboek: Wetboek) -> model.BedragTabel:
 
 def day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+def _plain(standaard: Any) -> Any:
+    """The value that stands in for a fact, as a situation has it: exact numbers, periods as a tuple."""
+    if isinstance(standaard, list):
+        return tuple(standaard)
+    value = None if standaard is None else standaard.value
+    return Decimal(str(value)) if isinstance(value, float) else value
 
 
 def _word(passage: Passage | None) -> str | None:

@@ -2,11 +2,14 @@
 
 import hashlib
 import json
+import re
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import jsonschema_rs
 
 from verlof_api.rulebook.errors import RulebookError, RuleError
+from verlof_api.rulebook.model import TALEN
 from verlof_api.rulebook.strict_yaml import Document, parse
 
 # The kind of a file follows from its name; the first pattern that matches wins.
@@ -15,9 +18,14 @@ _KINDS = (
     ("wetten.yaml", "wetten"),
     ("feiten.yaml", "feiten"),
     ("feiten.??.yaml", "feiten-tekst"),
+    ("situaties.yaml", "situaties"),
+    ("situaties.??.yaml", "situaties-tekst"),
+    ("synoniemen.??.yaml", "synoniemen"),
     ("verwantschap.yaml", "verwantschap"),
-    ("gedeeld*.??.yaml", "gedeeld-tekst"),
-    ("gedeeld*.yaml", "gedeeld"),
+    ("gedeeld.??.yaml", "gedeeld-tekst"),
+    ("gedeeld.yaml", "gedeeld"),
+    ("*/gedeeld-*.??.yaml", "gedeeld-tekst"),
+    ("*/gedeeld-*.yaml", "gedeeld"),
     ("hiaten.yaml", "hiaten"),
     ("bedragen/*.yaml", "bedragen"),
     ("*/*/regel.yaml", "regel"),
@@ -26,10 +34,18 @@ _KINDS = (
 )
 
 
+_REQUIRED = frozenset({"regelset", "wetten", "feiten", "verwantschap", "gedeeld", "hiaten"})
+_UNEXPECTED = re.compile(r"'([^']+)'(?=[^()]*(?:was|were) unexpected\))")
+
+
 def kind_of(file: str) -> str | None:
     """The kind of rule file that `file` (a path relative to the rules folder) is, or None."""
     path = PurePosixPath(file)
-    return next((kind for pattern, kind in _KINDS if path.match(pattern)), None)
+    return next((kind for pattern, kind in _KINDS if path.match(pattern) and _as_deep(file, pattern)), None)
+
+
+def _as_deep(file: str, pattern: str) -> bool:
+    return file.count("/") == pattern.count("/")
 
 
 class Folder:
@@ -51,25 +67,42 @@ class Folder:
             digest.update(file.encode() + b"\0" + content + b"\0")
             if kinds is not None and kind not in kinds:
                 continue
-            document = parse(content.decode(), file)
+            try:
+                document = parse(content.decode(), file)
+            except UnicodeDecodeError:
+                errors.append(RuleError(file, 1, "this file is not text in UTF-8"))
+                continue
             self.documents[file] = document
             errors.extend(document.errors)
             if document.data is not None:
                 if kind not in validators:
                     validators[kind] = _validator(root, kind)
                 errors.extend(_violations(document, validators[kind]))
-        if not self.documents:
-            errors.append(RuleError(".", 1, f"no rule files in {root.name}"))
+        errors.extend(RuleError(file, 1, "this file is missing") for file in self._expected(kinds))
         self.hash = f"sha256:{digest.hexdigest()}"
         if errors:
             raise RulebookError(errors)
+
+    def _expected(self, kinds: frozenset[str] | None) -> Iterator[str]:
+        """The files that must be there and are not: those of the folder, and the words of what has words."""
+        if not any(self.root.rglob("*.yaml")):
+            yield "regelset.yaml"
+            return
+        wanted = [file for file, kind in _KINDS if "*" not in file and "?" not in file and kind in _REQUIRED]
+        for file, document in self.documents.items():
+            kind = kind_of(document.file)
+            if kind in ("feiten", "gedeeld"):
+                wanted += [f"{file.removesuffix('.yaml')}.{taal}.yaml" for taal in TALEN]
+            elif kind == "regel":
+                wanted += [f"{file.rpartition('/')[0]}/tekst.{taal}.yaml" for taal in TALEN]
+        for file in wanted:
+            if (kinds is None or kind_of(file) in kinds) and not (self.root / file).is_file():
+                yield file
 
     def of_kind(self, kind: str) -> list[Document]:
         return [document for file, document in self.documents.items() if kind_of(file) == kind]
 
     def __getitem__(self, file: str) -> Document:
-        if file not in self.documents:
-            raise RulebookError([RuleError(file, 1, "this file is missing")])
         return self.documents[file]
 
 
@@ -78,11 +111,13 @@ def _validator(root: Path, kind: str) -> jsonschema_rs.Validator:
     return jsonschema_rs.validator_for(schema, validate_formats=True)
 
 
-def _violations(document: Document, validator: jsonschema_rs.Validator) -> list[RuleError]:
-    return [
-        document.error(tuple(violation.instance_path), _where(violation.instance_path) + violation.message)
-        for violation in validator.iter_errors(document.data)
-    ]
+def _violations(document: Document, validator: jsonschema_rs.Validator) -> Iterator[RuleError]:
+    for violation in validator.iter_errors(document.data):
+        path = tuple(violation.instance_path)
+        message = _where(violation.instance_path) + violation.message
+        unexpected = _UNEXPECTED.findall(violation.message)
+        for name in unexpected or [None]:
+            yield document.error((*path, name) if name else path, message)
 
 
 def _where(path: list[str | int]) -> str:

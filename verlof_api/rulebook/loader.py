@@ -7,9 +7,9 @@ from typing import Any
 
 from verlof_api.rulebook import build, model
 from verlof_api.rulebook.bronnen import Bron, Wet, Wetboek
+from verlof_api.rulebook.consistency import disagreements
 from verlof_api.rulebook.documents import Folder
 from verlof_api.rulebook.errors import RulebookError, RuleError
-from verlof_api.rulebook.strict_yaml import Passage
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 SHARED_BY_ALL = "gedeeld"
@@ -42,7 +42,7 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
     gedeeld = _gedeeld(folder)
     texts = {taal: folder[f"feiten.{taal}.yaml"].located() for taal in model.TALEN}
     feiten = {id: build.feit(id, tree, texts) for id, tree in folder["feiten.yaml"].located().items()}
-    errors.extend(_missing_words(folder, feiten))
+    errors.extend(disagreements(folder, feiten))
     verlofsoorten = {}
     for document in folder.of_kind("regel"):
         verlofsoort = _verlofsoort(folder, document.file, wetboek, gedeeld, errors)
@@ -50,6 +50,10 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
             errors.append(document.error(("id",), f"`{verlofsoort.id}` exists already"))
         verlofsoorten[verlofsoort.id] = verlofsoort
     settings = folder["regelset.yaml"].data
+    newest = max((versie.gelezen for soort in verlofsoorten.values() for versie in soort.versies), default=date.max)
+    eigenschappen = _eigenschappen(folder, wetboek, newest, errors)
+    bedragen = {tabel.id: tabel for tabel in _bedragen(folder, wetboek, errors)}
+    hiaten = tuple(_hiaten(folder, wetboek, newest, errors))
     if errors:
         raise RulebookError(errors)
     return model.Rulebook(
@@ -57,12 +61,12 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
         hash=folder.hash,
         eerste_dag=date.fromisoformat(settings["eersteDag"]),
         feiten=feiten,
-        eigenschappen=_eigenschappen(folder, wetboek),
+        eigenschappen=eigenschappen,
         wetboek=wetboek,
         zinnen={taal: words.zinnen for taal, words in gedeeld[SHARED_BY_ALL].teksten.items()},
-        bedragen={tabel.id: tabel for tabel in _bedragen(folder, wetboek)},
+        bedragen=bedragen,
         verlofsoorten=verlofsoorten,
-        hiaten=tuple(_hiaten(folder, wetboek)),
+        hiaten=hiaten,
     )
 
 
@@ -119,6 +123,8 @@ def _unworded(verlofsoort: model.Verlofsoort, texts: Iterable[model.VerlofTekst]
             yield RuleError(file, 1, f"voorwaarden: `{id}` has no words")
         elif voorwaarde.open_norm is not None and (text.open_norm is None or text.wie_beslist is None):
             yield text.titel.error(f"voorwaarden: `{id}` has an open norm: say `open-norm` and `wie-beslist`")
+    plain = [own.naam, own.kort, *own.bewijs.values(), *(text.titel for text in own.voorwaarden.values())]
+    yield from (text.error(f"`{text}`: values are not filled in here") for text in plain if "{" in text)
     codes = {w.code for versie in verlofsoort.versies for w in versie.waarschuwingen}
     codes |= {v.code for v in conditions.values() if v.code}
     steps = {stap.id for versie in verlofsoort.versies for stap in versie.stappen}
@@ -137,35 +143,31 @@ def _unworded(verlofsoort: model.Verlofsoort, texts: Iterable[model.VerlofTekst]
             yield RuleError(file, 1, f"{part}: nothing uses `{id}`")
 
 
-def _missing_words(folder: Folder, feiten: Mapping[str, model.Feit]) -> Iterable[RuleError]:
-    for id, feit in feiten.items():
-        for taal in model.TALEN:
-            file = f"feiten.{taal}.yaml"
-            if taal not in feit.teksten:
-                yield RuleError(file, 1, f"`{id}` has no words")
-            elif set(feit.teksten[taal].opties) != set(feit.opties):
-                yield folder[file].error(
-                    (id,), f"`{id}`: words are needed for exactly these options: {', '.join(feit.opties)}"
-                )
+def _bronnen(tree: Mapping[str, Any], wetboek: Wetboek, day: date, errors: list[RuleError]) -> tuple[Bron, ...]:
+    """The sources of a part that belongs to no version, linked to the text of `day`."""
+    return build.VersionBuilder(wetboek, {}, day, errors).bronnen(dict(tree))
 
 
-def _eigenschappen(folder: Folder, wetboek: Wetboek) -> model.Eigenschappen:
+def _eigenschappen(folder: Folder, wetboek: Wetboek, day: date, errors: list[RuleError]) -> model.Eigenschappen:
     data = folder["verwantschap.yaml"].data
     soorten = {
         name: model.Feit(f"{data['feit']}.{name}", kind["type"], tuple(kind.get("opties", ())))
         for name, kind in data["eigenschappen"].items()
     }
-    return model.Eigenschappen(data["feit"], soorten, data["waarden"], (wetboek.resolve(data["bron"], date.min),))
+    bronnen = _bronnen(folder["verwantschap.yaml"].located(), wetboek, day, errors)
+    return model.Eigenschappen(data["feit"], soorten, data["waarden"], bronnen)
 
 
-def _bedragen(folder: Folder, wetboek: Wetboek) -> Iterable[model.BedragTabel]:
+def _bedragen(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[model.BedragTabel]:
     for document in folder.of_kind("bedragen"):
-        yield build.bedrag_tabel(document.located(), wetboek)
+        tree = document.located()
+        newest = build.day(tree["rijen"][-1]["geldig"]["van"])
+        yield build.bedrag_tabel(tree, _bronnen(tree, wetboek, newest, errors))
 
 
-def _hiaten(folder: Folder, wetboek: Wetboek) -> Iterable[model.Hiaat]:
-    for each in folder["hiaten.yaml"].data:
-        citations = each.get("bron", [])
-        citations = citations if isinstance(citations, list) else [citations]
-        bronnen = tuple(wetboek.resolve(Passage(citation), date.min) for citation in citations)
-        yield model.Hiaat(each["id"], tuple(each["verlofsoorten"]), bronnen, each["tekst"])
+def _hiaten(folder: Folder, wetboek: Wetboek, day: date, errors: list[RuleError]) -> Iterable[model.Hiaat]:
+    for each in folder["hiaten.yaml"].located():
+        words = {taal: str(text) for taal, text in each["tekst"].items()}
+        yield model.Hiaat(
+            str(each["id"]), tuple(map(str, each["verlofsoorten"])), _bronnen(each, wetboek, day, errors), words
+        )

@@ -1,8 +1,9 @@
 """YAML without surprises: the JSON-like core of YAML 1.2, with the line of every value.
 
 PyYAML speaks YAML 1.1, in which `no` is false, `012` is ten and the second of two equal keys wins. A rule file must
-not depend on that, so only the parsing is PyYAML's; the reading of scalars (YAML 1.2.2, section 10.2, core schema) is
-done here: `true`/`false`, `null`, decimal numbers and strings. Dates stay strings; the schema says what they mean.
+not depend on that, so only the parsing into events is PyYAML's; the reading of scalars (YAML 1.2.2, section 10.2, core
+schema) is done here: `true`/`false`, `null`, decimal numbers and text. Dates stay text; the schema says what they mean.
+Anchors, aliases and tags are refused.
 """
 
 import re
@@ -14,12 +15,14 @@ import yaml
 from verlof_api.rulebook.errors import RuleError
 
 Path = tuple[str | int, ...]
+Event = Any  # the stubs of PyYAML leave out what its events carry
 
 _CONSTANTS: Mapping[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _AMBIGUOUS = re.compile(
-    r"(?i:y|n|yes|no|on|off|true|false|null|0[0-9]+|0[xo][0-9a-f]+|[0-9]+(:[0-9]{2})+|\.nan|[-+]?\.inf)"
+    r"(?i:y|n|yes|no|on|off|true|false|null|0[0-9]+|0[xob][0-9a-f]+|[-+]?[0-9]+(:[0-9]{2})+|\.nan|[-+]?\.inf"
+    r"|[-+]?[0-9][0-9_]*_[0-9_]*|[-+]?([0-9]+\.?|\.)[0-9]*(e[-+]?[0-9]+)|[-+]?\.[0-9]+|[-+]?[0-9]+\.)"
 )
 
 
@@ -56,7 +59,6 @@ class Document:
         self.data: Any = None
         self.errors: list[RuleError] = []
         self._lines: dict[Path, int] = {}
-        self._seen: set[int] = set()
 
     def line(self, path: Path) -> int:
         """The line of the value at `path`, or of its nearest parent that has one."""
@@ -67,12 +69,9 @@ class Document:
     def error(self, path: Path, message: str) -> RuleError:
         return RuleError(self.file, self.line(path), message)
 
-    def located(self, path: Path = ()) -> Any:
+    def located(self) -> Any:
         """The data with every scalar as a `Passage`, which knows where it stands."""
-        data = self.data
-        for step in path:
-            data = data[step]
-        return self._locate(data, path)
+        return self._locate(self.data, ())
 
     def _locate(self, data: Any, path: Path) -> Any:
         if isinstance(data, dict):
@@ -81,35 +80,61 @@ class Document:
             return [self._locate(value, (*path, index)) for index, value in enumerate(data)]
         return Passage(data, self.file, self.line(path))
 
-    def read(self, node: yaml.Node, path: Path) -> Any:
-        self._lines[path] = node.start_mark.line + 1
-        if id(node) in self._seen:
-            self.errors.append(self.error(path, "anchors and aliases are not used in rule files: write it out"))
-        self._seen.add(id(node))
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.read(item, (*path, index)) for index, item in enumerate(node.value)]
-        return dict(self._pairs(node, path))
+    # --- reading the events of the parser -------------------------------------------------------
 
-    def _pairs(self, node: yaml.Node, path: Path) -> Iterator[tuple[str, Any]]:
-        seen: set[str] = set()
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            key = key_node.value
-            if not isinstance(key_node, yaml.ScalarNode) or key == "<<":
-                self.errors.append(RuleError(self.file, line, "a key must be a plain word"))
+    def read(self, events: Iterator[Event]) -> None:
+        """Fill `data` from the events of one document."""
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if self._lines:
+                    self.errors.append(self._at(event, "not valid YAML: a second document begins here"))
+                    return
+                self.data = self._value(next(events), events, ())
+        if not self._lines:
+            self.errors.append(RuleError(self.file, 1, "the file is empty"))
+
+    def _value(self, event: Event, events: Iterator[Event], path: Path) -> Any:
+        self._lines[path] = event.start_mark.line + 1
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            self.errors.append(self._at(event, "anchors and aliases are not used in rule files: write it out"))
+        elif event.tag is not None:
+            self.errors.append(self._at(event, f"tags are not used in rule files: `{event.tag}`"))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, path)
+        return self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+
+    def _sequence(self, events: Iterator[Event], path: Path) -> list[Any]:
+        items: list[Any] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._value(event, events, (*path, len(items))))
+        return items
+
+    def _mapping(self, events: Iterator[Event], path: Path) -> dict[str, Any]:
+        pairs: dict[str, Any] = {}
+        event: Event
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.ScalarEvent) or event.value == "<<":
+                self.errors.append(self._at(event, "a key must be a plain word"))
+                if not isinstance(event, yaml.AliasEvent):
+                    self._value(event, events, (*path, "?"))
+                self._value(next(events), events, (*path, "?"))
                 continue
-            if key in seen:
-                self.errors.append(RuleError(self.file, line, f"duplicate key `{key}`"))
-            seen.add(key)
-            value = self.read(value_node, (*path, key))
+            key, line = event.value, self._at(event, "").line
+            if key in pairs:
+                self.errors.append(self._at(event, f"duplicate key `{key}`"))
+            pairs[key] = self._value(next(events), events, (*path, key))
             self._lines[(*path, key)] = line
-            yield key, value
+        return pairs
 
-    def _scalar(self, node: yaml.ScalarNode, path: Path) -> object:
-        text: str = node.value
-        if node.style:  # quoted or block text
+    def _scalar(self, event: Event) -> object:
+        text: str = event.value
+        if event.style:  # quoted or block text
             return text
         if text in _CONSTANTS:
             return _CONSTANTS[text]
@@ -119,23 +144,23 @@ class Document:
             return float(text)
         if _AMBIGUOUS.fullmatch(text):
             self.errors.append(
-                self.error(path, f"`{text}` reads differently per YAML version: use true/false or quotes")
+                self._at(event, f"`{text}` reads differently per YAML version: use true/false or quotes")
             )
         return text
+
+    def _at(self, event: Event, message: str) -> RuleError:
+        return RuleError(self.file, event.start_mark.line + 1, message)
 
 
 def parse(text: str, file: str) -> Document:
     """Read YAML `text` of `file`; mistakes are collected in `Document.errors`, never raised."""
     document = Document(file)
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        document.read(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        line = mark.line + 1 if mark else 1
-        document.errors.append(RuleError(file, line, f"not valid YAML: {error.problem}"))
-        return document
-    if node is None:
-        document.errors.append(RuleError(file, 1, "the file is empty"))
-    else:
-        document.data = document.read(node, ())
+        document.errors.append(RuleError(file, mark.line + 1 if mark else 1, f"not valid YAML: {error.problem}"))
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        document.errors.append(RuleError(file, line, f"not valid YAML: {error.reason}"))
     return document

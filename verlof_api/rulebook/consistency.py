@@ -1,0 +1,126 @@
+"""What a JSON Schema cannot see: whether the files of a rules folder agree with one another and with themselves."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from verlof_api.rulebook import model
+from verlof_api.rulebook.documents import Folder
+from verlof_api.rulebook.errors import RuleError
+from verlof_api.rulebook.strict_yaml import Document
+
+_PLAIN_TYPES: Mapping[str, tuple[type, ...]] = {
+    "bool": (bool,),
+    "int": (int,),
+    "number": (int, float),
+    "enum": (str,),
+    "periods": (list,),
+}
+
+
+def disagreements(folder: Folder, feiten: Mapping[str, model.Feit]) -> Iterator[RuleError]:
+    """Everything in facts, words of facts, kinship, shared names and amounts that does not fit together."""
+    yield from _defaults(folder["feiten.yaml"])
+    for taal in model.TALEN:
+        yield from _words(folder[f"feiten.{taal}.yaml"], feiten)
+    yield from _kinship(folder["verwantschap.yaml"], feiten)
+    yield from _shared_names(folder, feiten)
+    yield from _tables(folder)
+
+
+def _defaults(document: Document) -> Iterator[RuleError]:
+    facts: dict[str, Any] = document.data
+    for id, fact in facts.items():
+        absent = fact.get("afwezig")
+        if isinstance(absent, dict) and "waarde" in absent and not _possible(fact, absent["waarde"]):
+            yield document.error((id, "afwezig"), f"`{id}` cannot be {absent['waarde']}")
+        others = [fact.get("impliceert"), absent.get("feit") if isinstance(absent, dict) else None]
+        for other in others:
+            if other is not None and other not in facts and other != "peildatum":
+                yield document.error((id,), f"`{id}`: there is no fact `{other}`")
+
+
+def _possible(fact: Mapping[str, Any], value: Any) -> bool:
+    kind = _PLAIN_TYPES.get(fact["type"])
+    if kind is None or not isinstance(value, kind) or (isinstance(value, bool) and fact["type"] != "bool"):
+        return False
+    if "opties" in fact:
+        return value in fact["opties"]
+    if "bereik" in fact:
+        low, high = fact["bereik"]
+        return bool(low <= value <= high)
+    return True
+
+
+def _words(document: Document, feiten: Mapping[str, model.Feit]) -> Iterator[RuleError]:
+    for id, feit in feiten.items():
+        words = document.data.get(id)
+        if words is None:
+            yield RuleError(document.file, 1, f"`{id}` has no words")
+        elif set(words.get("opties", {})) != set(feit.opties):
+            options = ", ".join(feit.opties) or "none"
+            yield document.error((id,), f"`{id}`: words are needed for exactly these options: {options}")
+    for id in document.data:
+        if id not in feiten:
+            yield document.error((id,), f"there is no fact `{id}`")
+
+
+def _kinship(document: Document, feiten: Mapping[str, model.Feit]) -> Iterator[RuleError]:
+    data = document.data
+    feit = feiten.get(data["feit"])
+    if feit is None or not feit.opties:
+        yield document.error(("feit",), f"`{data['feit']}` is not a fact with options")
+        return
+    for option in feit.opties:
+        if option not in data["waarden"]:
+            yield document.error(("waarden",), f"`{option}` has no properties")
+    for option, values in data["waarden"].items():
+        if option not in feit.opties:
+            yield document.error(("waarden", option), f"`{feit.id}` has no option `{option}`")
+        for name, kind in data["eigenschappen"].items():
+            if name not in values:
+                yield document.error(("waarden", option), f"`{option}` misses the property `{name}`")
+            elif not _possible(kind, values[name]):
+                yield document.error(("waarden", option), f"`{option}`: `{name}` cannot be {values[name]}")
+
+
+def _shared_names(folder: Folder, feiten: Mapping[str, model.Feit]) -> Iterator[RuleError]:
+    """A shared name is no fact; a leave that shares a file never has two meanings for one name."""
+    names: dict[str, dict[str, str]] = {"": {}}
+    for document in sorted(folder.of_kind("gedeeld"), key=lambda each: each.file.count("/")):
+        law = document.file.rpartition("/")[0]
+        seen = names.setdefault(law, dict(names[""]))
+        for name in document.data.get("afgeleid", {}):
+            place = ("afgeleid", name)
+            if name in feiten:
+                yield document.error(place, f"`{name}` is a fact: give the value another name")
+            if name in seen:
+                yield document.error(place, f"`{name}` exists already in {seen[name]}")
+            seen[name] = document.file
+
+
+def _tables(folder: Folder) -> Iterator[RuleError]:
+    documents = folder.of_kind("bedragen")
+    ids: dict[str, str] = {}
+    for document in documents:
+        id = document.data["id"]
+        if id in ids:
+            yield document.error(("id",), f"the table `{id}` exists already in {ids[id]}")
+        ids[id] = document.file
+    for document in documents:
+        youth = document.data.get("jeugd")
+        if youth is not None and youth not in ids:
+            yield document.error(("jeugd",), f"there is no table `{youth}`")
+        yield from _rows(document)
+
+
+def _rows(document: Document) -> Iterator[RuleError]:
+    before: date | None = None
+    for index, row in enumerate(document.data["rijen"]):
+        van, tot = (date.fromisoformat(row["geldig"][name]) for name in ("van", "tot"))
+        place = ("rijen", index, "geldig")
+        if tot < van:
+            yield document.error(place, "`tot` lies before `van`")
+        elif before is not None and van <= before:
+            yield document.error(place, f"begins on {van}, not after the row before it, which ends on {before}")
+        before = tot
