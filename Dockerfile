@@ -23,7 +23,6 @@ FROM ${PYTHON_IMAGE}
 LABEL org.opencontainers.image.title="Verlofregelaar API" \
       org.opencontainers.image.licenses="EUPL-1.2"
 COPY --from=builder /opt/verlof /opt/verlof
-COPY gunicorn.conf.py /app/
 ENV PATH=/opt/verlof/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
@@ -34,4 +33,4 @@ USER 10001:10001
 EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=3s --start-period=5s --retries=3 \
     CMD ["python", "-c", "import os, urllib.request as r; r.urlopen(f'http://127.0.0.1:{os.environ[\"PORT\"]}/healthz', timeout=2)"]
-CMD ["gunicorn", "--config=/app/gunicorn.conf.py", "--worker-tmp-dir=/dev/shm", "--no-control-socket", "verlof_api:create_app()"]
+CMD ["gunicorn", "--config=python:verlof_api.gunicorn_conf", "--worker-tmp-dir=/dev/shm", "--no-control-socket", "verlof_api:create_app()"]

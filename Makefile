@@ -20,7 +20,7 @@ PYTEST_FLAGS ?= -n 2 --dist worksteal
 
 .PHONY: run
 run: $(VENV)/.run  ## set up and serve on http://localhost:8080 (another port: make run PORT=9000)
-	@exec $(PY) -m gunicorn 'verlof_api:create_app()'
+	@exec $(PY) -m gunicorn --config python:verlof_api.gunicorn_conf 'verlof_api:create_app()'
 
 # --- set-up: each step runs again only when its pins changed -------------------------------------
 

@@ -1,6 +1,6 @@
 """Load the service and the bare echo (echo.py) under the same gunicorn, in turns, and print how they compare.
 
-Both run on 127.0.0.1 with gunicorn.conf.py of this repository; wrk makes the requests. CPU is that of the worker
+Both run on 127.0.0.1 with the gunicorn configuration of this repository; wrk makes the requests. CPU is that of the worker
 processes. Each server has one worker, bound to one core, and wrk another core: otherwise the chance of which worker
 takes which connection, and of threads waking each other across cores, weighs as much as the code that is measured.
 """
@@ -100,7 +100,8 @@ def _free_port() -> int:
 def serve(name: str, app: list[str], body: bytes) -> Iterator[Server]:
     """Run one app under gunicorn until the block ends; the block starts when it has answered once."""
     port = _free_port()
-    command = [*_on_core(0), sys.executable, "-m", "gunicorn", "--pythonpath", str(HERE), *app]
+    config = ["--config", "python:verlof_api.gunicorn_conf", "--pythonpath", str(HERE)]
+    command = [*_on_core(0), sys.executable, "-m", "gunicorn", *config, *app]
     environment = os.environ | {"PORT": str(port), "VERLOF_HOST": "127.0.0.1", "WEB_CONCURRENCY": "1"}
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL) as process:
         server = Server(name, f"http://127.0.0.1:{port}{PATH}", process.pid)

@@ -1,5 +1,6 @@
 """The command line: `verlof serve`, `verlof check` and `verlof beoordeel`."""
 
+import os
 import sys
 from collections.abc import Iterable
 from datetime import datetime
@@ -44,7 +45,8 @@ def serve(port: int) -> None:
     """Start de dienst op deze computer."""
     from gunicorn.app.wsgiapp import run  # type: ignore[import-untyped]
 
-    sys.argv = ["gunicorn", "--bind", f"127.0.0.1:{port}", "verlof_api:create_app()"]
+    os.environ["PORT"] = str(port)
+    sys.argv = ["gunicorn", "--config", "python:verlof_api.gunicorn_conf", "verlof_api:create_app()"]
     run()
 
 

@@ -1,4 +1,4 @@
-"""The legal percentage in euros: capped, with a floor, cut where tables change, and never with a figure of another day."""
+"""The legal percentage in euros: capped, with a floor, cut where tables change, never with the figure of another day."""
 
 from collections.abc import Callable
 from datetime import date
@@ -303,26 +303,26 @@ def test_a_payment_is_cut_where_the_share_of_the_age_changes(pay: Assess, rules:
 # --- several ways of paying ---------------------------------------------------------------------
 
 WAYS = """
+afgeleid: {dag: peildatum}
 voorwaarden: [{id: altijd, als: ja, bron: Bomenwet 1}]
 betaling:
-  - {als: tuin, percentage: 100, grondslag: loon, door: werkgever, over: {van: peildatum, tot: peildatum}, bron: Bomenwet 1}
-  - {percentage: 70, grondslag: loon, door: uwv, over: {van: peildatum, tot: peildatum}, bron: Bomenwet 1}
+  - {als: tuin, percentage: 100, grondslag: loon, door: werkgever, over: {van: dag, tot: dag}, bron: Bomenwet 1}
+  - {percentage: 70, grondslag: loon, door: uwv, over: {van: dag, tot: dag}, bron: Bomenwet 1}
 """
 
 
 @pytest.mark.parametrize(
-    ("facts", "percentage", "door", "bedragen"),
-    [({"tuin": True}, 100, "werkgever", ["80.00"]), ({"tuin": False}, 70, "uwv", ["56.00"]), ({}, None, None, [])],
+    ("facts", "way"),
+    [
+        ({"tuin": True}, (100, "loon", "werkgever", ["80.00"])),
+        ({"tuin": False}, (70, "loon", "uwv", ["56.00"])),
+        ({}, (None, "loon", None, [])),
+    ],
 )
 def test_the_first_way_that_applies_pays_and_an_unknown_choice_is_left_open(
-    rules: RulesFolder,
-    assess: Assess,
-    facts: dict[str, Any],
-    percentage: int | None,
-    door: str | None,
-    bedragen: list[str],
+    rules: RulesFolder, assess: Assess, facts: dict[str, Any], way: tuple[Any, ...]
 ) -> None:
     rules.rule(LEAVE, WAYS)
     betaling = assess(FIRST, {**facts, "dagloon": Decimal(80)}, "nl", LEAVE)["betaling"]
-    assert (betaling["percentage"], betaling["door"], betaling["grondslag"]) == (percentage, door, "loon")
-    assert [each["bedrag"] for each in betaling["bedragen"]] == bedragen
+    paid = [each["bedrag"] for each in betaling["bedragen"]]
+    assert (betaling["percentage"], betaling["grondslag"], betaling["door"], paid) == way

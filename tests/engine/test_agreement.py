@@ -28,9 +28,10 @@ def test_random_rules_give_the_answers_of_the_plain_evaluator(seed: int) -> None
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", range(1000, 2000))
-def test_many_random_rules_give_the_answers_of_the_plain_evaluator(seed: int) -> None:
-    assert_agreement(seed)
+@pytest.mark.parametrize("hundred", range(10, 20))
+def test_many_random_rules_give_the_answers_of_the_plain_evaluator(hundred: int) -> None:
+    for seed in range(100 * hundred, 100 * hundred + 100):
+        assert_agreement(seed)
 
 
 def test_more_versions_than_one_ruleset_holds_are_all_answered() -> None:

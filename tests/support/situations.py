@@ -1,4 +1,4 @@
-"""Random situations for a whole rulebook: any facts of the right types, with values near the edges that rules look at."""
+"""Random situations for a whole rulebook: facts of the right types, with values near the edges that rules look at."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta

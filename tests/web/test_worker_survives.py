@@ -17,7 +17,7 @@ from hostile import REFUSED
 
 GOOD = b'{"feiten": {"urenPerWeek": 32}}'
 JSON = {"Content-Type": "application/json"}
-OPTIONS = ["--config", "gunicorn.conf.py", "--worker-class", "verlof_api.web.worker.Worker"]
+OPTIONS = ["--config", "python:verlof_api.gunicorn_conf"]
 START_UP = 60  # seconds, on a machine that is busy with other tests
 
 

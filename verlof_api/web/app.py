@@ -7,7 +7,7 @@ from flask import Flask, Response, request
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake, vandaag
-from verlof_api.rulebook import load_rulebook
+from verlof_api.rulebook import RulebookError, load_rulebook
 from verlof_api.web import access_log, beoordelingen, health, openapi, problems, regelset, verlofsoorten, vragen
 from verlof_api.web.envelope import Envelope
 from verlof_api.web.services import Services
@@ -31,6 +31,14 @@ class _Application(Flask):
         return response
 
 
+def _beoordelaar() -> Beoordelaar:
+    """The core with the rules of this package; wrong rules stop the process, saying every place."""
+    try:
+        return Beoordelaar(load_rulebook())
+    except RulebookError as error:
+        raise SystemExit(f"The rules do not load:\n{error}") from error
+
+
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     """The service as a WSGI application.
 
@@ -40,7 +48,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     config = config or {}
     settings = Settings.read(config)
     access_log.set_up(access=settings.access_log)
-    beoordelaar = config.get("BEOORDELAAR") or Beoordelaar(load_rulebook())
+    beoordelaar = config.get("BEOORDELAAR") or _beoordelaar()
     services = Services(beoordelaar, Intake(beoordelaar.rulebook), settings, config.get("VANDAAG", vandaag))
     specification = openapi.load()
 

@@ -1,0 +1,155 @@
+"""Telling less never turns a yes into a no or a no into a yes, and what is asked is what can decide: on the real rules.
+
+`plain` facts are those of which absence means unknown: no wishes, no defaults, nothing that a version assumes, nothing that
+dates the law or tells another fact along with it. For those, strong Kleene logic promises what is tested here.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from random import Random
+from typing import Any
+
+import pytest
+
+from tests.support.situations import Situations
+from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.intake import Intake, InvoerFouten
+from verlof_api.rulebook.scenarios import load_scenarios
+
+Answer = Mapping[str, Any]
+
+
+@pytest.fixture(scope="session")
+def worked_cases(real_beoordelaar: Beoordelaar) -> Sequence[Situatie]:
+    """The situations of the scenarios that stand beside the rules: real ones, near the edges of the law."""
+    intake = Intake(real_beoordelaar.rulebook)
+    situations = []
+    for scenario in load_scenarios():
+        try:
+            situation = intake.situatie({**scenario.vraag, "inclusiefVoorstellen": True}, date(2026, 11, 22))
+        except InvoerFouten:  # what intake refuses on purpose is not a situation
+            continue
+        situations.append(situation)
+    return situations
+
+
+def answers(beoordelaar: Beoordelaar, situatie: Situatie) -> dict[str, Answer]:
+    return {each["id"]: each for each in beoordelaar.beoordeel(situatie)["verlofsoorten"]}
+
+
+def is_plain(beoordelaar: Beoordelaar, leave: str, fact: str) -> bool:
+    feit = beoordelaar.rulebook.feiten[fact]
+    soort = beoordelaar.rulebook.verlofsoorten[leave]
+    return not (
+        feit.wens
+        or feit.standaard is not None
+        or feit.standaard_feit is not None
+        or feit.niet_gebeurd
+        or feit.impliceert
+        or fact in soort.anker
+        or any(fact in versie.aannames for versie in soort.versies)
+    )
+
+
+def one_fact_less(situatie: Situatie) -> Iterator[tuple[str, Situatie]]:
+    for fact in situatie.feiten:
+        rest = {name: value for name, value in situatie.feiten.items() if name != fact}
+        yield fact, replace(situatie, feiten=rest)
+
+
+def assert_less_is_never_another_answer(beoordelaar: Beoordelaar, situatie: Situatie) -> None:
+    before = answers(beoordelaar, situatie)
+    for fact, less in one_fact_less(situatie):
+        for leave, answer in answers(beoordelaar, less).items():
+            if is_plain(beoordelaar, leave, fact):
+                allowed = {before[leave]["oordeel"], "vraag-nodig"}
+                assert answer["oordeel"] in allowed, (leave, fact, situatie)
+
+
+@pytest.mark.parametrize("part", range(10))
+def test_leaving_out_a_fact_of_a_worked_case_keeps_the_verdict_or_raises_a_question(
+    real_beoordelaar: Beoordelaar, worked_cases: Sequence[Situatie], part: int
+) -> None:
+    for situatie in worked_cases[part::50]:
+        assert_less_is_never_another_answer(real_beoordelaar, situatie)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(10, 50))
+def test_leaving_out_a_fact_of_any_worked_case_keeps_the_verdict_or_raises_a_question(
+    real_beoordelaar: Beoordelaar, worked_cases: Sequence[Situatie], part: int
+) -> None:
+    for situatie in worked_cases[part::50]:
+        assert_less_is_never_another_answer(real_beoordelaar, situatie)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_leaving_out_a_fact_of_a_random_situation_keeps_the_verdict_or_raises_a_question(
+    real_beoordelaar: Beoordelaar, seed: int
+) -> None:
+    situatie = Situations(real_beoordelaar.rulebook, Random(seed)).any()
+    assert_less_is_never_another_answer(real_beoordelaar, situatie)
+
+
+def test_to_someone_who_told_nothing_no_leave_of_today_is_refused_without_a_reason_told(
+    real_beoordelaar: Beoordelaar,
+) -> None:
+    refused = [
+        (leave, condition["id"])
+        for leave, answer in answers(real_beoordelaar, Situatie(date(2026, 11, 22), {})).items()
+        for condition in answer["voorwaarden"]
+        if condition["uitkomst"] == "niet-voldaan" and not _assumed(answer, condition)
+    ]
+    assert refused == []
+
+
+def _assumed(answer: Answer, condition: Answer) -> bool:
+    """Does the condition rest on an assumption that the answer lists?"""
+    return bool({each["feit"] for each in answer["aannames"]} & set(condition["feiten"]))
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_a_question_is_about_something_that_was_not_told_and_is_no_wish(
+    real_beoordelaar: Beoordelaar, seed: int
+) -> None:
+    situatie = Situations(real_beoordelaar.rulebook, Random(seed)).any()
+    wishes = {id for id, feit in real_beoordelaar.rulebook.feiten.items() if feit.wens}
+    told = {fact for fact in situatie.feiten if not real_beoordelaar.rulebook.feiten[fact].per_verlof}
+    for answer in answers(real_beoordelaar, situatie).values():
+        assert not set(answer["ontbrekendeFeiten"]) & (told | wishes), answer["id"]
+
+
+@pytest.mark.parametrize("part", range(5))
+def test_where_a_question_is_needed_there_is_one_to_ask(
+    real_beoordelaar: Beoordelaar, worked_cases: Sequence[Situatie], part: int
+) -> None:
+    for situatie in worked_cases[part::5]:
+        for leave, answer in answers(real_beoordelaar, situatie).items():
+            assert bool(answer["ontbrekendeFeiten"]) is (answer["oordeel"] == "vraag-nodig"), (leave, situatie)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_fact_that_is_not_asked_for_cannot_decide(real_beoordelaar: Beoordelaar, seed: int) -> None:
+    situations = Situations(real_beoordelaar.rulebook, Random(seed))
+    situatie = situations.any()
+    before = answers(real_beoordelaar, situatie)
+    for feit in real_beoordelaar.rulebook.feiten.values():
+        if feit.id in situatie.feiten:
+            continue
+        told = {**situatie.feiten, feit.id: situations.value(feit, situatie.peildatum)}
+        for leave, answer in answers(real_beoordelaar, replace(situatie, feiten=told)).items():
+            idle = feit.id not in before[leave]["ontbrekendeFeiten"] and is_plain(real_beoordelaar, leave, feit.id)
+            if idle and before[leave]["oordeel"] == "vraag-nodig":
+                assert answer["oordeel"] == "vraag-nodig", (leave, feit.id, situatie)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_an_answer_in_english_has_the_same_verdicts_days_and_amounts(real_beoordelaar: Beoordelaar, seed: int) -> None:
+    situatie = Situations(real_beoordelaar.rulebook, Random(seed)).any()
+    names = ("id", "oordeel", "ontbrekendeFeiten", "omvang", "periode", "betaling", "geldig", "spoor")
+    in_two_languages = [
+        [{name: leave[name] for name in names} for leave in real_beoordelaar.beoordeel(situatie, taal)["verlofsoorten"]]
+        for taal in ("nl", "en")
+    ]
+    assert in_two_languages[0] == in_two_languages[1]

@@ -1,0 +1,108 @@
+"""Ranks the life situations by how well they fit a person's words.
+
+Per language an inverted index over short entries: the sentence of each situation and each of its `zoekwoorden`. A word
+counts by how telling it is: the inverse of the number of situations that use it (Sparck Jones, A statistical
+interpretation of term specificity, 1972). An entry of several words counts in full only when all of them are said, so
+that "zzp zwanger" does not answer "zwanger".
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from math import log
+
+from verlof_api.rulebook.levenssituaties import Levenssituatie
+from verlof_api.rulebook.synoniemen import Synoniemen
+from verlof_api.search.woordenschat import TALEN, Ontleding, Taal, Woordenschat
+
+MAX_TEKENS = 300
+
+# Chosen on the tuned part of tests/search/zinnen.yaml.
+_PARTLY_SAID = 1.5  # power of the share of an entry that was said
+_SAYS_LITTLE = 0.25  # weight of a stop word: it only breaks a tie
+_NOT_UNDERSTOOD = 1.0  # weight of a word that is not in the catalogue
+_ENOUGH_SAID = 1.2  # score below which a situation is not meant
+_ENOUGH_UNDERSTOOD = 0.3  # share of what was said that the situation must answer
+_NEAR_THE_BEST = 0.4  # share of the best score below which a situation only distracts
+
+
+class Zoeker:
+    """Finds situations by own words; built once, then only read: threads can share it.
+
+    `zoek` gives ids with a score between 0 and 1, best first, equal scores in the order of the catalogue; nothing when
+    nothing fits well enough.
+    """
+
+    def __init__(
+        self, levenssituaties: Mapping[str, Levenssituatie], synoniemen: Mapping[str, Synoniemen]
+    ) -> None:
+        self._catalogues = {
+            taal: _Catalogus(
+                TALEN[taal],
+                words,
+                {
+                    id: (situatie.teksten[taal].titel, *situatie.teksten[taal].zoekwoorden)
+                    for id, situatie in levenssituaties.items()
+                },
+            )
+            for taal, words in synoniemen.items()
+        }
+
+    def zoek(self, woorden: str, taal: str, maximum: int = 5) -> list[tuple[str, float]]:
+        """The situations that fit the first 300 characters of `woorden`."""
+        return self._catalogues[taal].zoek(woorden[:MAX_TEKENS])[:maximum]
+
+
+class _Catalogus:
+    """The index of one language."""
+
+    def __init__(self, taal: Taal, synoniemen: Synoniemen, zinnen: Mapping[str, tuple[str, ...]]) -> None:
+        self._ids = tuple(zinnen)
+        self._woordenschat = Woordenschat(
+            taal, synoniemen, (zin for situatie in zinnen.values() for zin in situatie)
+        )
+        entries = [
+            (number, frozenset(self._woordenschat.ontleed(zin).termen))
+            for number, situatie in enumerate(zinnen.values())
+            for zin in situatie
+        ]
+        used_by = defaultdict[str, set[int]](set)
+        for number, termen in entries:
+            for term in termen:
+                used_by[term].add(number)
+        self._weight = {term: log((len(self._ids) + 1) / (len(users) + 0.5)) for term, users in used_by.items()}
+        for term in self._woordenschat.weinigzeggend & used_by.keys():
+            self._weight[term] = min(_SAYS_LITTLE, self._weight[term])
+        self._entries = [
+            (number, sum(self._weight[term] for term in sorted(termen))) for number, termen in entries
+        ]
+        self._places = defaultdict[str, list[int]](list)
+        for place, (_, termen) in enumerate(entries):
+            for term in termen:
+                self._places[term].append(place)
+
+    def zoek(self, tekst: str) -> list[tuple[str, float]]:
+        said = self._woordenschat.ontleed(tekst)
+        scores = self._scores(said)
+        total = _NOT_UNDERSTOOD * said.onbekend + sum(self._weight.get(term, 0.0) for term in said.termen)
+        lowest = max(
+            _ENOUGH_SAID, _ENOUGH_UNDERSTOOD * total, _NEAR_THE_BEST * max(scores.values(), default=0.0)
+        )
+        fitting = sorted((-score, number) for number, score in scores.items() if score >= lowest)
+        return [(self._ids[number], round(-score / total, 3)) for score, number in fitting]
+
+    def _scores(self, said: Ontleding) -> dict[int, float]:
+        """Per situation: of each word said, what it adds in the entry of that situation where it counts most."""
+        matched = defaultdict[int, float](float)
+        for term, zekerheid in said.termen.items():
+            for place in self._places.get(term, ()):
+                matched[place] += zekerheid * self._weight[term]
+        scores = defaultdict[int, float](float)
+        for term, zekerheid in said.termen.items():
+            best = dict[int, float]()
+            for place in self._places.get(term, ()):
+                number, full = self._entries[place]
+                share = (matched[place] / full) ** _PARTLY_SAID
+                best[number] = max(share, best.get(number, 0.0))
+            for number, share in best.items():
+                scores[number] += zekerheid * self._weight[term] * share
+        return scores
