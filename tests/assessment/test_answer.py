@@ -230,7 +230,11 @@ def test_a_fact_that_implies_another_tells_it(rules: RulesFolder, assess: Assess
 EMPLOYER = """
 voorwaarden: [{id: altijd, als: ja, bron: Bomenwet 1}]
 werkgever:
-  {magWeigeren: tuin, magWijzigen: nee, grond: zwaarwegend-belang, antwoordUiterlijk: plantdatum - 1 week, bron: Bomenwet 1}
+  magWeigeren: tuin
+  magWijzigen: nee
+  grond: zwaarwegend-belang
+  antwoordUiterlijk: plantdatum - 1 week
+  bron: Bomenwet 1
 """
 
 
@@ -441,9 +445,17 @@ def test_another_question_has_another_id(trees_beoordelaar: Beoordelaar, facts: 
     assert identity(trees_beoordelaar, one) != identity(trees_beoordelaar, other)
 
 
-def test_another_day_of_asking_is_another_question(trees_beoordelaar: Beoordelaar) -> None:
-    one, other = Situatie(DAY, QUESTION), Situatie(date(2024, 3, 2), QUESTION)
-    assert identity(trees_beoordelaar, one) != identity(trees_beoordelaar, other)
+@pytest.mark.parametrize(
+    "other",
+    [
+        Situatie(date(2024, 3, 2), QUESTION),
+        Situatie(DAY, QUESTION, ("wazo.boomverlof",)),
+        Situatie(DAY, QUESTION, inclusief_voorstellen=True),
+    ],
+    ids=["day of asking", "leaves", "bills"],
+)
+def test_another_scope_is_another_question(trees_beoordelaar: Beoordelaar, other: Situatie) -> None:
+    assert identity(trees_beoordelaar, other) != identity(trees_beoordelaar, Situatie(DAY, QUESTION))
 
 
 def test_the_id_changes_with_the_rules(trees_beoordelaar: Beoordelaar, rules: RulesFolder) -> None:

@@ -1,4 +1,4 @@
-"""The legal percentage in euros: capped, with a floor, cut where tables change, never with the figure of another day."""
+"""The legal percentage in euros: capped, with a floor, cut where tables change, never the figure of another day."""
 
 from collections.abc import Callable
 from datetime import date

@@ -38,8 +38,13 @@ def condition(rules: RulesFolder, als: str, leave: str = GROWING, more: str = ""
 
 @pytest.mark.parametrize(
     ("facts", "asked"),
-    [({}, ("tuin", "schriftelijk")), ({"tuin": True}, ("schriftelijk",)), ({"tuin": False}, ()), ({"tuin": True, "schriftelijk": True}, ())],
-)  # fmt: skip
+    [
+        ({}, ("tuin", "schriftelijk")),
+        ({"tuin": True}, ("schriftelijk",)),
+        ({"tuin": False}, ()),
+        ({"tuin": True, "schriftelijk": True}, ()),
+    ],
+)
 def test_the_facts_that_can_still_change_the_verdict_are_missing(
     rules: RulesFolder, facts: dict[str, bool], asked: tuple[str, ...]
 ) -> None:

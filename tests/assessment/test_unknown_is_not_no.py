@@ -1,7 +1,7 @@
 """Telling less never turns a yes into a no or a no into a yes, and what is asked is what can decide: on the real rules.
 
-`plain` facts are those of which absence means unknown: no wishes, no defaults, nothing that a version assumes, nothing that
-dates the law or tells another fact along with it. For those, strong Kleene logic promises what is tested here.
+`plain` facts are those of which absence means unknown: no wishes, no defaults, nothing that a version assumes, nothing
+that dates the law or tells another fact along with it. For those, strong Kleene logic promises what is tested here.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -142,6 +142,14 @@ def test_a_fact_that_is_not_asked_for_cannot_decide(real_beoordelaar: Beoordelaa
             idle = feit.id not in before[leave]["ontbrekendeFeiten"] and is_plain(real_beoordelaar, leave, feit.id)
             if idle and before[leave]["oordeel"] == "vraag-nodig":
                 assert answer["oordeel"] == "vraag-nodig", (leave, feit.id, situatie)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("hundred", range(20))
+def test_every_random_situation_is_answered(real_beoordelaar: Beoordelaar, hundred: int) -> None:
+    for seed in range(100 * hundred, 100 * hundred + 100):
+        situatie = Situations(real_beoordelaar.rulebook, Random(seed)).any()
+        assert len(answers(real_beoordelaar, situatie)) == len(real_beoordelaar.rulebook.verlofsoorten), seed
 
 
 @pytest.mark.parametrize("seed", range(10))

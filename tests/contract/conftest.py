@@ -1,8 +1,6 @@
 """The real service, the written contract, and validators made from it."""
 
 from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
@@ -10,22 +8,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.contract.written import ROOT, VANDAAG, read_specification
 from verlof_api import create_app
 from verlof_api.assessment import Beoordelaar
 from verlof_api.rulebook import load_rulebook
-from verlof_api.rulebook.strict_yaml import parse
 
-ROOT = Path(__file__).parents[2]
-VANDAAG = date(2026, 11, 22)
-
-# The linter of openapi.yaml is an npm package; `make test` installs it. Without it there is nothing to try its rules with.
+# The linter of openapi.yaml is an npm package that `make test` installs; without it there is nothing to try.
 collect_ignore = [] if (ROOT / "node_modules/.bin/spectral").exists() else ["test_lint_rules.py"]
-
-
-def read_specification() -> dict[str, Any]:
-    document = parse((ROOT / "openapi.yaml").read_text("utf-8"), "openapi.yaml")
-    assert document.errors == []
-    return document.data
 
 
 @pytest.fixture(scope="session")

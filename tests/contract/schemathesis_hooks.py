@@ -1,4 +1,4 @@
-"""What JSON Schema cannot say, for schemathesis (see schemathesis.toml at the root): a period does not end before it begins.
+"""What JSON Schema cannot say, for schemathesis (see schemathesis.toml): a period does not end before it begins.
 
 A request that is right in all but this is refused (`tot-voor-van`), so before it is sent its periods are turned around.
 """

@@ -119,7 +119,7 @@ def test_an_answer_that_is_not_as_described_is_seen(client, contract):
     request = Request("/v1/vragen", "get")
     for data, kept in ((b'{"vragen": [{"feit": "x"}]}', answer.headers), (answer.data, headers)):
         response = SimpleNamespace(status_code=200, content_type="application/json", headers=kept, data=data)
-        with pytest.raises(Exception, match="InvalidData|InvalidHeader|MissingRequiredHeader|header|body"):
+        with pytest.raises(Exception, match=r"(?i)data|header"):
             contract.validate_response(request, response)
 
 

@@ -6,10 +6,11 @@ How it does so is in schemathesis.toml, so that the same happens when it is run 
 from collections import Counter
 
 import schemathesis
-from conftest import ROOT
 from schemathesis import engine
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine.events import EngineFinished, FatalError, NonFatalError, ScenarioFinished
+
+from tests.contract.written import ROOT
 
 # What each operation must at least have been tried with, so that an empty run is not a good one.
 FEWEST = {"POST /beoordelingen": 500, "GET /verlofsoorten": 50, "GET /openapi.yaml": 10}

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 import verlof_api.engine.engine as engine_module
-from tests.support.small_rules import condition, either, numbered, small_rules
+from tests.support.small_rules import condition, either, fact, numbered, small_rules
 from verlof_api.engine import Engine, LimitError, Rules
 from verlof_api.engine.limits import collisions, fnv1a, violations
 from verlof_api.engine.literals import Literal
@@ -60,6 +60,12 @@ def test_sixteen_alternatives_start() -> None:
 def test_the_seventeenth_alternative_is_refused_by_the_name_of_its_condition() -> None:
     (refusal,) = refusals(small_rules(condition("te-breed", either(*numbered("a", 17)))))
     assert ("te-breed" in refusal, "17 alternatives, at most 16" in refusal) == (True, True)
+
+
+def test_an_alternative_that_a_shorter_one_covers_makes_no_rule() -> None:
+    both = nodes.All(BOOL, (fact("a"), fact("b")))
+    compiled = compile_rules(small_rules(condition("c", nodes.Any(BOOL, (fact("a"), both)))))
+    assert [line.label for line in compiled.judge] == ["0|voldaan|0", "0|niet-voldaan|0"]
 
 
 def test_all_refusals_come_at_once() -> None:

@@ -80,14 +80,14 @@ def test_a_process_forked_while_a_thread_is_at_work_answers_right(
     def halted(*args: Any) -> Any:
         if threading.current_thread() is thread:
             at_work.set()
-            go_on.wait()
+            go_on.wait(60)
         return real(*args)
 
     monkeypatch.setattr(driver.durable, function, halted)
     thread = threading.Thread(target=sample.answer, args=[sample.cases[0][0]])
     thread.start()
-    at_work.wait()
     try:
+        assert at_work.wait(10)
         right = in_child(lambda: sample.answers_right())
     finally:
         go_on.set()

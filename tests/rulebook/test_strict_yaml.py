@@ -29,7 +29,7 @@ def test_a_time_or_a_number_that_is_none_is_refused(word: str) -> None:
     assert len(mistakes(f"a: {word}\n")) == 1
 
 
-@pytest.mark.parametrize("word", ["1_000", "1e3", ".5"])
+@pytest.mark.parametrize("word", ["1_000", "1e3"])
 def test_a_number_written_in_an_unusual_way_is_refused(word: str) -> None:
     assert len(mistakes(f"a: {word}\n")) == 1
 

@@ -10,6 +10,7 @@ from verlof_api.assessment import Situatie
 from verlof_api.rulebook import Rulebook
 from verlof_api.rulebook.model import Feit
 
+FIRST, LAST = date(1900, 1, 1), date(2099, 12, 31)  # the days that may be told
 _NUMBERS = [0, 1, 2, 5, 10, 16, 18, 20, 21, 24, 26, 32, 36, 40]
 
 
@@ -33,12 +34,15 @@ class Situations:
         return self._MAKERS[feit.type](self, feit, peildatum)
 
     def _day(self, feit: Feit, peildatum: date) -> date:
-        near = self.rng.choice([0, 1, 7, 28, 29, 70, 182, 400, 3000])
-        return peildatum + timedelta(days=self.rng.randint(-near, near))
+        near = self.rng.choice([0, 1, 7, 28, 29, 70, 182, 400, 3000, 100_000])
+        day = peildatum.toordinal() + self.rng.randint(-near, near)
+        return date.fromordinal(min(max(day, FIRST.toordinal()), LAST.toordinal()))
 
     def _number(self, feit: Feit, peildatum: date) -> Decimal:
         number = Decimal(self.rng.choice(_NUMBERS)) + self.rng.choice([Decimal(0), Decimal(0), Decimal("0.5")])
         low, high = feit.bereik or (number, number)
+        if self.rng.random() < 0.1:
+            return self.rng.choice([low, high])
         return min(max(number, low), high)
 
     def _whole(self, feit: Feit, peildatum: date) -> int:

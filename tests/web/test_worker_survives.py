@@ -13,7 +13,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from hostile import REFUSED
+
+from tests.web.hostile import REFUSED
 
 GOOD = b'{"feiten": {"urenPerWeek": 32}}'
 JSON = {"Content-Type": "application/json"}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from verlof_api.rulebook import model
+from verlof_api.rulebook import advice, model
 from verlof_api.rulebook.bronnen import Bron, Wetboek
 from verlof_api.rulebook.errors import RuleError
 from verlof_api.rulebook.strict_yaml import Passage
@@ -122,6 +122,7 @@ class VersionBuilder:
             werkgever=self.werkgever(tree.get("werkgever")),
             afwijken=model.Afwijken(str(afwijken["mag"]), self.bronnen(afwijken)) if afwijken else None,
             stappen=tuple(map(self.stap, tree.get("stappen", []))),
+            route=advice.route(tree["route"]) if "route" in tree else None,
         )
 
 
@@ -174,6 +175,7 @@ def verlof_tekst(tree: Tree) -> model.VerlofTekst:
         bewijs=tree.get("bewijs", {}),
         toelichting=tree.get("toelichting", {}),
         zinnen=tree.get("zinnen", {}),
+        route=tree.get("route"),
     )
 
 
@@ -192,8 +194,15 @@ def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> model.Feit:
         standaard_feit=_word(verteld.get("feit")),
         niet_gebeurd=afwezig == "niet-gebeurd",
         impliceert=_word(tree.get("impliceert")),
+        verandering=advice.verandering(tree["te-veranderen"]) if "te-veranderen" in tree else None,
         teksten={
-            taal: model.FeitTekst(each[id]["label"], each[id]["vraag"], each[id]["hulp"], each[id].get("opties", {}))
+            taal: model.FeitTekst(
+                each[id]["label"],
+                each[id]["vraag"],
+                each[id]["hulp"],
+                each[id].get("opties", {}),
+                each[id].get("verander"),
+            )
             for taal, each in teksten.items()
             if id in each
         },

@@ -26,10 +26,15 @@ _KINDS = (
     ("gedeeld.yaml", "gedeeld"),
     ("*/gedeeld-*.??.yaml", "gedeeld-tekst"),
     ("*/gedeeld-*.yaml", "gedeeld"),
+    ("brieven.??.yaml", "brieven-tekst"),
+    ("brieven.yaml", "brieven"),
+    ("kaart.??.yaml", "kaart-tekst"),
     ("hiaten.yaml", "hiaten"),
     ("bedragen/*.yaml", "bedragen"),
     ("*/*/regel.yaml", "regel"),
     ("*/*/tekst.??.yaml", "tekst"),
+    ("*/*/brief.??.yaml", "brief-tekst"),
+    ("*/*/brief.yaml", "brief"),
     ("*/*/scenarios.yaml", "scenarios"),
 )
 

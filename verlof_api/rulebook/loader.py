@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from verlof_api.rulebook import build, model
+from verlof_api.rulebook.advice import impossible_changes, impossible_routes
 from verlof_api.rulebook.bronnen import Bron, Wet, Wetboek
 from verlof_api.rulebook.consistency import disagreements
 from verlof_api.rulebook.documents import Folder
@@ -49,6 +50,9 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
         if verlofsoort.id in verlofsoorten:
             errors.append(document.error(("id",), f"`{verlofsoort.id}` exists already"))
         verlofsoorten[verlofsoort.id] = verlofsoort
+    errors.extend(impossible_routes(verlofsoorten))
+    words = {taal: folder[f"feiten.{taal}.yaml"] for taal in model.TALEN}
+    errors.extend(impossible_changes(folder["feiten.yaml"], words, verlofsoorten))
     settings = folder["regelset.yaml"].data
     newest = max((versie.gelezen for soort in verlofsoorten.values() for versie in soort.versies), default=date.max)
     eigenschappen = _eigenschappen(folder, wetboek, newest, errors)

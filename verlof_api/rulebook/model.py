@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from verlof_api.rulebook.advice import Route, Verandering
 from verlof_api.rulebook.bronnen import Bron, Wetboek
 from verlof_api.rulebook.strict_yaml import Passage
 
@@ -23,6 +24,7 @@ class FeitTekst:
     vraag: Passage
     hulp: Passage
     opties: Mapping[str, Passage]
+    verander: Passage | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Feit:
     standaard_feit: str | None = None
     niet_gebeurd: bool = False
     impliceert: str | None = None
+    verandering: Verandering | None = None
     teksten: Mapping[str, FeitTekst] = field(default_factory=dict)
 
     @property
@@ -183,6 +186,7 @@ class Versie:
     werkgever: Werkgever | None
     afwijken: Afwijken | None
     stappen: tuple[Stap, ...]
+    route: Route | None = None
 
 
 @dataclass(frozen=True)
@@ -195,6 +199,7 @@ class VerlofTekst:
     bewijs: Mapping[str, Passage]
     toelichting: Mapping[str, Passage]
     zinnen: Mapping[str, Passage] = field(default_factory=dict)
+    route: Passage | None = None
 
 
 @dataclass(frozen=True)

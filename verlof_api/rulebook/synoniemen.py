@@ -13,13 +13,15 @@ from verlof_api.rulebook.strict_yaml import Document
 class Synoniemen:
     """The words of one language.
 
-    `vulwoorden` say nothing and may stand anywhere; `stopwoorden` say nothing on their own but can be part of a fixed
-    expression; `begrippen`: per concept the words and expressions for it.
+    `vulwoorden` say nothing and may stand anywhere; `stopwoorden` say little on their own but can be part of a fixed
+    expression; `begrippen`: per concept the words and expressions for it; `algemeen`: the concepts that say little on
+    their own, such as whom it is about.
     """
 
     vulwoorden: frozenset[str]
     stopwoorden: frozenset[str]
     begrippen: Mapping[str, tuple[str, ...]]
+    algemeen: frozenset[str]
 
 
 def load_synoniemen(folder: Folder) -> tuple[dict[str, Synoniemen], list[RuleError]]:
@@ -30,22 +32,41 @@ def load_synoniemen(folder: Folder) -> tuple[dict[str, Synoniemen], list[RuleErr
         if document is None:
             continue
         data = document.data
-        errors.extend(_double(document))
+        errors.extend(_ambiguous(document))
+        errors.extend(_with_fillers(document))
+        errors.extend(
+            document.error(("algemeen", index), f"`{begrip}` is not a concept of this file")
+            for index, begrip in enumerate(data["algemeen"])
+            if begrip not in data["begrippen"]
+        )
         synoniemen[taal] = Synoniemen(
             frozenset(data["vulwoorden"]),
             frozenset(data["stopwoorden"]),
             {begrip: tuple(variants) for begrip, variants in data["begrippen"].items()},
+            frozenset(data["algemeen"]),
         )
     return synoniemen, errors
 
 
-def _double(document: Document) -> Iterable[RuleError]:
+def _ambiguous(document: Document) -> Iterable[RuleError]:
     """Words with two meanings: then the search would not know which one is meant."""
-    meanings: dict[str, str] = {word: "vulwoorden" for word in document.data["vulwoorden"]}
-    others = {("stopwoorden",): document.data["stopwoorden"]}
-    others |= {("begrippen", begrip): variants for begrip, variants in document.data["begrippen"].items()}
-    for path, words in others.items():
+    data, meanings = document.data, dict[str, str]()
+    lists = {(part,): data[part] for part in ("vulwoorden", "stopwoorden")}
+    lists |= {("begrippen", begrip): variants for begrip, variants in data["begrippen"].items()}
+    for path, words in lists.items():
         for index, word in enumerate(words):
             if word in meanings:
                 yield document.error((*path, index), f"`{word}` stands under {meanings[word]} too")
             meanings[word] = path[-1]
+
+
+def _with_fillers(document: Document) -> Iterable[RuleError]:
+    """Expressions with a filler word: that word is dropped, and what is left may mean something else."""
+    fillers = frozenset(document.data["vulwoorden"])
+    for begrip, variants in document.data["begrippen"].items():
+        for index, variant in enumerate(variants):
+            for word in variant.split():
+                if word in fillers:
+                    yield document.error(
+                        ("begrippen", begrip, index), f"`{variant}`: leave out `{word}`, it is a filler word"
+                    )

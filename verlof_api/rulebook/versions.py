@@ -10,7 +10,7 @@ Tree = dict[str, Any]
 
 _IDENTITY = {"voorwaarden": ("id", "gebruik"), "termijnen": ("id",), "stappen": ("id",), "waarschuwingen": ("code",)}
 _NAMED = ("aannames", "afgeleid")
-_MERGED_MAPS = ("aannames", "afgeleid", "omvang", "periode", "betaling", "werkgever", "afwijken")
+_MERGED_MAPS = ("aannames", "afgeleid", "omvang", "periode", "betaling", "werkgever", "afwijken", "route")
 
 
 _COMPLETE = {
@@ -18,6 +18,7 @@ _COMPLETE = {
     "betaling": ("percentage", "grondslag", "door", "bron"),
     "werkgever": ("magWeigeren", "magWijzigen", "bron"),
     "afwijken": ("mag", "bron"),
+    "route": ("volgorde",),
 }
 _CHOICES = ("betaling", "uitkomst")
 

@@ -11,9 +11,9 @@ from verlof_api.rulebook.synoniemen import Synoniemen
 from verlof_api.search.woorden import klank, woorden
 
 # How sure a word is that was not found as it stands.
-_BY_SOUND, _BY_PARTS, _BY_ONE_SLIP, _BY_TWO_SLIPS = 0.9, 0.85, 0.85, 0.7
+_BY_SOUND, _BY_PARTS, _BY_HEAD = 0.9, 0.9, 0.7
 # Below this length a slip of the finger easily makes another word; from the second length on there is room for two.
-_LONG_ENOUGH, _LONG = 5, 8
+_LONG_ENOUGH, _LONG = 5, 11
 _SHORTEST_PART = 3
 _SHORTEST_SOUND = 4
 _LONGEST_EXPRESSION = 5
@@ -29,7 +29,7 @@ class Taal:
     klank: Callable[[str], str] | None = None
 
 
-TALEN: Mapping[str, Taal] = {"nl": Taal("dutch", klank), "en": Taal("english")}
+TALEN: Mapping[str, Taal] = {"nl": Taal("dutch_porter", klank), "en": Taal("english")}
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Woordenschat:
         self._expressions: dict[tuple[str, ...], str] = {}
         stemmer = snowballstemmer.stemmer(taal.stemmer)
         for begrip, variants in synoniemen.begrippen.items():
-            for variant in variants:
+            for variant in (begrip, *variants):
                 words = self._words(variant)
                 stems = tuple(self._learn_stem(word, stemmer) for word in words)
                 if len(words) == 1:
@@ -76,7 +76,7 @@ class Woordenschat:
             if word not in self._forms:
                 self._forms[word] = self._by_stem.setdefault(stem, stem)
         self._sounds = self._by_sound()
-        self._by_length = self._near_in_length()
+        self._near = self._alike()
 
     def _words(self, tekst: str) -> list[str]:
         return [word for word in woorden(tekst) if word not in self._fillers]
@@ -94,10 +94,15 @@ class Woordenschat:
                     sounds.setdefault(self._taal.klank(word), term)
         return sounds
 
-    def _near_in_length(self) -> dict[int, list[str]]:
+    def _alike(self) -> dict[tuple[str, int], list[str]]:
+        """The words to compare a slip with: people seldom slip on the first letter."""
+        by_letter: dict[str, list[str]] = {}
+        for word in sorted(self._forms):
+            by_letter.setdefault(word[0], []).append(word)
         longest = max(map(len, self._forms), default=0)
         return {
-            length: sorted(word for word in self._forms if abs(len(word) - length) <= _slips(length))
+            (letter, length): [word for word in words if abs(len(word) - length) <= _slips(length)]
+            for letter, words in by_letter.items()
             for length in range(_LONG_ENOUGH, longest + 3)
         }
 
@@ -141,7 +146,7 @@ class Woordenschat:
             return
         elif stem in self._by_stem:
             found.add(self._by_stem[stem], 1.0)
-        elif not closer or not (self._sounds_like(word, found) or self._has_parts(word, found) or self._slip(word, found)):
+        elif not closer or not (self._sounds_like(word, found) or self._has_parts(word, found) or self._slip(word, found) or self._has_head(word, found)):
             found.onbekend += 1
 
     def _sounds_like(self, word: str, found: Ontleding) -> bool:
@@ -163,15 +168,21 @@ class Woordenschat:
                 return True
         return False
 
+    def _has_head(self, word: str, found: Ontleding) -> bool:
+        """A compound that ends in a known word (`alvleesklierkanker`): its last part says what it is."""
+        for cut in range(_SHORTEST_PART, len(word) - _LONG_ENOUGH + 1):
+            if word[cut:] in self._forms:
+                found.add(self._forms[word[cut:]], _BY_HEAD)
+                return True
+        return False
+
     def _slip(self, word: str, found: Ontleding) -> bool:
         """One or two slips of the finger away from a known word (optimal string alignment)."""
-        slips = _slips(len(word))
-        near = process.extractOne(
-            word, self._by_length.get(len(word), ()), scorer=OSA.distance, score_cutoff=slips if slips else None
-        )
-        if not slips or near is None:
+        choices = self._near.get((word[0], len(word)), ())
+        near = process.extractOne(word, choices, scorer=OSA.distance, score_cutoff=_slips(len(word)))
+        if near is None:
             return False
-        found.add(self._forms[near[0]], _BY_ONE_SLIP if near[1] <= 1 else _BY_TWO_SLIPS)
+        found.add(self._forms[near[0]], 1 - near[1] / len(word))
         return True
 
 

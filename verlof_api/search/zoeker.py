@@ -8,6 +8,7 @@ that "zzp zwanger" does not answer "zwanger".
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from math import log
 
 from verlof_api.rulebook.levenssituaties import Levenssituatie
@@ -18,10 +19,15 @@ MAX_TEKENS = 300
 
 # Chosen on the tuned part of tests/search/zinnen.yaml.
 _PARTLY_SAID = 1.5  # power of the share of an entry that was said
+_HALF_SAID = 0.4  # share of an entry below which it does not count
 _SAYS_LITTLE = 0.25  # weight of a stop word: it only breaks a tie
+_SAYS_SOMETHING = 0.9  # most that a general word weighs, such as whom it is about
 _NOT_UNDERSTOOD = 1.0  # weight of a word that is not in the catalogue
-_ENOUGH_SAID = 1.2  # score below which a situation is not meant
+_ENOUGH_SAID = 1.0  # score below which a situation is not meant
 _ENOUGH_UNDERSTOOD = 0.3  # share of what was said that the situation must answer
+_SAYS_IT_ALL = 2.0  # weight from which one word is enough
+_ALL_SAID = 0.85  # share from which an entry was said in full
+_MOST_UNDERSTOOD = 0.6  # the same when only one telling word fits
 _NEAR_THE_BEST = 0.4  # share of the best score below which a situation only distracts
 
 
@@ -70,8 +76,8 @@ class _Catalogus:
             for term in termen:
                 used_by[term].add(number)
         self._weight = {term: log((len(self._ids) + 1) / (len(users) + 0.5)) for term, users in used_by.items()}
-        for term in self._woordenschat.weinigzeggend & used_by.keys():
-            self._weight[term] = min(_SAYS_LITTLE, self._weight[term])
+        for terms, most in ((self._woordenschat.weinigzeggend, _SAYS_LITTLE), (synoniemen.algemeen, _SAYS_SOMETHING)):
+            self._weight.update({term: min(most, self._weight[term]) for term in terms & used_by.keys()})
         self._entries = [
             (number, sum(self._weight[term] for term in sorted(termen))) for number, termen in entries
         ]
@@ -82,27 +88,49 @@ class _Catalogus:
 
     def zoek(self, tekst: str) -> list[tuple[str, float]]:
         said = self._woordenschat.ontleed(tekst)
-        scores = self._scores(said)
         total = _NOT_UNDERSTOOD * said.onbekend + sum(self._weight.get(term, 0.0) for term in said.termen)
-        lowest = max(
-            _ENOUGH_SAID, _ENOUGH_UNDERSTOOD * total, _NEAR_THE_BEST * max(scores.values(), default=0.0)
+        scores = self._scores(said)
+        near = _NEAR_THE_BEST * max((match.score for match in scores.values()), default=0.0)
+        fitting = sorted(
+            (-match.score, number)
+            for number, match in scores.items()
+            if match.score >= max(near, _ENOUGH_SAID, total * match.least_understood)
         )
-        fitting = sorted((-score, number) for number, score in scores.items() if score >= lowest)
         return [(self._ids[number], round(-score / total, 3)) for score, number in fitting]
 
-    def _scores(self, said: Ontleding) -> dict[int, float]:
+    def _scores(self, said: Ontleding) -> dict[int, "_Match"]:
         """Per situation: of each word said, what it adds in the entry of that situation where it counts most."""
         matched = defaultdict[int, float](float)
         for term, zekerheid in said.termen.items():
             for place in self._places.get(term, ()):
                 matched[place] += zekerheid * self._weight[term]
-        scores = defaultdict[int, float](float)
+        scores = defaultdict[int, _Match](_Match)
         for term, zekerheid in said.termen.items():
             best = dict[int, float]()
             for place in self._places.get(term, ()):
                 number, full = self._entries[place]
-                share = (matched[place] / full) ** _PARTLY_SAID
-                best[number] = max(share, best.get(number, 0.0))
+                share = matched[place] / full
+                if share >= _HALF_SAID:
+                    best[number] = max(share, best.get(number, 0.0))
             for number, share in best.items():
-                scores[number] += zekerheid * self._weight[term] * share
+                scores[number].add(zekerheid * self._weight[term], share)
         return scores
+
+
+@dataclass(slots=True)
+class _Match:
+    """What a text and a situation have in common: the score, how many telling words, and whether one said it all."""
+
+    score: float = 0.0
+    telling: int = 0
+    certain: bool = False
+
+    def add(self, weight: float, share: float) -> None:
+        self.score += weight * share**_PARTLY_SAID
+        self.telling += weight > _SAYS_SOMETHING
+        self.certain |= weight >= _SAYS_IT_ALL and share > _ALL_SAID
+
+    @property
+    def least_understood(self) -> float:
+        """Share of what was said that the situation must answer: most of it when that rests on one vague word."""
+        return _ENOUGH_UNDERSTOOD if self.certain or self.telling > 1 else _MOST_UNDERSTOOD

@@ -5,13 +5,15 @@ from typing import Any
 
 from flask import Flask, Response, request
 
+from verlof_api import embedding
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake, vandaag
 from verlof_api.rulebook import RulebookError, load_rulebook
-from verlof_api.web import access_log, beoordelingen, health, openapi, problems, regelset, verlofsoorten, vragen
+from verlof_api.web import beoordelingen, health, openapi, problems, regelset, verlofsoorten, vragen
 from verlof_api.web.envelope import Envelope
 from verlof_api.web.services import Services
 from verlof_api.web.settings import Settings
+from verlof_api.web.static import StaticFiles
 
 
 class _Application(Flask):
@@ -47,7 +49,6 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     """
     config = config or {}
     settings = Settings.read(config)
-    access_log.set_up(access=settings.access_log)
     beoordelaar = config.get("BEOORDELAAR") or _beoordelaar()
     services = Services(beoordelaar, Intake(beoordelaar.rulebook), settings, config.get("VANDAAG", vandaag))
     specification = openapi.load()
@@ -58,7 +59,12 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     for resource in (beoordelingen, verlofsoorten, vragen, regelset, health):
         resource.register(app, services)
     openapi.register(app, specification, settings.catalogue_max_age)
+    pages = StaticFiles(app.wsgi_app, embedding.load(specification.version))
     app.wsgi_app = Envelope(  # type: ignore[method-assign]
-        app.wsgi_app, specification.version, settings.cors_origins, openapi.PATHS
+        pages,
+        specification.version,
+        settings.cors_origins,
+        openapi.PATHS | pages.paths,
+        log=settings.access_log,
     )
     return app

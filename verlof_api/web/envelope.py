@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 REQUEST_ID: Final = "verlof.request_id"
+OWN_SECURITY: Final = "verlof.own_security"  # in the environment: the headers of a page, in place of those of the API
 
 Header = tuple[str, str]
 
@@ -38,7 +39,7 @@ class Envelope:
     """Middleware. `open_paths` may be read by a script of any origin, the rest by those of `origins`."""
 
     def __init__(
-        self, app: "WSGIApplication", version: str, origins: frozenset[str], open_paths: frozenset[str]
+        self, app: "WSGIApplication", version: str, origins: frozenset[str], open_paths: frozenset[str], *, log: bool
     ) -> None:
         self._app = app
         self.constant: list[Header] = [("API-Version", version), *SECURITY]
@@ -46,6 +47,7 @@ class Envelope:
         self._any_origin = [_ANY_ORIGIN, _EXPOSED]
         self._open_to_all = "*" in origins
         self._open_paths = open_paths
+        self.log: Callable[[str, str, str | None, int, float], None] = access_log.request if log else _no_log
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         started = perf_counter()
@@ -53,12 +55,12 @@ class Envelope:
         request_id = environ[REQUEST_ID] = new_request_id()
 
         def finish(status: str, headers: list[Header], exc_info: Any = None) -> Callable[[bytes], object]:
-            headers += self.constant
+            headers += environ.get(OWN_SECURITY, self.constant)
             headers += self._cors(environ)
             headers.append(("X-Request-Id", request_id))
             if not any(name == "Cache-Control" for name, _ in headers):
                 headers.append(("Cache-Control", "no-store"))
-            access_log.request(
+            self.log(
                 request_id,
                 environ["REQUEST_METHOD"],
                 _route(environ),
@@ -84,3 +86,7 @@ def _route(environ: "WSGIEnvironment") -> str | None:
     request = environ.get("werkzeug.request")
     rule = getattr(request, "url_rule", None)
     return None if rule is None else str(rule.rule)
+
+
+def _no_log(request_id: str, method: str, route: str | None, status: int, milliseconds: float) -> None:
+    """For who does not want a line per request."""

@@ -32,16 +32,18 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         """Called by gunicorn for what it cannot turn into a request, or into an answer."""
         request_id = new_request_id()
         taal = LANGUAGES[0]
+        envelope = self._envelope()
         if isinstance(exc, errors.ParseException):
             code = _CODES.get(type(exc), "ongeldig-verzoek")
-            access_log.request(request_id, "", None, KINDS[code].status, 0)
+            if envelope:
+                envelope.log(request_id, "", None, KINDS[code].status, 0)
         else:
             code = "interne-fout"
             access_log.failure(request_id, exc)
         status = KINDS[code].status
         body = problems.body(problems.Problem(code), taal, request_id)
         headers = [
-            *self._constant_headers(),
+            *(envelope.constant if envelope else ()),
             ("Cache-Control", "no-store"),
             ("Connection", "close"),
             ("Content-Language", taal),
@@ -55,6 +57,7 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         except OSError:
             self.log.debug("the caller was gone before the answer")
 
-    def _constant_headers(self) -> list[tuple[str, str]]:
+    def _envelope(self) -> Envelope | None:
+        """That of the application, once it is there."""
         envelope = getattr(self.wsgi, "wsgi_app", None)
-        return envelope.constant if isinstance(envelope, Envelope) else []
+        return envelope if isinstance(envelope, Envelope) else None

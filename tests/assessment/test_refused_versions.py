@@ -7,6 +7,8 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.rulebook import RulebookError
 
 FILE = "wazo/toetsverlof/regel.yaml"
+TERM = "vervaldatum, uiterlijk: peildatum, aan: niemand, bron: Bomenwet 1"
+PAY = "percentage: 70, grondslag: loon, door: uwv, bron: Bomenwet 1"
 MET = "voorwaarden: [{id: c, als: ja, bron: Bomenwet 1}]"
 
 
@@ -18,37 +20,25 @@ def mistakes(rules: RulesFolder, versie: str, anker: str = "[]") -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("versie", "anker", "at", "reason"),
+    ("versie", "at", "reason"),
     [
-        (f"afgeleid: {{x: tuin}}\n{MET}", "[]", "afgeleid:", "nothing uses `x`"),
-        (f"aannames: {{tuin: ja}}\n{MET}", "[]", "aannames:", "nothing reads `tuin`"),
-        (
-            "voorwaarden: [{id: c, als: gewensteUren > 3, bron: Bomenwet 1}]",
-            "[]",
-            "geldig:",
-            "`gewensteUren` is a wish",
-        ),
-        (MET, "[tuin]", "geldig:", "anker: `tuin` is not a date that can be told"),
-        (MET, "[regen]", "geldig:", "anker: `regen` is not a date that can be told"),
-        (
-            f"{MET}\ntermijnen: [{{id: vervaldatum, uiterlijk: peildatum, aan: niemand, verklaart: [d], bron: Bomenwet 1}}]",
-            "[]",
-            "termijnen:",
-            "verklaart: `d` is no condition here",
-        ),
-        (
-            f"{MET}\nbetaling: {{percentage: 70, grondslag: loon, door: uwv, maximum: regenloon, bron: Bomenwet 1}}",
-            "[]",
-            "betaling:",
-            "no table of amounts is called `regenloon`",
-        ),
+        (f"afgeleid: {{x: tuin}}\n{MET}", "afgeleid:", "nothing uses `x`"),
+        (f"aannames: {{tuin: ja}}\n{MET}", "aannames:", "nothing uses `tuin`"),
+        (MET.replace("als: ja", "als: gewensteUren > 3"), "geldig:", "`gewensteUren` is a wish"),
+        (f"{MET}\ntermijnen: [{{id: {TERM}, verklaart: [d]}}]", "termijnen:", "verklaart: `d` is no condition here"),
+        (f"{MET}\nbetaling: {{{PAY}, maximum: regenloon}}", "betaling:", "no table of amounts is called `regenloon`"),
     ],
 )
 def test_what_makes_no_sense_as_a_whole_is_refused_with_its_place(
-    rules: RulesFolder, versie: str, anker: str, at: str, reason: str
+    rules: RulesFolder, versie: str, at: str, reason: str
 ) -> None:
-    found = mistakes(rules, versie, anker)
+    found = mistakes(rules, versie)
     assert [f"{FILE}:{rules.line(FILE, at)}: "] == [each[: each.index(": ") + 2] for each in found if reason in each]
+
+
+@pytest.mark.parametrize("fact", ["tuin", "regen"])
+def test_an_anchor_that_is_no_date_is_refused(rules: RulesFolder, fact: str) -> None:
+    assert f"{FILE}:4: anker: `{fact}` is not a date that can be told" in mistakes(rules, MET, f"[{fact}]")
 
 
 def test_a_step_of_which_the_term_does_not_exist_is_refused(rules: RulesFolder) -> None:

@@ -1,0 +1,134 @@
+"""Giving leaves their days: one after another, each in its own window, and never more than is left of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from verlof_api.advice.leaves import AFSPRAAK, Leave, the_day_after
+
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(slots=True)
+class Placed:
+    """A leave and its days, both included (None: up to people, or not known). `hours`: what it uses of its balance."""
+
+    leave: Leave
+    van: date | None
+    tot: date | None
+    hours: float | None
+
+
+class Calendar:
+    """Places leaves in order of use. `today`: the day of asking; `wish`: the first day that was asked for."""
+
+    def __init__(self, today: date, wish: date | None, stretched: frozenset[str] = frozenset()) -> None:
+        self._today, self._wish, self._stretched = today, wish, stretched
+        self._cursor: date | None = today if wish is None else wish
+        self._taken: list[Placed] = []
+        self._spent: dict[str, tuple[int, float]] = {}
+        self.placed: list[Placed] = []
+
+    def fill(self, leaves: Sequence[Leave]) -> list[Placed]:
+        """The leaves that find days, in order of those days."""
+        for index, leave in enumerate(leaves):
+            if leave.na is not None and not any(each.leave.place.id == leave.na for each in self.placed):
+                continue
+            if leave.place.route.vast:
+                self._fixed(leave)
+            elif leave.place.route.dagen is not None:
+                self._event(leave, leaves[index + 1 :])
+            else:
+                self._next(leave)
+        self.placed.sort(key=lambda each: each.van or date.max)
+        return self.placed
+
+    def _fixed(self, leave: Leave) -> None:
+        """Days of its own: those that are not over yet and that no other leave has."""
+        if leave.van is None or leave.tot is None:
+            return
+        over = self._today if self._wish is None else min(self._today, self._wish)
+        first = self._free(leave.van)
+        if first <= leave.tot and leave.tot >= over:
+            placed = Placed(leave, first, self._until(first, leave.tot), leave.hours)
+            self._taken.append(placed)
+            self.placed.append(placed)
+
+    def _event(self, leave: Leave, following: Iterable[Leave]) -> None:
+        """A day that cannot move: today, the day that was asked for, or the one right before what it leads up to."""
+        first = self._cursor
+        if first is None or leave.place.route.dagen is None:
+            return
+        after = next(iter(following), None)
+        if (
+            self._wish is None
+            and after is not None
+            and after.place.id in leave.place.route.vlak_voor
+            and after.van is not None
+            and after.van > first
+        ):
+            first = after.van - _ONE_DAY
+        if leave.van is not None and first < leave.van:
+            first = leave.van
+        if self._free(first) != first or (leave.tot is not None and first > leave.tot):
+            return
+        self._put(leave, first, self._until(first, first + timedelta(days=leave.place.route.dagen - 1)), leave.hours)
+
+    def _next(self, leave: Leave) -> None:
+        if self._cursor is None:
+            self.placed.append(Placed(leave, None, None, leave.hours))
+            return
+        days, hours = self._left(leave)
+        if days is not None and days <= 0:
+            return
+        first = self._cursor if leave.van is None else max(self._cursor, leave.van)
+        if leave.oordeel == AFSPRAAK:
+            first = max(first, *(the_day_after(each.tot) for each in self._taken if each.tot is not None), first)
+        first = self._free(first)
+        if leave.tot is not None and first > leave.tot:
+            return
+        if days is None:
+            self.placed.append(Placed(leave, first, None, hours))
+            self._cursor = None
+            return
+        length = 2 * days if leave.place.id in self._stretched else days
+        last = first + timedelta(days=length - 1)
+        last = self._until(first, last if leave.tot is None else min(last, leave.tot))
+        got = min(days, (last - first).days + 1)
+        if hours is not None and got < days:
+            hours = round(hours * got / days, 2)
+        self._put(leave, first, last, hours)
+        if leave.place.route.deel_van is not None:
+            self._spent[leave.place.route.deel_van] = (got, hours or 0)
+
+    def _left(self, leave: Leave) -> tuple[int | None, float | None]:
+        """Its balance, less what a leave that is part of it took before."""
+        if leave.place.id not in self._spent or leave.days is None:
+            return leave.days, leave.hours
+        days, hours = self._spent[leave.place.id]
+        return leave.days - days, None if leave.hours is None else round(leave.hours - hours, 2)
+
+    def _put(self, leave: Leave, first: date, last: date, hours: float | None) -> None:
+        self.placed.append(Placed(leave, first, last, hours))
+        self._cursor = the_day_after(last)
+
+    def _free(self, day: date) -> date:
+        """The first day from `day` on that no leave with days of its own has."""
+        moved = True
+        while moved and self._taken:
+            moved = False
+            for each in self._taken:
+                if each.van is not None and each.tot is not None and each.van <= day <= each.tot:
+                    day, moved = the_day_after(each.tot), True
+        return day
+
+    def _until(self, first: date, last: date) -> date:
+        """`last`, or the day before a leave with days of its own begins."""
+        for each in self._taken:
+            if each.van is not None and first < each.van <= last:
+                last = each.van - _ONE_DAY
+        return last
+
+
+def is_paid(placed: Placed) -> bool:
+    return placed.leave.oordeel != AFSPRAAK and placed.leave.percentage != 0

@@ -1,0 +1,159 @@
+"""The leaves of a finished answer that have a place in a route, with what is needed to give them their days.
+
+Read from the answer only: nothing is assessed again. What does not change between answers (order, notice, words) is
+read from the rules once, at start-up.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from verlof_api.advice.notice import Notice, notice_of
+from verlof_api.assessment.plan import Plan
+from verlof_api.rulebook.advice import Route
+from verlof_api.rulebook.model import TALEN
+
+Json = Any
+
+RECHT, GEEN_RECHT, VRAAG_NODIG = "recht", "geen-recht", "vraag-nodig"
+OORDEEL_NODIG, AFSPRAAK = "oordeel-nodig", "afspraak"
+_PLACED = frozenset({RECHT, OORDEEL_NODIG, AFSPRAAK})
+_HOLDS = {"voldaan": RECHT, "open-norm": OORDEEL_NODIG}
+_EARLIEST = "vroegste-ingang"
+_SLIGHTLY = 1e-6  # numbers in an answer are rounded; a whole number of days must not come out one short
+
+
+@dataclass(frozen=True)
+class Place:
+    """What the rules say about the place of one version of a leave."""
+
+    id: str
+    route: Route
+    fulfils: frozenset[str]
+    notice: Notice | None
+    namen: Mapping[str, str]
+    waarom: Mapping[str, str | None]
+
+    @classmethod
+    def of(cls, plan: Plan, route: Route) -> "Place":
+        words = plan.verlofsoort.teksten
+        return cls(
+            plan.id,
+            route,
+            frozenset(map(str, route.vervult)),
+            notice_of(plan),
+            {taal: str(words[taal].naam) for taal in TALEN},
+            {taal: None if words[taal].route is None else str(words[taal].route) for taal in TALEN},
+        )
+
+
+@dataclass(slots=True)
+class Leave:
+    """A leave of an answer: its window [`van`, `tot`], and how many days and hours it lasts (None: not known).
+
+    `na`: the leave that must be used first for this verdict.
+    """
+
+    place: Place
+    oordeel: str
+    percentage: float | None
+    van: date | None
+    tot: date | None
+    days: int | None
+    hours: float | None
+    answer: Json
+    na: str | None = None
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool, int]:
+        """Its turn: a right before an agreement, fixed days before days to choose, paid before unpaid, then by rule."""
+        route = self.place.route
+        return self.oordeel == AFSPRAAK, not route.vast, self.percentage == 0, route.volgorde
+
+
+class Leaves:
+    """Finds the leaves of an answer that fit in a route."""
+
+    def __init__(self, plans: Mapping[str, Plan]) -> None:
+        self._places = {
+            (plan.id, plan.geldig["van"]): Place.of(plan, plan.versie.route)
+            for plan in plans.values()
+            if plan.versie.route is not None
+        }
+
+    def place(self, leave: Json) -> Place | None:
+        """The place of a leave of an answer; None when its rule gives it none."""
+        return self._places.get((leave["id"], leave["geldig"]["van"]))
+
+    def of(self, answer: Json, used_weeks: Mapping[str, float]) -> list[Leave]:
+        """In order of use. `used_weeks`: per leave what was used of it, for when the hours are not known."""
+        found = list(self._fitting(answer["verlofsoorten"], used_weeks))
+        if any(not leave.place.route.uitwijk and leave.oordeel != AFSPRAAK for leave in found):
+            found = [leave for leave in found if not leave.place.route.uitwijk]
+        found.sort(key=lambda leave: leave.rank)
+        return found
+
+    def _fitting(self, leaves: Json, used_weeks: Mapping[str, float]) -> Iterator[Leave]:
+        for each in leaves:
+            oordeel = each["oordeel"]
+            if oordeel not in _PLACED and oordeel != VRAAG_NODIG:
+                continue
+            place = self._places.get((each["id"], each["geldig"]["van"]))
+            if place is None:
+                continue
+            if oordeel != VRAAG_NODIG:
+                leave = _leave(place, oordeel, each, used_weeks)
+                leave.na = each.get("na")
+                yield leave
+            elif place.fulfils and (oordeel := once_used(each, place)) is not None:
+                leave = _leave(place, oordeel, each, used_weeks)
+                leave.na = place.route.na
+                yield leave
+
+
+def once_used(leave: Json, place: Place) -> str | None:
+    """The verdict as soon as the leave under `na` is used; None when more than that is needed."""
+    oordeel = RECHT
+    for condition in leave["voorwaarden"]:
+        if condition["id"] not in place.fulfils:
+            verdict = _HOLDS.get(condition["uitkomst"])
+            if verdict is None:
+                return None
+            if verdict == OORDEEL_NODIG:
+                oordeel = OORDEEL_NODIG
+    return oordeel
+
+
+def _leave(place: Place, oordeel: str, each: Json, used_weeks: Mapping[str, float]) -> Leave:
+    period, pay = each["periode"] or {}, each["betaling"]
+    van, tot = _day(period.get("van")), _day(period.get("tot"))
+    for term in each["termijnen"]:
+        if term["id"] == _EARLIEST:
+            earliest = date.fromisoformat(term["uiterlijk"])
+            van = earliest if van is None else max(van, earliest)
+    days, hours = _length(place.route, each["omvang"] or {}, used_weeks.get(place.id, 0))
+    return Leave(place, oordeel, pay["percentage"] if pay else None, van, tot, days, hours, each)
+
+
+def _length(route: Route, size: Json, used_weeks: float) -> tuple[int | None, float | None]:
+    """Days and hours that are left, as far as the answer says."""
+    hours, weeks, left = size.get("uren"), size.get("weken"), size.get("resterendeUren")
+    if left is None:
+        left = hours
+    if route.dagen is not None:
+        return route.dagen, None
+    if hours and weeks:
+        return max(1 if left > 0 else 0, int(left * weeks * 7 / hours + _SLIGHTLY)), left
+    if weeks:
+        return int((weeks - used_weeks) * 7 + _SLIGHTLY), None
+    days = size.get("dagen")
+    return (size.get("werkdagen") if days is None else int(days)), left
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def the_day_after(day: date) -> date:
+    return day + timedelta(days=1)

@@ -1,0 +1,210 @@
+"""The search for what grants a refused leave, and for the day on which a right ends."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import combinations
+from typing import Any, TypeVar
+
+from verlof_api.advice.changes import WAIT, Changes, Kind, Move, Variant
+from verlof_api.advice.leaves import GEEN_RECHT, VRAAG_NODIG
+from verlof_api.advice.screen import Look, Screen
+from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment.situation import Facts
+from verlof_api.expressions.compiler import Env
+from verlof_api.expressions.program import PEILDATUM
+
+Json = Any
+T = TypeVar("T")
+Fits = Callable[[Screen, Env], bool]
+
+GRANTED = frozenset({"recht", "oordeel-nodig"})
+_ONE_DAY, _LAST_DAY = timedelta(days=1), date.max - timedelta(days=1)
+# Days last, so that the search for the earliest one goes on inside the others.
+_ORDER = (Kind.BRING, Kind.NUMBER, Kind.WAIT, Kind.DAY)
+
+
+class Costs:
+    """What one answer may still cost: questions to the Beoordelaar, and quick looks."""
+
+    def __init__(self, evaluations: int = 150, looks: int = 6000) -> None:
+        self.evaluations, self.looks = evaluations, looks
+
+    @property
+    def exhausted(self) -> bool:
+        return self.evaluations <= 0 or self.looks <= 0
+
+
+class Search:
+    """Looks around one situation for one leave. `costs` is shared by all searches of one answer."""
+
+    def __init__(
+        self,
+        verlof: str,
+        situatie: Situatie,
+        beoordelaar: Beoordelaar,
+        changes: Changes,
+        screens: Mapping[str, Screen],
+        facts: Facts,
+        costs: Costs,
+        taal: str,
+    ) -> None:
+        self._soort = beoordelaar.rulebook.verlofsoorten[verlof]
+        self._feiten = beoordelaar.rulebook.feiten
+        self._beoordelaar, self._changes, self._costs, self._taal = beoordelaar, changes, costs, taal
+        self._look = Look(self._soort, screens, facts, situatie)
+        self._here = Variant(situatie, situatie.peildatum)
+        ends = (versie.tot + _ONE_DAY for versie in self._soort.versies if versie.tot is not None)
+        self._new_law = frozenset([*(versie.van for versie in self._soort.versies), *ends])
+
+    # --- what would help ------------------------------------------------------------------------
+
+    def helps(self) -> Iterator[tuple[str, Variant]]:
+        """The verdict and the situation of each smallest set of moves that grants the leave.
+
+        When nothing grants it: of each smallest set after which it is a question again. A refused leave asks nothing
+        more, so what is still unknown would otherwise hide what does help.
+        """
+        sets = list(self._sets())
+        for fits, verdicts in ((Screen.holds, GRANTED), (Screen.open, frozenset({VRAAG_NODIG}))):
+            size = 0
+            for moves in sets:
+                if size and len(moves) > size:
+                    break
+                after = self._made(self._here, moves, fits)
+                verdict = None if after is None else self._verdict(self._soort.id, after.told(), verdicts)
+                if after is not None and verdict is not None and self._truthful(after):
+                    size = len(moves)
+                    yield verdict, after
+            if size:
+                return
+
+    def _sets(self) -> Iterator[Sequence[Move]]:
+        """The sets of one move, then of two, that can touch everything which refuses the leave."""
+        screen, env = self._at(self._here)
+        later = self._look.later(self._here)
+        failing = [] if screen is None else [test.inputs for test in screen.tests if test.fails(env)]
+        names = frozenset().union(*(each.inputs for each in (screen, *later) if each is not None))
+        anchored = frozenset(self._soort.anker) | {PEILDATUM} if later else frozenset()
+        moves = list(self._changes.moves(self._here, names | anchored))
+        for size in (1, 2):
+            for chosen in combinations(moves, size):
+                touched = {move.feit for move in chosen}
+                if touched & anchored or (failing and all(touched & inputs for inputs in failing)):
+                    yield sorted(chosen, key=lambda move: _ORDER.index(move.kind))
+
+    def _made(self, here: Variant, moves: Sequence[Move], fits: Fits) -> Variant | None:
+        """The situation after `moves`, with the earliest days and the nearest numbers for which the conditions fit."""
+        if not moves:
+            screen, env = self._at(here)
+            return here if screen is not None and fits(screen, env) else None
+        if self._costs.looks <= 0:
+            return None
+        move, *rest = moves
+
+        def made(value: Any) -> Variant | None:
+            return self._made(self._changes.made(here, move, value), rest, fits)
+
+        if move.kind is Kind.BRING:
+            return made(move.value)
+        if move.kind is Kind.NUMBER:
+            return next((after for number in self._numbers(here, move) if (after := made(number))), None)
+        return _earliest(self._days(here, move.feit, *self._changes.bounds(here, move, rest)), made)
+
+    def _truthful(self, after: Variant) -> bool:
+        """Is every leave that must be used first really there, with what else was changed, whenever it is wanted?"""
+        return all(
+            verandering.na is None
+            or self._verdict(verandering.na, self._changes.undone(after, feit), GRANTED) is not None
+            for feit, _ in after.differences()
+            if (verandering := self._changes.possible.get(feit)) is not None
+        )
+
+    # --- until when -----------------------------------------------------------------------------
+
+    def ends(self) -> tuple[date, Json] | None:
+        """The last day of a right that is there now, and the answer of the day after; None when no day ends it."""
+        here = self._here
+        screen, _ = self._at(here)
+        if screen is None:
+            return None
+        wished = [(Move(Kind.DAY, id), day) for id in self._changes.first_days if (day := here.day(id)) is not None]
+        for move, now in (*(each for each in wished if each[0].feit in screen.inputs), (WAIT, here.peildatum)):
+            last = self._last(move, now)
+            if last is not None:
+                refusal = self._ask(self._soort.id, self._changes.made(here, move, last + _ONE_DAY).told())
+                if refusal is not None and refusal["oordeel"] == GEEN_RECHT:
+                    return last, refusal
+        return None
+
+    def _last(self, move: Move, now: date) -> date | None:
+        """The last day from `now` on before the first on which the leave is refused."""
+
+        def refused(day: date) -> date | None:
+            screen, env = self._at(self._changes.made(self._here, move, day))
+            return day if screen is None or not screen.open(env) else None
+
+        first = _earliest([now, *self._days(self._here, move.feit, now + _ONE_DAY, None)], refused)
+        return None if first is None else first - _ONE_DAY
+
+    # --- days and numbers that the rules work with ----------------------------------------------
+
+    def _days(self, here: Variant, feit: str, first: date, last: date | None) -> list[date]:
+        """`first`, and every later day on which something that depends on `feit` can turn."""
+        screen, env = self._at(here)
+        days = {first, *self._new_law}
+        for day in screen.days(env, feit) if screen is not None else ():
+            days |= {day, min(day, _LAST_DAY) + _ONE_DAY}
+        return sorted(day for day in days if day >= first and (last is None or day <= last))
+
+    def _numbers(self, here: Variant, move: Move) -> list[Decimal]:
+        """Numbers that the rules work with and whole numbers next to the one told, the nearest first."""
+        screen, env = self._at(here)
+        told = Decimal(here.get(move.feit))
+        low, high = self._feiten[move.feit].bereik or (told, told)
+        numbers = {told.to_integral_value(ROUND_FLOOR), told.to_integral_value(ROUND_CEILING)}
+        if screen is not None:
+            numbers |= screen.numbers(env, move.feit)
+        fitting = {number for number in numbers if low <= number <= high and number > 0 and number != told}
+        return sorted(fitting, key=lambda number: (abs(number - told), number))
+
+    # --- asking ---------------------------------------------------------------------------------
+
+    def _at(self, here: Variant) -> tuple[Screen | None, Env]:
+        self._costs.looks -= 1
+        return self._look.at(here)
+
+    def _verdict(self, verlof: str, situatie: Situatie, wanted: frozenset[str]) -> str | None:
+        """The verdict about a leave, when it is one of those `wanted`."""
+        answer = self._ask(verlof, situatie)
+        return answer["oordeel"] if answer is not None and answer["oordeel"] in wanted else None
+
+    def _ask(self, verlof: str, situatie: Situatie) -> Json | None:
+        """What the Beoordelaar says about one leave; None when the answer has cost enough."""
+        if self._costs.evaluations <= 0:
+            return None
+        self._costs.evaluations -= 1
+        return self._beoordelaar.beoordeel(replace(situatie, verlofsoorten=(verlof,)), self._taal)["verlofsoorten"][0]
+
+
+def _earliest(days: Sequence[date], found: Callable[[date], T | None]) -> T | None:
+    """What is found on the first day that gives anything: one of `days`, or one between it and the day before it there.
+
+    Between two neighbouring `days` nothing is found and lost again: they are all the days that the rules work with.
+    """
+    before: date | None = None
+    for day in days:
+        result = found(day)
+        if result is None:
+            before = day
+            continue
+        while before is not None and (day - before).days > 1:
+            middle = before + (day - before) // 2
+            sooner = found(middle)
+            if sooner is None:
+                before = middle
+            else:
+                day, result = middle, sooner
+        return result
+    return None

@@ -1,0 +1,99 @@
+"""Sentences with values in them, in one language. A sentence of which a value is not known is not said."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from string import Formatter
+from typing import Any
+
+from verlof_api.assessment.wording import Language
+from verlof_api.documents.zaak import Zaak
+from verlof_api.rulebook.brieven import BriefTekst, GedeeldeTekst
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Gevuld:
+    """A sentence that is ready, and the sources it names."""
+
+    tekst: str
+    bronnen: tuple[Json, ...] = ()
+
+
+class Woorden:
+    """How one language says one case."""
+
+    def __init__(self, zaak: Zaak, language: Language, tekst: BriefTekst, gedeeld: GedeeldeTekst) -> None:
+        self.zaak, self.language, self.tekst, self.gedeeld = zaak, language, tekst, gedeeld
+
+    def zin(self, sjabloon: str, voorbij: Iterable[str] = ()) -> Gevuld | None:
+        """`sjabloon` filled in; None when a value in it is not known. `voorbij`: terms that are meant as past."""
+        past = frozenset(voorbij)
+        stukken: list[str] = []
+        bronnen: list[Json] = []
+        for letterlijk, naam, _, _ in Formatter().parse(sjabloon):
+            stukken.append(letterlijk)
+            if naam is None:
+                continue
+            soort, _, id = naam.partition(".")
+            if soort == "artikel":
+                found = self.zaak.bronnen([id], voorbij=past)
+                bronnen += found
+                waarde = self.verwijzing(found)
+            else:
+                waarde = self._waarde(soort, id, past)
+            if not waarde:
+                return None
+            stukken.append(waarde)
+        return Gevuld("".join(stukken), tuple(bronnen))
+
+    def plaats(self, feit: str | None, gegeven: str) -> str:
+        """The value of a row: what was told, or the open place to fill in."""
+        waarde = self._feit(feit) if feit else None
+        return waarde or self.tekst.plaatsen[feit or gegeven]
+
+    def verwijzing(self, bronnen: Iterable[Json]) -> str | None:
+        """Sources as they stand in a sentence: articles of one law together, the law named once."""
+        vorm = self.gedeeld.verwijzing
+        per_wet: dict[str, dict[str, None]] = {}
+        for bron in bronnen:
+            artikel = vorm["artikel"].format(artikel=bron["artikel"])
+            artikel += vorm["lid"].format(lid=bron["lid"]) if bron["lid"] else ""
+            artikel += vorm["onder"].format(onder=bron["onder"]) if bron["onder"] else ""
+            per_wet.setdefault(bron["wet"], {})[artikel] = None
+        return vorm["en"].join(
+            vorm["en"].join(artikelen) + vorm["wet"].format(wet=self.gedeeld.wetten[wet])
+            for wet, artikelen in per_wet.items()
+        )
+
+    def _waarde(self, soort: str, id: str, voorbij: frozenset[str]) -> str | None:
+        verlof = self.zaak.verlof
+        match soort:
+            case "verlof":
+                return self.tekst.noemen
+            case "datum":
+                return self.language.day(self.zaak.datum)
+            case "feit":
+                return self._feit(id) or self.tekst.plaatsen.get(id)
+            case "termijn":
+                termijn = self.zaak.termijn(id, voorbij=id in voorbij)
+                return None if termijn is None else self._dag(termijn["uiterlijk"])
+            case "periode":
+                return self._dag((verlof["periode"] or {}).get(id))
+            case _:
+                return self._getal((verlof[soort] or {}).get(id))
+
+    def _feit(self, naam: str) -> str | None:
+        waarde = self.zaak.feit(naam)
+        if waarde is None:
+            return None
+        eigen = self.gedeeld.woorden.get(naam, {})
+        return eigen.get(waarde) if isinstance(waarde, str) and eigen else self.language.show(naam, waarde)
+
+    def _dag(self, dag: str | None) -> str | None:
+        return None if dag is None else self.language.day(date.fromisoformat(dag))
+
+    def _getal(self, getal: float | None) -> str | None:
+        return None if getal is None else self.language.number(Decimal(str(getal)))
