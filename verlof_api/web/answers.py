@@ -21,16 +21,16 @@ class Rendition:
 
     body: bytes
     etag: str
+    taal: str
     media_type: str
-    taal: str | None
 
     @classmethod
-    def of(cls, body: bytes, media_type: str = JSON, taal: str | None = None) -> "Rendition":
-        return cls(body, f'"{sha256(body).hexdigest()[:32]}"', media_type, taal)
+    def of(cls, body: bytes, taal: str, media_type: str = JSON) -> "Rendition":
+        return cls(body, f'"{sha256(body).hexdigest()[:32]}"', taal, media_type)
 
     @classmethod
     def of_json(cls, data: Any, taal: str) -> "Rendition":
-        return cls.of(orjson.dumps(data), taal=taal)
+        return cls.of(orjson.dumps(data), taal)
 
 
 def cacheable_answer(request: Request, rendition: Rendition, max_age: int) -> Response:
@@ -39,9 +39,8 @@ def cacheable_answer(request: Request, rendition: Rendition, max_age: int) -> Re
         ("ETag", rendition.etag),
         ("Cache-Control", f"public, max-age={max_age}"),
         ("Vary", "Accept, Accept-Language"),
+        ("Content-Language", rendition.taal),
     ]
-    if rendition.taal:
-        headers.append(("Content-Language", rendition.taal))
     if "HTTP_IF_NONE_MATCH" in request.environ and request.if_none_match.contains_weak(rendition.etag.strip('"')):
         return Response(None, 304, headers)
     return Response(rendition.body, 200, headers, content_type=rendition.media_type)

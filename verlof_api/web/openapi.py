@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Final
 
-import orjson
 from flask import Flask, Response, request
 
 from verlof_api.rulebook.strict_yaml import parse
@@ -43,8 +42,8 @@ def load() -> Specification:
 
 
 def register(app: Flask, specification: Specification, max_age: int) -> None:
-    as_json = Rendition.of(orjson.dumps(specification.data), taal="nl")
-    as_yaml = Rendition.of(specification.text, YAML, taal="nl")
+    as_json = Rendition.of_json(specification.data, "nl")
+    as_yaml = Rendition.of(specification.text, "nl", YAML)
 
     def answer(rendition: Rendition) -> Response:
         require_accept(request, rendition.media_type)

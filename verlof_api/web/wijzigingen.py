@@ -1,0 +1,42 @@
+"""`GET /v1/wijzigingen?van=&tot=`: what the law changes between two days: rules, amounts and outcomes."""
+
+from datetime import date
+from functools import cache, lru_cache
+
+from flask import Flask, Response, request
+
+from verlof_api.comparison import Comparison
+from verlof_api.intake import Finding, InvoerFouten
+from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.web.answers import Rendition, cacheable_answer
+from verlof_api.web.incoming import QUERY, query, require_accept
+from verlof_api.web.negotiation import language
+from verlof_api.web.services import Services
+
+VAN, TOT = "van", "tot"
+
+
+def register(app: Flask, services: Services) -> None:
+    max_age = services.settings.catalogue_max_age
+    known = {VAN: services.intake.peildatum, TOT: services.intake.peildatum}
+
+    @cache
+    def comparison() -> Comparison:
+        # The scenarios are read when somebody first asks: the other resources do without them.
+        return Comparison(services.beoordelaar, load_scenarios())
+
+    @lru_cache(maxsize=64)
+    def between(van: date, tot: date, taal: str) -> Rendition:
+        return Rendition.of_json(comparison().compare(van, tot, taal), taal)
+
+    def wijzigingen() -> Response:
+        require_accept(request)
+        asked = query(request, known)
+        wrong = [Finding("verplicht").at(f"{QUERY}.{key}") for key in known if key not in asked]
+        if not wrong and asked[TOT] < asked[VAN]:
+            wrong = [Finding("tot-voor-van").at(f"{QUERY}.{TOT}")]
+        if wrong:
+            raise InvoerFouten(wrong)
+        return cacheable_answer(request, between(asked[VAN], asked[TOT], language(request)), max_age)
+
+    app.add_url_rule("/v1/wijzigingen", view_func=wijzigingen)
