@@ -92,7 +92,7 @@ const WOORDEN = {
     weken: ["1 week", "{0} weken"],
     dagen: ["1 dag", "{0} dagen"],
     werkdagen: ["1 werkdag", "{0} werkdagen"],
-    achturig: ["is 1 dag van 8 uur", "is {0} dagen van 8 uur"],
+    achturig: ["dat is 1 dag van 8 uur", "dat zijn {0} dagen van 8 uur"],
     resterend: ["nog 1 uur over", "nog {0} uur over"],
     tm: "{0} tot en met {1}",
     vanaf: "vanaf {0}",
@@ -135,15 +135,11 @@ const WOORDEN = {
     magMet: "Je werkgever mag dit verlof alleen weigeren met een goede reden: {0}.",
     magWijzigen: "Je werkgever mag wel vragen om andere dagen.",
     antwoordVoor: "Je werkgever antwoordt uiterlijk op {0}.",
-    reden: "Wat zegt je werkgever?",
-    redenKies: "Kies een reden",
-    vraagRaad: "Wat kan ik doen?",
     // letter, calendar, print
     brief: "Brief maken",
     briefKop: "Je brief: {0}",
     briefIntro: "Vul zelf je naam en je werkgever in. Wij vragen en bewaren die niet.",
     briefTaal: "Taal van de brief",
-    briefSoort: "Soort brief",
     briefTalen: { nl: "Nederlands", en: "Engels", "nl+en": "Nederlands en Engels naast elkaar" },
     kopieer: "Kopieer de tekst",
     gekopieerd: "De tekst is gekopieerd.",
@@ -158,7 +154,6 @@ const WOORDEN = {
     laden: "Even laden",
     rekenen: "Even rekenen",
     traag: "Het duurt langer dan anders. We proberen het nog.",
-    klaar: "Klaar",
     opnieuw: "Probeer opnieuw",
     bewaardeAntwoorden: "Je antwoorden staan er nog.",
     storing: {
@@ -255,7 +250,7 @@ const WOORDEN = {
     weken: ["1 week", "{0} weeks"],
     dagen: ["1 day", "{0} days"],
     werkdagen: ["1 working day", "{0} working days"],
-    achturig: ["is 1 day of 8 hours", "is {0} days of 8 hours"],
+    achturig: ["that is 1 day of 8 hours", "that is {0} days of 8 hours"],
     resterend: ["1 hour left", "{0} hours left"],
     tm: "{0} up to and including {1}",
     vanaf: "from {0}",
@@ -298,14 +293,10 @@ const WOORDEN = {
     magMet: "Your employer may only refuse this leave for a good reason: {0}.",
     magWijzigen: "Your employer may ask for other days.",
     antwoordVoor: "Your employer answers by {0}.",
-    reden: "What does your employer say?",
-    redenKies: "Choose a reason",
-    vraagRaad: "What can I do?",
     brief: "Make a letter",
     briefKop: "Your letter: {0}",
     briefIntro: "Fill in your name and your employer yourself. We do not ask for them or keep them.",
     briefTaal: "Language of the letter",
-    briefSoort: "Kind of letter",
     briefTalen: { nl: "Dutch", en: "English", "nl+en": "Dutch and English side by side" },
     kopieer: "Copy the text",
     gekopieerd: "The text has been copied.",
@@ -319,7 +310,6 @@ const WOORDEN = {
     laden: "Loading",
     rekenen: "Working it out",
     traag: "This takes longer than usual. We are still trying.",
-    klaar: "Done",
     opnieuw: "Try again",
     bewaardeAntwoorden: "Your answers are still here.",
     storing: {
@@ -490,7 +480,7 @@ class Leesfout extends Error {
 }
 
 function keuzes(opties, waarde, naam, beschrijving) {
-  const velden = opties.map(({ waarde: deze }) => h("input", { type: "radio", name: naam, id: nieuwId("k"), checked: deze === waarde, "aria-describedby": beschrijving }));
+  const velden = opties.map(({ waarde: deze }) => h("input", { type: "radio", name: naam, id: nieuwId("k"), checked: deze === waarde, "aria-describedby": beschrijving, "data-waarde": String(deze) }));
   const element = h("div", { class: opties.length > 8 ? "keuzes veel" : "keuzes" },
     opties.map(({ label }, i) => h("label", { class: "keuze", part: "keuze" }, velden[i], h("span", null, label))));
   return { element, eerste: velden.find((veld) => veld.checked) ?? velden[0], lees: () => opties[velden.findIndex((veld) => veld.checked)]?.waarde };
@@ -609,7 +599,8 @@ export class VerlofRegelaar extends HTMLElement {
   #api;
   #staat; // what was told, and nothing more
   #situaties = [];
-  #soorten = [];
+  #soorten = []; // every leave, and those to choose from
+  #keus = [];
   #vraagbaak = new Map(); // every question by its fact
   #zonderOpties = false; // this API does not know `opties`
 
@@ -753,7 +744,7 @@ export class VerlofRegelaar extends HTMLElement {
       h("span", { class: "breed" }), h("span"), h("span", { class: "veld" }), Array.from({ length: EERST_GETOOND }, () => h("span", { class: "rij" }))));
   }
 
-  #toonStoring(storing) {
+  #toonStoring(storing, verlof) {
     const w = this.#w;
     const [titel, uitleg] = w.storing[storing.soort];
     const wacht = storing.wacht > 90 ? meervoud(w.minuten, Math.ceil(storing.wacht / 60)) : meervoud(w.seconden, storing.wacht);
@@ -764,7 +755,8 @@ export class VerlofRegelaar extends HTMLElement {
       h("p", null, vul(uitleg, wacht)),
       storing.soort === "invoer" && (storing.fouten.length ? h("ul", null, storing.fouten.map((fout) => h("li", null, fout.melding))) : h("p", null, storing.melding)),
       Object.keys(this.#staat.feiten).length > 0 && h("p", null, w.bewaardeAntwoorden),
-      h("div", { class: "knoppen" }, h("button", { type: "button", class: "eerste", part: "knop", onclick: () => { this.#bezig = true; this.#hier(); } }, w.opnieuw)),
+      h("div", { class: "knoppen" }, h("button", { type: "button", class: "eerste", part: "knop", onclick: () => { this.#bezig = true; this.#hier(); } }, w.opnieuw),
+        verlof && h("button", { type: "button", class: "tweede", part: "knop-tweede", onclick: () => this.#toonUitkomst(verlof.id) }, w.naarUitkomst)),
       this.#kop(1, null, w.intussen),
       h("ul", { class: "bronnen" }, OFFICIEEL.map((bron) => h("li", null, this.#link(bron.url, bron[this.#taal])))),
       h("slot", { name: "contact" }), h("slot"),
@@ -802,7 +794,8 @@ export class VerlofRegelaar extends HTMLElement {
     const keuze = this.#soortenKeuze;
     const past = (ids) => !keuze.length || ids.some((id) => keuze.includes(id));
     this.#situaties = (situaties?.situaties ?? []).filter((situatie) => past(situatie.verlofsoorten ?? []));
-    this.#soorten = (soorten?.verlofsoorten ?? []).filter(({ id, voorstel, vanKracht }) => past([id]) && !voorstel && vanKracht !== false);
+    this.#soorten = soorten?.verlofsoorten ?? [];
+    this.#keus = this.#soorten.filter(({ id, voorstel, vanKracht }) => past([id]) && !voorstel && vanKracht !== false);
     this.#vraagbaak = new Map((vragen?.vragen ?? []).map((vraag) => [vraag.feit, vraag]));
   }
 
@@ -830,7 +823,7 @@ export class VerlofRegelaar extends HTMLElement {
       lijst.replaceChildren(...eigen.slice(0, open ? EERST_GETOOND : undefined).map(knop));
       if (!open) lijst.children[EERST_GETOOND].firstChild.focus();
     } }, vul(w.toonAlle, eigen.length));
-    const soorten = h("ul", { class: "situaties" }, this.#soorten.map((verlof) => h("li", null,
+    const soorten = h("ul", { class: "situaties" }, this.#keus.map((verlof) => h("li", null,
       h("button", { type: "button", class: "situatie", part: "situatie", onclick: () => { this.#bezig = true; this.#kiesVerlof(verlof); } },
         h("span", null, h("span", { class: "wat" }, verlof.naam), h("span", { class: "kort" }, verlof.kort)), teken("andere-regeling")))));
     this.#toon([
@@ -917,6 +910,7 @@ export class VerlofRegelaar extends HTMLElement {
       ...(isDatum(this.getAttribute("peildatum")) && { peildatum: this.getAttribute("peildatum") }),
       ...(situatie && { situatie: situatie.id }),
       ...(soorten.length && { verlofsoorten: soorten }),
+      ...(this.#soorten.some(({ id, voorstel }) => voorstel && soorten.includes(id)) && { inclusiefVoorstellen: true }),
       feiten: this.#feiten,
     };
   }
@@ -1004,7 +998,7 @@ export class VerlofRegelaar extends HTMLElement {
     const hulp = h("p", { class: "hulp", id: hulpId }, vraag.hulp, vak.hulp && h("span", { class: "voorbeeld" }, vak.hulp));
     const fout = h("p", { class: "fout", id: foutId, hidden: true });
     const binnen = [hulp, fout, vak.element];
-    const element = vak.groep ? h("fieldset", { class: "vraag", part: "vraag" }, h("legend", null, kop), binnen) : h("div", { class: "vraag", part: "vraag" }, kop, binnen);
+    const element = vak.groep ? h("fieldset", { class: "vraag", part: "vraag", "data-feit": vraag.feit }, h("legend", null, kop), binnen) : h("div", { class: "vraag", part: "vraag", "data-feit": vraag.feit }, kop, binnen);
     const velden = () => element.querySelectorAll("input, select");
     return {
       feit: vraag.feit, kop, vak, element, eerste: vak.eerste,
@@ -1252,6 +1246,7 @@ export class VerlofRegelaar extends HTMLElement {
       verwijzing && h("p", { class: "melding" }, verwijzing),
       !wel.length && niet.length > 0 && h("p", null, w.niets),
       stappen(route).length > 1 && [this.#kop(1, null, w.routeKop), this.#route(route)],
+      this.#uitstaand(wel),
       wel.length > 0 && h("ol", { class: "kaarten", part: "kaarten" }, wel.map((verlof, i) => h("li", null, this.#kaart(verlof, i === 0)))),
       andere.length > 0 && h("details", { class: "vouw" }, h("summary", null, w.andereRoutes), andere.map(({ naam, route: weg }) => [this.#kop(2, null, naam), this.#route(weg)])),
       geldVragen.length > 0 && wel.length > 0 && h("div", { class: "knoppen geenDruk" }, h("button", { type: "button", class: "tweede", part: "knop-tweede", onclick: () => {
@@ -1274,6 +1269,13 @@ export class VerlofRegelaar extends HTMLElement {
     if (!staat.pad.length) return this.#terugNaarStart();
     staat.plek = staat.pad.length - 1;
     return this.#toonVraag();
+  }
+
+  /** The questions that could still decide a leave, each to be answered after all. */
+  #uitstaand(soorten) {
+    const missend = [...new Set(soorten.flatMap(({ ontbrekendeFeiten }) => ontbrekendeFeiten))].filter((feit) => this.#vraagbaak.has(feit));
+    return missend.length > 0 && h("div", { class: "uitstaand geenDruk", part: "uitstaand" }, this.#kop(1, null, this.#w.uitstaand),
+      h("ul", null, missend.map((feit) => h("li", null, h("button", { type: "button", class: "koppel", onclick: () => this.#wijzig(feit) }, this.#vraagOver(feit).vraag)))));
   }
 
   /** The leaves after one another as a list of periods; the bars repeat what the words say. */
@@ -1301,14 +1303,11 @@ export class VerlofRegelaar extends HTMLElement {
   #kaart(verlof, eerste) {
     const w = this.#w;
     const vouw = (titel, inhoud, open) => inhoud && h("details", { class: "vouw", open }, h("summary", null, titel), inhoud);
-    const missend = verlof.ontbrekendeFeiten.filter((feit) => this.#vraagbaak.has(feit));
     return h("article", { class: `kaart k-${verlof.oordeel}`, part: "kaart" },
       h("header", null, this.#oordeel(verlof.oordeel), this.#kop(1, { class: "kop1" }, verlof.naam)),
       verlof.toelichting && h("p", { class: "toelichting" }, verlof.toelichting),
       this.#kern(verlof),
       verlof.waarschuwingen.map(({ tekst }) => h("p", { class: "melding", part: "melding" }, teken("let"), h("span", null, tekst))),
-      verlof.oordeel === "vraag-nodig" && missend.length > 0 && h("div", { class: "uitstaand geenDruk" }, this.#kop(2, null, w.uitstaand),
-        h("ul", null, missend.map((feit) => h("li", null, h("button", { type: "button", class: "koppel", onclick: () => this.#wijzig(feit) }, this.#vraagOver(feit).vraag))))),
       this.#knoppen(verlof),
       vouw(w.stappen, this.#stappen(verlof), eerste),
       vouw(w.waarom, this.#waarom(verlof)),
@@ -1431,10 +1430,9 @@ export class VerlofRegelaar extends HTMLElement {
 
   async #bewaarAgenda(verlof) {
     this.#bezig = true;
-    const terug = this.#hier;
-    const bestand = await this.#wacht(async () => (await this.#api.stuur("/v1/agenda", this.#taal, { ...this.#verzoek(), verlofsoorten: [verlof.id] }, "text/calendar")).blob());
+    const haal = async () => (await this.#api.stuur("/v1/agenda", this.#taal, { ...this.#verzoek(), verlofsoorten: [verlof.id] }, "text/calendar")).blob();
+    const bestand = await this.#wacht(haal, (storing) => this.#toonStoring(storing, verlof) ?? true);
     if (bestand) this.#bewaar(bestand, `${verlof.id.replace(/^.*\./, "")}.ics`);
-    this.#hier = terug;
   }
 
   #briefVerzoek(verlof, keuze, formaat) {
@@ -1446,11 +1444,12 @@ export class VerlofRegelaar extends HTMLElement {
     const soorten = { tekst: "text/plain", html: "text/html", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" };
     this.#hier = () => this.#toonBrief(verlof, keuze);
     const haal = (formaat) => this.#api.stuur("/v1/brieven", this.#taal, this.#briefVerzoek(verlof, keuze, formaat), soorten[formaat]);
-    const tekst = await this.#wacht(async () => (await haal("tekst")).text());
+    const terug = (storing) => this.#toonStoring(storing, verlof) ?? true;
+    const tekst = await this.#wacht(async () => (await haal("tekst")).text(), terug);
     if (tekst === undefined) return;
     const naam = `brief-${verlof.id.replace(/^.*\./, "")}`;
     const bewaar = (formaat, uitgang) => async () => {
-      const bestand = await this.#wacht(async () => (await haal(formaat)).blob());
+      const bestand = await this.#wacht(async () => (await haal(formaat)).blob(), terug);
       if (bestand) this.#bewaar(bestand, `${naam}.${uitgang}`);
     };
     const kop = this.#kop(0, null, vul(w.briefKop, verlof.naam.toLowerCase()));
@@ -1623,6 +1622,8 @@ form { display: grid; gap: 1.5em; }
 .keuze:hover { border-color: var(--actie); background: var(--tint); }
 .keuze:has(:checked) { border-color: var(--actie); box-shadow: inset 0 0 0 1px var(--actie); background: var(--tint); font-weight: 650; }
 .keuze:has(:focus-visible) { outline: .19em solid var(--focus); outline-offset: .12em; }
+.keuze > span { display: inline-block; }
+.keuze > span::first-letter { text-transform: uppercase; }
 .keuze input { inline-size: 1.35em; block-size: 1.35em; margin: 0; flex: none; }
 .keuze input:focus-visible { outline: none; }
 .periodes, .periodes fieldset, .perVerlof { display: grid; gap: .9em; }
@@ -1673,8 +1674,8 @@ summary:hover { color: var(--diep); text-decoration: underline; text-underline-o
 .k-recht { --merk: var(--ja); } .k-vraag-nodig, .k-andere-regeling { --merk: var(--open); } .k-oordeel-nodig, .k-afspraak, .k-voorstel { --merk: var(--mens); }
 .oordeel { display: inline-flex; align-items: center; gap: .4em; padding: .2em .8em .2em .55em; border-radius: 2em; font-size: .9375em; font-weight: 650; color: var(--o); background: var(--oV); border: 1px solid transparent; line-height: 1.4; }
 .o-recht { --o: var(--ja); --oV: var(--jaV); } .o-geen-recht { --o: var(--nee); --oV: var(--neeV); } .o-vraag-nodig, .o-andere-regeling { --o: var(--open); --oV: var(--openV); } .o-oordeel-nodig, .o-afspraak, .o-voorstel { --o: var(--mens); --oV: var(--mensV); }
-.kern { margin-inline: -.9em; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11.5em), 1fr)); gap: 1px; background: var(--lijn); border-block: 1px solid var(--lijn); }
-.kern > div { background: var(--licht); padding: .8em .9em; }
+.kern { margin-inline: -.9em; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11.5em), 1fr)); border-block: 1px solid var(--lijn); overflow: clip; }
+.kern > div { padding: .8em .9em; box-shadow: -1px -1px 0 var(--lijn); }
 .kern dt { font-size: .875em; color: var(--zacht); }
 .kern dd > * { display: block; }
 .kern strong { font-size: 1.1em; line-height: 1.35; font-variant-numeric: tabular-nums; }
@@ -1682,7 +1683,7 @@ summary:hover { color: var(--diep); text-decoration: underline; text-underline-o
 .melding { display: flex; gap: .6em; background: var(--openV); border-radius: var(--hoek); padding: .75em 1em; max-inline-size: 70ch; }
 .melding .teken { color: var(--open); margin-block-start: .1em; }
 .erbij { background: var(--tint); padding: .75em 1em; border-radius: var(--hoek); font-weight: 650; }
-.uitstaand { background: var(--vlak); border-radius: var(--hoek); padding: .9em 1.1em; display: grid; gap: .25em; }
+.uitstaand { background: var(--openV); border-radius: var(--hoek); padding: 1em 1.25em; display: grid; gap: .35em; }
 .stappen { counter-reset: stap; display: grid; gap: .9em; max-inline-size: 66ch; }
 .stappen > li { counter-increment: stap; display: grid; gap: .2em; padding-inline-start: 2.5em; position: relative; }
 .stappen > li::before { content: counter(stap); position: absolute; inset-inline-start: 0; inset-block-start: 0; inline-size: 1.75em; block-size: 1.75em; border-radius: 50%; display: grid; place-items: center; background: var(--tint); color: var(--koppel); font-weight: 700; font-size: .9375em; }
@@ -1712,7 +1713,7 @@ summary:hover { color: var(--diep); text-decoration: underline; text-underline-o
 .raad { display: grid; gap: .6em; }
 .vouw > .kop2 { margin-block: 1em .75em; }
 
-.route { display: grid; position: relative; gap: 1.1em; padding-inline-start: 2.2em; counter-reset: route; }
+.route { margin-block-end: .5em; display: grid; position: relative; gap: 1.1em; padding-inline-start: 2.2em; counter-reset: route; }
 .route::before { content: ""; position: absolute; inset-block: .8em; inset-inline-start: .8em; inline-size: .15em; background: var(--lijn); }
 .route > li { counter-increment: route; position: relative; display: flex; flex-wrap: wrap; justify-content: space-between; gap: .05em 1em; }
 .route > li::before { content: counter(route); position: absolute; inset-inline-start: -2.2em; inset-block-start: 0; inline-size: 1.75em; block-size: 1.75em; border-radius: 50%; display: grid; place-items: center; background: var(--actie); color: var(--opActie); font-weight: 700; font-size: .9375em; }

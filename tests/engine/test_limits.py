@@ -1,6 +1,7 @@
 """Rules outside the subset in which durable_rules is safe do not start."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,9 @@ from tests.support.small_rules import condition, either, fact, numbered, small_r
 from verlof_api.engine import Engine, LimitError, Rules
 from verlof_api.engine.limits import collisions, fnv1a, violations
 from verlof_api.engine.literals import Literal
-from verlof_api.engine.ruleset import Line, compile_rules
+from verlof_api.engine.ruleset import Compiled, Line, compile_rules
+from verlof_api.expressions import nodes
+from verlof_api.expressions.nodes import BOOL
 
 
 def refusals(rules: Rules) -> tuple[str, ...]:
@@ -75,21 +78,24 @@ def test_all_refusals_come_at_once() -> None:
     assert [message.split(":")[0] for message in raised.value.messages] == ["een", "twee"]
 
 
-@pytest.mark.parametrize(
-    ("value", "safe"), [(2**53, True), (-(2**53), True), (2**53 + 1, False), (-(2**53) - 1, False)]
-)
-def test_a_constant_beyond_the_safe_integers_is_refused(value: int, safe: bool) -> None:
-    compiled = replace(
-        compile_rules(small_rules(condition("c"))), judge=(Line("0|voldaan|0", (Literal("a0", "==", value),)),)
-    )
-    assert (list(violations(compiled)) == []) is safe
+def compared_with(value: Any) -> Compiled:
+    line = Line("0|voldaan|0", (Literal("a0", "==", value),))
+    return replace(compile_rules(small_rules(condition("c"))), judge=(line,))
+
+
+@pytest.mark.parametrize("value", [0, 2**53, -(2**53)])
+def test_a_safe_integer_is_accepted(value: int) -> None:
+    assert list(violations(compared_with(value))) == []
+
+
+@pytest.mark.parametrize("value", [2**53 + 1, -(2**53) - 1, 2**80])
+def test_an_integer_beyond_the_safe_ones_is_refused(value: int) -> None:
+    assert len(list(violations(compared_with(value)))) == 1
 
 
 @pytest.mark.parametrize("value", [0.5, 1.0, 1e20, True, "1", None])
 def test_a_constant_that_is_no_integer_is_refused(value: object) -> None:
-    line = Line("0|voldaan|0", (Literal("a0", "==", value),))  # type: ignore[arg-type]
-    compiled = replace(compile_rules(small_rules(condition("c"))), judge=(line,))
-    assert len(list(violations(compiled))) == 1
+    assert len(list(violations(compared_with(value)))) == 1
 
 
 @pytest.mark.parametrize(("name", "value"), [("", 0x811C9DC5), ("a", 0xE40C292C), ("foobar", 0xBF9CF968)])

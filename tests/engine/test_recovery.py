@@ -34,13 +34,13 @@ def break_once(monkeypatch: pytest.MonkeyPatch, name: str, call: int, error: Bas
 @pytest.mark.parametrize(
     ("function", "call"),
     [
-        ("assert_facts", 1),
+        ("assert_fact", 1),
         ("start_action_for_state", 1),
         ("complete_and_start_action", 1),
         ("complete_and_start_action", 7),
-        ("assert_facts", 2),
+        ("assert_fact", 2),
         ("start_action_for_state", 2),
-        ("retract_facts", 1),
+        ("retract_fact", 1),
     ],
 )
 @pytest.mark.parametrize("error", [BrokenOff(), KeyboardInterrupt()], ids=["exception", "interrupt"])

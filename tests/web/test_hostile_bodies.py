@@ -49,13 +49,28 @@ def test_a_body_without_a_length_is_held_to_the_same_size(client):
             "/v1/beoordelingen",
             input_stream=BytesIO(body),
             content_type="application/json",
-            environ_overrides={"wsgi.input_terminated": True, "HTTP_TRANSFER_ENCODING": "chunked"},
+            environ_overrides={
+                "wsgi.input_terminated": True,
+                "HTTP_TRANSFER_ENCODING": "chunked",
+                "CONTENT_LENGTH": "",
+            },
         )
 
     assert post(b'{"feiten": {}}').status_code == 200
     assert post(b'{"feiten": {}' + b" " * (64 * 1024 - 14) + b"}").status_code == 200
     assert post(b'{"feiten": {}' + b" " * (64 * 1024 - 13) + b"}").status_code == 413
     assert post(b'{"feiten": {}}' + b" " * 1_000_000).status_code == 413
+
+
+def test_a_body_that_cannot_be_read_is_a_problem_and_no_failure_of_ours(client):
+    class Broken(BytesIO):
+        def read(self, size=-1):
+            raise OSError("Jan Jansen")
+
+    environ = {"wsgi.input": Broken(), "CONTENT_LENGTH": "5"}
+    answer = client.post("/v1/beoordelingen", content_type="application/json", environ_overrides=environ)
+    assert (answer.status_code, answer.json["type"]) == (400, "urn:verlofregelaar:probleem:ongeldig-verzoek")
+    assert "Jansen" not in answer.text
 
 
 @pytest.mark.parametrize("length", ["", "-1", "1e3", "２", "x"])

@@ -4,15 +4,15 @@ Amounts come from dated tables and never from a neighbouring row: a day outside 
 All arithmetic is decimal; only the end result is rounded, half up, to cents.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from verlof_api.assessment.plan import PaymentPlan
 from verlof_api.expressions.compiler import Env
-from verlof_api.rulebook.model import BedragTabel, Rulebook
+from verlof_api.rulebook.model import BedragRij, BedragTabel, Rulebook
 
 EXACT, MAXIMUM, SCHATTING = "exact", "maximum", "schatting"
 DAG, UUR = "dag", "uur"
@@ -21,8 +21,7 @@ MONEY_FACTS = frozenset({DAGLOON, UURLOON, UREN, LEEFTIJD})
 _CENT = Decimal("0.01")
 
 
-@dataclass(frozen=True)
-class Bedrag:
+class Bedrag(NamedTuple):
     """An amount in euros per `per` (uur, dag, week, maand), for the days from `van` up to and including `tot`."""
 
     bedrag: Decimal
@@ -52,8 +51,7 @@ class UnknownAmount(Exception):
         super().__init__(f"{tabel.id}: no amount for {dag}, the last known day is {self.laatste}")
 
 
-@dataclass(frozen=True)
-class Worked:
+class Worked(NamedTuple):
     """The outcome: amounts, tables that ran out, and facts that would make the amounts exact.
 
     `maximum` and `minimum`: the cap and the floor on the first day, as their tables give them.
@@ -71,10 +69,8 @@ class Money:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._tables: Mapping[str, BedragTabel] = rulebook.bedragen
-        self._cuts = {
-            id: (*(rij.van for rij in tabel.rijen), tabel.rijen[-1].tot + timedelta(days=1))
-            for id, tabel in rulebook.bedragen.items()
-        }
+        self._begins = {id: [rij.van for rij in tabel.rijen] for id, tabel in rulebook.bedragen.items()}
+        self._cuts: dict[tuple[str, ...], Sequence[date]] = {}
 
     def work_out(self, payment: PaymentPlan, env: Env) -> Worked:
         percentage = Decimal(payment.percentage(env) or 0)
@@ -95,22 +91,30 @@ class Money:
                 continue
             asked.update(dict.fromkeys(worked.asked))
             for bedrag in worked.bedragen:
-                _append(amounts, replace(bedrag, van=first, tot=last))
+                _append(amounts, bedrag._replace(van=first, tot=last))
         limits = (self._limit(payment.betaling.maximum, van), self._limit(payment.betaling.minimum, van))
         return Worked(tuple(amounts), tuple(unknown[:1]), tuple(asked), *limits)
 
     def _limit(self, name: str | None, day: date) -> Decimal | None:
-        row = self._tables[name].rij(day) if name else None
+        row = self._row(self._tables[name], day) if name else None
         return next((row.waarden[column] for column in (UUR, DAG) if column in row.waarden), None) if row else None
 
     def _stretches(self, payment: PaymentPlan, van: date, tot: date) -> Sequence[tuple[date, date]]:
         """[van, tot] cut on every day on which a row of a table that counts begins."""
         betaling = payment.betaling
-        names = (betaling.maximum, betaling.minimum, betaling.tabel)
-        cuts = sorted({cut for name in names if name for cut in self._cuts[name] if van < cut <= tot})
+        names = tuple(name for name in (betaling.maximum, betaling.minimum, betaling.tabel) if name)
+        names += tuple(youth for name in names if (youth := self._tables[name].jeugd))
+        if names not in self._cuts:
+            self._cuts[names] = sorted({cut for name in names for cut in self._changes(name)})
+        every = self._cuts[names]
+        cuts = every[bisect_right(every, van) : bisect_right(every, tot)]
         if not cuts:
             return [(van, tot)]
         return list(zip([van, *cuts], [*(cut - timedelta(days=1) for cut in cuts), tot], strict=True))
+
+    def _changes(self, name: str) -> Sequence[date]:
+        """The days on which the rows of a table begin, and those after which they end."""
+        return [*self._begins[name], *(rij.tot + timedelta(days=1) for rij in self._tables[name].rijen)]
 
     def _stretch(self, payment: PaymentPlan, rate: Decimal, wage: "_Wage", env: Env, day: date) -> Worked:
         betaling = payment.betaling
@@ -126,7 +130,9 @@ class Money:
             kind, asked = SCHATTING, (DAGLOON,)
         if betaling.minimum:
             floor, certain, wanted = self._floor(betaling.minimum, wage, env, day)
-            if floor is not None and floor > amount:
+            if floor is None:
+                kind, asked = SCHATTING, wanted
+            elif floor > amount:
                 amount = floor
                 if not certain:
                     kind, asked = SCHATTING, wanted
@@ -165,12 +171,10 @@ class Money:
     def _floor(self, name: str, wage: "_Wage", env: Env, day: date) -> tuple[Decimal | None, bool, tuple[str, ...]]:
         """The minimum wage for this person, whether it is certain, and what would make it so."""
         table = self._tables[name]
-        row = table.rij(day)
+        row = self._row(table, day)
         if row is None:
             raise UnknownAmount(table, day)
         share, certain, asked = self._share_of_age(table, row.volwassen_vanaf, env, day)
-        if share is None:
-            return None, False, asked
         per_week = wage.hours
         if UUR in row.waarden:
             if wage.per == UUR:
@@ -190,19 +194,28 @@ class Money:
 
     def _share_of_age(
         self, table: BedragTabel, adult_from: int | None, env: Env, day: date
-    ) -> tuple[Decimal | None, bool, tuple[str, ...]]:
+    ) -> tuple[Decimal, bool, tuple[str, ...]]:
         age = env.get(LEEFTIJD)
         if adult_from is None or (age is not None and age >= adult_from):
             return Decimal(1), True, ()
         if age is None:
             return Decimal(1), False, (LEEFTIJD,)
-        youth = self._tables[table.jeugd].rij(day) if table.jeugd else None
+        if table.jeugd is None:
+            return Decimal(1), False, ()
+        shares = self._tables[table.jeugd]
+        youth = self._row(shares, day)
         if youth is None:
-            return None, False, ()
+            raise UnknownAmount(shares, day)
         return youth.waarden.get(str(age), Decimal(0)) / 100, True, ()
 
+    def _row(self, table: BedragTabel, day: date) -> BedragRij | None:
+        """The row of `day`, as `BedragTabel.rij` gives it: rows stand in order, so without looking at all of them."""
+        number = bisect_right(self._begins[table.id], day)
+        row = table.rijen[number - 1] if number else None
+        return row if row is not None and day <= row.tot else None
+
     def _row_value(self, table: BedragTabel, day: date, column: str) -> Decimal:
-        row = table.rij(day)
+        row = self._row(table, day)
         if row is None or column not in row.waarden:
             raise UnknownAmount(table, day)
         return row.waarden[column]
@@ -230,9 +243,9 @@ def _append(amounts: list[Bedrag], bedrag: Bedrag) -> None:
     """Add `bedrag`, as one with the previous stretch when nothing changed between them."""
     if (
         amounts
-        and replace(amounts[-1], van=bedrag.van, tot=bedrag.tot) == bedrag
+        and amounts[-1]._replace(van=bedrag.van, tot=bedrag.tot) == bedrag
         and amounts[-1].tot + timedelta(days=1) == bedrag.van
     ):
-        amounts[-1] = replace(amounts[-1], tot=bedrag.tot)
+        amounts[-1] = amounts[-1]._replace(tot=bedrag.tot)
     else:
         amounts.append(bedrag)

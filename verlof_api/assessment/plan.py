@@ -3,37 +3,30 @@
 Plans are made once, at start-up, so that a request only looks things up and fills things in.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from verlof_api.assessment.wording import Language, Template
+from verlof_api.assessment.values import Json
+from verlof_api.assessment.wording import Language
+from verlof_api.assessment.words import words_of
 from verlof_api.engine import Condition, Rules
-from verlof_api.expressions.compiler import Run
+from verlof_api.expressions.compiler import Compiler, Run
 from verlof_api.expressions.missing import Find
 from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, Name, Node
 from verlof_api.expressions.program import Program, fact_of
 from verlof_api.rulebook.bronnen import Bron
 from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.model import (
-    OPEN_NORM,
-    Betaling,
-    Rulebook,
-    Stap,
-    Termijn,
-    Verlofsoort,
-    VerlofTekst,
-    Versie,
-    VoorwaardeTekst,
-    Waarschuwing,
-)
+from verlof_api.rulebook.model import Betaling, Rulebook, Stap, Termijn, Verlofsoort, Versie, Waarschuwing
 from verlof_api.rulebook.strict_yaml import Passage
 
-Json = Any
-Outcomes = Mapping[str, Template | str]
+MATEN = ("uren", "weken", "dagen", "werkdagen", "resterendeUren")
 
 
-def bronnen_json(bronnen: Sequence[Bron]) -> list[dict[str, str | None]]:
+@cache
+def bronnen_json(bronnen: tuple[Bron, ...]) -> list[dict[str, str | None]]:
+    """Sources as JSON; equal ones are one list, wherever they are cited."""
     return [{"wet": b.wet, "artikel": b.artikel, "lid": b.lid, "onder": b.onder, "url": b.url} for b in bronnen]
 
 
@@ -50,6 +43,8 @@ class ConditionPlan:
 
 @dataclass(frozen=True)
 class PaymentPlan:
+    """`json`: what is always the same of it in an answer."""
+
     betaling: Betaling
     als: Run | None
     percentage: Run
@@ -58,14 +53,18 @@ class PaymentPlan:
     factor: Run | None
     missing: Find
     bronnen: Json
+    json: Mapping[str, Json]
 
 
 @dataclass(frozen=True)
 class TermPlan:
+    """`json`: what is always the same of it in an answer."""
+
     termijn: Termijn
     als: Run | None
     uiterlijk: Run
     bronnen: Json
+    json: Mapping[str, Json]
 
 
 @dataclass(frozen=True)
@@ -81,20 +80,6 @@ class StepPlan:
     bronnen: Json
 
 
-@dataclass(frozen=True)
-class Words:
-    """The texts of one version in one language."""
-
-    naam: str
-    kort: str
-    voorwaarden: Mapping[str, Outcomes]
-    titels: Mapping[str, str]
-    waarschuwingen: Mapping[str, Template | str]
-    stappen: Mapping[str, Template | str]
-    bewijs: Mapping[str, str]
-    toelichting: Mapping[str, Template | str]
-
-
 class Plan:
     """Everything the assessment needs of one version. Mistakes are collected in `errors`."""
 
@@ -104,16 +89,17 @@ class Plan:
         verlofsoort: Verlofsoort,
         versie: Versie,
         languages: Mapping[str, Language],
+        compiler: Compiler,
         errors: list[RuleError],
     ) -> None:
         self.verlofsoort, self.versie = verlofsoort, versie
         self.id = verlofsoort.id
         self.key = f"{verlofsoort.id}@{versie.van.isoformat()}"
-        self.program = program = Program(rulebook, verlofsoort, versie, errors)
+        self.program = program = Program(rulebook, verlofsoort, versie, errors, compiler)
         self._errors = errors
         self.conditions = tuple(self._condition(each) for each in versie.voorwaarden)
         self.outcomes = tuple((u.oordeel, self._optional(u.als, BOOL)) for u in versie.uitkomst)
-        self.outcomes_missing = program.missing(*(node for _, node in self.outcomes if node is not None))
+        self.choices = [(program.compile(node), program.missing(node)) for _, node in self.outcomes if node is not None]
         self.rules = Rules(
             self.key,
             tuple(Condition(each.id, each.als, each.open_norm) for each in self.conditions),
@@ -122,7 +108,7 @@ class Plan:
         )
         maten = versie.omvang.maten if versie.omvang else {}
         sizes = {maat: program.expression(text, GETAL) for maat, text in maten.items()}
-        self.omvang = {maat: program.compile(node) for maat, node in sizes.items()}
+        self.omvang = {maat: program.compile(sizes[maat]) for maat in MATEN if maat in sizes}
         self.omvang_missing = program.missing(*sizes.values())
         self.formule = str(versie.omvang.formule) if versie.omvang and versie.omvang.formule else None
         self.periode = (
@@ -130,9 +116,11 @@ class Plan:
         )
         self.payments = tuple(self._payment(each) for each in versie.betaling)
         self.terms = tuple(
-            TermPlan(t, self._guard(t.als), self._run(t.uiterlijk, DATUM), bronnen_json(t.bronnen))
+            TermPlan(t, self._guard(t.als), self._run(t.uiterlijk, DATUM), bronnen_json(t.bronnen), _term_json(t))
             for t in versie.termijnen
         )
+        self.explains = any(term.termijn.verklaart for term in self.terms)
+        self.codes = tuple((each.id, each.code) for each in self.conditions if each.code)
         self.warnings = tuple(
             WarningPlan(w, self._run(w.als, BOOL), bronnen_json(w.bronnen)) for w in versie.waarschuwingen
         )
@@ -142,12 +130,13 @@ class Plan:
             (self._run(werkgever.mag_weigeren, BOOL), self._run(werkgever.mag_wijzigen, BOOL)) if werkgever else None
         )
         self.werkgever_antwoord = self._guard(werkgever.antwoord_uiterlijk if werkgever else None, DATUM)
-        self.words = {taal: self._words(language) for taal, language in languages.items()}
+        self.words = {taal: words_of(self, language, errors) for taal, language in languages.items()}
         self.geldig = {"van": versie.van.isoformat(), "tot": versie.tot.isoformat() if versie.tot else None}
         self.bronnen = {
             name: bronnen_json(part.bronnen) if part else []
             for name, part in (("omvang", versie.omvang), ("periode", versie.periode), ("werkgever", versie.werkgever))
         }
+        self.omvang_json = dict.fromkeys(MATEN) | {"formule": self.formule, "bronnen": self.bronnen["omvang"]}
         self.afwijken = (
             {"mag": versie.afwijken.mag, "bronnen": bronnen_json(versie.afwijken.bronnen)} if versie.afwijken else None
         )
@@ -188,6 +177,7 @@ class Plan:
             run_factor,
             missing,
             bronnen_json(betaling.bronnen),
+            _payment_json(betaling),
         )
 
     def _optional(self, text: Passage | None, type: Any) -> Node | None:
@@ -198,41 +188,6 @@ class Plan:
 
     def _guard(self, text: Passage | None, type: Any = BOOL) -> Run | None:
         return None if text is None else self._run(text, type)
-
-    def _words(self, language: Language) -> Words:
-        sources = self.verlofsoort.words(language.taal)
-        own = sources[0]
-
-        def first(part: str, id: str) -> Any:
-            return next((texts[id] for source in sources if id in (texts := getattr(source, part))), None)
-
-        def template(text: Passage) -> Template | str:
-            return language.template(text, self.program, self._errors)
-
-        conditions: dict[str, VoorwaardeTekst] = {each.id: first("voorwaarden", each.id) for each in self.conditions}
-        codes = [w.waarschuwing.code for w in self.warnings] + [c.code for c in self.conditions if c.code]
-        return Words(
-            naam=str(own.naam),
-            kort=str(own.kort),
-            voorwaarden={
-                id: {
-                    outcome: template(words)
-                    for outcome, words in (
-                        ("voldaan", text.voldaan),
-                        ("niet-voldaan", text.niet_voldaan),
-                        ("onbekend", text.onbekend),
-                        (OPEN_NORM, text.open_norm),
-                    )
-                    if words is not None
-                }
-                for id, text in conditions.items()
-            },
-            titels={id: str(text.titel) for id, text in conditions.items()},
-            waarschuwingen={code: template(first("waarschuwingen", code)) for code in codes},
-            stappen={step.stap.id: template(first("stappen", step.stap.id)) for step in self.steps},
-            bewijs={id: str(first("bewijs", id)) for step in self.steps for id in step.stap.bewijs},
-            toelichting={oordeel: template(text) for oordeel, text in _explanations(sources).items()},
-        )
 
     def _check(self, rulebook: Rulebook) -> None:
         """What can only be seen with the whole version in hand."""
@@ -251,6 +206,12 @@ class Plan:
                 for id in term.verklaart
                 if id not in known
             ]
+        terms = {term.id for term in versie.termijnen}
+        mistakes += [
+            versie.plek.error(f"stappen: `{step.id}` names the term `{step.uiterlijk}`, which is not there")
+            for step in versie.stappen
+            if step.uiterlijk is not None and step.uiterlijk not in terms
+        ]
         for betaling in versie.betaling:
             tables = (betaling.maximum, betaling.minimum, betaling.tabel)
             mistakes += [
@@ -270,6 +231,16 @@ class Plan:
         return any(type(node) is Name and node.name == fact for tree in trees for node in tree.walk())
 
 
+def _payment_json(betaling: Betaling) -> Mapping[str, Json]:
+    bronnen = bronnen_json(betaling.bronnen)
+    return {"percentage": None, "grondslag": betaling.grondslag, "door": betaling.door, "bronnen": bronnen}
+
+
+def _term_json(term: Termijn) -> Mapping[str, Json]:
+    bronnen = bronnen_json(term.bronnen)
+    return {"id": term.id, "uiterlijk": None, "aan": term.aan, "vorm": term.vorm, "bronnen": bronnen}
+
+
 def unused(plans: Iterable[Plan]) -> list[RuleError]:
     """Named values and assumptions that no version uses; a version that takes them over with `zoals` need not."""
     written: dict[tuple[str, int], RuleError] = {}
@@ -282,10 +253,3 @@ def unused(plans: Iterable[Plan]) -> list[RuleError]:
             if name in names:
                 used.add(place)
     return [error for place, error in written.items() if place not in used]
-
-
-def _explanations(sources: Sequence[VerlofTekst]) -> dict[str, Passage]:
-    merged: dict[str, Passage] = {}
-    for source in reversed(sources):
-        merged.update(source.toelichting)
-    return merged

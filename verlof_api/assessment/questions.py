@@ -4,48 +4,67 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from verlof_api.rulebook.model import Rulebook
+from verlof_api.rulebook.model import Feit, Rulebook
 
 OORDEEL, OMVANG, BETALING = "oordeel", "omvang", "betaling"
+_LEAVES = "{verlof}"  # where the names of the leaves come in a question that is about a leave
+
+Json = dict[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LeaveQuestions:
     """The untold facts that one leave still turns on: for its verdict, its size and its pay."""
 
     verlof: str
-    oordeel: tuple[str, ...] = ()
-    omvang: tuple[str, ...] = ()
-    betaling: tuple[str, ...] = ()
+    oordeel: Sequence[str] = ()
+    omvang: Sequence[str] = ()
+    betaling: Sequence[str] = ()
 
 
-def next_questions(leaves: Sequence[LeaveQuestions], rulebook: Rulebook, taal: str) -> list[dict[str, Any]]:
-    """The questions, those that decide most undecided leaves first; then those for size, then for pay."""
-    asked: dict[tuple[str, str], list[str]] = {}
-    seen: set[str] = set()
-    for purpose in (OORDEEL, OMVANG, BETALING):
-        here: dict[str, list[str]] = {}
-        for leave in leaves:
-            for fact in getattr(leave, purpose):
-                if fact not in seen:
-                    here.setdefault(fact, []).append(leave.verlof)
-        seen.update(here)
-        for fact, about in sorted(here.items(), key=lambda item: -len(item[1])):
-            asked[fact, purpose] = about
-    return [_question(fact, purpose, about, rulebook, taal) for (fact, purpose), about in asked.items()]
+class Questions:
+    """Asks in one language. Every question is made at start-up, but for the leaves that it is about."""
+
+    def __init__(self, rulebook: Rulebook, taal: str) -> None:
+        self._names = {id: soort.teksten[taal].naam.lower() for id, soort in rulebook.verlofsoorten.items()}
+        self._questions = {id: _question(feit, taal) for id, feit in rulebook.feiten.items()}
+        self._about_leaves = {
+            id for id, each in self._questions.items() if _LEAVES in each["vraag"] or _LEAVES in each["hulp"]
+        }
+
+    def next(self, leaves: Sequence[LeaveQuestions]) -> list[Json]:
+        """The questions, those that decide most undecided leaves first; then those for size, then for pay."""
+        asked: list[Json] = []
+        seen: set[str] = set()
+        for purpose in (OORDEEL, OMVANG, BETALING):
+            here: dict[str, list[str]] = {}
+            for leave in leaves:
+                for fact in getattr(leave, purpose):
+                    if fact not in seen:
+                        here.setdefault(fact, []).append(leave.verlof)
+            seen.update(here)
+            by_weight = sorted(here.items(), key=lambda item: -len(item[1]))
+            asked += [self._ask(fact, purpose, about) for fact, about in by_weight]
+        return asked
+
+    def _ask(self, fact: str, purpose: str, about: list[str]) -> Json:
+        question = self._questions[fact] | {"waarvoor": purpose, "beslistOver": about}
+        if fact in self._about_leaves:
+            names = ", ".join(self._names[id] for id in about)
+            for part in ("vraag", "hulp"):
+                question[part] = question[part].replace(_LEAVES, names)
+        return question
 
 
-def _question(fact: str, purpose: str, about: list[str], rulebook: Rulebook, taal: str) -> dict[str, Any]:
-    feit = rulebook.feiten[fact]
+def _question(feit: Feit, taal: str) -> Json:
     words = feit.teksten[taal]
-    names = ", ".join(rulebook.verlofsoorten[id].teksten[taal].naam.lower() for id in about)
     return {
-        "feit": fact,
-        "vraag": words.vraag.replace("{verlof}", names),
-        "hulp": words.hulp.replace("{verlof}", names),
+        "feit": feit.id,
+        "vraag": str(words.vraag),
+        "hulp": str(words.hulp),
         "type": feit.type,
         "opties": [{"waarde": option, "label": str(words.opties[option])} for option in feit.opties],
         "eenheid": feit.eenheid,
-        "waarvoor": purpose,
-        "beslistOver": about,
+        "waarvoor": None,
+        "beslistOver": None,
     }

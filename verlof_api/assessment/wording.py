@@ -19,6 +19,8 @@ from verlof_api.rulebook.strict_yaml import Passage
 
 Show = Callable[[Any], str]
 Template = Callable[[Env], str]
+# A part of an answer: as it is, unless values stand in its text.
+Part = dict[str, Any] | Callable[[Env], dict[str, Any]]
 
 _WORDS = {
     "nl": {True: "ja", False: "nee", None: "nog niet bekend", "en": "en", "tot": "tot en met", "geen": "geen"},
@@ -31,7 +33,7 @@ class Language:
 
     def __init__(self, taal: str, rulebook: Rulebook) -> None:
         self.taal = taal
-        locale = Locale(taal, "NL")
+        locale = Locale(taal)
         months = get_month_names("wide", locale=locale)
         self._months = tuple(months[number] for number in range(1, 13))
         self._decimal = locale.number_symbols["latn"]["decimal"]
@@ -51,10 +53,10 @@ class Language:
 
     def show(self, fact: str, value: Any) -> str:
         """The value of a fact (or of something of the same type) as words."""
-        if value is None or isinstance(value, bool):
-            return self._words[value]
         if isinstance(value, date):
             return self.day(value)
+        if value is None or isinstance(value, bool):
+            return self._words[value]
         if isinstance(value, int | Decimal):
             return self.number(value)
         if isinstance(value, str):
@@ -67,22 +69,34 @@ class Language:
 
         A placeholder that means nothing in this version of the leave becomes an error.
         """
-        pieces: list[tuple[str, Run | None, str]] = []
-        for literal, name, _, _ in Formatter().parse(text):
+        pieces: list[tuple[str, Run, str]] = []
+        between = ""  # what stands after the last value
+        try:
+            fields = list(Formatter().parse(text))
+        except ValueError as error:
+            errors.append(text.error(f"`{text}`: {error}"))
+            return str(text)
+        for literal, name, _, _ in fields:
+            between += literal
             if name is None:
-                pieces.append((literal, None, ""))
                 continue
             try:
                 node = program.name(name)
             except Mistake as mistake:
                 errors.append(text.error(f"{{{name}}}: {mistake}"))
                 continue
-            pieces.append((literal, program.compile(node), self._options_like(node, program.rulebook) or name))
-        if not any(run for _, run, _ in pieces):
+            options = self._options_like(node, program.rulebook)
+            if node.type.soort is Soort.KEUZE and options is None:
+                errors.append(text.error(f"{{{name}}}: its options have no words"))
+                continue
+            pieces.append((between, program.compile(node), options or name))
+            between = ""
+        if not pieces:
             return str(text)
+        show = self.show
 
         def fill(env: Env) -> str:
-            return "".join(literal + (self.show(fact, run(env)) if run else "") for literal, run, fact in pieces)
+            return "".join([literal + show(fact, run(env)) for literal, run, fact in pieces]) + between
 
         return fill
 
@@ -94,3 +108,14 @@ class Language:
 
 def fill(template: Template | str, env: Env) -> str:
     return template if isinstance(template, str) else template(env)
+
+
+def part(json: Mapping[str, Any], field: str, text: Template | str) -> Part:
+    """The part of an answer that has `text` in a field: made now, or per answer when values stand in the text."""
+    if isinstance(text, str):
+        return {**json, field: text}
+    return lambda env: {**json, field: text(env)}
+
+
+def filled(part: Part, env: Env) -> dict[str, Any]:
+    return part if isinstance(part, dict) else part(env)

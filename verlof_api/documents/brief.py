@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.documents.woorden import Json, Woorden
 from verlof_api.documents.zaak import Zaak
-from verlof_api.rulebook.brieven import AlineaRegel, Brieven, BriefRegel, Variant
+from verlof_api.rulebook import RULES
+from verlof_api.rulebook.brieven import AlineaRegel, Brieven, Variant, read_brieven
 
 TALEN: Final[Mapping[str, tuple[str, ...]]] = {"nl": ("nl",), "en": ("en",), "nl+en": ("nl", "en")}
 _MELDINGSDATUM = "meldingsdatum"
@@ -201,4 +203,11 @@ def _datum(soort: Variant, situatie: Situatie) -> date:
     return max(melding, situatie.peildatum) if soort.dag == "melding" and melding else situatie.peildatum
 
 
-__all__ = ["TALEN", "Alinea", "Blad", "Brief", "BriefRegel", "GeenBrief", "Gegevens", "Schrijver"]
+_schrijvers: WeakKeyDictionary[Beoordelaar, Schrijver] = WeakKeyDictionary()
+
+
+def maak_brief(beoordelaar: Beoordelaar, situatie: Situatie, verlofsoort: str, variant: str, taal: str = "nl") -> Brief:
+    """The letter with the rules of this package; reads the letters once per `beoordelaar`. Raises `GeenBrief`."""
+    if beoordelaar not in _schrijvers:
+        _schrijvers[beoordelaar] = Schrijver(beoordelaar, read_brieven(RULES, beoordelaar.rulebook))
+    return _schrijvers[beoordelaar].schrijf(situatie, verlofsoort, variant, taal)

@@ -40,4 +40,6 @@ def _delen(blad: Blad) -> Iterator[Sequence[str]]:
 
 
 def _wrapped(lines: Sequence[str], width: int) -> list[str]:
-    return [part for line in lines for part in textwrap.wrap(line, width, subsequent_indent="  " if len(lines) > 1 else "")]
+    return [
+        part for line in lines for part in textwrap.wrap(line, width, subsequent_indent="  " if len(lines) > 1 else "")
+    ]

@@ -27,10 +27,11 @@ class Woorden:
 
     def __init__(self, zaak: Zaak, language: Language, tekst: BriefTekst, gedeeld: GedeeldeTekst) -> None:
         self.zaak, self.language, self.tekst, self.gedeeld = zaak, language, tekst, gedeeld
+        self._laatste_wet: str | None = None
 
     def zin(self, sjabloon: str, voorbij: Iterable[str] = ()) -> Gevuld | None:
         """`sjabloon` filled in; None when a value in it is not known. `voorbij`: terms that are meant as past."""
-        past = frozenset(voorbij)
+        past, laatste_wet = frozenset(voorbij), self._laatste_wet
         stukken: list[str] = []
         bronnen: list[Json] = []
         for letterlijk, naam, _, _ in Formatter().parse(sjabloon):
@@ -38,35 +39,55 @@ class Woorden:
             if naam is None:
                 continue
             soort, _, id = naam.partition(".")
-            if soort == "artikel":
-                found = self.zaak.bronnen([id], voorbij=past)
-                bronnen += found
-                waarde = self.verwijzing(found)
-            else:
-                waarde = self._waarde(soort, id, past)
+            waarde = self._artikelen(id, past, bronnen) if soort == "artikel" else self._waarde(soort, id, past)
             if not waarde:
+                self._laatste_wet = laatste_wet
                 return None
             stukken.append(waarde)
         return Gevuld("".join(stukken), tuple(bronnen))
+
+    def _artikelen(self, plek: str, voorbij: frozenset[str], bronnen: list[Json]) -> str:
+        found = self.zaak.bronnen([plek], voorbij=voorbij)
+        bronnen += found
+        tekst = self.verwijzing(found)
+        self._laatste_wet = found[-1]["wet"] if found else self._laatste_wet
+        return tekst
 
     def plaats(self, feit: str | None, gegeven: str) -> str:
         """The value of a row: what was told, or the open place to fill in."""
         waarde = self._feit(feit) if feit else None
         return waarde or self.tekst.plaatsen[feit or gegeven]
 
-    def verwijzing(self, bronnen: Iterable[Json]) -> str | None:
-        """Sources as they stand in a sentence: articles of one law together, the law named once."""
+    def verwijzing(self, bronnen: Iterable[Json]) -> str:
+        """Sources as they stand in a sentence: paragraphs with their article, articles with their law.
+
+        A law that was named last is not named again.
+        """
         vorm = self.gedeeld.verwijzing
-        per_wet: dict[str, dict[str, None]] = {}
+        per_wet: dict[str, dict[str, list[Json]]] = {}
         for bron in bronnen:
-            artikel = vorm["artikel"].format(artikel=bron["artikel"])
-            artikel += vorm["lid"].format(lid=bron["lid"]) if bron["lid"] else ""
-            artikel += vorm["onder"].format(onder=bron["onder"]) if bron["onder"] else ""
-            per_wet.setdefault(bron["wet"], {})[artikel] = None
-        return vorm["en"].join(
-            vorm["en"].join(artikelen) + vorm["wet"].format(wet=self.gedeeld.wetten[wet])
+            per_wet.setdefault(bron["wet"], {}).setdefault(bron["artikel"], []).append(bron)
+        alleen = next(iter(per_wet)) if len(per_wet) == 1 else None
+        return self._lijst(
+            self._lijst(each for artikel, delen in artikelen.items() for each in self._artikel(artikel, delen))
+            + ("" if wet == alleen == self._laatste_wet else vorm["wet"].format(wet=self.gedeeld.wetten[wet]))
             for wet, artikelen in per_wet.items()
         )
+
+    def _artikel(self, artikel: str, delen: Iterable[Json]) -> list[str]:
+        vorm = self.gedeeld.verwijzing
+        leden = list(dict.fromkeys((deel["lid"], deel["onder"]) for deel in delen))
+        naam = vorm["artikel"].format(artikel=artikel)
+        if len(leden) > 1 and all(lid and not onder for lid, onder in leden):
+            return [naam + vorm["leden"].format(lid=self._lijst(lid for lid, _ in leden))]
+        return [
+            naam + (vorm["lid"].format(lid=lid) if lid else "") + (vorm["onder"].format(onder=onder) if onder else "")
+            for lid, onder in leden
+        ]
+
+    def _lijst(self, delen: Iterable[str]) -> str:
+        *eerste, laatste = list(delen) or [""]
+        return self.gedeeld.verwijzing["en"].join([", ".join(eerste), laatste]) if eerste else laatste
 
     def _waarde(self, soort: str, id: str, voorbij: frozenset[str]) -> str | None:
         verlof = self.zaak.verlof

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from verlof_api.rulebook.brieven import Bij, Brieven, BriefRegel
+from verlof_api.rulebook.brieven import Bij, BriefRegel, Brieven
 
 Json = Mapping[str, Any]
 
@@ -43,8 +43,10 @@ class Zaak:
             and all(self.termijn(naam) for naam in bij.open)
             and not any(self.termijn(naam) for naam in bij.niet_open)
             and all(self.termijn(naam, voorbij=True) for naam in bij.voorbij)
+            and not any(self.termijn(naam, voorbij=True) for naam in bij.niet_voorbij)
             and all(self._eerder(feit) for feit in bij.eerder)
             and not any(self._eerder(feit) for feit in bij.niet_eerder)
+            and all(self._later_dan(feit, naam) for feit, naam in bij.later_dan.items())
             and (not bij.betaler or self._betaler in bij.betaler)
             and bij.weigeren in (None, werkgever.get("magWeigeren"))
             and bij.wijzigen in (None, werkgever.get("magWijzigen"))
@@ -52,7 +54,9 @@ class Zaak:
 
     def ontbreekt(self, bij: Bij) -> tuple[str, ...]:
         """The facts that `bij` needs and that were not told."""
-        return tuple(dict.fromkeys(feit for feit in (*bij.verteld, *bij.waarden, *bij.eerder) if feit not in self.feiten))
+        return tuple(
+            dict.fromkeys(feit for feit in (*bij.verteld, *bij.waarden, *bij.eerder) if feit not in self.feiten)
+        )
 
     def termijn(self, naam: str, *, voorbij: bool = False) -> Json | None:
         """The term of this name that is still open (or, with `voorbij`, that is past and not open any more)."""
@@ -103,6 +107,10 @@ class Zaak:
     def _eerder(self, feit: str) -> bool:
         waarde = self.feiten.get(feit)
         return isinstance(waarde, date) and waarde < self.datum
+
+    def _later_dan(self, feit: str, naam: str) -> bool:
+        waarde, genoemd = self.feiten.get(feit), self._genoemd(naam)
+        return isinstance(waarde, date) and bool(genoemd) and waarde > _dag(genoemd[0])
 
     def _genoemd(self, naam: str) -> list[Json]:
         ids = self.brieven.termijnen.get(naam, (naam,))

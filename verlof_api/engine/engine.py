@@ -1,28 +1,35 @@
 """The inference engine: what the rules of some leave versions conclude about one situation."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 
-from verlof_api.engine.driver import Fact, Fired, Ruleset
-from verlof_api.engine.limits import ANCHORS_PER_RULESET, collisions, names_of, violations
+from verlof_api.engine.driver import ContradictionError, Fact, Ruleset, blank
+from verlof_api.engine.limits import ANCHORS_PER_RULESET, collisions, fact_id, names_of, violations
 from verlof_api.engine.ruleset import (
     BLOCKED,
     CHOICE,
-    CODES,
     DECIDE,
     JUDGE,
     NIET_VOLDAAN,
     ONBEKEND,
     OPEN,
     OPEN_NORM,
+    REFUSES,
     UITKOMST,
     UNKNOWN,
     Compiled,
+    Conclusion,
     Document,
     Rules,
     Shape,
     compile_rules,
+    conclusion,
     document,
+    parts,
+    verdict,
 )
 from verlof_api.expressions.compiler import Env
 
@@ -35,11 +42,7 @@ class LimitError(Exception):
         super().__init__("\n".join(messages))
 
 
-class ContradictionError(Exception):
-    """The engine concluded two things at once, or nothing: its answer cannot be trusted."""
-
-
-@dataclass
+@dataclass(slots=True)
 class Finding:
     """What was concluded about one version. `outcomes`: condition id -> voldaan, niet-voldaan, open-norm, onbekend.
 
@@ -51,19 +54,25 @@ class Finding:
     trace: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where the rules of a version live: the ruleset, and the anchors of its two shapes there."""
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """One version as its ruleset knows it: its two facts as far as they are always the same, and what a rule says."""
 
+    key: str
+    conditions: tuple[str, ...]
+    chooses: bool
     ruleset: int
-    judge: int
-    decide: int
+    judge: Fact
+    record: Callable[[Env, Fact], None]
+    conclusions: Mapping[str, Conclusion]
+    decide: Fact
+    verdicts: Mapping[str, Conclusion]
 
 
 class Engine:
-    """The rules of all versions, in as few durable_rules rulesets as its limits allow. Thread- and fork-safe.
+    """The rules of all versions in durable_rules rulesets: some that judge conditions, and one that decides.
 
-    Raises LimitError when the rules are outside the safe subset.
+    Thread- and fork-safe. Raises LimitError when the rules are outside the safe subset.
     """
 
     def __init__(self, rules: Sequence[Rules]) -> None:
@@ -72,9 +81,11 @@ class Engine:
         problems += collisions(sorted(names_of(self._compiled.values())))
         if problems:
             raise LimitError(problems)
-        self._places: dict[str, _Place] = {}
-        self._documents = self._pack()
-        self._rulesets = [Ruleset(f"verlof{number}", each) for number, each in enumerate(self._documents)]
+        packer = _Packer()
+        self._versions = {key: packer.add(number, each) for number, (key, each) in enumerate(self._compiled.items())}
+        self._judging, self._deciding = packer.judging, packer.deciding
+        self._judges = [Ruleset(f"{JUDGE}{number}", each) for number, each in enumerate(self._judging)]
+        self._decider = Ruleset(DECIDE, self._deciding)
 
     @property
     def compiled(self) -> Mapping[str, Compiled]:
@@ -83,101 +94,119 @@ class Engine:
     @property
     def documents(self) -> Sequence[Document]:
         """The durable_rules documents, for inspection."""
-        return self._documents
+        return [*self._judging, self._deciding]
 
     def conclude(self, environments: Mapping[str, Env]) -> dict[str, Finding]:
         """What follows for each version key, given its environment (see expressions.program).
 
         Raises ContradictionError when the engine gives no single verdict for a version.
         """
-        findings = {key: Finding() for key in environments}
-        shares: dict[int, list[str]] = {}
-        for key in environments:
-            shares.setdefault(self._places[key].ruleset, []).append(key)
-        for number, keys in shares.items():
-            run = _Run([(self._compiled[key], self._places[key], findings[key]) for key in keys])
-            _, decided = self._rulesets[number].run(run.judge(environments), run.decide)
-            run.settle(decided)
-        return findings
+        versions = [self._versions[key] for key in environments]
+        findings: dict[str, Finding] = {}
+        facts = []
+        for version, said in self._judge(versions, environments):
+            findings[version.key], fact = _outcomes(version, said)
+            facts.append(fact)
+        for (key, finding), fired in zip(findings.items(), self._decider.run(facts), strict=True):
+            verdicts = self._versions[key].verdicts
+            for rule in fired:
+                _, _, oordeel, trace = verdicts[rule]
+                if finding.oordeel not in ("", oordeel):
+                    raise ContradictionError(f"{key}: both {finding.oordeel} and {oordeel}")
+                finding.oordeel = oordeel
+                finding.trace.append(trace)
+            if not finding.oordeel:
+                raise ContradictionError(f"{key}: no verdict")
+        return {key: findings[key] for key in environments}
 
     def facts(self) -> int:
         """Facts held between conclusions: always 0."""
-        return sum(ruleset.facts() for ruleset in self._rulesets)
+        return sum(ruleset.facts() for ruleset in (*self._judges, self._decider))
 
-    def _pack(self) -> list[Document]:
-        """A document per ruleset; versions with rules of the same shape share them."""
-        documents: list[Document] = [{}]
-        anchors: dict[tuple[str, Shape], int] = {}
-        for key, each in self._compiled.items():
-            stages = ((JUDGE, each.judge), (DECIDE, each.decide))
-            if len(anchors.keys() | set(stages)) > ANCHORS_PER_RULESET:
-                documents.append({})
-                anchors = {}
-            for anchor, shape in stages:
-                if (anchor, shape) not in anchors:
-                    anchors[anchor, shape] = len(anchors)
-                    documents[-1].update(document(shape, anchor, anchors[anchor, shape]))
-            judge, decide = (anchors[stage] for stage in stages)
-            self._places[key] = _Place(len(documents) - 1, judge, decide)
-        return documents
+    def _judge(
+        self, versions: Sequence[_Version], environments: Mapping[str, Env]
+    ) -> Iterator[tuple[_Version, Sequence[Conclusion]]]:
+        """What is said of each version, in the order of its conditions; versions come ruleset by ruleset."""
+        for number, group in groupby(sorted(versions, key=_ruleset), key=_ruleset):
+            together = list(group)
+            facts = []
+            for version in together:
+                fact = version.judge.copy()
+                version.record(environments[version.key], fact)
+                facts.append(fact)
+            for version, fired in zip(together, self._judges[number].run(facts), strict=True):
+                yield version, sorted([version.conclusions[rule] for rule in fired])
 
 
-class _Run:
-    """One pass of some versions through their ruleset. Facts carry the place of their version in this pass as id."""
+_ruleset = attrgetter("ruleset")
 
-    def __init__(self, versions: Sequence[tuple[Compiled, _Place, Finding]]) -> None:
-        self._versions = versions
 
-    def judge(self, environments: Mapping[str, Env]) -> list[Fact]:
-        facts: list[Fact] = []
-        for number, (compiled, place, _) in enumerate(self._versions):
-            env = environments[compiled.rules.key]
-            fact: dict[str, int | str] = {"id": f"{JUDGE}{number}", JUDGE: place.judge}
-            for attribute, run in compiled.attributes.runs.items():
-                value = run(env)
-                if value is not None:
-                    fact[attribute] = value
-            facts.append(fact)
-        return facts
+def _outcomes(version: _Version, said: Sequence[Conclusion]) -> tuple[Finding, Fact]:
+    """The finding as far as it is known after stage 1, and the fact about it for stage 2."""
+    outcomes = [ONBEKEND] * len(version.conditions) + [ONBEKEND if version.chooses else "0"]
+    trace = []
+    for number, _, outcome, line in said:
+        if outcomes[number] not in (ONBEKEND, outcome):
+            about = (*version.conditions, UITKOMST)[number]
+            raise ContradictionError(f"{version.key}: {about} is {outcomes[number]} and {outcome}")
+        outcomes[number] = outcome
+        trace.append(line)
+    chosen = outcomes.pop()
+    fact = version.decide.copy()
+    fact[BLOCKED] = outcomes.count(NIET_VOLDAAN)
+    fact[OPEN] = outcomes.count(OPEN_NORM)
+    # an open norm is for people whatever the outcome would be, so the choice between outcomes need not be known then
+    fact[UNKNOWN] = outcomes.count(ONBEKEND) + (chosen == ONBEKEND and not fact[OPEN])
+    if chosen != ONBEKEND:
+        fact[CHOICE] = int(chosen)
+    if fact[BLOCKED]:
+        fact.update((f"c{number}", REFUSES) for number, outcome in enumerate(outcomes) if outcome == NIET_VOLDAAN)
+    return Finding("", dict(zip(version.conditions, outcomes, strict=True)), trace), fact
 
-    def decide(self, fired: Sequence[Fired]) -> list[Fact]:
-        for fact, name in fired:
-            compiled, _, finding = self._versions[int(fact[len(JUDGE) :])]
-            conclusion = compiled.conclusions[name[name.index("|") + 1 :]]
-            finding.trace.append(conclusion.trace)
-            known = finding.outcomes.setdefault(conclusion.about, conclusion.outcome)
-            if known != conclusion.outcome:
-                raise ContradictionError(
-                    f"{compiled.rules.key}: {conclusion.about} is {known} and {conclusion.outcome}"
-                )
-        return [self._outcome_fact(number) for number in range(len(self._versions))]
 
-    def _outcome_fact(self, number: int) -> Fact:
-        compiled, place, finding = self._versions[number]
-        outcomes = finding.outcomes
-        chosen = outcomes.pop(UITKOMST, None) if compiled.chooses else "0"
-        finding.outcomes = {each.id: outcomes.get(each.id, ONBEKEND) for each in compiled.rules.conditions}
-        counted = list(finding.outcomes.values())
-        fact: dict[str, int | str] = {
-            "id": f"{DECIDE}{number}",
-            DECIDE: place.decide,
-            BLOCKED: counted.count(NIET_VOLDAAN),
-            UNKNOWN: counted.count(ONBEKEND) + (chosen is None),
-            OPEN: counted.count(OPEN_NORM),
-        }
-        if chosen is not None:
-            fact[CHOICE] = int(chosen)
-        fact.update((f"c{n}", CODES[outcome]) for n, outcome in enumerate(counted))
-        return fact
+class _Packer:
+    """Puts the rules of versions in documents; versions share the rules of every condition of the same shape."""
 
-    def settle(self, decided: Sequence[Fired]) -> None:
-        for fact, name in decided:
-            compiled, _, finding = self._versions[int(fact[len(DECIDE) :])]
-            verdict = compiled.verdicts[name[name.index("|") + 1 :]]
-            finding.trace.append(verdict.trace)
-            if finding.oordeel not in ("", verdict.outcome):
-                raise ContradictionError(f"{compiled.rules.key}: both {finding.oordeel} and {verdict.outcome}")
-            finding.oordeel = verdict.outcome
-        for compiled, _, finding in self._versions:
-            if not finding.oordeel:
-                raise ContradictionError(f"{compiled.rules.key}: no verdict")
+    def __init__(self) -> None:
+        self.judging: list[Document] = [{}]
+        self.deciding: Document = {}
+        self._anchors: dict[tuple[Shape, int], str] = {}
+
+    def add(self, number: int, compiled: Compiled) -> _Version:
+        rules, shapes = compiled.rules, list(_shapes(compiled))
+        if len(self._anchors.keys() | {shape for _, shape in shapes}) > ANCHORS_PER_RULESET and self._anchors:
+            self.judging.append({})
+            self._anchors = {}
+        judge = blank(fact_id(number))
+        conclusions = {}
+        for part, shape in shapes:
+            anchor = self._anchor(shape)
+            judge[anchor] = 1
+            for line in shape[0]:
+                conclusions[f"{anchor}|{line.label}"] = conclusion(rules, part, line.label)
+        self.deciding.update(document(compiled.decide, DECIDE))
+        return _Version(
+            key=rules.key,
+            conditions=tuple(each.id for each in rules.conditions),
+            chooses=compiled.chooses,
+            ruleset=len(self.judging) - 1,
+            judge=judge,
+            record=compiled.attributes.recorder(),
+            conclusions=conclusions,
+            decide=blank(fact_id(number)) | {DECIDE: 1},
+            verdicts={f"{DECIDE}|{line.label}": verdict(rules, line.label) for line in compiled.decide},
+        )
+
+    def _anchor(self, shape: tuple[Shape, int]) -> str:
+        if shape not in self._anchors:
+            self._anchors[shape] = f"{JUDGE}{len(self._anchors)}"
+            self.judging[-1].update(document(shape[0], self._anchors[shape]))
+        return self._anchors[shape]
+
+
+def _shapes(compiled: Compiled) -> Iterator[tuple[str, tuple[Shape, int]]]:
+    """Each part of the rules of stage 1 with its shape; the second part of one shape in a version counts as another."""
+    seen: Counter[Shape] = Counter()
+    for part, shape in parts(compiled.judge):
+        yield part, (shape, seen[shape])
+        seen[shape] += 1

@@ -5,7 +5,7 @@ was measured, with room to spare. A ruleset that breaks one does not start.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from verlof_api.engine.ruleset import (
     BLOCKED,
@@ -13,19 +13,18 @@ from verlof_api.engine.ruleset import (
     DECIDE,
     JUDGE,
     OPEN,
-    PRIME,
     UITKOMST,
     UNKNOWN,
     Compiled,
     Line,
 )
 
-RULES_PER_ANCHOR = 60  # more than 64 rules pending for one fact is an error at request time
-ANCHORS_PER_RULESET = 100  # more than 511 atoms at one level hangs
+RULES_PER_FACT = 60  # more than 64 rules pending for one fact is an error at request time
+ANCHORS_PER_RULESET = 30  # more than 511 atoms at one level hangs; more than its 32 buckets take ever longer
 LITERALS_PER_RULE = 30
 CONJUNCTIONS_PER_OUTCOME = 16
 LARGEST_INTEGER = 2**53
-FIXED_NAMES = frozenset({"id", "sid", "$s", JUDGE, DECIDE, PRIME, BLOCKED, UNKNOWN, OPEN, CHOICE})
+FIXED_NAMES = frozenset({"id", "sid", "$s", "closing", DECIDE, BLOCKED, UNKNOWN, OPEN, CHOICE})
 
 _FNV_OFFSET, _FNV_PRIME = 2166136261, 16777619
 
@@ -42,8 +41,8 @@ def violations(compiled: Compiled) -> Iterator[str]:
     """What in the rules of one version is outside the safe subset, in words."""
     key = compiled.rules.key
     for shape in (compiled.judge, compiled.decide):
-        if len(shape) > RULES_PER_ANCHOR:
-            yield f"{key}: {len(shape)} engine rules, at most {RULES_PER_ANCHOR}: name parts under `afgeleid`"
+        if len(shape) > RULES_PER_FACT:
+            yield f"{key}: {len(shape)} engine rules, at most {RULES_PER_FACT}: name parts under `afgeleid`"
     per_outcome = Counter(line.label.rpartition("|")[0] for line in compiled.judge)
     for outcome, count in per_outcome.items():
         if count > CONJUNCTIONS_PER_OUTCOME:
@@ -75,10 +74,17 @@ def collisions(names: Iterable[str]) -> Iterator[str]:
             yield f"`{name}` and `{other}` have the same FNV-1a hash"
 
 
-def names_of(compiled: Iterable[Compiled]) -> set[str]:
-    """Every attribute and fact id that may meet in a ruleset."""
+def names_of(compiled: Collection[Compiled]) -> set[str]:
+    """Every attribute, anchor and fact id that may meet in a ruleset."""
     names = set(FIXED_NAMES)
     for number, each in enumerate(compiled):
-        names.update(each.attributes.runs, (f"c{n}" for n in range(len(each.rules.conditions))))
-        names.update((f"{JUDGE}{number}", f"{DECIDE}{number}"))
+        conditions = range(len(each.rules.conditions))
+        names.update(each.attributes.names, (f"c{n}" for n in conditions))
+        names.add(fact_id(number))
+    names.update(f"{JUDGE}{number}" for number in range(ANCHORS_PER_RULESET + RULES_PER_FACT))
     return names
+
+
+def fact_id(number: int) -> str:
+    """The id of the facts about the so-maniest version."""
+    return f"v{number}"

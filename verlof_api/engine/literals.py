@@ -5,13 +5,14 @@ comparison false, so a conjunction fires only on what is known. With one set of 
 `unmet` (its negation by De Morgan), "neither fires" is exactly the unknown of strong Kleene logic.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
+from verlof_api.engine.driver import Fact
 from verlof_api.expressions import nodes
-from verlof_api.expressions.compiler import Compiler, Env, Run
+from verlof_api.expressions.compiler import Compiler, Env
 from verlof_api.expressions.nodes import Node, Soort
 
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", "<=": ">", ">": "<="}
@@ -34,39 +35,44 @@ TRUE: Formula = frozenset({frozenset()})
 FALSE: Formula = frozenset()
 
 
-@dataclass
 class Attributes:
-    """The attributes that the conditions of one version compare, numbered, each with the function that computes it."""
+    """The attributes that the conditions of one version compare, numbered in order of first use."""
 
-    compiler: Compiler
-    runs: dict[str, Callable[[Env], int | None]] = field(default_factory=dict)
-    _names: dict[Node, str] = field(default_factory=dict)
+    def __init__(self, compiler: Compiler) -> None:
+        self._compiler = compiler
+        self._names: dict[str, str] = {}  # the source that computes an attribute -> its name
+
+    @property
+    def names(self) -> Iterable[str]:
+        return self._names.values()
+
+    def recorder(self) -> Callable[[Env, Fact], None]:
+        """What puts every attribute whose value is known in a fact."""
+        record: Callable[[Env, Fact], None] = self._compiler.function(
+            "env, fact",
+            [f"if (value := {source}) is not None: fact[{name!r}] = value" for source, name in self._names.items()]
+            or ["pass"],
+        )
+        return record
 
     def literals(self, node: Node) -> Iterator[Literal]:
         """The literals of an atom, any one of which makes it true."""
         match node:
             case nodes.OneOf(part=part, options=options):
-                attribute = self._attribute(part)
+                attribute = self._code(part)
                 yield from (Literal(attribute, "==", part.type.opties.index(option)) for option in options)
             case nodes.Compare(operator=operator, left=left, right=nodes.Const(value=value)) if _whole(left, value):
-                yield Literal(self._attribute(left), operator, _code(value))
+                yield Literal(self._code(left), operator, _code(value))
             case nodes.Compare(operator=operator, left=left, right=right):
-                yield Literal(self._difference(left, right), operator, 0)
+                yield Literal(self._name(self._compiler.sign(left, right)), operator, 0)
             case _:
-                yield Literal(self._attribute(node), "==", 1)
+                yield Literal(self._code(node), "==", 1)
 
-    def _attribute(self, node: Node) -> str:
-        if node not in self._names:
-            self._names[node] = f"a{len(self._names)}"
-            self.runs[self._names[node]] = _encoded(self.compiler.compile(node), node.type.opties)
-        return self._names[node]
+    def _code(self, node: Node) -> str:
+        return self._name(self._compiler.code(node))
 
-    def _difference(self, left: Node, right: Node) -> str:
-        key = nodes.Arithmetic(left.type, "-", left, right)
-        if key not in self._names:
-            self._names[key] = f"a{len(self._names)}"
-            self.runs[self._names[key]] = self.compiler.difference(left, right)
-        return self._names[key]
+    def _name(self, source: str) -> str:
+        return self._names.setdefault(source, f"a{len(self._names)}")
 
 
 def formula(node: Node, attributes: Attributes, holds: bool = True) -> Formula:
@@ -115,15 +121,3 @@ def _whole(node: Node, value: object) -> bool:
 
 def _code(value: object) -> int:
     return value.toordinal() if isinstance(value, date) else int(bool(value))
-
-
-def _encoded(run: Run, options: tuple[str, ...]) -> Callable[[Env], int | None]:
-    codes = {option: code for code, option in enumerate(options)}
-
-    def encoded(env: Env) -> int | None:
-        value = run(env)
-        if value is None:
-            return None
-        return codes[value] if options else _code(value)
-
-    return encoded

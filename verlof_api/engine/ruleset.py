@@ -2,13 +2,14 @@
 
 Stage 1 judges each condition of a version, one flat conjunction per rule. Stage 2 reads the outcomes of stage 1 as
 codes and decides: one rule per verdict and, for a refusal, one per ground. Attributes and conditions are numbered
-(`a0`, `c0`), so that versions whose rules have the same shape, as most versions of one leave do, share one set of
-engine rules: memory follows the number of shapes, not the years of law. Every rule is anchored on its shape first.
+(`a0`, `c0`), so that versions share engine rules: those of stage 1 per condition of the same shape, those of stage 2
+all. Memory and time follow the number of shapes, not the years of law. Every rule has an anchor, which comes first.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from verlof_api.engine.literals import Attributes, Formula, Literal, conjoin, formula
 from verlof_api.expressions.compiler import Compiler
@@ -17,10 +18,10 @@ from verlof_api.expressions.nodes import Node
 Document = dict[str, dict[str, Any]]
 
 VOLDAAN, NIET_VOLDAAN, OPEN_NORM, ONBEKEND = "voldaan", "niet-voldaan", "open-norm", "onbekend"
-CODES: Mapping[str, int] = {VOLDAAN: 1, NIET_VOLDAAN: 2, OPEN_NORM: 3, ONBEKEND: 4}
 
-JUDGE, DECIDE, PRIME = "judge", "decide", "prime"  # the anchors of stage 1, stage 2 and the rule that readies a state
+JUDGE, DECIDE = "judge", "decide"  # the anchors of stage 1 and of stage 2
 BLOCKED, UNKNOWN, OPEN, CHOICE = "blocked", "unknown", "open", "choice"
+REFUSES = 1  # what a fact of stage 2 says of a condition that is not met; of the others it says nothing
 GEEN_RECHT = "geen-recht"
 UITKOMST = "uitkomst"  # stands for a condition where the rule chooses between several outcomes
 
@@ -57,11 +58,14 @@ class Line:
 Shape = tuple[Line, ...]
 
 
-@dataclass(frozen=True)
-class Conclusion:
-    """What a fired rule says of one version: of which condition (or UITKOMST) which outcome, or which verdict."""
+class Conclusion(NamedTuple):
+    """What a fired rule says: of which condition (its number; after the last, which outcome applies) which outcome.
 
-    about: str
+    `n`: which of the conjunctions of that outcome it is. Of a verdict the number is 0.
+    """
+
+    number: int
+    n: int
     outcome: str
     trace: str
 
@@ -78,8 +82,6 @@ class Compiled:
     judge: Shape
     decide: Shape
     never: tuple[tuple[str, str], ...]
-    conclusions: Mapping[str, Conclusion]
-    verdicts: Mapping[str, Conclusion]
 
     @property
     def chooses(self) -> bool:
@@ -99,22 +101,43 @@ def compile_rules(rules: Rules) -> Compiled:
             lines += _lines(f"{number}|{uitkomst}", conjunctions)
     for number, conjunctions in enumerate(_choices(rules, attributes)):
         lines += _lines(f"{UITKOMST}|{number}", conjunctions)
-    decisions = tuple(_decisions(rules))
-    conclusions = {line.label: _conclusion(rules, line.label) for line in lines}
-    verdicts = {line.label: _verdict(rules, line.label) for line in decisions}
-    return Compiled(rules, attributes, tuple(lines), decisions, tuple(never), conclusions, verdicts)
+    return Compiled(rules, attributes, tuple(lines), tuple(_decisions(rules)), tuple(never))
 
 
-def document(shape: Shape, anchor: str, number: int) -> Document:
-    """The rules of `shape` as durable_rules reads them, anchored on `number`, named `<anchor><number>|<label>`."""
-    priority = 1 if anchor == JUDGE else 2
+def parts(judge: Shape) -> Iterator[tuple[str, Shape]]:
+    """The lines of stage 1 per condition: its number (or UITKOMST), and its lines with labels of their own."""
+    for number, lines in groupby(judge, key=lambda line: line.label.partition("|")[0]):
+        yield number, tuple(Line(line.label.partition("|")[2], line.literals) for line in lines)
+
+
+def document(lines: Iterable[Line], anchor: str) -> Document:
+    """The rules of `lines` as durable_rules reads them, named `<anchor>|<label>`."""
     return {
-        f"{anchor}{number}|{line.label}": {
-            "all": [{"m": {"$and": [{anchor: number}, *map(_expression, line.literals)]}}],
-            "pri": priority,
+        f"{anchor}|{line.label}": {
+            "all": [{"m": {"$and": [{anchor: 1}, *map(_expression, line.literals)]}}],
+            "pri": 1,
         }
-        for line in shape
+        for line in lines
     }
+
+
+def conclusion(rules: Rules, part: str, label: str) -> Conclusion:
+    """What a rule of stage 1 says of a version, for which it judges this part (see `parts`)."""
+    outcome, n = label.split("|")
+    number, about = (len(rules.conditions), part) if part == UITKOMST else (int(part), rules.conditions[int(part)].id)
+    return Conclusion(number, int(n), outcome, f"C|{rules.key}|{about}|{outcome}|{n}")
+
+
+def verdict(rules: Rules, label: str) -> Conclusion:
+    """What a rule of stage 2 says of a version: a refusal names its ground, another verdict its place."""
+    oordeel, _, number = label.partition("|")
+    trace = f"D|{rules.key}|{oordeel}"
+    if oordeel == GEEN_RECHT and number:
+        trace += f"|{rules.conditions[int(number)].id}"
+    elif oordeel == UITKOMST:
+        oordeel = rules.outcomes[int(number)][0]
+        trace = f"D|{rules.key}|{oordeel}"
+    return Conclusion(0, 0, oordeel, trace)
 
 
 def _outcomes(condition: Condition, attributes: Attributes) -> Iterator[tuple[str, Formula]]:
@@ -141,24 +164,11 @@ def _choices(rules: Rules, attributes: Attributes) -> Iterator[Formula]:
 def _decisions(rules: Rules) -> Iterator[Line]:
     clear, certain, settled = Literal(BLOCKED, "==", 0), Literal(UNKNOWN, "==", 0), Literal(OPEN, "==", 0)
     for number in range(len(rules.conditions)):
-        yield Line(f"{GEEN_RECHT}|{number}", (Literal(f"c{number}", "==", CODES[NIET_VOLDAAN]),))
+        yield Line(f"{GEEN_RECHT}|{number}", (Literal(f"c{number}", "==", REFUSES),))
     yield Line("vraag-nodig", (clear, Literal(UNKNOWN, ">", 0)))
     yield Line("oordeel-nodig", (clear, certain, Literal(OPEN, ">", 0)))
-    for number, (oordeel, _) in enumerate(rules.outcomes):
-        yield Line(f"{oordeel}|{number}", (clear, certain, settled, Literal(CHOICE, "==", number)))
-
-
-def _conclusion(rules: Rules, label: str) -> Conclusion:
-    number, outcome, n = label.split("|")
-    condition = number if number == UITKOMST else rules.conditions[int(number)].id
-    return Conclusion(condition, outcome, f"C|{rules.key}|{condition}|{outcome}|{n}")
-
-
-def _verdict(rules: Rules, label: str) -> Conclusion:
-    oordeel, _, ground = label.partition("|")
-    refused = oordeel == GEEN_RECHT and ground
-    trace = f"D|{rules.key}|{oordeel}" + (f"|{rules.conditions[int(ground)].id}" if refused else "")
-    return Conclusion("", oordeel, trace)
+    for number in range(len(rules.outcomes)):
+        yield Line(f"{UITKOMST}|{number}", (clear, certain, settled, Literal(CHOICE, "==", number)))
 
 
 def _lines(label: str, conjunctions: Formula) -> Sequence[Line]:

@@ -1,13 +1,15 @@
 """Which untold facts an unknown value still turns on, as functions made at start-up."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from verlof_api.expressions import nodes
-from verlof_api.expressions.compiler import Compiler, Env, Run
+from verlof_api.expressions.compiler import ASSUMED, Compiler, Env
 from verlof_api.expressions.nodes import Node
 
 Facts = dict[str, None]  # fact ids in order of first use
 Find = Callable[[Env, Facts, set[str]], None]
+
+_PARAMETERS = "env, found, seen"
 
 
 class Missing:
@@ -19,69 +21,53 @@ class Missing:
 
     def __init__(self, compiler: Compiler, facts: Mapping[str, str]) -> None:
         self._compiler, self._facts = compiler, facts
-        self._made: dict[int, tuple[Node, Find | None]] = {}
+        self._named: dict[int, tuple[Node, str | None]] = {}
 
     def of(self, *trees: Node) -> Find:
         """What adds the untold facts which can still make these trees known; it adds none when they are.
 
         `seen` holds the names it has looked into; several finds that share it look into each name once.
         """
-        finds = [find for find in map(self._find, trees) if find is not None]
-
-        def find(env: Env, found: Facts, seen: set[str]) -> None:
-            for each in finds:
-                each(env, found, seen)
-
+        look = self._all(trees)
+        if look:  # what is assumed on the way is not shown to anybody
+            look = [f"kept = env[{ASSUMED!r}]", f"env[{ASSUMED!r}] = {{}}", *look, f"env[{ASSUMED!r}] = kept"]
+        find: Find = self._compiler.function(_PARAMETERS, look or ["pass"])
         return find
 
-    def _find(self, node: Node) -> Find | None:
-        """What looks into `node`; None when it can never be unknown."""
-        if id(node) not in self._made:
-            self._made[id(node)] = (node, self._make(node))
-        return self._made[id(node)][1]
+    def _all(self, trees: tuple[Node, ...]) -> list[str]:
+        return [line for tree in trees for line in self._lines(tree)]
 
-    def _make(self, node: Node) -> Find | None:
-        if isinstance(node, nodes.Duration):
-            return self._find(node.amount)
-        if isinstance(node, nodes.If):
-            return self._choice(node)
-        parts = tuple(find for find in map(self._find, node.parts) if find is not None)
-        fact = self._facts.get(node.name) if isinstance(node, nodes.Name) else None
-        if fact is None and not parts:
-            return None
-        name = node.name if isinstance(node, nodes.Name) else None
-        return _finder(self._compiler.compile(node), name, fact, parts)
+    def _lines(self, node: Node) -> Iterator[str]:
+        """The statements that look into `node`; none when it can never be unknown."""
+        match node:
+            case nodes.Named() | nodes.Assumed():
+                look = self._look_into(node)
+                if look is not None:
+                    yield f"{look}({_PARAMETERS})"
+            case nodes.Name(name=name) if name in self._facts:
+                yield f"if env.get({name!r}) is None: found[{self._facts[name]!r}] = None"
+            case nodes.If(condition=condition, then=then, otherwise=otherwise):
+                # once it is known which branch counts, only that branch can still miss anything
+                holds = self._compiler.source(condition)
+                yield from _when(f"{holds} is None", self._all((condition,)))
+                yield from _when(f"{holds} is not False", self._all((then,)))
+                yield from _when(f"{holds} is not True", self._all((otherwise,)))
+            case nodes.All() | nodes.Any():
+                yield from _when(f"{self._compiler.source(node)} is None", self._all(node.parts))
+            case _:  # unknown exactly when a part is
+                yield from self._all(node.parts)
 
-    def _choice(self, node: nodes.If) -> Find | None:
-        """Once it is known which branch counts, only that branch can still miss anything."""
-        condition, then, otherwise = map(self._find, node.parts)
-        run = self._compiler.compile(node.condition)
-        if condition is None and then is None and otherwise is None:
-            return None
-
-        def find(env: Env, found: Facts, seen: set[str]) -> None:
-            chosen = run(env)
-            for part, counts in (
-                (condition, chosen is None),
-                (then, chosen is not False),
-                (otherwise, chosen is not True),
-            ):
-                if part is not None and counts:
-                    part(env, found, seen)
-
-        return find
+    def _look_into(self, node: nodes.Named | nodes.Assumed) -> str | None:
+        """The name of the function that looks into a named value or an assumption; None when it is always known."""
+        if id(node) not in self._named:
+            below = self._all(node.parts)
+            if node.name in self._facts:
+                below.insert(0, f"found[{self._facts[node.name]!r}] = None")
+            unseen = [f"if {node.name!r} in seen: return", f"seen.add({node.name!r})"]
+            lines = [*unseen, *_when(f"{self._compiler.source(node)} is None", below)]
+            self._named[id(node)] = (node, self._compiler.define(_PARAMETERS, lines) if below else None)
+        return self._named[id(node)][1]
 
 
-def _finder(run: Run, name: str | None, fact: str | None, parts: tuple[Find, ...]) -> Find:
-    def find(env: Env, found: Facts, seen: set[str]) -> None:
-        if name is not None:
-            if name in seen:
-                return
-            seen.add(name)
-        if run(env) is None:
-            if fact is not None:
-                found[fact] = None
-            for part in parts:
-                part(env, found, seen)
-
-    return find
+def _when(test: str, lines: list[str]) -> list[str]:
+    return [f"if {test}:", *(f" {line}" for line in lines)] if lines else []

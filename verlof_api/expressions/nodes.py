@@ -16,7 +16,7 @@ class Soort(StrEnum):
     PERIODEN = "perioden"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Type:
     """The type of a value; for KEUZE also the options it is one of, in the order that gives their codes."""
 
@@ -32,7 +32,7 @@ BOOL, GETAL, DATUM, DUUR, PERIODEN = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Node:
     type: Type
 
@@ -41,24 +41,30 @@ class Node:
         return ()
 
     def walk(self) -> "Iterator[Node]":
-        yield self
-        for part in self.parts:
-            yield from part.walk()
+        """This node and all below it, in reading order; what is used twice comes once."""
+        waiting: list[Node] = [self]
+        seen: set[int] = set()
+        while waiting:
+            node = waiting.pop()
+            if id(node) not in seen:
+                seen.add(id(node))
+                yield node
+                waiting.extend(reversed(node.parts))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Const(Node):
     value: bool | int | Decimal | date | str | tuple[()]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Name(Node):
     """A fact or a date of the assessment; unknown when it has no value."""
 
     name: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Named(Name):
     """A value that the rules name and define."""
 
@@ -69,7 +75,7 @@ class Named(Name):
         return (self.value,)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Assumed(Name):
     """A fact with a value that stands in for it while it is not told; using that is recorded."""
 
@@ -80,14 +86,14 @@ class Assumed(Name):
         return (self.fallback,)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Known(Node):
     """Was this fact told? Never unknown itself."""
 
     name: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Lookup(Node):
     """A property of the option that an enum fact has."""
 
@@ -99,7 +105,7 @@ class Lookup(Node):
         return (self.fact,)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Not(Node):
     part: Node
 
@@ -108,7 +114,7 @@ class Not(Node):
         return (self.part,)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class All(Node):
     """`en`: unknown parts leave it unknown, unless another part is false."""
 
@@ -119,7 +125,7 @@ class All(Node):
         return self.conjuncts
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Any(Node):
     """`of`: unknown parts leave it unknown, unless another part is true."""
 
@@ -130,7 +136,7 @@ class Any(Node):
         return self.disjuncts
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Compare(Node):
     operator: str
     left: Node
@@ -141,7 +147,7 @@ class Compare(Node):
         return (self.left, self.right)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OneOf(Node):
     part: Node
     options: tuple[str, ...]
@@ -151,7 +157,7 @@ class OneOf(Node):
         return (self.part,)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Arithmetic(Node):
     operator: str
     left: Node
@@ -162,7 +168,7 @@ class Arithmetic(Node):
         return (self.left, self.right)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Duration(Node):
     amount: Node
     unit: str
@@ -172,7 +178,7 @@ class Duration(Node):
         return (self.amount,)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class If(Node):
     """Only the chosen branch counts; an unknown condition makes it unknown."""
 
@@ -185,7 +191,7 @@ class If(Node):
         return (self.condition, self.then, self.otherwise)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Call(Node):
     function: str
     arguments: tuple[Node, ...]

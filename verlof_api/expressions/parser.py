@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from importlib.resources import files
 from typing import Protocol
 
@@ -42,12 +43,23 @@ class Names(Protocol):
 def parse(text: Passage, names: Names) -> Node:
     """The typed tree of `text`. Raises RulebookError (one error) when it is no expression or its types do not fit."""
     try:
-        return _Typing(names).node(_PARSER.parse(text))
+        return _Typing(names).node(grammatical(text))
     except UnexpectedInput as error:
         place = text[max(0, error.column - 1) :] if error.column > 0 else ""
         raise RulebookError([text.error(f"`{text}`: not understood at `{place or 'the end'}`")]) from error
     except Mistake as error:
         raise RulebookError([text.error(f"`{text}`: {error}")]) from error
+
+
+@cache
+def grammatical(text: str) -> Tree[Token]:
+    """The tree of `text` as the grammar reads it: the same in every version in which the text stands."""
+    return _PARSER.parse(text)
+
+
+def forget_texts() -> None:
+    """Let go of those trees, when all texts of a rulebook have been read."""
+    grammatical.cache_clear()
 
 
 class _Typing:
@@ -101,6 +113,8 @@ class _Typing:
     def _rekensom(self, left: Tree[Token], operator: Token, right: Tree[Token]) -> Node:
         a, b = self.node(left), self.node(right)
         if a.type == DATUM and b.type == DUUR and operator in "+-":
+            if not isinstance(b, nodes.Duration):
+                raise Mistake("write the length where it is used, as in `dag + 4 weken`; its number may have a name")
             return nodes.Arithmetic(DATUM, str(operator), a, b)
         if a.type == GETAL and b.type == GETAL:
             return nodes.Arithmetic(GETAL, str(operator), a, b)

@@ -4,9 +4,9 @@ Building a program happens at start-up: names are resolved, types checked, cycle
 are worked out when they are first read in a situation, so only what was used is reported as assumed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeGuard
 
 from verlof_api.expressions import nodes
 from verlof_api.expressions.compiler import ASSUMED, Compiler, Env, Run
@@ -48,14 +48,26 @@ def leave_of(key: str) -> str | None:
     return key.partition("@")[2] or None
 
 
+def compiler_of(rulebook: Rulebook) -> Compiler:
+    """A compiler for all versions of a rulebook."""
+    return Compiler(rulebook.eigenschappen.waarden if rulebook.eigenschappen else {})
+
+
 class Program:
     """The names of one version of one leave. Mistakes are collected in `errors`."""
 
-    def __init__(self, rulebook: Rulebook, verlofsoort: Verlofsoort, versie: Versie, errors: list[RuleError]) -> None:
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        verlofsoort: Verlofsoort,
+        versie: Versie,
+        errors: list[RuleError],
+        compiler: Compiler | None = None,
+    ) -> None:
         self.rulebook, self.verlofsoort, self.versie, self.errors = rulebook, verlofsoort, versie, errors
         self.definitions: dict[str, Name] = {}
         self.trees: dict[str, Node] = {}
-        self.compiler = Compiler(rulebook.eigenschappen.waarden if rulebook.eigenschappen else {})
+        self.compiler = compiler or compiler_of(rulebook)
         self._asked: dict[str, str] = {}
         self._missing = Missing(self.compiler, self._asked)
         self.facts_read: set[str] = set()
@@ -90,7 +102,8 @@ class Program:
 
     def reads(self, *roots: Node) -> tuple[str, ...]:
         """The facts that these trees depend on, directly or through named values, in order of first use."""
-        return tuple(dict.fromkeys(fact_of(node.name) for node in self._facts(roots, set())))
+        read = (fact_of(node.name) for root in roots for node in root.walk() if self._is_fact(node))
+        return tuple(dict.fromkeys(read))
 
     def missing(self, *trees: Node) -> Find:
         """What finds the untold facts that can still make these trees known, in reading order.
@@ -99,21 +112,11 @@ class Program:
         """
         return self._missing.of(*trees)
 
-    def _feit(self, node: Node) -> Feit | None:
-        """The fact that `node` reads, when it is one."""
+    def _is_fact(self, node: Node) -> TypeGuard[Name | nodes.Known]:
+        """Does `node` read a fact? A named value only builds on them."""
         if not isinstance(node, Name | nodes.Known) or isinstance(node, nodes.Named):
-            return None
-        return self.rulebook.feiten.get(fact_of(node.name))
-
-    def _facts(self, roots: tuple[Node, ...], seen: set[str]) -> Iterator[Name | nodes.Known]:
-        for node in roots:
-            if isinstance(node, Name | nodes.Known) and self._feit(node) is not None:
-                yield node
-            if isinstance(node, Name):
-                if node.name in seen:
-                    continue
-                seen.add(node.name)
-            yield from self._facts(node.parts, seen)
+            return False
+        return fact_of(node.name) in self.rulebook.feiten
 
     # --- what names mean (parser.Names) ---------------------------------------------------------
 

@@ -37,8 +37,10 @@ class Bij:
     open: tuple[str, ...] = ()
     niet_open: tuple[str, ...] = ()
     voorbij: tuple[str, ...] = ()
+    niet_voorbij: tuple[str, ...] = ()
     eerder: tuple[str, ...] = ()
     niet_eerder: tuple[str, ...] = ()
+    later_dan: Mapping[str, str] = field(default_factory=dict)
     betaler: tuple[str, ...] = ()
     weigeren: bool | None = None
     wijzigen: bool | None = None
@@ -124,6 +126,7 @@ class Brieven:
     gegevens: Mapping[str, str | None]
     verleden: frozenset[str]
     toekomst: frozenset[str]
+    vanaf: frozenset[str]
     nooit_voor: Mapping[str, str]
     varianten: Mapping[str, Variant]
     verlofsoorten: Mapping[str, VerlofBrieven]
@@ -165,6 +168,7 @@ def _brieven(folder: Folder) -> Brieven:
         gegevens={id: str(each["feit"]) if "feit" in each else None for id, each in tree["gegevens"].items()},
         verleden=frozenset(_names(tree["verleden"])),
         toekomst=frozenset(_names(tree["toekomst"])),
+        vanaf=frozenset(_names(tree["vanaf"])),
         nooit_voor={feit: str(other) for feit, other in tree["nooitVoor"].items()},
         varianten=varianten,
         verlofsoorten=leaves,
@@ -195,8 +199,10 @@ def bij(tree: Mapping[str, Any]) -> Bij:
         open=names("open"),
         niet_open=names("niet-open"),
         voorbij=names("voorbij"),
+        niet_voorbij=names("niet-voorbij"),
         eerder=names("eerder"),
         niet_eerder=names("niet-eerder"),
+        later_dan=_texts(tree.get("later-dan", {})),
         betaler=names("betaler"),
         weigeren=flag("weigeren"),
         wijzigen=flag("wijzigen"),

@@ -15,8 +15,7 @@ REASONS = (
     *("geen-recht", "vraag-nodig", "oordeel-nodig", "afspraak", "andere-regeling", "voorstel"),
     *("zonder-brief", "geen-variant", "past-niet", "mist-feit"),
 )
-_SLOTS = ("gegevens", "eigen")
-_PLAIN = (("noemen",), ("onderwerp",), ("gegevens",), ("bijlagen",))
+_TERMS = ("termijn", "open", "niet-open", "voorbij", "niet-voorbij")
 
 
 def mistakes(folder: Folder, rulebook: model.Rulebook) -> Iterator[RuleError]:
@@ -99,10 +98,10 @@ def _bij(tree: Mapping[str, Any], names: Names, rulebook: model.Rulebook) -> Ite
                     yield value.error(f"`{fact}` is not a fact")
                 elif (str(value) not in feit.opties) if feit.opties else not isinstance(value.value, bool):
                     yield value.error(f"`{fact}` cannot be `{value}`")
-    for key in ("termijn", "open", "niet-open", "voorbij"):
-        for term in tree.get(key, []):
-            if term not in names.termijnen:
-                yield term.error(f"`{term}` is not a term here")
+    terms = [term for key in _TERMS for term in tree.get(key, [])]
+    for term in [*terms, *tree.get("later-dan", {}).values()]:
+        if term not in names.termijnen:
+            yield term.error(f"`{term}` is not a term here")
 
 
 class _Letters:

@@ -56,7 +56,7 @@ def _names(
 
 def _sourced(versie: Versie) -> Iterator[str]:
     parts: list[tuple[str, tuple[Bron, ...]]] = [
-        *((name, part.bronnen) for name in ("omvang", "periode", "werkgever") if (part := getattr(versie, name))),
+        *((name, part.bronnen) for name in ("omvang", "werkgever") if (part := getattr(versie, name))),
         *(("betaling", each.bronnen) for each in versie.betaling),
         *((f"voorwaarde.{each.id}", each.bronnen) for each in versie.voorwaarden),
         *((f"termijn.{each.id}", each.bronnen) for each in versie.termijnen),

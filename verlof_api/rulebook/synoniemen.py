@@ -51,7 +51,7 @@ def load_synoniemen(folder: Folder) -> tuple[dict[str, Synoniemen], list[RuleErr
 def _ambiguous(document: Document) -> Iterable[RuleError]:
     """Words with two meanings: then the search would not know which one is meant."""
     data, meanings = document.data, dict[str, str]()
-    lists = {(part,): data[part] for part in ("vulwoorden", "stopwoorden")}
+    lists: dict[tuple[str, ...], list[str]] = {(part,): data[part] for part in ("vulwoorden", "stopwoorden")}
     lists |= {("begrippen", begrip): variants for begrip, variants in data["begrippen"].items()}
     for path, words in lists.items():
         for index, word in enumerate(words):

@@ -22,8 +22,8 @@ def woorden(tekst: str) -> list[str]:
     return [_STRETCHED.sub(r"\1\1", word) for word in _WORD.findall(plain)]
 
 
-# Spellings that sound alike in Dutch, in the order in which they are replaced. Not a transcription: it only has to bring
-# together what people mix up (ij/ei, au/ou, ch/g, c/k/s, z/s, v/f, dt, the unspoken n).
+# Spellings that sound alike in Dutch, in the order in which they are replaced. Not a transcription: it only has to
+# bring together what people mix up (ij/ei, au/ou, ch/g, c/k/s, z/s, v/f, dt, the unspoken n).
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (

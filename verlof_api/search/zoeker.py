@@ -17,45 +17,63 @@ from verlof_api.search.woordenschat import TALEN, Ontleding, Taal, Woordenschat
 
 MAX_TEKENS = 300
 
-# Chosen on the tuned part of tests/search/zinnen.yaml.
-_PARTLY_SAID = 1.5  # power of the share of an entry that was said
-_HALF_SAID = 0.4  # share of an entry below which it does not count
+# Chosen on the tuned part of tests/search.
 _SAYS_LITTLE = 0.25  # weight of a stop word: it only breaks a tie
 _SAYS_SOMETHING = 0.9  # most that a general word weighs, such as whom it is about
-_NOT_UNDERSTOOD = 1.0  # weight of a word that is not in the catalogue
-_ENOUGH_SAID = 1.0  # score below which a situation is not meant
-_ENOUGH_UNDERSTOOD = 0.3  # share of what was said that the situation must answer
 _SAYS_IT_ALL = 2.0  # weight from which one word is enough
+_NOT_UNDERSTOOD = 1.0  # weight of a word that is not in the catalogue
+_HALF_SAID = 0.4  # share of an entry below which it does not count
 _ALL_SAID = 0.85  # share from which an entry was said in full
-_MOST_UNDERSTOOD = 0.6  # the same when only one telling word fits
+_PARTLY_SAID = 1.5  # power of the share of an entry that was said
+_ENOUGH_SAID = 1.0  # score below which a situation is not meant
+_ENOUGH_UNDERSTOOD = 0.35  # share of what was said that the situation must answer
+_MOST_UNDERSTOOD = 0.6  # the same when all rests on one vague word
 _NEAR_THE_BEST = 0.4  # share of the best score below which a situation only distracts
 
 
 class Zoeker:
-    """Finds situations by own words; built once, then only read: threads can share it.
+    """Finds situations by own words; built once, then only read: threads can share it."""
 
-    `zoek` gives ids with a score between 0 and 1, best first, equal scores in the order of the catalogue; nothing when
-    nothing fits well enough.
-    """
-
-    def __init__(
-        self, levenssituaties: Mapping[str, Levenssituatie], synoniemen: Mapping[str, Synoniemen]
-    ) -> None:
+    def __init__(self, levenssituaties: Mapping[str, Levenssituatie], synoniemen: Mapping[str, Synoniemen]) -> None:
         self._catalogues = {
-            taal: _Catalogus(
-                TALEN[taal],
-                words,
-                {
-                    id: (situatie.teksten[taal].titel, *situatie.teksten[taal].zoekwoorden)
-                    for id, situatie in levenssituaties.items()
-                },
-            )
+            taal: _Catalogus(TALEN[taal], words, {id: _zinnen(each, taal) for id, each in levenssituaties.items()})
             for taal, words in synoniemen.items()
         }
 
     def zoek(self, woorden: str, taal: str, maximum: int = 5) -> list[tuple[str, float]]:
-        """The situations that fit the first 300 characters of `woorden`."""
-        return self._catalogues[taal].zoek(woorden[:MAX_TEKENS])[:maximum]
+        """The ids that fit the first 300 characters of `woorden`, each with how well it fits (0-1), best first.
+
+        Equal ones stand in the order of the catalogue. Nothing fits well enough: nothing. Words that say nothing in
+        `taal` are tried in the other languages.
+        """
+        for each in sorted(self._catalogues, key=lambda other: other != taal):
+            found = self._catalogues[each].zoek(woorden[:MAX_TEKENS])
+            if found:
+                return found[:maximum]
+        return []
+
+
+def _zinnen(situatie: Levenssituatie, taal: str) -> tuple[str, ...]:
+    return (situatie.teksten[taal].titel, *situatie.teksten[taal].zoekwoorden)
+
+
+@dataclass(slots=True)
+class _Match:
+    """What a text and a situation have in common: the score, how much its words tell (one point for a general word, two
+    for a telling one), and whether one word said it all."""
+
+    score: float = 0.0
+    telling: int = 0
+    certain: bool = False
+
+    def add(self, weight: float, share: float) -> None:
+        self.score += weight * share**_PARTLY_SAID
+        self.telling += (weight > _SAYS_LITTLE) + (weight > _SAYS_SOMETHING)
+        self.certain |= weight >= _SAYS_IT_ALL and share > _ALL_SAID
+
+    @property
+    def least_understood(self) -> float:
+        return _ENOUGH_UNDERSTOOD if self.certain or self.telling > 2 else _MOST_UNDERSTOOD
 
 
 class _Catalogus:
@@ -63,9 +81,7 @@ class _Catalogus:
 
     def __init__(self, taal: Taal, synoniemen: Synoniemen, zinnen: Mapping[str, tuple[str, ...]]) -> None:
         self._ids = tuple(zinnen)
-        self._woordenschat = Woordenschat(
-            taal, synoniemen, (zin for situatie in zinnen.values() for zin in situatie)
-        )
+        self._woordenschat = Woordenschat(taal, synoniemen, (zin for situatie in zinnen.values() for zin in situatie))
         entries = [
             (number, frozenset(self._woordenschat.ontleed(zin).termen))
             for number, situatie in enumerate(zinnen.values())
@@ -76,11 +92,9 @@ class _Catalogus:
             for term in termen:
                 used_by[term].add(number)
         self._weight = {term: log((len(self._ids) + 1) / (len(users) + 0.5)) for term, users in used_by.items()}
-        for terms, most in ((self._woordenschat.weinigzeggend, _SAYS_LITTLE), (synoniemen.algemeen, _SAYS_SOMETHING)):
+        for terms, most in ((synoniemen.algemeen, _SAYS_SOMETHING), (self._woordenschat.weinigzeggend, _SAYS_LITTLE)):
             self._weight.update({term: min(most, self._weight[term]) for term in terms & used_by.keys()})
-        self._entries = [
-            (number, sum(self._weight[term] for term in sorted(termen))) for number, termen in entries
-        ]
+        self._entries = [(number, sum(self._weight[term] for term in sorted(termen))) for number, termen in entries]
         self._places = defaultdict[str, list[int]](list)
         for place, (_, termen) in enumerate(entries):
             for term in termen:
@@ -88,49 +102,31 @@ class _Catalogus:
 
     def zoek(self, tekst: str) -> list[tuple[str, float]]:
         said = self._woordenschat.ontleed(tekst)
-        total = _NOT_UNDERSTOOD * said.onbekend + sum(self._weight.get(term, 0.0) for term in said.termen)
-        scores = self._scores(said)
-        near = _NEAR_THE_BEST * max((match.score for match in scores.values()), default=0.0)
+        telling = (weight for term in said.termen if (weight := self._weight.get(term, 0.0)) > _SAYS_LITTLE)
+        total = _NOT_UNDERSTOOD * said.onbekend + sum(telling)
+        matches = self._matches(said)
+        near = _NEAR_THE_BEST * max((match.score for match in matches.values()), default=0.0)
         fitting = sorted(
             (-match.score, number)
-            for number, match in scores.items()
+            for number, match in matches.items()
             if match.score >= max(near, _ENOUGH_SAID, total * match.least_understood)
         )
-        return [(self._ids[number], round(-score / total, 3)) for score, number in fitting]
+        return [(self._ids[number], round(min(1.0, -score / total), 3)) for score, number in fitting] if total else []
 
-    def _scores(self, said: Ontleding) -> dict[int, "_Match"]:
+    def _matches(self, said: Ontleding) -> dict[int, _Match]:
         """Per situation: of each word said, what it adds in the entry of that situation where it counts most."""
         matched = defaultdict[int, float](float)
         for term, zekerheid in said.termen.items():
             for place in self._places.get(term, ()):
                 matched[place] += zekerheid * self._weight[term]
-        scores = defaultdict[int, _Match](_Match)
+        matches = defaultdict[int, _Match](_Match)
         for term, zekerheid in said.termen.items():
-            best = dict[int, float]()
+            best: dict[int, float] = {}
             for place in self._places.get(term, ()):
                 number, full = self._entries[place]
                 share = matched[place] / full
                 if share >= _HALF_SAID:
                     best[number] = max(share, best.get(number, 0.0))
             for number, share in best.items():
-                scores[number].add(zekerheid * self._weight[term], share)
-        return scores
-
-
-@dataclass(slots=True)
-class _Match:
-    """What a text and a situation have in common: the score, how many telling words, and whether one said it all."""
-
-    score: float = 0.0
-    telling: int = 0
-    certain: bool = False
-
-    def add(self, weight: float, share: float) -> None:
-        self.score += weight * share**_PARTLY_SAID
-        self.telling += weight > _SAYS_SOMETHING
-        self.certain |= weight >= _SAYS_IT_ALL and share > _ALL_SAID
-
-    @property
-    def least_understood(self) -> float:
-        """Share of what was said that the situation must answer: most of it when that rests on one vague word."""
-        return _ENOUGH_UNDERSTOOD if self.certain or self.telling > 1 else _MOST_UNDERSTOOD
+                matches[number].add(zekerheid * self._weight[term], share)
+        return matches

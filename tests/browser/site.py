@@ -1,0 +1,71 @@
+"""The real service on localhost, and beside it the pages of made-up sites that embed the widget."""
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
+
+import verlof_api
+from verlof_api.embedding import FOLDER, MODULE
+
+VANDAAG = date(2026, 11, 22)
+OWN_PAGES = "/gemeente/"
+
+
+class _Quiet(WSGIRequestHandler):
+    def log(self, *args: Any) -> None:
+        """Nothing: the service has its own log."""
+
+
+@dataclass
+class Site:
+    """`service`: where the API is; `other`: another origin, which serves the same and the pages of others."""
+
+    service: str
+    other: str
+    pages: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def page(self, body: str, *, csp: str = "", head: str = "", same_origin: bool = False, lang: str = "nl") -> str:
+        """Publish a page with the widget's module in it; gives its address."""
+        name = f"{OWN_PAGES}{len(self.pages)}"
+        module = f"{'' if same_origin else self.service}{FOLDER}{MODULE}.js"
+        html = (
+            f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>Gemeente</title>'
+            '<meta name="viewport" content="width=device-width"><link rel="icon" href="/widget/teken.svg">'
+            f'{head}<script type="module" src="{module}"></script></head>'
+            f"<body><main><h1>Gemeente</h1>{body}</main></body></html>"
+        )
+        self.pages[name] = (html, csp)
+        return f"{self.service if same_origin else self.other}{name}"
+
+
+@contextmanager
+def serving() -> Iterator[Site]:
+    service = verlof_api.create_app({"VANDAAG": lambda: VANDAAG, "ACCESS_LOG": False})
+    site = Site("", "")
+
+    def app(environ: Mapping[str, Any], start_response: Any) -> Iterable[bytes]:
+        if environ["PATH_INFO"] not in site.pages:
+            return service.wsgi_app(environ, start_response)  # type: ignore[arg-type]
+        html, csp = site.pages[environ["PATH_INFO"]]
+        headers = [("Content-Type", "text/html; charset=utf-8")]
+        start_response("200 OK", headers + ([("Content-Security-Policy", csp)] if csp else []))
+        return [html.encode()]
+
+    servers = [_start(app), _start(app)]
+    site.service, site.other = (f"http://127.0.0.1:{server.port}" for server in servers)
+    try:
+        yield site
+    finally:
+        for server in servers:
+            server.shutdown()
+
+
+def _start(app: Any) -> BaseWSGIServer:
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server

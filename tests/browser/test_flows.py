@@ -1,0 +1,242 @@
+"""From a situation to its outcome, the letter and the calendar file, as a visitor does it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+from playwright.sync_api import Page, expect
+
+from tests.browser.site import Site
+from tests.browser.visitor import Visitor
+
+BEVALT = {"rolBijKind": "bevallen-ouder", "geboortedatumKind": None}
+
+# situation, what this person answers beside the usual, and the verdicts that must be among the outcome
+FLOWS: list[tuple[str, Mapping[str, Any], Mapping[str, str]]] = [
+    ("kind-week-ziek", {"zorgNoodzakelijk": True}, {"wazo.kortdurend-zorgverlof": "recht"}),
+    ("kind-opvang-belt", {}, {"wazo.calamiteitenverlof": "recht"}),
+    ("partner-bevallen", {}, {"wazo.geboorteverlof": "recht"}),
+    ("twee-moeders", {}, {"wazo.geboorteverlof": "recht"}),
+    ("moeder-terminaal", {"toestand": "levensbedreigend-ziek"}, {"wazo.langdurend-zorgverlof": "recht"}),
+    ("zzp-zwanger", {**BEVALT, "zelfstandigeUrenVorigJaar": 1400}, {"wazo.zez-uitkering": "recht"}),
+    ("ik-ben-zwanger", BEVALT, {"wazo.zwangerschapsverlof": "recht"}),
+    ("moeder-dementie", {"toestand": "hulpbehoevend"}, {"wazo.langdurend-zorgverlof": "recht"}),
+    ("vader-overleden", {}, {"wazo.calamiteitenverlof": "recht"}),
+    ("lekkage", {}, {"wazo.calamiteitenverlof": "recht"}),
+    ("pleegouder", {"rolBijKind": "pleegouder"}, {"wazo.pleegzorgverlof": "recht"}),
+    ("trouwen-verhuizen", {}, {"afspraak.bijzonder-verlof": "afspraak"}),
+    ("kind-7", {"geboortedatumKind": "2019-05-01"}, {"wazo.ouderschapsverlof": "recht"}),
+]
+
+
+@pytest.fixture(scope="session")
+def titles(site: Site) -> Mapping[str, str]:
+    found = requests.get(f"{site.service}/v1/situaties", timeout=5).json()["situaties"]
+    return {each["id"]: each["titel"] for each in found}
+
+
+@pytest.mark.parametrize(("situation", "answers", "verdicts"), FLOWS, ids=[flow[0] for flow in FLOWS])
+def test_a_visitor_gets_from_a_situation_to_its_outcome(
+    page: Page,
+    site: Site,
+    titles: Mapping[str, str],
+    situation: str,
+    answers: Mapping[str, Any],
+    verdicts: Mapping[str, str],
+) -> None:
+    page.goto(site.service)
+    visitor = Visitor(page).start(titles[situation]).walk(answers)
+    assert verdicts.items() <= visitor.verdicts.items()
+    expect(visitor.widget.get_by_text("Volgens de wet op 22 november 2026")).to_be_visible()
+
+
+def test_own_words_find_a_situation(page: Page, site: Site) -> None:
+    page.goto(site.service)
+    visitor = Visitor(page).settled()
+    visitor.widget.get_by_label("Zeg het in je eigen woorden").fill("mijn kind is al dagen ziek thuis")
+    visitor.press("Zoeken")
+    expect(visitor.widget.get_by_role("status")).to_contain_text("gevonden")
+    visitor.widget.locator(".resultaten button").first.click()
+    visitor.settled().walk()
+
+
+def test_words_that_fit_nothing_say_so_and_leave_the_list(page: Page, site: Site) -> None:
+    page.goto(site.service)
+    visitor = Visitor(page).settled()
+    visitor.widget.get_by_label("Zeg het in je eigen woorden").fill("xqzzy wvvt")
+    visitor.press("Zoeken")
+    expect(visitor.widget.get_by_role("heading", name="Niets gevonden", exact=False)).to_be_visible()
+    assert visitor.widget.locator(".situatie").count() > 5
+
+
+def test_who_knows_the_leave_chooses_it(page: Page, site: Site) -> None:
+    page.goto(site.service)
+    visitor = Visitor(page).settled()
+    visitor.choose_leave().walk()
+    assert visitor.verdicts == {"wazo.geboorteverlof": "recht"}
+
+
+@pytest.fixture
+def geboorteverlof(page: Page, site: Site) -> Visitor:
+    """The outcome for someone whose partner gave birth, of one leave."""
+    page.goto(site.page('<verlof-regelaar verlofsoorten="wazo.geboorteverlof"></verlof-regelaar>'))
+    visitor = Visitor(page).settled()
+    visitor.choose_leave()
+    return visitor.walk()
+
+
+def test_back_keeps_the_answers_and_forward_goes_through_them(geboorteverlof: Visitor) -> None:
+    asked = geboorteverlof.asked
+    geboorteverlof.press("Terug")
+    assert geboorteverlof.question == asked[-1]
+    for fact in reversed(asked[:-1]):
+        geboorteverlof.press("Terug")
+        assert geboorteverlof.question == fact
+    expect(geboorteverlof.widget.locator("input:checked, input[value]:not([value=''])").first).to_be_attached()
+    for _ in asked:
+        geboorteverlof.press("Verder")
+    assert geboorteverlof.done
+
+
+def test_one_answer_changes_and_the_rest_stays(geboorteverlof: Visitor) -> None:
+    before = dict(geboorteverlof.verdicts)
+    geboorteverlof.change("Hoe werk je?")
+    assert geboorteverlof.question == "arbeidsrelatie"
+    geboorteverlof.answer("zelfstandige")
+    assert geboorteverlof.done
+    assert (before, geboorteverlof.verdicts) == (
+        {"wazo.geboorteverlof": "recht"},
+        {"wazo.geboorteverlof": "geen-recht"},
+    )
+
+
+def test_not_knowing_is_never_no(page: Page, site: Site) -> None:
+    page.goto(site.page('<verlof-regelaar verlofsoorten="wazo.geboorteverlof"></verlof-regelaar>'))
+    visitor = Visitor(page).settled()
+    visitor.choose_leave()
+    while not visitor.done:
+        visitor.press("Weet ik niet")
+    assert visitor.verdicts == {"wazo.geboorteverlof": "vraag-nodig"}
+    expect(visitor.widget.get_by_role("heading", name="Dit willen we nog weten")).to_be_visible()
+
+
+def test_erase_everything_forgets_the_answers(geboorteverlof: Visitor) -> None:
+    geboorteverlof.press("Wis alles")
+    expect(geboorteverlof.widget.get_by_role("status")).to_have_text("Al je antwoorden zijn gewist.")
+    geboorteverlof.choose_leave()
+    assert geboorteverlof.question == geboorteverlof.asked[0]
+    assert geboorteverlof.widget.locator("input:checked").count() == 0
+
+
+def test_all_questions_can_be_answered_on_one_page(page: Page, site: Site) -> None:
+    body = '<verlof-regelaar verlofsoorten="wazo.geboorteverlof" weergave="alles" uren-per-week="32"></verlof-regelaar>'
+    page.goto(site.page(body))
+    visitor = Visitor(page).settled()
+    visitor.choose_leave()
+    assert visitor.widget.locator(".vraag").count() > 2
+    visitor.widget.get_by_label("in loondienst", exact=True).check()
+    for label, part in (("Dag", "31"), ("Maand", "2"), ("Jaar", "2026")):
+        visitor.widget.get_by_label(label, exact=True).first.fill(part)
+    visitor.press("Verder")
+    expect(visitor.widget.get_by_role("heading", name="Kijk dit nog even na")).to_be_visible()
+    for label, part in (("Dag", "1"), ("Maand", "11")):
+        visitor.widget.get_by_label(label, exact=True).first.fill(part)
+    while not visitor.done:
+        for label in ("getrouwd", "de andere ouder"):
+            if visitor.widget.get_by_label(label, exact=True).count():
+                visitor.widget.get_by_label(label, exact=True).check()
+        visitor.press("Verder")
+    assert visitor.verdicts == {"wazo.geboorteverlof": "recht"}
+
+
+def test_the_widget_changes_language_and_keeps_the_answers(geboorteverlof: Visitor) -> None:
+    geboorteverlof.press("English")
+    expect(geboorteverlof.heading).to_have_text("This fits your situation")
+    assert geboorteverlof.verdicts == {"wazo.geboorteverlof": "recht"}
+
+
+def test_a_refused_value_is_told_at_its_field_in_the_words_of_the_service(page: Page, site: Site) -> None:
+    page.goto(site.service)
+    visitor = Visitor(page).settled()
+    visitor.choose_leave("Kortdurend zorgverlof")
+    while visitor.question != "urenPerWeek":
+        visitor.answer({"arbeidsrelatie": "werknemer", "toestand": "ziek"}.get(visitor.question or ""))
+    visitor.fill(400)
+    visitor.press("Verder")
+    field = visitor.widget.locator("input")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    message = visitor.widget.locator(".fout")
+    expect(message).to_contain_text("60")
+    assert (message.get_attribute("id") or "?") in (field.get_attribute("aria-describedby") or "")
+    visitor.answer(32)
+    assert visitor.question != "urenPerWeek"
+
+
+# --- what someone takes away ----------------------------------------------------------------------
+
+
+def test_the_letter_is_shown_and_saved(geboorteverlof: Visitor, tmp_path: Path) -> None:
+    geboorteverlof.press("Brief maken: Geboorteverlof")
+    letter = geboorteverlof.widget.locator("[part=brief]")
+    expect(letter).to_contain_text("eboorteverlof")
+    for button, ending, start in (
+        ("Bewaar als Word-bestand", "docx", b"PK"),
+        ("Bewaar als tekst", "txt", b""),
+        ("Bewaar als webpagina", "html", b"<!"),
+    ):
+        with geboorteverlof.page.expect_download() as download:
+            geboorteverlof.press(button)
+        assert download.value.suggested_filename == f"brief-geboorteverlof.{ending}"
+        download.value.save_as(tmp_path / ending)
+        assert (tmp_path / ending).read_bytes().startswith(start)
+    assert "eboorteverlof" in (tmp_path / "txt").read_text()
+    geboorteverlof.press("Terug naar de uitkomst")
+    assert geboorteverlof.done
+
+
+def test_the_letter_comes_in_two_languages(geboorteverlof: Visitor) -> None:
+    geboorteverlof.press("Brief maken: Geboorteverlof")
+    geboorteverlof.widget.get_by_label("Taal van de brief").select_option("nl+en")
+    geboorteverlof.settled()
+    expect(geboorteverlof.widget.locator("[part=brief]")).to_contain_text("leave")
+
+
+def test_the_calendar_file_has_the_days_of_the_outcome(geboorteverlof: Visitor, tmp_path: Path) -> None:
+    with geboorteverlof.page.expect_download() as download:
+        geboorteverlof.press("Zet in agenda: Geboorteverlof")
+    assert download.value.suggested_filename == "geboorteverlof.ics"
+    download.value.save_as(tmp_path / "ics")
+    lines = (tmp_path / "ics").read_text()
+    assert lines.startswith("BEGIN:VCALENDAR")
+    assert "20261129" in lines or "20261130" in lines  # the last day, or the end after it
+
+
+def test_a_card_prints_alone_with_everything_open(geboorteverlof: Visitor) -> None:
+    page = geboorteverlof.page
+    page.evaluate("() => { window.print = () => { window.__gedrukt = true; }; }")
+    geboorteverlof.widget.get_by_role("button", name="Afdrukken: Geboorteverlof").click()
+    assert page.evaluate("() => window.__gedrukt")
+    page.emulate_media(media="print")
+    card = geboorteverlof.card("Geboorteverlof")
+    expect(card).to_be_visible()
+    expect(page.get_by_role("heading", name="Gemeente", exact=True)).to_be_hidden()
+    assert card.locator("details:not([open])").count() == 0
+    page.emulate_media(media="screen")
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    expect(page.get_by_role("heading", name="Gemeente", exact=True)).to_be_visible()
+
+
+def test_what_the_boss_may_do_stands_on_the_card(geboorteverlof: Visitor) -> None:
+    card = geboorteverlof.card("Geboorteverlof")
+    card.get_by_text("Mijn baas zegt nee").click()
+    expect(card.get_by_text("Je werkgever mag dit verlof niet weigeren.", exact=False)).to_be_visible()
+
+
+def test_why_names_the_articles_of_law(geboorteverlof: Visitor) -> None:
+    card = geboorteverlof.card("Geboorteverlof")
+    card.get_by_text("Waarom", exact=True).click()
+    link = card.get_by_role("link", name="Wazo artikel 4:2 lid 1", exact=False).first
+    expect(link).to_be_visible()
+    assert (link.get_attribute("href") or "").startswith("https://wetten.overheid.nl/")

@@ -1,0 +1,53 @@
+"""The card of a leave: on one page everything the answer says, and no day that has passed as if it were open."""
+
+from datetime import date
+from random import Random
+
+import pytest
+
+from tests.documents.test_renderings import Page
+from tests.support.situations import Situations
+from verlof_api.assessment import Situatie
+from verlof_api.documents import Schrijver, kaart_html
+
+GEBOORTE = {
+    "arbeidsrelatie": "werknemer",
+    "urenPerWeek": 32,
+    "relatieTotMoeder": "gehuwd",
+    "geboortedatumKind": date(2026, 11, 15),
+}
+
+
+def card(schrijver: Schrijver, situatie: Situatie, taal: str = "nl") -> str:
+    answer = schrijver.beoordelaar.beoordeel(situatie, taal)["verlofsoorten"][0]
+    return kaart_html(schrijver.beoordelaar, schrijver.brieven, answer, situatie.peildatum, taal)
+
+
+def test_the_card_says_what_the_answer_says(schrijver: Schrijver) -> None:
+    html = card(schrijver, Situatie(date(2026, 11, 22), GEBOORTE, ("wazo.geboorteverlof",)))
+    text = " ".join(Page(html).text)
+    for said in ("Ja, je hebt er recht op", "32 uur", "100% van je loon, van je werkgever", "Nee. Je werkgever mag"):
+        assert said in text
+    assert "Van 16 november 2026 tot en met 13 december 2026." in text
+    assert "Uiterlijk melden of vragen: 19 oktober 2026 (deze dag is voorbij)" in text
+
+
+def test_a_refusal_says_which_condition_failed(schrijver: Schrijver) -> None:
+    facts = {**GEBOORTE, "arbeidsrelatie": "zelfstandige"}
+    text = " ".join(Page(card(schrijver, Situatie(date(2026, 11, 22), facts, ("wazo.geboorteverlof",)))).text)
+    assert "Nee, je hebt er geen recht op" in text
+    assert "Dit is verlof van een werkgever. Je hebt er nu geen (Wazo)." in text
+    assert "Hoeveel vrij" not in text
+
+
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_every_answer_has_a_card(schrijver: Schrijver, taal: str) -> None:
+    maker = Situations(schrijver.beoordelaar.rulebook, Random(5))
+    for _ in range(20):
+        situatie = maker.any()
+        for answer in schrijver.beoordelaar.beoordeel(situatie, taal)["verlofsoorten"]:
+            html = kaart_html(schrijver.beoordelaar, schrijver.brieven, answer, situatie.peildatum, taal)
+            page = Page(html)
+            assert answer["naam"] in page.text
+            assert "None" not in " ".join(page.text)
+            assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe"}

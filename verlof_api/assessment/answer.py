@@ -1,0 +1,219 @@
+"""The answer about one leave, as JSON: what the engine concluded, and everything that follows from it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from verlof_api.assessment.assumptions import Assumptions
+from verlof_api.assessment.money import Money, Worked
+from verlof_api.assessment.plan import PaymentPlan, Plan
+from verlof_api.assessment.questions import LeaveQuestions
+from verlof_api.assessment.values import Json, amount, day, number
+from verlof_api.assessment.wording import Language, Part, fill, filled
+from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, Finding
+from verlof_api.expressions.compiler import Env
+from verlof_api.rulebook.model import Rulebook, Verlofsoort
+
+GEEN_RECHT, VRAAG_NODIG = "geen-recht", "vraag-nodig"
+NIET_VAN_KRACHT, BEDRAG_ONBEKEND = "niet-van-kracht", "bedrag-onbekend"
+
+
+class Answers:
+    """Answers in one language. What does not depend on the situation was made with the plans, at start-up."""
+
+    def __init__(self, rulebook: Rulebook, language: Language, money: Money) -> None:
+        self._taal, self._language, self._money = language.taal, language, money
+        self._sentences = rulebook.zinnen[language.taal]
+        self._assumptions = Assumptions(rulebook, language)
+
+    def of(self, plan: Plan, env: Env, finding: Finding) -> tuple[dict[str, Json], LeaveQuestions]:
+        """The answer about a version that is in force, and what to ask about it."""
+        words = plan.words[self._taal]
+        refused = finding.oordeel == GEEN_RECHT
+        payments = () if refused else _payments(plan, env)
+        worked = self._money.work_out(payments[0], env) if len(payments) == 1 else Worked()
+        terms = _terms(plan, env, finding, refused)
+        answer = {
+            "id": plan.id,
+            "naam": words.naam,
+            "oordeel": finding.oordeel,
+            "toelichting": fill(words.toelichting.get(finding.oordeel, ""), env),
+            "voorwaarden": [filled(words.voorwaarden[id][outcome], env) for id, outcome in finding.outcomes.items()],
+            "ontbrekendeFeiten": (),
+            "omvang": None if refused else _omvang(plan, env),
+            "periode": None if refused else _periode(plan, env),
+            "betaling": _betaling(payments, worked, env),
+            "termijnen": terms,
+            "stappen": [] if refused else _steps(plan, words.stappen, env, terms),
+            "werkgever": _werkgever(plan, env),
+            "afwijken": plan.afwijken,
+            "waarschuwingen": self._warnings(plan, env, finding, worked),
+            "aannames": self._assumptions.tell(env),
+            "geldig": plan.geldig,
+            "spoor": finding.trace,
+        }
+        if refused:
+            return answer, LeaveQuestions(plan.id)
+        # last, so that looking for what is missing adds nothing to what was assumed
+        missing = _missing(plan, env, finding) if finding.oordeel == VRAAG_NODIG else ()
+        answer["ontbrekendeFeiten"] = missing
+        return answer, _questions(plan, env, missing, payments, worked)
+
+    def not_in_force(self, verlofsoort: Verlofsoort, anchor: date, nearest: Plan) -> dict[str, Json]:
+        """The refusal for a day on which the law did not know this leave, with the days on which it does."""
+        show = self._language.day
+        last = next((v for v in reversed(verlofsoort.versies) if v.tot is not None and v.tot < anchor), None)
+        naam, versie = nearest.words[self._taal].naam, nearest.versie
+        values = {
+            "verlof": naam,
+            "dag": show(anchor),
+            "van": show(versie.van),
+            "tot": show(last.tot) if last and last.tot else "",
+        }
+        key = NIET_VAN_KRACHT if versie.van > anchor else "niet-meer-van-kracht"
+        warning = {"code": NIET_VAN_KRACHT, "tekst": self._sentences[key].format_map(values), "bronnen": []}
+        return {
+            "id": verlofsoort.id,
+            "naam": naam,
+            "oordeel": GEEN_RECHT,
+            "toelichting": warning["tekst"],
+            "voorwaarden": [],
+            "ontbrekendeFeiten": [],
+            "omvang": None,
+            "periode": None,
+            "betaling": None,
+            "termijnen": [],
+            "stappen": [],
+            "werkgever": None,
+            "afwijken": None,
+            "waarschuwingen": [warning],
+            "aannames": [],
+            "geldig": nearest.geldig,
+            "spoor": [],
+        }
+
+    def _warnings(self, plan: Plan, env: Env, finding: Finding, worked: Worked) -> list[dict[str, Json]]:
+        words = plan.words[self._taal]
+        refused = finding.oordeel == GEEN_RECHT
+        found: dict[str, Part] = {}
+        for id, code in plan.codes:
+            if finding.outcomes[id] == NIET_VOLDAAN:
+                found[code] = words.codes[id]
+        for each, part in zip(plan.warnings, words.waarschuwingen, strict=True):
+            if (not refused or each.waarschuwing.altijd) and each.als(env) is True:
+                found.setdefault(each.waarschuwing.code, part)
+        warnings = [filled(part, env) for part in found.values()]
+        for gap in worked.unknown:
+            values = {"tabel": gap.tabel.naam, "laatste": self._language.day(gap.laatste)}
+            text = self._sentences[BEDRAG_ONBEKEND].format_map(values)
+            warnings.append({"code": BEDRAG_ONBEKEND, "tekst": text, "bronnen": []})
+        return warnings
+
+
+def _missing(plan: Plan, env: Env, finding: Finding) -> Sequence[str]:
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    for condition in plan.conditions:
+        if finding.outcomes[condition.id] == ONBEKEND:
+            condition.missing(env, found, seen)
+    if OPEN_NORM not in finding.outcomes.values():  # else the verdict is oordeel-nodig whatever the choice
+        for chosen, choice_missing in plan.choices:
+            applies = chosen(env)
+            if applies:
+                break
+            if applies is None:
+                choice_missing(env, found, seen)
+    return tuple(found)
+
+
+def _questions(
+    plan: Plan, env: Env, missing: Sequence[str], payments: Sequence[PaymentPlan], worked: Worked
+) -> LeaveQuestions:
+    size: dict[str, None] = {}
+    plan.omvang_missing(env, size, set())
+    money = dict.fromkeys(worked.asked)
+    if not worked.bedragen:
+        seen: set[str] = set()
+        for payment in payments:
+            payment.missing(env, money, seen)
+    return LeaveQuestions(plan.id, missing, tuple(size), tuple(money))
+
+
+def _omvang(plan: Plan, env: Env) -> Json:
+    if plan.versie.omvang is None:
+        return None
+    return plan.omvang_json | {maat: number(run(env)) for maat, run in plan.omvang.items()}
+
+
+def _periode(plan: Plan, env: Env) -> Json:
+    if plan.periode is None:
+        return None
+    van, tot = (run(env) for run in plan.periode)
+    return {"van": day(van), "tot": day(tot)} if van is not None or tot is not None else None
+
+
+def _payments(plan: Plan, env: Env) -> Sequence[PaymentPlan]:
+    """The ways of paying that may apply: one, unless a fact that chooses between them is unknown."""
+    possible = []
+    for payment in plan.payments:
+        applies = payment.als(env) if payment.als else True
+        if applies is not False:
+            possible.append(payment)
+        if applies:
+            break
+    return possible
+
+
+def _betaling(payments: Sequence[PaymentPlan], worked: Worked, env: Env) -> Json:
+    """How it is paid; null where the ways that may still apply differ."""
+    if not payments:
+        return None
+    ways = [{**payment.json, "percentage": number(payment.percentage(env))} for payment in payments]
+    agreed = ways[0]
+    if len(ways) > 1:
+        agreed = {name: value if all(way[name] == value for way in ways) else None for name, value in agreed.items()}
+    agreed["bronnen"] = payments[0].bronnen
+    agreed["maximum"] = amount(worked.maximum)
+    agreed["minimum"] = amount(worked.minimum)
+    agreed["bedragen"] = [bedrag.json() for bedrag in worked.bedragen]
+    return agreed
+
+
+def _terms(plan: Plan, env: Env, finding: Finding, refused: bool) -> list[dict[str, Json]]:
+    """The last days for what must be done; with a refusal, only those that explain it."""
+    if refused and not plan.explains:
+        return []
+    unmet = {id for id, outcome in finding.outcomes.items() if outcome == NIET_VOLDAAN} if refused else set()
+    terms = []
+    for each in plan.terms:
+        if refused and unmet.isdisjoint(each.termijn.verklaart):
+            continue
+        if each.als is None or each.als(env) is True:
+            uiterlijk = each.uiterlijk(env)
+            if uiterlijk is not None:
+                terms.append({**each.json, "uiterlijk": uiterlijk.isoformat()})
+    return terms
+
+
+def _steps(plan: Plan, parts: Sequence[Part], env: Env, terms: Sequence[Mapping[str, Json]]) -> list[dict[str, Json]]:
+    days = {term["id"]: term["uiterlijk"] for term in terms}
+    steps = []
+    for step, part in zip(plan.steps, parts, strict=True):
+        told = filled(part, env)
+        uiterlijk = days.get(step.stap.uiterlijk) if step.stap.uiterlijk else None
+        steps.append({**told, "uiterlijk": uiterlijk} if uiterlijk else told)
+    return steps
+
+
+def _werkgever(plan: Plan, env: Env) -> Json:
+    werkgever = plan.versie.werkgever
+    if werkgever is None:
+        return None
+    answer_by = plan.werkgever_antwoord(env) if plan.werkgever_antwoord else None
+    may_refuse, may_move = (run(env) for run in plan.werkgever or ())
+    return {
+        "magWeigeren": may_refuse,
+        "magWijzigen": may_move,
+        "grond": None if may_refuse is False and may_move is False else werkgever.grond,
+        "antwoordUiterlijk": day(answer_by),
+        "bronnen": plan.bronnen["werkgever"],
+    }

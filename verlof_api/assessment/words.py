@@ -1,0 +1,102 @@
+"""The texts of a version in one language, as the parts of an answer that they stand in: made at start-up."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from verlof_api.assessment.wording import Language, Part, Template, part
+from verlof_api.rulebook.errors import RuleError
+from verlof_api.rulebook.model import OPEN_NORM, VerlofTekst, VoorwaardeTekst
+from verlof_api.rulebook.strict_yaml import Passage
+
+if TYPE_CHECKING:
+    from verlof_api.assessment.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """`voorwaarden`: condition -> outcome -> part. `codes`: condition -> the warning that it was not met, where it has
+    one. `waarschuwingen`, `stappen`: in the order of the version."""
+
+    naam: str
+    kort: str
+    titels: Mapping[str, str]
+    toelichting: Mapping[str, Template | str]
+    voorwaarden: Mapping[str, Mapping[str, Part]]
+    codes: Mapping[str, Part]
+    waarschuwingen: Sequence[Part]
+    stappen: Sequence[Part]
+
+
+def words_of(plan: "Plan", language: Language, errors: list[RuleError]) -> Words:
+    """The words of the version of `plan`. Placeholders that mean nothing are added to `errors`."""
+    sources = plan.verlofsoort.words(language.taal)
+
+    def first(kind: str, id: str) -> Any:
+        return next((texts[id] for source in sources if id in (texts := getattr(source, kind))), None)
+
+    def template(text: Passage) -> Template | str:
+        return language.template(text, plan.program, errors)
+
+    def warning(code: str, bronnen: Any) -> Part:
+        return part({"code": code, "tekst": None, "bronnen": bronnen}, "tekst", template(first("waarschuwingen", code)))
+
+    conditions: dict[str, VoorwaardeTekst] = {each.id: first("voorwaarden", each.id) for each in plan.conditions}
+    return Words(
+        naam=str(sources[0].naam),
+        kort=str(sources[0].kort),
+        titels={id: str(text.titel) for id, text in conditions.items()},
+        voorwaarden={
+            each.id: {
+                outcome: part(
+                    {
+                        "id": each.id,
+                        "titel": str(conditions[each.id].titel),
+                        "uitkomst": outcome,
+                        "tekst": None,
+                        "feiten": each.feiten,
+                        "bronnen": each.bronnen,
+                    },
+                    "tekst",
+                    template(text),
+                )
+                for outcome, text in _outcomes(conditions[each.id])
+            }
+            for each in plan.conditions
+        },
+        waarschuwingen=[warning(each.waarschuwing.code, each.bronnen) for each in plan.warnings],
+        codes={each.id: warning(each.code, each.bronnen) for each in plan.conditions if each.code},
+        stappen=[
+            part(
+                {
+                    "id": each.stap.id,
+                    "tekst": None,
+                    "aan": each.stap.aan,
+                    "uiterlijk": None,
+                    "bewijs": [str(first("bewijs", id)) for id in each.stap.bewijs],
+                    "bronnen": each.bronnen,
+                },
+                "tekst",
+                template(first("stappen", each.stap.id)),
+            )
+            for each in plan.steps
+        ],
+        toelichting={oordeel: template(text) for oordeel, text in _explanations(sources).items()},
+    )
+
+
+def _outcomes(text: VoorwaardeTekst) -> list[tuple[str, Passage]]:
+    texts = (
+        ("voldaan", text.voldaan),
+        ("niet-voldaan", text.niet_voldaan),
+        ("onbekend", text.onbekend),
+        (OPEN_NORM, text.open_norm),
+    )
+    return [(outcome, words) for outcome, words in texts if words is not None]
+
+
+def _explanations(sources: Sequence[VerlofTekst]) -> dict[str, Passage]:
+    merged: dict[str, Passage] = {}
+    for source in reversed(sources):
+        merged.update(source.toelichting)
+    return merged
