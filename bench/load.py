@@ -1,8 +1,8 @@
 """Load the service and the bare echo (echo.py) under the same gunicorn, in turns, and print how they compare.
 
-Both run on 127.0.0.1 with the gunicorn configuration of this repository; wrk makes the requests. CPU is that of the worker
-processes. Each server has one worker, bound to one core, and wrk another core: otherwise the chance of which worker
-takes which connection, and of threads waking each other across cores, weighs as much as the code that is measured.
+Both run on 127.0.0.1 with the gunicorn configuration of this repository; wrk makes the requests. CPU is that of the
+worker processes. Each server has one worker, bound to one core, and wrk another core: otherwise the chance of which
+worker takes which connection, and of threads waking each other across cores, weighs as much as what is measured.
 """
 
 import argparse

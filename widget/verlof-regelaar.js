@@ -426,12 +426,11 @@ class Api {
   async lees(pad, taal) {
     const sleutel = `${taal} ${pad}`;
     if (!this.bewaard.has(sleutel)) {
-      try {
-        this.bewaard.set(sleutel, await (await this.#haal(pad, { taal })).json());
-      } catch (storing) {
-        if (storing.soort !== "ontbreekt") throw storing;
-        this.bewaard.set(sleutel, null);
-      }
+      this.bewaard.set(sleutel, this.#haal(pad, { taal }).then((antwoord) => antwoord.json()).catch((storing) => {
+        if (storing.soort === "ontbreekt") return null;
+        this.bewaard.delete(sleutel);
+        throw storing;
+      }));
     }
     return this.bewaard.get(sleutel);
   }
@@ -749,7 +748,7 @@ export class VerlofRegelaar extends HTMLElement {
     const [titel, uitleg] = w.storing[storing.soort];
     const wacht = storing.wacht > 90 ? meervoud(w.minuten, Math.ceil(storing.wacht / 60)) : meervoud(w.seconden, storing.wacht);
     const kop = this.#kop(0, null, titel);
-    const situaties = this.#api.bewaard.get(`${this.#taal} /v1/situaties`)?.situaties ?? [];
+    const situaties = this.#situaties;
     this.#toon([
       kop,
       h("p", null, vul(uitleg, wacht)),
@@ -773,16 +772,15 @@ export class VerlofRegelaar extends HTMLElement {
   // --- start: own words, or choose ---
 
   #opnieuwBeginnen() {
-    this.#api = new Api(this.getAttribute("api") ?? new URL("..", import.meta.url).origin);
+    this.#api = new Api(this.getAttribute("api") ?? new URL("..", import.meta.url).href);
     this.#kader();
     this.#begin();
   }
 
   async #begin() {
     this.#hier = () => this.#begin();
-    const gelezen = await this.#wacht(() => Promise.all(["/v1/situaties", "/v1/verlofsoorten", "/v1/vragen"].map((pad) => this.#api.lees(pad, this.#taal))), null, { skelet: true, melding: this.#w.laden });
-    if (!gelezen) return;
-    this.#leesCatalogus(gelezen);
+    if (!(await this.#wacht(() => this.#keuzes(), null, { skelet: true, melding: this.#w.laden }))) return;
+    this.#vraagboek().catch(() => {}); // meanwhile; what goes wrong is told when it is needed
     const vooraf = this.getAttribute("situatie");
     const gekozen = vooraf && this.#situaties.find(({ id }) => id === vooraf);
     if (gekozen) this.#kiesSituatie(gekozen);
@@ -790,21 +788,23 @@ export class VerlofRegelaar extends HTMLElement {
     else this.#toonStart();
   }
 
-  #leesCatalogus([situaties, soorten, vragen]) {
+  /** What can be chosen, in the language of now. */
+  async #keuzes() {
+    const [situaties, soorten] = await Promise.all(["/v1/situaties", "/v1/verlofsoorten"].map((pad) => this.#api.lees(pad, this.#taal)));
     const keuze = this.#soortenKeuze;
     const past = (ids) => !keuze.length || ids.some((id) => keuze.includes(id));
     this.#situaties = (situaties?.situaties ?? []).filter((situatie) => past(situatie.verlofsoorten ?? []));
     this.#soorten = soorten?.verlofsoorten ?? [];
     this.#keus = this.#soorten.filter(({ id, voorstel, vanKracht }) => past([id]) && !voorstel && vanKracht !== false);
-    this.#vraagbaak = new Map((vragen?.vragen ?? []).map((vraag) => [vraag.feit, vraag]));
+    const zelfde = (lijst, gekozen) => gekozen && (lijst.find(({ id }) => id === gekozen.id) ?? gekozen);
+    Object.assign(this.#staat, { situatie: zelfde(this.#situaties, this.#staat.situatie), verlof: zelfde(this.#soorten, this.#staat.verlof) });
+    return true;
   }
 
-  /** The catalogue in the language of now, for screens that are shown again. */
-  async #catalogus() {
-    const gelezen = await Promise.all(["/v1/situaties", "/v1/verlofsoorten", "/v1/vragen"].map((pad) => this.#api.lees(pad, this.#taal)));
-    this.#leesCatalogus(gelezen);
-    if (this.#staat.situatie) this.#staat.situatie = this.#situaties.find(({ id }) => id === this.#staat.situatie.id) ?? this.#staat.situatie;
-    if (this.#staat.verlof) this.#staat.verlof = this.#soorten.find(({ id }) => id === this.#staat.verlof.id) ?? this.#staat.verlof;
+  /** Every question there is, in the language of now. */
+  async #vraagboek() {
+    const { vragen } = (await this.#api.lees("/v1/vragen", this.#taal)) ?? { vragen: [] };
+    this.#vraagbaak = new Map(vragen.map((vraag) => [vraag.feit, vraag]));
   }
 
   #toonStart() {
@@ -934,8 +934,11 @@ export class VerlofRegelaar extends HTMLElement {
 
   /** Assess, then go on: the next question on the path, a new one, or the outcome. */
   async #vragen({ naar = "verder", terug } = {}) {
-    this.#hier = async () => { await this.#wacht(() => this.#catalogus()); return this.#vragen({ naar }); };
-    const antwoord = await this.#wacht(() => this.#beoordeel(), terug);
+    this.#hier = () => this.#vragen({ naar });
+    const antwoord = await this.#wacht(async () => {
+      await Promise.all([this.#keuzes(), this.#vraagboek()]);
+      return this.#beoordeel();
+    }, terug);
     if (!antwoord) return undefined;
     const staat = this.#staat;
     staat.antwoord = antwoord;
@@ -1017,7 +1020,7 @@ export class VerlofRegelaar extends HTMLElement {
   #toonVraag() {
     const staat = this.#staat;
     const w = this.#w;
-    this.#hier = async () => { if (await this.#wacht(() => this.#catalogus().then(() => true))) this.#vragen({ naar: "hier" }); };
+    this.#hier = () => this.#vragen({ naar: "hier" });
     const vraag = this.#vraagOver(staat.pad[staat.plek]);
     const blok = this.#vraagblok(vraag, 0);
     const rest = this.#open(staat.antwoord, staat.geld).filter(({ feit }) => feit !== vraag.feit && !staat.pad.includes(feit)).length + staat.pad.length - staat.plek - 1;
@@ -1089,7 +1092,7 @@ export class VerlofRegelaar extends HTMLElement {
   #toonAlles(nieuw = new Set()) {
     const staat = this.#staat;
     const w = this.#w;
-    this.#hier = async () => { if (await this.#wacht(() => this.#catalogus().then(() => true))) this.#vragen(); };
+    this.#hier = () => this.#vragen();
     const gevraagd = [...new Set([...staat.pad, ...this.#open(staat.antwoord).map(({ feit }) => feit), ...Object.keys(staat.feiten)])].filter((feit) => this.#vraagbaak.has(feit));
     staat.pad = gevraagd;
     const blokken = gevraagd.map((feit) => this.#vraagblok(this.#vraagOver(feit), 1));
@@ -1223,7 +1226,7 @@ export class VerlofRegelaar extends HTMLElement {
     const { antwoord } = staat;
     const w = this.#w;
     Object.assign(staat, { wijzigt: false, geld: false });
-    this.#hier = async () => { if (await this.#wacht(() => this.#catalogus().then(() => true))) this.#vragen({ naar: "uitkomst" }); };
+    this.#hier = () => this.#vragen({ naar: "uitkomst" });
     const rang = ["recht", "oordeel-nodig", "vraag-nodig", "andere-regeling", "afspraak", "voorstel", "geen-recht"];
     const route = antwoord.route ?? [];
     const plaats = ({ id, oordeel }) => {
@@ -1435,28 +1438,32 @@ export class VerlofRegelaar extends HTMLElement {
     if (bestand) this.#bewaar(bestand, `${verlof.id.replace(/^.*\./, "")}.ics`);
   }
 
-  #briefVerzoek(verlof, keuze, formaat) {
-    return { ...this.#verzoek(), verlofsoort: verlof.id, ...(keuze.variant && { variant: keuze.variant }), taal: keuze.taal, formaat };
-  }
-
-  async #toonBrief(verlof, keuze = { taal: this.#taal, variant: undefined }) {
+  async #toonBrief(verlof) {
     const w = this.#w;
     const soorten = { tekst: "text/plain", html: "text/html", docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" };
-    this.#hier = () => this.#toonBrief(verlof, keuze);
-    const haal = (formaat) => this.#api.stuur("/v1/brieven", this.#taal, this.#briefVerzoek(verlof, keuze, formaat), soorten[formaat]);
+    this.#hier = () => this.#toonBrief(verlof);
+    let taal = this.#taal;
+    let tekst;
     const terug = (storing) => this.#toonStoring(storing, verlof) ?? true;
-    const tekst = await this.#wacht(async () => (await haal("tekst")).text(), terug);
-    if (tekst === undefined) return;
-    const naam = `brief-${verlof.id.replace(/^.*\./, "")}`;
+    const haal = (formaat, als) => this.#wacht(async () => (await this.#api.stuur("/v1/brieven", this.#taal, { ...this.#verzoek(), verlofsoort: verlof.id, taal, formaat }, soorten[formaat]))[als](), terug);
+    const papier = h("div", { class: "papier", part: "brief", tabindex: "0", role: "region", "aria-label": vul(w.briefKop, verlof.naam) });
+    const schrijf = async () => {
+      tekst = await haal("tekst", "text");
+      papier.textContent = tekst;
+      papier.lang = taal === "en" ? "en" : "nl";
+      return tekst !== undefined;
+    };
+    if (!(await schrijf())) return;
     const bewaar = (formaat, uitgang) => async () => {
-      const bestand = await this.#wacht(async () => (await haal(formaat)).blob(), terug);
-      if (bestand) this.#bewaar(bestand, `${naam}.${uitgang}`);
+      const bestand = await haal(formaat, "blob");
+      if (bestand) this.#bewaar(bestand, `brief-${verlof.id.replace(/^.*\./, "")}.${uitgang}`);
     };
     const kop = this.#kop(0, null, vul(w.briefKop, verlof.naam.toLowerCase()));
-    const papier = h("div", { class: "papier", part: "brief", tabindex: "0", role: "region", "aria-label": vul(w.briefKop, verlof.naam), lang: keuze.taal === "en" ? "en" : "nl" }, tekst);
     const taalId = nieuwId("t");
-    const kiesTaal = h("select", { id: taalId, onchange: () => { this.#bezig = true; this.#toonBrief(verlof, { ...keuze, taal: kiesTaal.value }); } },
-      Object.entries(w.briefTalen).map(([code, label]) => h("option", { value: code, selected: code === keuze.taal }, label)));
+    const kiesTaal = h("select", { id: taalId, onchange: async () => {
+      taal = kiesTaal.value;
+      if (await schrijf()) this.#zeg(kiesTaal.selectedOptions[0].label);
+    } }, Object.entries(w.briefTalen).map(([code, label]) => h("option", { value: code, selected: code === taal }, label)));
     this.#toon([
       h("div", { class: "boven" }, h("button", { type: "button", class: "koppel terug", onclick: () => { this.#bezig = true; this.#toonUitkomst(verlof.id); } }, teken("terug"), w.naarUitkomst)),
       kop, h("p", { class: "intro" }, w.briefIntro),
@@ -1466,9 +1473,7 @@ export class VerlofRegelaar extends HTMLElement {
         h("button", { type: "button", class: "eerste", part: "knop", onclick: bewaar("docx", "docx") }, w.bewaarDocx),
         h("button", { type: "button", class: "tweede", part: "knop-tweede", onclick: bewaar("tekst", "txt") }, w.bewaarTekst),
         h("button", { type: "button", class: "tweede", part: "knop-tweede", onclick: bewaar("html", "html") }, w.bewaarHtml),
-        h("button", { type: "button", class: "tweede", part: "knop-tweede", onclick: async () => {
-          await navigator.clipboard?.writeText(tekst).then(() => this.#zeg(w.gekopieerd), () => getSelection().selectAllChildren(papier));
-        } }, w.kopieer)),
+        h("button", { type: "button", class: "tweede", part: "knop-tweede", onclick: () => navigator.clipboard?.writeText(tekst).then(() => this.#zeg(w.gekopieerd), () => getSelection().selectAllChildren(papier)) }, w.kopieer)),
     ], kop);
   }
 

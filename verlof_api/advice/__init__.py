@@ -1,9 +1,8 @@
 """Advice on top of an assessment: in which order to use the leaves, what would help, and until when a right lasts.
 
-`advise` gives everything at once. What it needs of the rules is read when it is first called for a Beoordelaar; call
-`prepare` at start-up, so that no request has to wait for that.
+`advise` gives everything at once. What it needs of the rules is read when it is first called for a Beoordelaar.
 """
 
-from verlof_api.advice.adviser import OPTIES, ROUTES, WAT_ZOU_HELPEN, advise, prepare, route, wat_zou_helpen
+from verlof_api.advice.adviser import OPTIES, ROUTES, WAT_ZOU_HELPEN, advise, route, wat_zou_helpen
 
-__all__ = ["OPTIES", "ROUTES", "WAT_ZOU_HELPEN", "advise", "prepare", "route", "wat_zou_helpen"]
+__all__ = ["OPTIES", "ROUTES", "WAT_ZOU_HELPEN", "advise", "route", "wat_zou_helpen"]

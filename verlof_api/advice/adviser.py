@@ -42,11 +42,6 @@ def wat_zou_helpen(answer: Json, situatie: Situatie, beoordelaar: Beoordelaar, t
     return _adviser(beoordelaar).what_if.wat_zou_helpen(answer, situatie, taal)
 
 
-def prepare(beoordelaar: Beoordelaar) -> None:
-    """Read what advice needs of the rules, so that no request has to wait for it."""
-    _adviser(beoordelaar)
-
-
 class _Adviser:
     """What advice needs of one rulebook, and of a situation beside its answer."""
 

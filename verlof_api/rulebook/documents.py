@@ -30,12 +30,20 @@ _KINDS = (
     ("brieven.yaml", "brieven"),
     ("kaart.??.yaml", "kaart-tekst"),
     ("hiaten.yaml", "hiaten"),
+    ("weigeringen.yaml", "weigeringen"),
+    ("weigeringen.??.yaml", "weigeringen-tekst"),
+    ("agenda.yaml", "agenda"),
+    ("agenda.??.yaml", "agenda-tekst"),
+    ("geldregel.yaml", "geldregel"),
+    ("geldregel.??.yaml", "geldregel-tekst"),
     ("bedragen/*.yaml", "bedragen"),
     ("*/*/regel.yaml", "regel"),
     ("*/*/tekst.??.yaml", "tekst"),
     ("*/*/brief.??.yaml", "brief-tekst"),
     ("*/*/brief.yaml", "brief"),
     ("*/*/scenarios.yaml", "scenarios"),
+    ("*/*/weigering.yaml", "weigering"),
+    ("*/*/weigering.??.yaml", "weigering-tekst"),
 )
 
 
