@@ -88,6 +88,7 @@ const WOORDEN = {
     wanneer: "Wanneer",
     geld: "Geld",
     melden: "Melden",
+    aanvragen: "Aanvragen",
     uur: ["1 uur", "{0} uur"],
     weken: ["1 week", "{0} weken"],
     dagen: ["1 dag", "{0} dagen"],
@@ -130,6 +131,10 @@ const WOORDEN = {
     uitstaand: "Dit willen we nog weten",
     bedragVraag: "Reken ook het bedrag uit",
     neeKop: "Mijn baas zegt nee",
+    reden: "Wat zegt je werkgever?",
+    vraagRaad: "Wat kan ik doen?",
+    terugSchrijven: "Dit kun je terugschrijven",
+    wieHelpt: "Wie kan helpen",
     magNiet: "Je werkgever mag dit verlof niet weigeren.",
     magWel: "Je werkgever mag dit verlof soms weigeren.",
     magMet: "Je werkgever mag dit verlof alleen weigeren met een goede reden: {0}.",
@@ -246,6 +251,7 @@ const WOORDEN = {
     wanneer: "When",
     geld: "Money",
     melden: "Tell them",
+    aanvragen: "Apply",
     uur: ["1 hour", "{0} hours"],
     weken: ["1 week", "{0} weeks"],
     dagen: ["1 day", "{0} days"],
@@ -288,6 +294,10 @@ const WOORDEN = {
     uitstaand: "What we would still like to know",
     bedragVraag: "Work out the amount too",
     neeKop: "My boss says no",
+    reden: "What does your employer say?",
+    vraagRaad: "What can I do?",
+    terugSchrijven: "What you can write back",
+    wieHelpt: "Who can help",
     magNiet: "Your employer may not refuse this leave.",
     magWel: "Your employer may sometimes refuse this leave.",
     magMet: "Your employer may only refuse this leave for a good reason: {0}.",
@@ -1329,7 +1339,7 @@ export class VerlofRegelaar extends HTMLElement {
       [w.hoeveel, this.#omvang(verlof.omvang)],
       [w.wanneer, verlof.periode && [this.#spanne(verlof.periode)]],
       [w.geld, this.#betaling(verlof.betaling)],
-      [w.melden, melden && [vul(w.uiterlijk, this.#dag(melden.uiterlijk)), [w.aan[melden.aan], w.vorm[melden.vorm]].filter(Boolean).join(", ")]],
+      [melden?.aan === "uwv" ? w.aanvragen : w.melden, melden && [vul(w.uiterlijk, this.#dag(melden.uiterlijk)), [w.aan[melden.aan], w.vorm[melden.vorm]].filter(Boolean).join(", ")]],
     ].filter(([, waarden]) => waarden?.length);
     return rijen.length > 0 && h("dl", { class: "kern", part: "kern" }, rijen.map(([naam, [groot, ...rest]]) => h("div", null, h("dt", null, naam), h("dd", null, h("strong", null, groot), rest.filter(Boolean).map((regel) => h("span", null, regel))))));
   }
@@ -1510,10 +1520,37 @@ export class VerlofRegelaar extends HTMLElement {
     const w = this.#w;
     const { werkgever } = verlof;
     const grond = werkgever.grond?.replace(/-/g, " ");
-    const raad = h("div", { class: "raad" });
     return h("div", { class: "nee" },
       h("p", null, werkgever.magWeigeren === false ? w.magNiet : grond ? vul(w.magMet, grond) : w.magWel, " ", werkgever.magWijzigen && w.magWijzigen, " ", werkgever.antwoordUiterlijk && vul(w.antwoordVoor, this.#dag(werkgever.antwoordUiterlijk))),
-      this.#bronnen(werkgever.bronnen), raad);
+      this.#bronnen(werkgever.bronnen), this.#weigering(verlof));
+  }
+
+  /** What to do with the reason the employer gives; nothing where this service does not answer refusals. */
+  #weigering(verlof) {
+    const w = this.#w;
+    const plek = h("div", { class: "weigering geenDruk" });
+    const raad = h("div", { class: "raad", part: "raad" });
+    const id = nieuwId("r");
+    const toon = async ({ redenen }) => {
+      const keus = h("select", { id }, redenen.map((reden) => h("option", { value: reden.id }, reden.label)));
+      const vraag = async (gebeurtenis) => {
+        gebeurtenis.preventDefault();
+        this.#bezig = true;
+        const gegevens = { ...this.#verzoek(), verlofsoort: verlof.id, reden: keus.value };
+        const antwoord = await this.#wacht(async () => (await this.#api.stuur("/v1/weigeringen", this.#taal, gegevens)).json(), (storing) => this.#toonStoring(storing, verlof) ?? true);
+        if (!antwoord) return;
+        const kop = this.#kop(2, { tabindex: "-1" }, antwoord.slotsom.tekst);
+        raad.replaceChildren(kop, ...[antwoord.grond, antwoord.opTijd, antwoord.inVorm].map(({ tekst }) => h("p", null, tekst)), ...[
+          antwoord.watTerugSchrijven.length > 0 && [h("p", { class: "label" }, w.terugSchrijven), h("blockquote", null, antwoord.watTerugSchrijven.map((zin) => h("p", null, zin)))],
+          antwoord.wieHelpt.length > 0 && [h("p", { class: "label" }, w.wieHelpt), h("ul", { class: "helpt" }, antwoord.wieHelpt.map((helper) => h("li", null, this.#link(helper.url, helper.naam ?? helper.titel ?? helper.id), " ", helper.tekst)))],
+          this.#bronnen(antwoord.bronnen),
+        ].flat().filter(Boolean));
+        kop.focus();
+      };
+      plek.append(h("form", { onsubmit: vraag }, h("div", { class: "zoekregel" }, h("label", { for: id }, w.reden), keus), h("button", { type: "submit", class: "tweede klein", part: "knop-tweede" }, w.vraagRaad)), raad);
+    };
+    this.#api.lees("/v1/weigeringen", this.#taal).then((gelezen) => gelezen?.redenen && toon(gelezen)).catch(() => {});
+    return plek;
   }
 }
 
@@ -1583,7 +1620,7 @@ legend { padding: 0; display: block; inline-size: 100%; }
 .voet p { flex: 1 1 18em; }
 
 .kop0, .kop1, .kop2 { font-family: var(--verlof-kop-lettertype, var(--utrecht-heading-font-family, inherit)); color: var(--utrecht-heading-color, inherit); font-weight: 700; line-height: 1.2; text-wrap: balance; }
-.kop0 { font-size: clamp(1.5em, 1.1em + 1.9cqi, 2.1em); letter-spacing: -.015em; }
+.kop0 { justify-self: start; font-size: clamp(1.5em, 1.1em + 1.9cqi, 2.1em); letter-spacing: -.015em; }
 .kop1 { font-size: 1.2em; }
 .kop2 { font-size: 1em; }
 .inhoud > .kop1 { margin-block-start: .75em; }
@@ -1714,7 +1751,12 @@ summary:hover { color: var(--diep); text-decoration: underline; text-underline-o
 .afgewezen summary .oordeel { margin-inline-start: auto; font-size: .875em; }
 .afgewezen > :not(summary) { margin-block-end: .75em; }
 .nee { display: grid; gap: .9em; max-inline-size: 66ch; }
-.raad:empty { display: none; }
+.raad:empty, .weigering:empty { display: none; }
+.weigering { display: grid; gap: 1em; }
+.weigering form { gap: .75em; }
+.weigering .zoekregel { align-items: center; }
+.weigering select { inline-size: auto; flex: 1 1 14em; }
+blockquote { margin: 0; padding: .75em 1.1em; border-inline-start: .25em solid var(--actie); background: var(--vlak); display: grid; gap: .5em; }
 .raad { display: grid; gap: .6em; }
 .vouw > .kop2 { margin-block: 1em .75em; }
 

@@ -381,7 +381,7 @@ def several(rules: RulesFolder) -> Beoordelaar:
 
 
 def assessed(beoordelaar: Beoordelaar, *leaves: str, bills: bool = False) -> list[str]:
-    answer = beoordelaar.beoordeel(Situatie(DAY, {}, leaves, inclusief_voorstellen=bills))
+    answer = beoordelaar.beoordeel(Situatie(DAY, {}, leaves or None, inclusief_voorstellen=bills))
     return [each["id"] for each in answer["verlofsoorten"]]
 
 

@@ -240,3 +240,14 @@ def test_why_names_the_articles_of_law(geboorteverlof: Visitor) -> None:
     link = card.get_by_role("link", name="Wazo artikel 4:2 lid 1", exact=False).first
     expect(link).to_be_visible()
     assert (link.get_attribute("href") or "").startswith("https://wetten.overheid.nl/")
+
+
+def test_what_to_say_when_the_boss_says_no(geboorteverlof: Visitor) -> None:
+    card = geboorteverlof.card("Geboorteverlof")
+    card.get_by_text("Mijn baas zegt nee").click()
+    card.get_by_label("Wat zegt je werkgever?").select_option("te-druk")
+    card.get_by_role("button", name="Wat kan ik doen?").click()
+    geboorteverlof.settled()
+    expect(card.get_by_text("Dit is geen reden die de wet kent.", exact=False)).to_be_visible()
+    expect(card.get_by_text("Dit kun je terugschrijven")).to_be_visible()
+    expect(card.get_by_role("link", name="Juridisch Loket", exact=False)).to_be_visible()

@@ -141,7 +141,7 @@ def messages(draw: st.DrawFn, rulebook: Rulebook) -> dict[str, Any]:
     if draw(st.booleans()):
         message["peildatum"] = draw(SOME_DATES)
     if draw(st.booleans()):
-        message["situatie"] = draw(st.text(alphabet="abz09-", max_size=8))
+        message["situatie"] = draw(st.sampled_from(["partner-bevallen", "adoptie", "adopti", "Adoptie", ""]))
     if draw(st.booleans()):
         message["verlofsoorten"] = draw(st.lists(st.sampled_from(leaves), max_size=4))
     if draw(st.booleans()):

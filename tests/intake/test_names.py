@@ -13,7 +13,7 @@ def test_peildatum_is_today_unless_it_is_told(read):
 
 
 def test_nothing_but_facts_is_required(read, refusals):
-    assert read({"feiten": {}}).verlofsoorten == ()
+    assert read({"feiten": {}}).verlofsoorten is None
     assert refusals({}) == {"feiten": "verplicht"}
 
 
@@ -94,11 +94,23 @@ def test_a_bill_that_is_not_asked_for_is_told_together_with_other_mistakes(refus
     }
 
 
-def test_the_id_of_a_situation_is_held_to_its_shape(read, refusals):
+def test_a_situation_is_one_of_the_rule_files(read, entries):
     assert read({"situatie": "partner-bevallen", "feiten": {}}).situatie == "partner-bevallen"
-    for wrong in ("Partner bevallen", "", "a-", "é", "a--b"):
-        assert refusals({"situatie": wrong, "feiten": {}}) == {"situatie": "onbekende-situatie"}
-    assert refusals({"situatie": "a" * 61, "feiten": {}}) == {"situatie": "te-lang"}
+    (entry,) = entries({"situatie": "partner-beval", "feiten": {}})
+    assert (entry["code"], entry["bedoelde"]) == ("onbekende-situatie", "partner-bevallen")
+    assert "partner-bevallen" in entry["toegestaan"]
+
+
+def test_a_situation_brings_its_leaves_and_its_facts_and_what_is_told_goes_before_them(read, rulebook):
+    situation = rulebook.levenssituaties["partner-bevallen"]
+    bare = read({"situatie": situation.id, "feiten": {}})
+    assert set(bare.verlofsoorten) <= set(situation.verlofsoorten)
+    assert set(bare.feiten) >= set(situation.feiten)
+    leave = "wazo.calamiteitenverlof"
+    told = read({"situatie": situation.id, "verlofsoorten": [leave], "feiten": {"rolBijKind": "bevallen-ouder"}})
+    assert told.verlofsoorten == (leave,)
+    assert told.feiten["rolBijKind"] == "bevallen-ouder"
+    assert "rolBijKind" not in told.navragen
 
 
 PERSONAL = [

@@ -90,7 +90,7 @@ class Beoordelaar:
 
     def _leaves(self, situatie: Situatie) -> Sequence[Verlofsoort]:
         soorten = self.rulebook.verlofsoorten
-        if situatie.verlofsoorten:
+        if situatie.verlofsoorten is not None:
             return [soorten[id] for id in dict.fromkeys(situatie.verlofsoorten)]
         return [soort for soort in soorten.values() if situatie.inclusief_voorstellen or not soort.voorstel]
 
@@ -110,7 +110,7 @@ class Beoordelaar:
             self.rulebook.hash,
             situatie.peildatum,
             sorted(situatie.feiten.items()),
-            sorted(situatie.verlofsoorten),
+            sorted(situatie.verlofsoorten or ()),
             situatie.inclusief_voorstellen,
         ]
         content = orjson.dumps(question, default=canonical, option=orjson.OPT_SORT_KEYS)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from verlof_api.expressions.compiler import TOLD
+from verlof_api.expressions.compiler import TOLD, WITHHELD
 from verlof_api.expressions.program import PEILDATUM, key_of
 from verlof_api.rulebook.model import Rulebook
 
@@ -15,13 +15,17 @@ Value = bool | int | Decimal | date | str | tuple[tuple[date, date], ...] | Mapp
 
 @dataclass(frozen=True)
 class Situatie:
-    """`feiten`: fact id -> value, per-leave facts as a map from leave id. No `verlofsoorten` means: all that fit."""
+    """`feiten`: fact id -> value, per-leave facts as a map from leave id. `verlofsoorten` None means: all.
+
+    `navragen`: facts that play a part without having been told, so that nothing may stand in for them.
+    """
 
     peildatum: date
     feiten: Mapping[str, Value] = field(default_factory=dict)
-    verlofsoorten: tuple[str, ...] = ()
+    verlofsoorten: tuple[str, ...] | None = None
     situatie: str | None = None
     inclusief_voorstellen: bool = False
+    navragen: tuple[str, ...] = ()
 
 
 class Facts:
@@ -32,7 +36,8 @@ class Facts:
         self._implied = {id: feit.impliceert for id, feit in rulebook.feiten.items() if feit.impliceert}
 
     def environment(self, situatie: Situatie) -> dict[str, Any]:
-        """Names to values: the told facts and what they imply, and `peildatum`; under TOLD what was told again."""
+        """Names to values: the told facts and what they imply, and `peildatum`; under TOLD what was told again,
+        under WITHHELD the facts for which nothing stands in."""
         told: dict[str, Any] = {}
         for id, value in situatie.feiten.items():
             if id in self._per_leave and isinstance(value, Mapping):
@@ -42,4 +47,4 @@ class Facts:
         for id, implied in self._implied.items():
             if id in told:
                 told[implied] = True
-        return {PEILDATUM: situatie.peildatum, **told, TOLD: told}
+        return {PEILDATUM: situatie.peildatum, **told, TOLD: told, WITHHELD: frozenset(situatie.navragen)}

@@ -30,6 +30,7 @@ Run = Callable[[Env], Any]
 
 TOLD = "?"  # the key under which an environment keeps the facts as they were told
 ASSUMED = "!"  # the key under which it keeps what was taken for facts that were not, name -> value
+WITHHELD = "~"  # the key under which it keeps the facts for which nothing may stand in
 
 _WRITTEN_AS_IS = (bool, int, str)
 _FIXED_LENGTHS = {"dagen": timedelta(days=1), "weken": timedelta(weeks=1)}
@@ -98,7 +99,9 @@ class Compiler:
             if isinstance(node, nodes.Named):
                 lines = [f"value = env[{name}] = {self.source(node.value)}", "return value"]
             else:
+                fact = self.constant(node.name.partition("@")[0])
                 lines = [
+                    f"if {fact} in env.get({WITHHELD!r}, ()): return None",
                     f"value = {self.source(node.fallback)}",
                     f"if value is not None: env[{ASSUMED!r}][{name}] = value",
                     "return value",

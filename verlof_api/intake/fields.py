@@ -161,25 +161,3 @@ class Choice(Strict, fields.String):
             details = {"toegestaan": self._allowed} | ({"bedoelde": meant} if meant else {})
             raise refuse(Finding(self._code, details))
         return value
-
-
-class Name(Strict, fields.String):
-    """An id in kebab-case whose list is not known here: only its shape is held."""
-
-    kind = "tekst"
-    longest = 60
-    pattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-    _shape = re.compile(pattern[1:-1])
-
-    def __init__(self, code: str, **kwargs: Any) -> None:
-        self._unknown = Finding(code)
-        super().__init__(metadata={"pattern": self.pattern, "maxLength": self.longest}, **kwargs)
-
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
-        if type(value) is not str:
-            raise refuse(self.wrong_kind)
-        if len(value) > self.longest:
-            raise refuse(Finding("te-lang", {"maximum": self.longest}))
-        if not self._shape.fullmatch(value):
-            raise refuse(self._unknown)
-        return value

@@ -13,10 +13,11 @@ from marshmallow import RAISE, Schema, ValidationError
 from verlof_api.assessment import Situatie
 from verlof_api.intake.compound import Facts, Leaves, Periods, PerLeave, wrong_names
 from verlof_api.intake.errors import Finding, Fout, InvoerFouten
-from verlof_api.intake.fields import Choice, Flag, IsoDate, Name, Number, Strict, Whole
+from verlof_api.intake.fields import Choice, Flag, IsoDate, Number, Strict, Whole
 from verlof_api.intake.paths import Step, write
 from verlof_api.intake.suggest import Vocabulary
 from verlof_api.rulebook import Rulebook
+from verlof_api.rulebook.levenssituaties import Levenssituatie
 from verlof_api.rulebook.model import Feit
 
 # Technical limits, no law: a date outside them is a slip (a birth in the year 20206), not a situation.
@@ -74,8 +75,7 @@ def situatie_schema(rulebook: Rulebook) -> Schema:
     schema_class = _Request.from_dict(
         {
             "peildatum": IsoDate(rulebook.eerste_dag, DATES[1]),
-            # The life situations are not part of the rule files yet; until they are, only the shape of an id is held.
-            "situatie": Name("onbekende-situatie"),
+            "situatie": Choice(tuple(rulebook.levenssituaties), code="onbekende-situatie"),
             "verlofsoorten": Leaves(Choice(tuple(rulebook.verlofsoorten), code="onbekende-verlofsoort")),
             "inclusiefVoorstellen": Flag(),
             "feiten": Facts(_Fields(rulebook).facts, required=True),
@@ -92,6 +92,7 @@ class Intake:
         self.schema = situatie_schema(rulebook)
         self._names = frozenset(self.schema.fields)
         self._words = Vocabulary(sorted(self._names))
+        self._presets = {id_: self._preset(each) for id_, each in rulebook.levenssituaties.items()}
         self._bills = frozenset(id_ for id_, verlofsoort in rulebook.verlofsoorten.items() if verlofsoort.voorstel)
 
     def situatie(self, obj: object, vandaag: date) -> Situatie:
@@ -105,13 +106,24 @@ class Intake:
         found += self._bills_not_asked_for(obj)
         if found:
             raise InvoerFouten(found)
+        told, bills = read["feiten"], read.get("inclusiefVoorstellen", False)
+        preset = self._presets.get(read.get("situatie"), Situatie(vandaag))
+        leaves = read.get("verlofsoorten", preset.verlofsoorten)
+        if leaves is not None and not bills:
+            leaves = tuple(leave for leave in leaves if leave not in self._bills)
         return Situatie(
             peildatum=read.get("peildatum", vandaag),
-            feiten=read["feiten"],
-            verlofsoorten=read.get("verlofsoorten", ()),
+            feiten={**preset.feiten, **told},
+            verlofsoorten=leaves,
             situatie=read.get("situatie"),
-            inclusief_voorstellen=read.get("inclusiefVoorstellen", False),
+            inclusief_voorstellen=bills,
+            navragen=tuple(fact for fact in preset.navragen if fact not in told),
         )
+
+    def _preset(self, levenssituatie: Levenssituatie) -> Situatie:
+        """What a life situation says by itself; what is told goes before it."""
+        feiten = cast(Mapping[str, Any], self.schema.load({"feiten": dict(levenssituatie.feiten)}))["feiten"]
+        return Situatie(date.min, feiten, levenssituatie.verlofsoorten, navragen=levenssituatie.navragen)
 
     def peildatum(self, text: str, path: str) -> date:
         """A day of asking that stands alone, outside a message; `path` says where it was found."""

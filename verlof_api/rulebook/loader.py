@@ -11,6 +11,8 @@ from verlof_api.rulebook.bronnen import Bron, Wet, Wetboek
 from verlof_api.rulebook.consistency import disagreements
 from verlof_api.rulebook.documents import Folder
 from verlof_api.rulebook.errors import RulebookError, RuleError
+from verlof_api.rulebook.levenssituaties import load_levenssituaties
+from verlof_api.rulebook.synoniemen import load_synoniemen
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 SHARED_BY_ALL = "gedeeld"
@@ -28,6 +30,9 @@ _LOADED = frozenset(
         "bedragen",
         "regel",
         "tekst",
+        "situaties",
+        "situaties-tekst",
+        "synoniemen",
     }
 )
 
@@ -51,6 +56,9 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
             errors.append(document.error(("id",), f"`{verlofsoort.id}` exists already"))
         verlofsoorten[verlofsoort.id] = verlofsoort
     errors.extend(impossible_routes(verlofsoorten))
+    levenssituaties, wrong_situations = load_levenssituaties(folder, feiten, verlofsoorten)
+    synoniemen, wrong_synonyms = load_synoniemen(folder)
+    errors += [*wrong_situations, *wrong_synonyms]
     words = {taal: folder[f"feiten.{taal}.yaml"] for taal in model.TALEN}
     errors.extend(impossible_changes(folder["feiten.yaml"], words, verlofsoorten))
     settings = folder["regelset.yaml"].data
@@ -71,6 +79,8 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
         bedragen=bedragen,
         verlofsoorten=verlofsoorten,
         hiaten=hiaten,
+        levenssituaties=levenssituaties,
+        synoniemen=synoniemen,
     )
 
 

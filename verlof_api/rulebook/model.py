@@ -8,11 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from verlof_api.rulebook.advice import Route, Verandering
 from verlof_api.rulebook.bronnen import Bron, Wetboek
 from verlof_api.rulebook.strict_yaml import Passage
+
+if TYPE_CHECKING:
+    from verlof_api.rulebook.levenssituaties import Levenssituatie
+    from verlof_api.rulebook.synoniemen import Synoniemen
 
 TALEN = ("nl", "en")
 OPEN_NORM = "open-norm"
@@ -288,3 +292,5 @@ class Rulebook:
     bedragen: Mapping[str, BedragTabel]
     verlofsoorten: Mapping[str, Verlofsoort]
     hiaten: tuple[Hiaat, ...]
+    levenssituaties: "Mapping[str, Levenssituatie]" = field(default_factory=dict)
+    synoniemen: "Mapping[str, Synoniemen]" = field(default_factory=dict)
