@@ -12,7 +12,7 @@ from typing import Any
 from verlof_api.assessment import Beoordelaar, Situatie
 
 GRANTED = ("recht", "oordeel-nodig")
-WAIT = "peildatum"
+WAIT, FIRST_DAY = "peildatum", "gewensteIngangsdatum"
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,12 @@ class BruteForce:
         self.rulebook = beoordelaar.rulebook
         self.changes = {id: feit.verandering for id, feit in self.rulebook.feiten.items() if feit.verandering}
 
+    def answer(self, situatie: Situatie, leave: str) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self.beoordelaar.beoordeel(replace(situatie, verlofsoorten=(leave,)))
+        return found["verlofsoorten"][0]  # type: ignore[no-any-return]
+
     def verdict(self, situatie: Situatie, leave: str) -> str:
-        answer = self.beoordelaar.beoordeel(replace(situatie, verlofsoorten=(leave,)))
-        verdict: str = answer["verlofsoorten"][0]["oordeel"]
-        return verdict
+        return str(self.answer(situatie, leave)["oordeel"])
 
     def ways(self, situatie: Situatie, leave: str) -> set[Way]:
         """The smallest sets that grant the leave, each with its earliest day; numbers are left alone."""
@@ -51,8 +53,9 @@ class BruteForce:
         return set()
 
     def grants(self, after: Situatie, leave: str, before: Situatie) -> bool:
-        """Does it grant the leave, and are the leaves that must be used first there before it?"""
-        if self.verdict(after, leave) not in GRANTED:
+        """Does it grant the leave, on a day that is possible, and are the leaves that must be used first there?"""
+        answer = self.answer(after, leave)
+        if answer["oordeel"] not in GRANTED or not self.possible(after, answer, before):
             return False
         for id, change in self.changes.items():
             if change.na is not None and after.feiten.get(id) != before.feiten.get(id):
@@ -62,6 +65,13 @@ class BruteForce:
                 if self.verdict(replace(after, feiten=feiten, peildatum=before.peildatum), change.na) not in GRANTED:
                     return False
         return True
+
+    def possible(self, after: Situatie, answer: Mapping[str, Any], before: Situatie) -> bool:
+        """Lies a first day that was changed inside the period of the leave?"""
+        day, period = after.feiten.get(FIRST_DAY), answer["periode"] or {}
+        if day == before.feiten.get(FIRST_DAY) or not isinstance(day, date):
+            return True
+        return (period.get("van") or "") <= day.isoformat() <= (period.get("tot") or "9")
 
     def tries(self, situatie: Situatie, chosen: Sequence[str], days: int) -> Iterator[tuple[Situatie, date | None]]:
         """Every situation with other values for `chosen` that can be told truthfully, and its latest new day."""
@@ -107,9 +117,9 @@ class BruteForce:
 
     def last_day(self, situatie: Situatie, leave: str, days: int) -> date | None:
         """The day before the first one within `days` on which a leave that is there now is refused."""
-        wish = situatie.feiten.get("gewensteIngangsdatum")
+        wish = situatie.feiten.get(FIRST_DAY)
         if isinstance(wish, date):
-            moved = [self.told(situatie, {"gewensteIngangsdatum": wish + timedelta(days=n)}) for n in range(days)]
+            moved = [self.told(situatie, {FIRST_DAY: wish + timedelta(days=n)}) for n in range(days)]
             for n, after in enumerate(moved):
                 if after is not None and self.verdict(after, leave) == "geen-recht":
                     return wish + timedelta(days=n - 1)

@@ -1,6 +1,7 @@
 """The real rules, situations from their scenarios, and a short way to ask for advice."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -73,7 +74,7 @@ def _shaken(situatie: Situatie, rulebook: Rulebook, rng: Random) -> Situatie:
     first, last = facts.get("gewensteIngangsdatum"), facts.get("gewensteEinddatum")
     if isinstance(first, date) and isinstance(last, date) and last < first:
         facts["gewensteEinddatum"] = first + timedelta(days=6)
-    return Situatie(peildatum, facts, situatie.verlofsoorten)
+    return replace(situatie, peildatum=peildatum, feiten=facts)
 
 
 @pytest.fixture(scope="session")

@@ -58,6 +58,18 @@ def test_the_paid_weeks_of_parental_leave_are_part_of_the_26(ask: Ask) -> None:
     assert (paid["waarde"], unpaid["waarde"]) == (9 * 32, (26 - 9) * 32)
 
 
+@pytest.mark.parametrize("hours", [8, 27.5, 36])
+@pytest.mark.parametrize("weeks", [0, 0.5, 3, 9])
+@pytest.mark.parametrize("children", [1, 2])
+def test_whatever_was_used_before_the_two_never_use_more_than_is_left(
+    ask: Ask, hours: float, weeks: float, children: int
+) -> None:
+    used = {"wazo.betaald-ouderschapsverlof": hours * weeks, "wazo.ouderschapsverlof": hours * weeks}
+    facts = {**BORN, "urenPerWeek": hours, "aantalKinderen": children, "opgenomenUren": used}
+    steps = ask("2026-11-22", PARTNER[-2:], facts)["route"]
+    assert sum(step["waarde"] for step in steps) == pytest.approx((26 * children - weeks) * hours)
+
+
 def test_the_last_day_to_tell_the_employer_moves_along_with_the_first_day(ask: Ask) -> None:
     steps = ask("2026-11-01", PARTNER, BORN)["route"]
     assert [step["melden"] for step in steps] == ["2026-11-01", "2026-10-05", "2026-10-12", "2026-10-14", "2026-12-15"]

@@ -152,6 +152,25 @@ def test_a_leave_that_the_law_does_not_know_yet_is_there_from_its_first_day(ask:
     assert changes(entry) == [[("gewensteIngangsdatum", "2022-08-02")]]
 
 
+def test_no_first_day_is_suggested_on_which_the_leave_cannot_begin(ask: Ask) -> None:
+    """On the day of the birth itself the rule lets it pass with a warning; the leave begins the day after."""
+    facts = {**UNACKNOWLEDGED, "kindErkend": True, "gewensteIngangsdatum": "2026-10-30"}
+    entry = helps(ask, "2026-10-28", "wazo.geboorteverlof", facts)
+    assert changes(entry) == [[("gewensteIngangsdatum", "2026-11-02")]]
+
+
+def test_a_benefit_for_a_birth_long_ago_is_not_saved_by_another_first_day(ask: Ask) -> None:
+    facts = {"arbeidsrelatie": "zelfstandige", "rolBijKind": "bevallen-ouder", "aowLeeftijdBereikt": False}
+    born = {**facts, "vermoedelijkeBevallingsdatum": "2026-06-01", "geboortedatumKind": "2026-06-01"}
+    assert changes(helps(ask, "2027-09-15", "wazo.zez-uitkering", born)) == []
+
+
+def test_a_right_that_the_law_gives_many_years_later_is_no_advice(ask: Ask) -> None:
+    retired = {**HALF_A_YEAR, "dienstverbandBegin": "2010-01-01", "aowLeeftijdBereikt": True, "schriftelijk": True}
+    facts = {**retired, "gewensteIngangsdatum": "2017-06-01", "geboortedatumKind": "2016-01-01"}
+    assert changes(helps(ask, "2017-02-01", "wfw.arbeidsduur", {**facts, "rolBijKind": "juridisch-ouder"})) == []
+
+
 def test_what_a_person_is_cannot_be_changed(ask: Ask) -> None:
     freelancer = {**UNACKNOWLEDGED, "arbeidsrelatie": "zelfstandige", "kindErkend": True}
     entry = helps(ask, "2026-11-10", "wazo.geboorteverlof", freelancer)
@@ -177,7 +196,7 @@ def test_a_first_day_that_was_asked_for_can_be_later_until_the_window_ends(ask: 
 
 def test_leave_around_a_birth_runs_until_its_own_last_day(ask: Ask) -> None:
     entry = helps(ask, "2026-11-22", "wazo.bevallingsverlof", PREGNANT)
-    assert (entry["tot"], entry["tekst"]) == ("2027-05-10", "Dit verlof loopt tot en met 10 mei 2027.")
+    assert (entry["tot"], entry["tekst"]) == ("2027-05-10", "De laatste dag van dit verlof is 10 mei 2027.")
 
 
 def test_a_right_without_a_last_day_says_so(ask: Ask) -> None:

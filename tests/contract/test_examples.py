@@ -67,12 +67,18 @@ def test_the_emptiest_example_question_is_answered(client, example):
     [
         ("/v1/verlofsoorten", "LijstVerlofsoorten"),
         ("/v1/verlofsoorten/wazo.geboorteverlof?peildatum=2018-12-31", "KaartNogNietVanKracht"),
+        ("/v1/situaties", "LijstSituaties"),
         ("/v1/vragen", "LijstVragen"),
         ("/v1/regelset", "Regelset"),
     ],
 )
 def test_what_can_be_read_is_what_the_example_shows(client, example, path, name):
     assert part_of(example(name), client.get(path).json)
+
+
+def test_the_example_words_find_the_example_situation(client, example):
+    answer = client.post("/v1/situaties/_zoek", json=example("VraagZoek"))
+    assert part_of(example("AntwoordZoek"), answer.json)
 
 
 def test_the_contract_begins_as_its_examples_show(client, example):

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from verlof_api.advice.leaves import AFSPRAAK, Leave, the_day_after
 
 _ONE_DAY = timedelta(days=1)
+_HALF_WEEKS = 2  # spread over half of every week, the same hours last twice as long
 
 
 @dataclass(slots=True)
@@ -83,7 +84,7 @@ class Calendar:
             return
         first = self._cursor if leave.van is None else max(self._cursor, leave.van)
         if leave.oordeel == AFSPRAAK:
-            first = max(first, *(the_day_after(each.tot) for each in self._taken if each.tot is not None), first)
+            first = max([first, *(the_day_after(each.tot) for each in self._taken if each.tot is not None)])
         first = self._free(first)
         if leave.tot is not None and first > leave.tot:
             return
@@ -91,7 +92,7 @@ class Calendar:
             self.placed.append(Placed(leave, first, None, hours))
             self._cursor = None
             return
-        length = 2 * days if leave.place.id in self._stretched else days
+        length = _HALF_WEEKS * days if leave.place.id in self._stretched else days
         last = first + timedelta(days=length - 1)
         last = self._until(first, last if leave.tot is None else min(last, leave.tot))
         got = min(days, (last - first).days + 1)

@@ -13,7 +13,7 @@ from verlof_api.rulebook.model import Rulebook
 
 Json = Any
 
-FULL = 100
+FULL = 100  # per cent: nothing is held back
 SNELST_TERUG, MEEST_BETAALD, GESPREID = "snelst-terug", "meest-betaald", "gespreid"
 
 

@@ -47,6 +47,7 @@ class Screen:
     def __init__(self, plan: Plan) -> None:
         self.program = plan.program
         self._plan = plan
+        self._period = plan.periode or ()
 
     @cached_property
     def tests(self) -> Sequence[Test]:
@@ -79,6 +80,11 @@ class Screen:
         """Every day that the conditions which depend on `feit` work with."""
         runs = (run for test in self.tests if feit in test.inputs for run in test.days)
         return {value for run in runs if (value := run(env)) is not None}
+
+    def period(self, env: Env) -> tuple[date | None, date | None]:
+        """The first and the last day that are possible; None when that is not known or not limited."""
+        van, tot = (run(env) for run in self._period) if self._period else (None, None)
+        return van, tot
 
     def numbers(self, env: Env, feit: str) -> set[Decimal]:
         """Every number that the conditions which depend on `feit` work with."""

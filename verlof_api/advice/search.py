@@ -21,6 +21,7 @@ Fits = Callable[[Screen, Env], bool]
 
 GRANTED = frozenset({"recht", "oordeel-nodig"})
 _ONE_DAY, _LAST_DAY = timedelta(days=1), date.max - timedelta(days=1)
+_HORIZON = timedelta(days=3 * 366)  # what is further ahead is no advice any more
 # Days last, so that the search for the earliest one goes on inside the others.
 _ORDER = (Kind.BRING, Kind.NUMBER, Kind.WAIT, Kind.DAY)
 
@@ -98,7 +99,7 @@ class Search:
         """The situation after `moves`, with the earliest days and the nearest numbers for which the conditions fit."""
         if not moves:
             screen, env = self._at(here)
-            return here if screen is not None and fits(screen, env) else None
+            return here if screen is not None and fits(screen, env) and self._inside(here, screen, env) else None
         if self._costs.looks <= 0:
             return None
         move, *rest = moves
@@ -110,7 +111,17 @@ class Search:
             return made(move.value)
         if move.kind is Kind.NUMBER:
             return next((after for number in self._numbers(here, move) if (after := made(number))), None)
-        return _earliest(self._days(here, move.feit, *self._changes.bounds(here, move, rest)), made)
+        first, last = self._changes.bounds(here, move, rest)
+        horizon = self._here.peildatum + _HORIZON
+        return _earliest(self._days(here, move.feit, first, horizon if last is None else min(last, horizon)), made)
+
+    def _inside(self, here: Variant, screen: Screen, env: Env) -> bool:
+        """Is a first day that was chosen one on which the leave can begin? Not all rules refuse it when it is not."""
+        chosen = [here.changed[id] for id in self._changes.first_days if id in here.changed]
+        if not chosen:
+            return True
+        van, tot = screen.period(env)
+        return all((van is None or van <= day) and (tot is None or day <= tot) for day in chosen)
 
     def _truthful(self, after: Variant) -> bool:
         """Is every leave that must be used first really there, with what else was changed, whenever it is wanted?"""
@@ -154,8 +165,11 @@ class Search:
         """`first`, and every later day on which something that depends on `feit` can turn."""
         screen, env = self._at(here)
         days = {first, *self._new_law}
-        for day in screen.days(env, feit) if screen is not None else ():
-            days |= {day, min(day, _LAST_DAY) + _ONE_DAY}
+        if screen is not None:
+            turns = screen.days(env, feit)
+            if feit in self._changes.first_days:
+                turns |= {day for day in screen.period(env) if day is not None}
+            days |= turns | {min(day, _LAST_DAY) + _ONE_DAY for day in turns}
         return sorted(day for day in days if day >= first and (last is None or day <= last))
 
     def _numbers(self, here: Variant, move: Move) -> list[Decimal]:

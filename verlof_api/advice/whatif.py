@@ -42,6 +42,7 @@ class WhatIf:
     def _refused(self, verlof: str, situatie: Situatie, costs: Costs, taal: str) -> Json:
         found = self.search(verlof, situatie, costs, taal).helps()
         ways = list(_without_needless_waiting([self._way(verdict, after, taal) for verdict, after in found]))
+        ways.sort(key=lambda way: way["vanaf"] or "")
         key = None
         if not ways:
             key = "helpt-onbekend" if costs.exhausted else "helpt-niets"
@@ -67,7 +68,7 @@ class WhatIf:
         route = self._beoordelaar.plans[f"{verlof}@{leave['geldig']['van']}"].versie.route
         if route is not None and route.vast and leave["periode"] and leave["periode"]["tot"]:
             tot = leave["periode"]["tot"]  # the period is the leave itself
-            tekst = zinnen["recht-loopt-tot"].format(dag=day(date.fromisoformat(tot)))
+            tekst = zinnen["recht-laatste-dag"].format(dag=day(date.fromisoformat(tot)))
             return _entry(verlof, oordeel, tekst, tot=tot)
         ending = self.search(verlof, situatie, costs, taal).ends()
         if ending is None:

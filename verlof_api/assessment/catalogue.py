@@ -54,6 +54,27 @@ def vragen(rulebook: Rulebook, taal: str) -> list[Json]:
     ]
 
 
+def situaties(rulebook: Rulebook, taal: str) -> list[Json]:
+    """Every life situation: its words, the leaves it can be about and the facts that its sentence already says.
+
+    `navragen` are the facts that play a part without the sentence saying how; `verwijzing` is the answer that lies
+    outside these laws, or None.
+    """
+    return [
+        {
+            "id": situatie.id,
+            "titel": situatie.teksten[taal].titel,
+            "kort": situatie.teksten[taal].kort,
+            "doelgroep": situatie.doelgroep,
+            "verlofsoorten": list(situatie.verlofsoorten),
+            "feiten": dict(situatie.feiten),
+            "navragen": list(situatie.navragen),
+            "verwijzing": situatie.teksten[taal].verwijzing,
+        }
+        for situatie in rulebook.levenssituaties.values()
+    ]
+
+
 def regelset(rulebook: Rulebook, taal: str) -> Json:
     """Version, hash and first and newest day of the rules; amounts with their source; open norms; gaps."""
     newest = max(versie.van for soort in rulebook.verlofsoorten.values() for versie in soort.versies)

@@ -9,7 +9,17 @@ from verlof_api import embedding
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake, vandaag
 from verlof_api.rulebook import RulebookError, load_rulebook
-from verlof_api.web import beoordelingen, health, openapi, problems, regelset, verlofsoorten, vragen, wijzigingen
+from verlof_api.web import (
+    beoordelingen,
+    health,
+    openapi,
+    problems,
+    regelset,
+    situaties,
+    verlofsoorten,
+    vragen,
+    wijzigingen,
+)
 from verlof_api.web.envelope import Envelope
 from verlof_api.web.services import Services
 from verlof_api.web.settings import Settings
@@ -56,7 +66,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app = _Application(__name__, static_folder=None)
     app.url_map.merge_slashes = False  # an address is right or 404, never a redirect (/core/no-trailing-slash)
     problems.register(app)
-    for resource in (beoordelingen, verlofsoorten, vragen, regelset, wijzigingen, health):
+    for resource in (beoordelingen, verlofsoorten, situaties, vragen, regelset, wijzigingen, health):
         resource.register(app, services)
     openapi.register(app, specification, settings.catalogue_max_age)
     pages = StaticFiles(app.wsgi_app, embedding.load(specification.version))

@@ -1,0 +1,77 @@
+"""Life situations: the list, and finding one by own words."""
+
+import pytest
+
+SEARCH = "/v1/situaties/_zoek"
+
+
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_every_situation_of_the_rules_is_listed_in_their_order(client, beoordelaar, taal):
+    listed = client.get("/v1/situaties", headers={"Accept-Language": taal}).json["situaties"]
+    rules = beoordelaar.rulebook.levenssituaties
+    assert [each["id"] for each in listed] == list(rules)
+    assert [each["titel"] for each in listed] == [each.teksten[taal].titel for each in rules.values()]
+
+
+def test_every_situation_can_be_assessed_as_it_is_listed(client):
+    for situation in client.get("/v1/situaties").json["situaties"]:
+        message = {"situatie": situation["id"], "inclusiefVoorstellen": True, "feiten": {}}
+        answer = client.post("/v1/beoordelingen", json=message)
+        assert answer.status_code == 200
+        assert [each["id"] for each in answer.json["verlofsoorten"]] == situation["verlofsoorten"]
+
+
+def test_a_situation_gives_the_answer_of_its_facts_told_one_by_one(client):
+    for situation in client.get("/v1/situaties").json["situaties"]:
+        if not situation["verlofsoorten"] or situation["navragen"]:
+            continue
+        told = {
+            "verlofsoorten": situation["verlofsoorten"],
+            "inclusiefVoorstellen": True,
+            "feiten": situation["feiten"],
+        }
+        short = {"situatie": situation["id"], "inclusiefVoorstellen": True, "feiten": {}}
+        verdicts = [client.post("/v1/beoordelingen", json=each).json["verlofsoorten"] for each in (told, short)]
+        assert verdicts[0] == verdicts[1], situation["id"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("mijn kind is ziek en moet opgehaald van school", "kind-opvang-belt"),
+        ("We krijgen een tweeling", "tweeling"),
+        ("my father died", "vader-overleden"),
+    ],
+)
+def test_own_words_find_the_situation_first(client, words, found):
+    (best, *_) = client.post(SEARCH, json={"woorden": words}).json["resultaten"]
+    assert best["id"] == found
+
+
+def test_words_that_fit_nothing_find_nothing(client):
+    assert client.post(SEARCH, json={"woorden": "qwrtz"}).json == {"resultaten": []}
+
+
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ({}, {"woorden": "verplicht"}),
+        ({"woorden": ""}, {"woorden": "verplicht"}),
+        ({"woorden": None}, {"woorden": "geen-waarde"}),
+        ({"woorden": 3}, {"woorden": "verkeerd-type"}),
+        ({"woorden": "a" * 301}, {"woorden": "te-lang"}),
+        ({"woord": "x"}, {"woord": "onbekend-veld", "woorden": "verplicht"}),
+        ([], {"$": "verkeerd-type"}),
+        ("ziek", {"$": "verkeerd-type"}),
+    ],
+)
+def test_what_cannot_be_searched_is_refused_with_every_reason(client, body, wrong):
+    answer = client.post(SEARCH, json=body)
+    assert answer.status_code == 400
+    assert {each["in"]: each["code"] for each in answer.json["fouten"]} == wrong
+
+
+def test_the_words_stand_in_no_answer_and_no_log(client, capsys, caplog):
+    answer = client.post(SEARCH, json={"woorden": "Sofietje-7731 is ziek", "x": 1})
+    assert "7731" not in answer.text + caplog.text + "".join(capsys.readouterr())
+    assert client.get(f"{SEARCH}?woorden=ziek").status_code == 405
