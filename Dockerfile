@@ -15,6 +15,7 @@ RUN /opt/verlof/bin/pip install --no-cache-dir -r /src/requirements/build.txt \
     && /opt/verlof/bin/pip install --no-cache-dir --no-build-isolation -r /src/requirements/run.txt
 COPY setup.cfg pyproject.toml README.md LICENSE openapi.yaml /src/
 COPY rules /src/rules
+COPY widget /src/widget
 COPY verlof_api /src/verlof_api
 RUN /opt/verlof/bin/pip install --no-cache-dir --no-build-isolation --no-deps /src \
     && /opt/verlof/bin/pip uninstall -y setuptools pip

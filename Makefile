@@ -51,7 +51,7 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 
 node_modules/.made: package.json
 	@tools/system.sh node
-	echo "Installing the API linter with npm"
+	echo "Installing the API linter and axe-core with npm"
 	npm install --silent --no-package-lock --no-audit --no-fund --ignore-scripts
 	touch $@
 
@@ -102,7 +102,8 @@ dockerfile: $(VENV)/.test
 
 .PHONY: pytest
 pytest: $(VENV)/.test node_modules/.made
-	@echo "== pytest"
+	@tools/system.sh chromium
+	echo "== pytest"
 	$(PY) -m pytest $(PYTEST_FLAGS)
 
 .PHONY: test-long

@@ -2,6 +2,7 @@
 # Make sure the machine has what a step needs, with apt-get where that is allowed.
 #   tools/system.sh python   prints a Python 3.11 or 3.12 that can make an environment and compile durable_rules
 #   tools/system.sh node     node and npm, for the API linter
+#   tools/system.sh chromium a browser, for the tests of the widget
 #   tools/system.sh wrk      the load generator of the benchmark
 set -euo pipefail
 
@@ -68,6 +69,7 @@ find_python() {
 case "${1:-}" in
     python) find_python ;;
     node) { have node && have npm; } || apt_install nodejs npm ;;
+    chromium) have chromium || have chromium-browser || have google-chrome || apt_install chromium ;;
     wrk) have wrk || apt_install wrk ;;
-    *) say "usage: tools/system.sh python|node|wrk"; exit 2 ;;
+    *) say "usage: tools/system.sh python|node|chromium|wrk"; exit 2 ;;
 esac

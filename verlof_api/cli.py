@@ -12,6 +12,7 @@ import orjson
 from rich.console import Console
 from rich.table import Table
 
+from verlof_api.advice import advise
 from verlof_api.assessment import Beoordelaar
 from verlof_api.checks import Report
 from verlof_api.checks import check as check_rules
@@ -78,7 +79,9 @@ def beoordeel(root: Path, taal: str, as_json: bool, situatie: BinaryIO) -> None:
     try:
         rulebook = load_rulebook(root)
         beoordelaar = Beoordelaar(rulebook)
-        answer = beoordelaar.beoordeel(Intake(rulebook).situatie(parse(situatie.read()), vandaag()), taal)
+        vraag, opties = Intake(rulebook).vraag(parse(situatie.read()), vandaag())
+        answer = beoordelaar.beoordeel(vraag, taal)
+        answer |= advise(answer, vraag, beoordelaar, taal, opties)
     except RulebookError as error:
         _fail(error.errors)
     except InvoerFouten as fouten:

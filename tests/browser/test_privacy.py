@@ -35,7 +35,7 @@ def test_nothing_is_kept_and_nobody_else_is_asked(page: Page, site: Site) -> Non
         headers = request.all_headers()
         assert "cookie" not in headers
         if request.url.startswith(f"{site.service}/v1"):
-            assert "referer" not in headers
+            assert not headers.get("referer")  # Chromium reports a withheld referrer as an empty one
         assert all(fact not in request.url for fact in ("32", "gehuwd", "2026-11-01", "werknemer"))
 
 

@@ -23,6 +23,9 @@ from verlof_api.rulebook.model import Feit
 # Technical limits, no law: a date outside them is a slip (a birth in the year 20206), not a situation.
 DATES: Final = (date(1900, 1, 1), date(2099, 12, 31))
 
+# What a caller may ask on top of an answer; verlof_api/advice makes it.
+OPTIES: Final = ("routes", "watZouHelpen")
+
 _UNKNOWN_FIELD = "onbekend-veld"
 _NOT_AN_OBJECT = Finding("verkeerd-type", {"soort": "object"})
 _BILL_NOT_ASKED_FOR = Finding("alleen-met-inclusiefVoorstellen")
@@ -78,6 +81,7 @@ def situatie_schema(rulebook: Rulebook) -> Schema:
             "situatie": Choice(tuple(rulebook.levenssituaties), code="onbekende-situatie"),
             "verlofsoorten": Leaves(Choice(tuple(rulebook.verlofsoorten), code="onbekende-verlofsoort")),
             "inclusiefVoorstellen": Flag(),
+            "opties": Leaves(Choice(OPTIES)),
             "feiten": Facts(_Fields(rulebook).facts, required=True),
         },
         name="SituatieSchema",
@@ -97,6 +101,10 @@ class Intake:
 
     def situatie(self, obj: object, vandaag: date) -> Situatie:
         """The situation that was told, or `InvoerFouten` with every mistake; `vandaag` is the default day of asking."""
+        return self.vraag(obj, vandaag)[0]
+
+    def vraag(self, obj: object, vandaag: date) -> tuple[Situatie, tuple[str, ...]]:
+        """The situation, and the `opties` that were asked for on top of the answer."""
         found: list[Fout] = []
         try:
             read = self.schema.load(cast(Mapping[str, Any], obj))
@@ -111,7 +119,7 @@ class Intake:
         leaves = read.get("verlofsoorten", preset.verlofsoorten)
         if leaves is not None and not bills:
             leaves = tuple(leave for leave in leaves if leave not in self._bills)
-        return Situatie(
+        situatie = Situatie(
             peildatum=read.get("peildatum", vandaag),
             feiten={**preset.feiten, **told},
             verlofsoorten=leaves,
@@ -119,6 +127,7 @@ class Intake:
             inclusief_voorstellen=bills,
             navragen=tuple(fact for fact in preset.navragen if fact not in told),
         )
+        return situatie, read.get("opties", ())
 
     def _preset(self, levenssituatie: Levenssituatie) -> Situatie:
         """What a life situation says by itself; what is told goes before it."""

@@ -2,6 +2,7 @@
 
 from flask import Flask, Response, request
 
+from verlof_api.advice import advise
 from verlof_api.intake import parse
 from verlof_api.web.answers import json_answer
 from verlof_api.web.incoming import json_body, query, require_accept
@@ -10,7 +11,7 @@ from verlof_api.web.services import Services
 
 
 def register(app: Flask, services: Services) -> None:
-    situatie, beoordeel, vandaag = services.intake.situatie, services.beoordelaar.beoordeel, services.vandaag
+    vraag, beoordelaar, vandaag = services.intake.vraag, services.beoordelaar, services.vandaag
     max_body = services.settings.max_body
 
     def beoordelingen() -> Response:
@@ -19,6 +20,8 @@ def register(app: Flask, services: Services) -> None:
         require_accept(current)
         query(current)
         taal = language(current)
-        return json_answer(beoordeel(situatie(parse(json_body(current, max_body)), vandaag()), taal), taal)
+        situatie, opties = vraag(parse(json_body(current, max_body)), vandaag())
+        answer = beoordelaar.beoordeel(situatie, taal)
+        return json_answer({**answer, **advise(answer, situatie, beoordelaar, taal, opties)}, taal)
 
     app.add_url_rule("/v1/beoordelingen", view_func=beoordelingen, methods=["POST"])
