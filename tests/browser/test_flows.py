@@ -205,7 +205,6 @@ def test_the_letter_comes_in_two_languages(geboorteverlof: Visitor) -> None:
     expect(geboorteverlof.widget.locator("[part=brief]")).to_contain_text("leave")
 
 
-@pytest.mark.xfail(reason="POST /v1/agenda is not served yet", strict=True)
 def test_the_calendar_file_has_the_days_of_the_outcome(geboorteverlof: Visitor, tmp_path: Path) -> None:
     with geboorteverlof.page.expect_download() as download:
         geboorteverlof.press("Zet in agenda: Geboorteverlof")
