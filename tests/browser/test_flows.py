@@ -177,7 +177,6 @@ def test_a_refused_value_is_told_at_its_field_in_the_words_of_the_service(page: 
 # --- what someone takes away ----------------------------------------------------------------------
 
 
-@pytest.mark.xfail(reason="POST /v1/brieven is not served yet", strict=True)
 def test_the_letter_is_shown_and_saved(geboorteverlof: Visitor, tmp_path: Path) -> None:
     geboorteverlof.press("Brief maken: Geboorteverlof")
     letter = geboorteverlof.widget.locator("[part=brief]")
@@ -197,7 +196,6 @@ def test_the_letter_is_shown_and_saved(geboorteverlof: Visitor, tmp_path: Path) 
     assert geboorteverlof.done
 
 
-@pytest.mark.xfail(reason="POST /v1/brieven is not served yet", strict=True)
 def test_the_letter_comes_in_two_languages(geboorteverlof: Visitor) -> None:
     geboorteverlof.press("Brief maken: Geboorteverlof")
     geboorteverlof.widget.get_by_label("Taal van de brief").select_option("nl+en")

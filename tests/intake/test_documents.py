@@ -44,11 +44,17 @@ def test_format_and_language_can_be_chosen(intake: BriefIntake) -> None:
 
 
 def test_all_mistakes_come_at_once(intake: BriefIntake) -> None:
-    body = {"feiten": {"urenPerWeek": 99}, "verlofsoort": "wazo.zorg", "formaat": "pdf", "naam": "x"}
+    body = {
+        "feiten": {"urenPerWeek": 99},
+        "verlofsoort": "wazo.zorg",
+        "variant": "kaart",
+        "formaat": "pdf",
+        "naam": "x",
+    }
     assert mistakes(intake, body) == {
         ("feiten.urenPerWeek", "buiten-bereik"),
         ("verlofsoort", "onbekende-verlofsoort"),
-        ("variant", "verplicht"),
+        ("variant", "ongeldige-keuze"),
         ("formaat", "ongeldige-keuze"),
         ("naam", "onbekend-veld"),
     }

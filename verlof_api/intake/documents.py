@@ -23,11 +23,14 @@ BRIEFTALEN: Final = ("nl", "en", "nl+en")
 
 @dataclass(frozen=True)
 class BriefVraag:
-    """What was asked for. `formaat` and `taal` are None when the headers of the request decide."""
+    """What was asked for. `variant` is None for the ordinary letter of the leave.
+
+    `formaat` and `taal` are None when the headers of the request decide.
+    """
 
     situatie: Situatie
     verlofsoort: str
-    variant: str
+    variant: str | None
     formaat: str | None
     taal: str | None
 
@@ -37,7 +40,7 @@ def brief_schema(rulebook: Rulebook, brieven: Brieven) -> Schema:
     schema_class = Schema.from_dict(
         {
             "verlofsoort": Choice(tuple(rulebook.verlofsoorten), code="onbekende-verlofsoort", required=True),
-            "variant": Choice(tuple(brieven.varianten), required=True),
+            "variant": Choice(tuple(brieven.varianten)),
             "formaat": Choice(FORMATEN),
             "taal": Choice(BRIEFTALEN),
         },
@@ -72,7 +75,7 @@ class BriefIntake:
                 found += [finding.at(name) for name, findings in messages.items() for finding in findings]
         if found or situatie is None:
             raise InvoerFouten(found)
-        return BriefVraag(situatie, read["verlofsoort"], read["variant"], read.get("formaat"), read.get("taal"))
+        return BriefVraag(situatie, read["verlofsoort"], read.get("variant"), read.get("formaat"), read.get("taal"))
 
     def _parted(self, obj: object) -> tuple[Mapping[str, Any] | None, object]:
         """The fields of the letter and those of the situation; what is no object at all is left to the latter."""

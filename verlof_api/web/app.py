@@ -12,6 +12,7 @@ from verlof_api.rulebook import RulebookError, load_rulebook
 from verlof_api.web import (
     agenda,
     beoordelingen,
+    brieven,
     health,
     openapi,
     problems,
@@ -67,7 +68,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app = _Application(__name__, static_folder=None)
     app.url_map.merge_slashes = False  # an address is right or 404, never a redirect (/core/no-trailing-slash)
     problems.register(app)
-    for resource in (beoordelingen, agenda, verlofsoorten, situaties, vragen, regelset, wijzigingen, health):
+    for resource in (beoordelingen, brieven, agenda, verlofsoorten, situaties, vragen, regelset, wijzigingen, health):
         resource.register(app, services)
     openapi.register(app, specification, settings.catalogue_max_age)
     pages = StaticFiles(app.wsgi_app, embedding.load(specification.version))

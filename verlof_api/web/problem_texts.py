@@ -76,6 +76,11 @@ KINDS: Final[Mapping[str, Kind]] = {
         ("Dit soort bericht kan niet", "Stuur application/json in UTF-8, niet gecomprimeerd."),
         ("This kind of message is not possible", "Send application/json in UTF-8, not compressed."),
     ),
+    "geen-brief": _kind(
+        400,
+        ("Deze brief kan niet", "{reden}"),
+        ("This letter cannot be made", "{reden}"),
+    ),
     "interne-fout": _kind(
         500,
         ("Er ging iets mis", "De fout ligt bij ons. Noem `instance` als je hem meldt."),
