@@ -2,14 +2,8 @@
 
 import pytest
 
-FACTS = {
-    "arbeidsrelatie": "werknemer",
-    "gebeurtenis": "bevalling",
-    "rolBijKind": "andere-ouder",
-    "relatieTotMoeder": "gehuwd",
-    "geboortedatumKind": "2026-11-01",
-    "urenPerWeek": 32,
-}
+from tests.web.partner import FACTS
+
 MESSAGE = {"peildatum": "2026-11-02", "verlofsoort": "wazo.geboorteverlof", "feiten": FACTS}
 
 

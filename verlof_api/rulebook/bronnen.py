@@ -68,7 +68,9 @@ class Wetboek:
         wet = self.wetten.get(match["wet"]) if match else None
         if match is None or wet is None:
             known = ", ".join([*self.wetten, *self.overig])
-            raise ValueError(f"`{citation}` is not a source; write `Wazo 4:2 lid 1` or one of: {known}")
+            raise ValueError(
+                f"`{citation}` is not a source; write law, article and lid (`Wet 1 lid 2`), with one of: {known}"
+            )
         place = wet.place_of(match["artikel"])
         if place is None:
             raise ValueError(f"`{citation}`: {wet.naam} has no such book in wetten.yaml")
