@@ -1,21 +1,23 @@
-"""Measure the parts: reading the rules, the engine, a whole answer, starting up, and memory.
+"""Measure the parts: reading the rules, the engine, a whole answer, what comes on top, starting up, and memory.
 
 Times are CPU time (but for the start-up), so that a busy machine disturbs them little.
 """
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from statistics import median, quantiles
+from typing import Any
 from unittest.mock import patch
 
 from load import SERVICE, bodies, memory_mib, serve
 
+from verlof_api.advice import advise, wat_zou_helpen
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.engine import Engine, Finding
-from verlof_api.expressions.compiler import Env
+from verlof_api.assessment.questions import Questions
+from verlof_api.engine import Engine
 from verlof_api.intake import Intake, parse
 from verlof_api.rulebook import load_rulebook
 
@@ -50,21 +52,32 @@ def start_up() -> float:
         return (time.perf_counter() - start) * 1e3
 
 
-def engine_runs(assessor: Beoordelaar, situation: Situatie) -> list[float]:
-    """CPU time of each run of the engine within whole answers."""
-    conclude = Engine.conclude
+def spent_in(owner: type, method: str, work: Callable[[], object]) -> list[float]:
+    """CPU time of each call of one method while `work` is done time and again."""
+    original = getattr(owner, method)
     seen = []
 
-    def timed(engine: Engine, environments: Mapping[str, Env]) -> dict[str, Finding]:
+    def timed(*args: Any) -> Any:
         start = time.process_time_ns()
-        findings = conclude(engine, environments)
+        result = original(*args)
         seen.append((time.process_time_ns() - start) / 1e6)
-        return findings
+        return result
 
-    with patch.object(Engine, "conclude", timed):
+    with patch.object(owner, method, timed):
         for _ in range(REPEATS):
-            assessor.beoordeel(situation)
+            work()
     return seen
+
+
+def on_top(assessor: Beoordelaar, situation: Situatie) -> dict[str, list[float]]:
+    """CPU time of what comes with or after the verdicts, each by itself. The questions are inside the whole answer."""
+    answer = assessor.beoordeel(situation)
+    return {
+        "questions": spent_in(Questions, "next", partial(assessor.beoordeel, situation)),
+        "route": milliseconds(partial(advise, answer, situation, assessor), REPEATS),
+        "route and routes": milliseconds(partial(advise, answer, situation, assessor, "nl", ("routes",)), REPEATS),
+        "watZouHelpen": milliseconds(partial(wat_zou_helpen, answer, situation, assessor), REPEATS // 20),
+    }
 
 
 def memory_growth(assessor: Beoordelaar, situation: Situatie) -> float:
@@ -88,9 +101,11 @@ def main() -> None:
     for case, body in bodies().items():
         situation = read(intake, body)
         show(f"{case}: body to situation", milliseconds(partial(read, intake, body), REPEATS))
-        runs = engine_runs(assessor, situation)
+        runs = spent_in(Engine, "conclude", partial(assessor.beoordeel, situation))
         show(f"{case}: engine, {len(runs) / REPEATS:g} run per answer", runs)
         show(f"{case}: whole answer", milliseconds(partial(assessor.beoordeel, situation), REPEATS))
+        for part, seen in on_top(assessor, situation).items():
+            show(f"{case}: {part}", seen)
     growth = memory_growth(assessor, situation)
     print(f"memory after {LEAK_EVALUATIONS:,} answers: {growth:+.2f} MiB")
 

@@ -922,7 +922,14 @@ export class VerlofRegelaar extends HTMLElement {
       ...(soorten.length && { verlofsoorten: soorten }),
       ...(this.#soorten.some(({ id, voorstel }) => voorstel && soorten.includes(id)) && { inclusiefVoorstellen: true }),
       feiten: this.#feiten,
+      ...this.#nietBekend,
     };
+  }
+
+  /** What the visitor does not know, and has not told after all. */
+  get #nietBekend() {
+    const nietBekend = [...this.#staat.onbekend].filter((feit) => this.#vraagbaak.has(feit) && !(feit in this.#feiten));
+    return nietBekend.length ? { nietBekend } : {};
   }
 
   async #beoordeel() {

@@ -109,6 +109,35 @@ def _assumed(answer: Answer, condition: Answer) -> bool:
     return bool({each["feit"] for each in answer["aannames"]} & set(condition["feiten"]))
 
 
+def test_a_pregnancy_that_ended_is_no_birth_until_it_is_told_how_long_it_lasted(real_beoordelaar: Beoordelaar) -> None:
+    intake = Intake(real_beoordelaar.rulebook)
+    facts = {"arbeidsrelatie": "werknemer", "geboortedatumKind": "2026-11-20"}
+    verdicts = {}
+    for weeks in (None, 23, 24):
+        told = facts if weeks is None else {**facts, "zwangerschapsduurWeken": weeks}
+        due = {"vermoedelijkeBevallingsdatum": "2027-03-15"}
+        situatie = intake.situatie({"situatie": "miskraam", "feiten": {**told, **due}}, date(2026, 11, 22))
+        verdicts[weeks] = answers(real_beoordelaar, situatie)["wazo.bevallingsverlof"]
+    assert verdicts[None]["ontbrekendeFeiten"] == ("zwangerschapsduurWeken",)
+    assert {weeks: answer["oordeel"] for weeks, answer in verdicts.items()} == {
+        None: "vraag-nodig",
+        23: "geen-recht",
+        24: "recht",
+    }
+
+
+@pytest.mark.parametrize("seed", range(15))
+def test_what_is_not_known_is_not_asked_again_and_changes_no_verdict(real_beoordelaar: Beoordelaar, seed: int) -> None:
+    rng = Random(seed)
+    situatie = Situations(real_beoordelaar.rulebook, rng).any()
+    before = real_beoordelaar.beoordeel(situatie)
+    asked = [question["feit"] for question in before["volgendeVragen"]]
+    not_known = tuple(rng.sample(asked, (len(asked) + 1) // 2))
+    after = real_beoordelaar.beoordeel(replace(situatie, niet_bekend=not_known))
+    assert not {question["feit"] for question in after["volgendeVragen"]} & set(not_known)
+    assert after["verlofsoorten"] == before["verlofsoorten"]
+
+
 @pytest.mark.parametrize("seed", range(30))
 def test_a_question_is_about_something_that_was_not_told_and_is_no_wish(
     real_beoordelaar: Beoordelaar, seed: int

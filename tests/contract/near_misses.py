@@ -81,11 +81,14 @@ def fixed(rulebook: Rulebook) -> Iterator[dict[str, Any]]:
         yield from ({"feiten": {name: value}} for name in around(feit.id) for value in (True, 1, "2026-01-01"))
     for value in THINGS:
         yield {"feiten": value}
-        for name in ("peildatum", "situatie", "verlofsoorten", "inclusiefVoorstellen", "x"):
+        for name in ("peildatum", "situatie", "verlofsoorten", "inclusiefVoorstellen", "nietBekend", "x"):
             yield {"feiten": {}, name: value}
             yield {name: value}
     for name in NAMES:
         yield {"feiten": {}, "situatie": name}
+    every = list(rulebook.feiten)
+    for named in [[name] for id in every for name in around(id)] + [every, [*every, every[0]], [every[0], every[0]]]:
+        yield {"feiten": {}, "nietBekend": named}
     for asked in ({}, {"inclusiefVoorstellen": True}, {"inclusiefVoorstellen": False}):
         lists = (
             [[leave] for leave in leaves]
@@ -146,6 +149,8 @@ def messages(draw: st.DrawFn, rulebook: Rulebook) -> dict[str, Any]:
         message["verlofsoorten"] = draw(st.lists(st.sampled_from(leaves), max_size=4))
     if draw(st.booleans()):
         message["inclusiefVoorstellen"] = draw(st.booleans())
+    if draw(st.booleans()):
+        message["nietBekend"] = draw(st.lists(st.sampled_from(sorted(rulebook.feiten)), max_size=3))
     match draw(st.integers(0, 5)):
         case 0:
             message[draw(st.sampled_from([*message, "x"]))] = draw(ANYTHING)

@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.language import FILE, LINE, PEILDATUM, Version
 from tests.support.rules_folder import RulesFolder
+from verlof_api.expressions.compiler import WITHHELD
 from verlof_api.expressions.nodes import BOOL, DATUM
 from verlof_api.rulebook.strict_yaml import Passage
 
@@ -140,6 +141,14 @@ def test_a_default_of_half_an_hour_stays_exact(rules: RulesFolder) -> None:
 @pytest.mark.parametrize("fact", ["gewensteIngangsdatum", "gewensteUren", "wortelschade"])
 def test_bekend_tells_whether_a_wish_or_an_event_was_told(plain: Version, fact: str) -> None:
     assert (plain.value(f"bekend({fact})"), plain.value(f"bekend({fact})", {fact: 3})) == (False, True)
+
+
+def test_bekend_is_unknown_of_what_plays_a_part_without_having_been_told(plain: Version) -> None:
+    playing = {WITHHELD: frozenset({"wortelschade"})}
+    told = {"wortelschade": 3, **playing}
+    assert (plain.value("bekend(wortelschade)", playing), plain.value("bekend(wortelschade)", told)) == (None, True)
+    assert plain.missing("niet bekend(wortelschade) of wortelschade > 3", playing) == ("wortelschade",)
+    assert plain.missing("niet bekend(wortelschade)") == ()
 
 
 @pytest.mark.parametrize("fact", ["tuin", "plantdatum", "urenPerWeek", "arbeidsrelatie", "opgenomenUren"])

@@ -113,6 +113,30 @@ def test_a_situation_brings_its_leaves_and_its_facts_and_what_is_told_goes_befor
     assert "rolBijKind" not in told.navragen
 
 
+def test_what_is_not_known_is_named_by_its_fact_and_takes_the_place_of_what_the_situation_says(read):
+    told = read({"situatie": "erken-kind-niet-samen", "nietBekend": ["kindErkend", "dagloon"], "feiten": {}})
+    assert told.niet_bekend == ("kindErkend", "dagloon")
+    assert "kindErkend" not in told.feiten
+    assert told.feiten["rolBijKind"] == "andere-ouder"
+
+
+def test_a_misspelt_fact_that_is_not_known_is_refused_with_the_one_that_was_meant(entries):
+    (entry,) = entries({"nietBekend": ["dagloom"], "feiten": {}})
+    assert (entry["in"], entry["code"], entry["bedoelde"]) == ("nietBekend[0]", "onbekend-feit", "dagloon")
+
+
+def test_a_fact_is_not_both_told_and_not_known(entries):
+    message = {"nietBekend": ["urenPerWeek", "dagloon"], "feiten": {"dagloon": 100}}
+    assert [(entry["in"], entry["code"]) for entry in entries(message)] == [("nietBekend[1]", "toch-verteld")]
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"), [([], "te-kort"), (["dagloon", "dagloon"], "dubbel"), ("dagloon", "verkeerd-type")]
+)
+def test_what_is_not_known_is_a_list_of_different_facts(refusals, facts, code):
+    assert code in refusals({"nietBekend": facts, "feiten": {}}).values()
+
+
 PERSONAL = [
     "Jan Jansen",
     "jan@example.nl",

@@ -113,3 +113,29 @@ def test_a_day_before_the_law_is_a_problem_of_its_own_type(beoordeel):
 def test_a_day_before_the_law_among_other_mistakes_is_wrong_input(beoordeel):
     answer = beoordeel({"peildatum": "2001-11-30", "feiten": {"x": 1}})
     assert answer.json["type"] == "urn:verlofregelaar:probleem:ongeldige-invoer"
+
+
+def test_what_is_not_known_stays_unknown_and_is_not_asked_again(beoordeel):
+    message = {"verlofsoorten": ["wazo.geboorteverlof"], "feiten": {}}
+    first = beoordeel(message).json["volgendeVragen"][0]["feit"]
+    answer = beoordeel({**message, "nietBekend": [first]}).json
+    assert first not in [question["feit"] for question in answer["volgendeVragen"]]
+    assert (answer["verlofsoorten"][0]["oordeel"], first in answer["verlofsoorten"][0]["ontbrekendeFeiten"]) == (
+        "vraag-nodig",
+        True,
+    )
+
+
+def test_a_letter_and_a_calendar_take_what_is_not_known_too(client):
+    message = {**ORDINARY, "nietBekend": ["dagloon"]}
+    assert client.post("/v1/agenda", json=message).status_code == 200
+    assert client.post("/v1/brieven", json={**message, "verlofsoort": "wazo.geboorteverlof"}).status_code == 200
+
+
+@pytest.mark.parametrize(("taal", "word"), [("nl", "kolven"), ("en", "express")])
+def test_a_situation_that_lies_outside_the_law_of_leave_says_where_the_answer_is(beoordeel, taal, word):
+    headers = {"Accept-Language": taal}
+    answer = beoordeel({"situatie": "kolven", "feiten": {}}, headers=headers).json
+    assert answer["verlofsoorten"] == []
+    assert word in answer["verwijzing"].lower()
+    assert beoordeel({"situatie": "lekkage", "feiten": {}}, headers=headers).json["verwijzing"] is None

@@ -54,6 +54,9 @@ class Beoordelaar:
         self._facts = Facts(rulebook)
         self._answers = {taal: Answers(rulebook, language, money) for taal, language in self.languages.items()}
         self._questions = {taal: Questions(rulebook, taal) for taal in TALEN}
+        self._pointers: dict[str, dict[str | None, Json]] = {
+            taal: {id: each.teksten[taal].verwijzing for id, each in rulebook.levenssituaties.items()} for taal in TALEN
+        }
 
     def beoordeel(self, situatie: Situatie, taal: str = "nl") -> dict[str, Json]:
         """The JSON-ready answer of the contract for `situatie`, in `taal` ("nl" or "en")."""
@@ -80,8 +83,9 @@ class Beoordelaar:
             "peildatum": situatie.peildatum.isoformat(),
             "regelset": {"versie": self.rulebook.versie, "hash": self.rulebook.hash},
             "verlofsoorten": answers,
-            "volgendeVragen": self._questions[taal].next(questions),
+            "volgendeVragen": self._questions[taal].next(questions, situatie.niet_bekend),
             "route": [],
+            "verwijzing": self._pointers[taal].get(situatie.situatie),
         }
 
     def anchor(self, situatie: Situatie, verlof: str) -> date:
@@ -112,6 +116,9 @@ class Beoordelaar:
             sorted(situatie.feiten.items()),
             sorted(situatie.verlofsoorten or ()),
             situatie.inclusief_voorstellen,
+            situatie.situatie,
+            sorted(situatie.navragen),
+            sorted(situatie.niet_bekend),
         ]
         content = orjson.dumps(question, default=canonical, option=orjson.OPT_SORT_KEYS)
         return f"sha256:{hashlib.sha256(content).hexdigest()}"

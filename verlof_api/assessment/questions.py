@@ -1,6 +1,6 @@
 """What to ask next: computed from what the rules still need, never from a list of our own."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,10 +32,13 @@ class Questions:
             id for id, each in self._questions.items() if _LEAVES in each["vraag"] or _LEAVES in each["hulp"]
         }
 
-    def next(self, leaves: Sequence[LeaveQuestions]) -> list[Json]:
-        """The questions, those that decide most undecided leaves first; then those for size, then for pay."""
+    def next(self, leaves: Sequence[LeaveQuestions], not_known: Collection[str] = ()) -> list[Json]:
+        """The questions, those that decide most undecided leaves first; then those for size, then for pay.
+
+        What the person said not to know is not asked again.
+        """
         asked: list[Json] = []
-        seen: set[str] = set()
+        seen = set(not_known)
         for purpose in (OORDEEL, OMVANG, BETALING):
             here: dict[str, list[str]] = {}
             for leave in leaves:

@@ -18,6 +18,8 @@ class Situatie:
     """`feiten`: fact id -> value, per-leave facts as a map from leave id. `verlofsoorten` None means: all.
 
     `navragen`: facts that play a part without having been told, so that nothing may stand in for them.
+    `niet_bekend`: facts of which the person said not to know them: unknown like any other that is not told, but not
+    asked again.
     """
 
     peildatum: date
@@ -26,6 +28,7 @@ class Situatie:
     situatie: str | None = None
     inclusief_voorstellen: bool = False
     navragen: tuple[str, ...] = ()
+    niet_bekend: tuple[str, ...] = ()
 
 
 class Facts:

@@ -30,7 +30,7 @@ Run = Callable[[Env], Any]
 
 TOLD = "?"  # the key under which an environment keeps the facts as they were told
 ASSUMED = "!"  # the key under which it keeps what was taken for facts that were not, name -> value
-WITHHELD = "~"  # the key under which it keeps the facts for which nothing may stand in
+WITHHELD = "~"  # the key under which it keeps the facts that play a part untold: nothing stands in, `bekend` is unknown
 
 _WRITTEN_AS_IS = (bool, int, str)
 _FIXED_LENGTHS = {"dagen": timedelta(days=1), "weken": timedelta(weeks=1)}
@@ -133,7 +133,8 @@ class _Expression:
             case nodes.Name(name=name):
                 return f"env.get({constant(name)})"
             case nodes.Known(name=name):
-                return f"({constant(name)} in env[{TOLD!r}])"
+                withheld = f"{constant(name.partition('@')[0])} in env.get({WITHHELD!r}, ())"
+                return f"({constant(name)} in env[{TOLD!r}] or (None if {withheld} else False))"
             case nodes.Lookup(fact=fact, attribute=attribute):
                 return strict((fact,), lambda option: f"{self._compiler.table(attribute)}[{option}]")
             case nodes.Not(part=part):

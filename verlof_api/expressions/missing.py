@@ -46,6 +46,9 @@ class Missing:
                     yield f"{look}({_PARAMETERS})"
             case nodes.Name(name=name) if name in self._facts:
                 yield f"if env.get({name!r}) is None: found[{self._facts[name]!r}] = None"
+            case nodes.Known(name=name) if name in self._facts:
+                fact = self._facts[name]
+                yield from _when(f"{self._compiler.source(node)} is None", [f"found[{fact!r}] = None"])
             case nodes.If(condition=condition, then=then, otherwise=otherwise):
                 # once it is known which branch counts, only that branch can still miss anything
                 holds = self._compiler.source(condition)

@@ -88,7 +88,7 @@ class Assumed(Name):
 
 @dataclass(frozen=True, slots=True)
 class Known(Node):
-    """Was this fact told? Never unknown itself."""
+    """Was this fact told? Unknown only where it plays a part without having been told."""
 
     name: str
 

@@ -154,7 +154,10 @@ class Program:
                 f"`bekend({name})` would take unknown for no: only for wishes, events and assumptions of this version"
             )
         self.facts_read.add(name)
-        return nodes.Known(BOOL, key_of(name, self.verlofsoort.id) if feit.per_verlof else name)
+        key = key_of(name, self.verlofsoort.id) if feit.per_verlof else name
+        if not feit.wens:
+            self._asked[key] = name
+        return nodes.Known(BOOL, key)
 
     def _fact(self, name: str, verlof: str) -> Node:
         feit = self.rulebook.feiten.get(name)

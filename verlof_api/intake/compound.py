@@ -174,17 +174,17 @@ class Facts(Strict, fields.Dict):
         return read
 
 
-class Leaves(Strict, fields.List[Any]):
-    """A list of different leave ids, at least one."""
+class Several(Strict, fields.List[Any]):
+    """A list of different words out of some, at least one."""
 
     kind = "lijst"
     _empty = Finding("te-kort")
     _double = Finding("dubbel")
 
-    def __init__(self, leave: Choice, **kwargs: Any) -> None:
-        self.leave = leave
-        self.longest = len(leave.opties)
-        super().__init__(leave, metadata={"minItems": 1, "maxItems": self.longest, "uniqueItems": True}, **kwargs)
+    def __init__(self, word: Choice, **kwargs: Any) -> None:
+        self.word = word
+        self.longest = len(word.opties)
+        super().__init__(word, metadata={"minItems": 1, "maxItems": self.longest, "uniqueItems": True}, **kwargs)
 
     def _deserialize(  # type: ignore[override]
         self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
@@ -199,12 +199,12 @@ class Leaves(Strict, fields.List[Any]):
         read: list[str] = []
         for index, item in enumerate(value):
             try:
-                leave = self.leave.deserialize(item)
+                word = self.word.deserialize(item)
             except ValidationError as error:
                 errors.nest(index, error)
                 continue
-            if leave in read:
+            if word in read:
                 errors.add(index, self._double)
-            read.append(leave)
+            read.append(word)
         errors.raise_any()
         return tuple(read)

@@ -58,6 +58,10 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "nl": "Dit is een wetsvoorstel, nog geen wet. Zet inclusiefVoorstellen op true om het mee te nemen.",
         "en": "This is a bill, not law yet. Set inclusiefVoorstellen to true to include it.",
     },
+    "toch-verteld": {
+        "nl": "Dit feit staat ook onder feiten. Weet je het niet, laat het daar dan weg.",
+        "en": "This fact is under feiten as well. If you do not know it, leave it out there.",
+    },
     # --- values ----------------------------------------------------------------------------------
     "verplicht": {
         "nl": "Dit veld is verplicht.",

@@ -11,7 +11,7 @@ from typing import Any, Final, cast
 from marshmallow import RAISE, Schema, ValidationError
 
 from verlof_api.assessment import Situatie
-from verlof_api.intake.compound import Facts, Leaves, Periods, PerLeave, wrong_names
+from verlof_api.intake.compound import Facts, Periods, PerLeave, Several, wrong_names
 from verlof_api.intake.errors import Finding, Fout, InvoerFouten
 from verlof_api.intake.fields import Choice, Flag, IsoDate, Number, Strict, Whole
 from verlof_api.intake.paths import Step, write
@@ -29,6 +29,7 @@ OPTIES: Final = ("routes", "watZouHelpen")
 _UNKNOWN_FIELD = "onbekend-veld"
 _NOT_AN_OBJECT = Finding("verkeerd-type", {"soort": "object"})
 _BILL_NOT_ASKED_FOR = Finding("alleen-met-inclusiefVoorstellen")
+_TOLD_AS_WELL = Finding("toch-verteld")
 
 
 class _Request(Schema):
@@ -79,10 +80,11 @@ def situatie_schema(rulebook: Rulebook) -> Schema:
         {
             "peildatum": IsoDate(rulebook.eerste_dag, DATES[1]),
             "situatie": Choice(tuple(rulebook.levenssituaties), code="onbekende-situatie"),
-            "verlofsoorten": Leaves(Choice(tuple(rulebook.verlofsoorten), code="onbekende-verlofsoort")),
+            "verlofsoorten": Several(Choice(tuple(rulebook.verlofsoorten), code="onbekende-verlofsoort")),
             "inclusiefVoorstellen": Flag(),
-            "opties": Leaves(Choice(OPTIES)),
+            "opties": Several(Choice(OPTIES)),
             "feiten": Facts(_Fields(rulebook).facts, required=True),
+            "nietBekend": Several(Choice(tuple(rulebook.feiten), code="onbekend-feit")),
         },
         name="SituatieSchema",
     )
@@ -112,20 +114,23 @@ class Intake:
             found = list(self._flat(error.messages_dict, obj))
             read = {}
         found += self._bills_not_asked_for(obj)
+        found += _told_as_well(obj)
         if found:
             raise InvoerFouten(found)
         told, bills = read["feiten"], read.get("inclusiefVoorstellen", False)
+        not_known = read.get("nietBekend", ())
         preset = self._presets.get(read.get("situatie"), Situatie(vandaag))
         leaves = read.get("verlofsoorten", preset.verlofsoorten)
         if leaves is not None and not bills:
             leaves = tuple(leave for leave in leaves if leave not in self._bills)
         situatie = Situatie(
             peildatum=read.get("peildatum", vandaag),
-            feiten={**preset.feiten, **told},
+            feiten={**{id: value for id, value in preset.feiten.items() if id not in not_known}, **told},
             verlofsoorten=leaves,
             situatie=read.get("situatie"),
             inclusief_voorstellen=bills,
             navragen=tuple(fact for fact in preset.navragen if fact not in told),
+            niet_bekend=not_known,
         )
         return situatie, read.get("opties", ())
 
@@ -160,6 +165,18 @@ class Intake:
                 yield finding.at(write([] if step is None else [step]))
         else:
             yield _NOT_AN_OBJECT.at(write([]))
+
+
+def _told_as_well(obj: object) -> list[Fout]:
+    """Facts that are said not to be known, and told nonetheless."""
+    told, not_known = (obj.get("feiten"), obj.get("nietBekend")) if isinstance(obj, dict) else (None, None)
+    if not isinstance(told, dict) or not isinstance(not_known, list):
+        return []
+    return [
+        _TOLD_AS_WELL.at(write(["nietBekend", index]))
+        for index, fact in enumerate(not_known)
+        if isinstance(fact, str) and fact in told
+    ]
 
 
 def _flatten(steps: tuple[Step, ...], messages: Any) -> Iterator[Fout]:
