@@ -12,6 +12,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
 
+from verlof_api.embedding.assembly import assemble
+
 MODULE: Final = "verlof-regelaar"
 FOLDER: Final = "/widget/"
 PAGE: Final = "index.html"
@@ -49,6 +51,11 @@ class Embedding:
     integrity: str
     files: Mapping[str, WebFile]
 
+    @property
+    def script(self) -> WebFile:
+        """The module as it is now."""
+        return self.files[FOLDER + self.versioned]
+
     def snippet(self, origin: str = "https://verlof.example") -> str:
         """What a webmaster pastes: this very version, checked by its hash."""
         return (
@@ -71,7 +78,7 @@ def integrity(body: bytes) -> str:
 def load(version: str) -> Embedding:
     """Everything under its address. `version` is that of the service."""
     folder = files("verlof_api").joinpath("widget")
-    body = folder.joinpath(f"{MODULE}.js").read_bytes()
+    body = assemble(folder, f"{MODULE}.js").encode()
     versioned = f"{MODULE}-{version}-{sha256(body).hexdigest()[:8]}.js"
     hashed = integrity(body)
     loader = f'export * from "./{versioned}";\n'.encode()

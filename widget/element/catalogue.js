@@ -1,0 +1,38 @@
+/** What the API offers to choose from and to ask, in one language at a time. */
+export class Catalogue {
+  situations = [];
+  leaves = [];
+  choosable = []; // the leaves that can be chosen now
+  questions = new Map(); // every question by its fact
+  #api;
+
+  constructor(api) {
+    this.#api = api;
+  }
+
+  /** Situations and leaves; with ids in `only`, those alone. */
+  async readChoices(language, only) {
+    const [situations, leaves] = await Promise.all(["/v1/situaties", "/v1/verlofsoorten"].map((path) => this.#api.read(path, language)));
+    const fits = (ids) => !only.length || ids.some((id) => only.includes(id));
+    this.situations = (situations?.situaties ?? []).filter(({ verlofsoorten }) => fits(verlofsoorten ?? []));
+    this.leaves = leaves?.verlofsoorten ?? [];
+    this.choosable = this.leaves.filter(({ id, voorstel, vanKracht }) => fits([id]) && !voorstel && vanKracht !== false);
+  }
+
+  async readQuestions(language) {
+    const { vragen } = (await this.#api.read("/v1/vragen", language)) ?? { vragen: [] };
+    this.questions = new Map(vragen.map((vraag) => [vraag.feit, vraag]));
+  }
+
+  situation(id) {
+    return this.situations.find((situatie) => situatie.id === id);
+  }
+
+  leave(id) {
+    return this.leaves.find((verlof) => verlof.id === id);
+  }
+
+  isProposal(id) {
+    return this.leave(id)?.voorstel;
+  }
+}

@@ -1,0 +1,57 @@
+// What someone takes away from a card: the letter, the calendar file, the card on paper.
+
+import { download, h, icon, secondary } from "../elements.js";
+import { fill } from "../text.js";
+
+const NOTHING_YET = ["vraag-nodig", "voorstel"];
+
+export function takeaways(flow, verlof) {
+  const w = flow.words;
+  if (NOTHING_YET.includes(verlof.oordeel)) return null;
+  const button = (drawing, text, onclick, attributes) => secondary([icon(drawing), text], { class: "tweede klein", onclick, "aria-label": `${text}: ${verlof.naam}`, ...attributes });
+  return h("div", { class: "knoppen geenDruk" },
+    button("brief", w.brief, () => flow.letter(verlof), { "data-brief": verlof.id }),
+    button("agenda", w.agenda, () => saveCalendar(flow, verlof)),
+    button("afdrukken", w.afdrukken, (event) => printAlone(event.currentTarget.closest(".kaart"))));
+}
+
+async function saveCalendar(flow, verlof) {
+  const body = { ...flow.request(), verlofsoorten: [verlof.id] };
+  const file = await flow.wait(
+    () => flow.api.send("/v1/agenda", flow.language, body, { accept: "text/calendar", as: "blob" }),
+    (failure) => flow.failure(failure, verlof) ?? true,
+  );
+  if (file) save(flow, file, `${fileName(verlof)}.ics`);
+}
+
+/** Of `wazo.geboorteverlof` the last part. */
+export const fileName = ({ id }) => id.replace(/^.*\./, "");
+
+export function save(flow, blob, name) {
+  download(blob, name);
+  flow.say(fill(flow.words.bewaard, name));
+}
+
+/** Print one card alone: everything of the page that is not on the way to it is hidden while printing. */
+function printAlone(paper) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("@media print{[data-verlof-niet-afdrukken]{display:none!important}}");
+  const hidden = [];
+  for (let here = paper; here && here !== document.body; here = here.parentElement ?? here.getRootNode().host) {
+    for (const sibling of here.parentElement?.children ?? []) {
+      if (sibling === here || sibling.localName === "style") continue;
+      sibling.setAttribute("data-verlof-niet-afdrukken", "");
+      hidden.push(sibling);
+    }
+  }
+  const closed = [...paper.querySelectorAll("details:not([open])")];
+  const roots = [document, paper.getRootNode()];
+  for (const details of closed) details.open = true;
+  for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  addEventListener("afterprint", () => {
+    for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((each) => each !== sheet);
+    for (const sibling of hidden) sibling.removeAttribute("data-verlof-niet-afdrukken");
+    for (const details of closed) details.open = false;
+  }, { once: true });
+  print();
+}
