@@ -13,6 +13,8 @@ from verlof_api.rulebook.errors import RuleError
 from verlof_api.rulebook.scenarios import Scenario
 
 _CONTAINED = ("waarschuwingen", "ontbrekendeFeiten", "aannames", "stappen")
+_WITHOUT = "zonder"
+_NAMED_BY = {"waarschuwingen": "code", "termijnen": "id", "aannames": "feit", "stappen": "id"}
 DISPUTED = "omstreden"
 DISPUTE_WARNING = "geschil-in-bronnen"
 
@@ -77,26 +79,30 @@ class Scenarios:
 def differences(expected: Mapping[str, Any], answer: Mapping[str, Any]) -> Iterator[str]:
     """Where `answer` (one leave) does not say what `expected` says. Only what is named is compared.
 
-    Warnings, assumptions and missing facts must be contained; `termijnen` maps an id to its day and
-    `voorwaarden` to its outcome; amounts are compared in order.
+    Warnings, assumptions, missing facts and steps must be contained, and under `zonder` must not be; `termijnen` maps
+    an id to its day and `voorwaarden` to its outcome; amounts are compared in order.
     """
     for name, wanted in expected.items():
-        given = answer[name]
-        if name == "waarschuwingen":
-            given = [warning["code"] for warning in given]
-        if name == "termijnen":
-            given = {term["id"]: term["uiterlijk"] for term in given}
-        if name == "voorwaarden":
-            given = {condition["id"]: condition["uitkomst"] for condition in given}
-        if name == "aannames":
-            given = [assumption["feit"] for assumption in given]
-        if name == "stappen":
-            given = [step["id"] for step in given]
-        if name in _CONTAINED:
+        if name == _WITHOUT:
+            for part, unwanted in wanted.items():
+                if found := sorted(set(unwanted) & set(_names(part, answer))):
+                    yield f"{part}: {found} not expected, the answer has {_names(part, answer)}"
+        elif name in _CONTAINED:
+            given = _names(name, answer)
             if not set(wanted) <= set(given):
-                yield f"{name}: {wanted} expected among {list(given)}"
+                yield f"{name}: {wanted} expected among {given}"
+        elif name == "termijnen":
+            yield from _compare(name, wanted, {term["id"]: term["uiterlijk"] for term in answer[name]})
+        elif name == "voorwaarden":
+            yield from _compare(name, wanted, {condition["id"]: condition["uitkomst"] for condition in answer[name]})
         else:
-            yield from _compare(name, wanted, given)
+            yield from _compare(name, wanted, answer[name])
+
+
+def _names(part: str, answer: Mapping[str, Any]) -> list[str]:
+    """What stands under `part`, each by its name."""
+    key = _NAMED_BY.get(part)
+    return [each if key is None else each[key] for each in answer[part]]
 
 
 def _compare(path: str, wanted: Any, given: Any) -> Iterator[str]:
