@@ -1,4 +1,4 @@
-"""Is the rulebook right? Runs its scenarios and looks for holes. Uses the same path as a request."""
+"""Is the rulebook right? Runs its scenarios, looks for holes and reads its words. Uses the same path as a request."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.checks.coverage import Coverage
 from verlof_api.checks.lint import lint
 from verlof_api.checks.scenarios import Outcome, Scenarios
+from verlof_api.checks.writing import language_findings
 from verlof_api.rulebook import RULES, RuleError, load_rulebook
 from verlof_api.rulebook.scenarios import load_scenarios
 
@@ -21,7 +22,7 @@ class Report:
 
 
 def check(root: Path = RULES) -> Report:
-    """Load the rules in `root`, run all their scenarios and look for holes.
+    """Load the rules in `root`, run all their scenarios, look for holes and read their words.
 
     Raises RulebookError when the rules do not load at all.
     """
@@ -31,4 +32,5 @@ def check(root: Path = RULES) -> Report:
     coverage = Coverage(beoordelaar, outcomes)
     findings = [difference for outcome in outcomes for difference in outcome.differences]
     findings += lint(beoordelaar, outcomes, coverage)
+    findings += language_findings(root, beoordelaar.rulebook)
     return Report(beoordelaar, outcomes, coverage, sorted(findings))

@@ -21,6 +21,7 @@ _KINDS = (
     ("situaties.yaml", "situaties"),
     ("situaties.??.yaml", "situaties-tekst"),
     ("synoniemen.??.yaml", "synoniemen"),
+    ("schrijfwijzer.yaml", "schrijfwijzer"),
     ("verwantschap.yaml", "verwantschap"),
     ("gedeeld.??.yaml", "gedeeld-tekst"),
     ("gedeeld.yaml", "gedeeld"),

@@ -1,0 +1,162 @@
+"""A linter of language: what somebody reads is short, plain, whole, and the same in both languages.
+
+A rules folder without a style guide is only held to what needs none. Words from outside the rules (the widget, error
+messages) can be held to the same, as `Text`.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from verlof_api.checks.prose import named_in_brackets, placeholders, sentences
+from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, is_one_of, load_schrijfwijzer
+from verlof_api.rulebook.documents import Folder, kind_of
+from verlof_api.rulebook.errors import RuleError
+from verlof_api.rulebook.model import TALEN, Rulebook, Verlofsoort
+from verlof_api.rulebook.strict_yaml import Document, Passage
+
+_OF_ONE_LEAVE = frozenset({"tekst", "gedeeld-tekst"})
+_WORDED = _OF_ONE_LEAVE | {
+    "feiten-tekst",
+    "situaties-tekst",
+    "brieven-tekst",
+    "brief-tekst",
+    "kaart-tekst",
+    "agenda-tekst",
+    "geldregel-tekst",
+    "weigeringen-tekst",
+    "weigering-tekst",
+    "hiaten",
+}
+_TYPED_BY_PEOPLE = frozenset({"zoekwoorden"})  # what somebody may type, not what somebody reads
+
+
+def language_findings(root: Path, rulebook: Rulebook) -> Iterator[RuleError]:
+    """Everything in the words of the rules in `root` that does not read as it must, in no particular order."""
+    texts = texts_in(root)
+    schrijfwijzer = load_schrijfwijzer(root)
+    unnamed = schrijfwijzer.law_unnamed_in if schrijfwijzer else ()
+    ids = machine_words(rulebook)
+    for text in texts:
+        if schrijfwijzer is not None:
+            yield from plain(text, schrijfwijzer)
+        yield from no_machine_words(text, ids)
+    yield from both_languages(texts)
+    yield from said_once(texts)
+    for verlofsoort in rulebook.verlofsoorten.values():
+        for error in law_is_named(verlofsoort, rulebook):
+            if not is_one_of(error.file, unnamed):
+                yield error
+
+
+def texts_in(root: Path) -> list[Text]:
+    """Every text for people in the rules in `root`, but not the words that people themselves may type.
+
+    Raises RulebookError when a file with texts is not right.
+    """
+    folder = Folder(root, _WORDED)
+    return [text for document in folder.documents.values() for text in _texts(document)]
+
+
+def _texts(document: Document) -> Iterator[Text]:
+    language = document.file.removesuffix(".yaml").rpartition(".")[2]
+    for path, words in _leaves(document.located(), ()):
+        if _TYPED_BY_PEOPLE.intersection(path):
+            continue
+        if language in TALEN:
+            yield Text(document.file, path, language, words)
+        elif path[-1] in TALEN:
+            yield Text(document.file, path[:-1], path[-1], words)
+
+
+def _leaves(data: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Passage]]:
+    if isinstance(data, Passage):
+        if isinstance(data.value, str):
+            yield path, data
+        return
+    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+        yield from _leaves(value, (*path, str(key)))
+
+
+def plain(text: Text, schrijfwijzer: Schrijfwijzer) -> Iterator[RuleError]:
+    """Sentences that are too long, and words that do not belong in a text for people."""
+    most = schrijfwijzer.words_per_sentence[text.taal]
+    for sentence in sentences(text.words):
+        if len(sentence) > most:
+            start = " ".join(sentence[:5])
+            yield text.words.error(f"`{start} …` is {len(sentence)} words long, at most {most}: make it two sentences")
+    for forbidden in schrijfwijzer.forbidden:
+        for word, rather in forbidden.found_in(text):
+            yield text.words.error(f"`{word}`: better is {rather}. {forbidden.why}")
+
+
+def machine_words(rulebook: Rulebook) -> frozenset[str]:
+    """The ids that nobody would take for a word: of facts, of options with a hyphen, of leaves."""
+    facts = [id for id in rulebook.feiten if id != id.lower()]
+    options = [option for feit in rulebook.feiten.values() for option in feit.opties if "-" in option]
+    return frozenset([*facts, *options, *rulebook.verlofsoorten])
+
+
+def no_machine_words(text: Text, ids: frozenset[str]) -> Iterator[RuleError]:
+    """Ids of facts, options and leaves in what people read."""
+    for word in re.findall(r"[\w.-]*\w", re.sub(r"\{[^{}]*\}", " ", text.words)):
+        if word in ids:
+            yield text.words.error(f"`{word}` is a name for computers: say it in words")
+
+
+def both_languages(texts: Iterable[Text]) -> Iterator[RuleError]:
+    """What stands in one language only, what is the same in both, and values that only one of them has."""
+    pairs: dict[tuple[str, tuple[str, ...]], dict[str, Text]] = defaultdict(dict)
+    for text in texts:
+        pairs[(text.file.replace(f".{text.taal}.", ".*."), text.path)][text.taal] = text
+    for pair in pairs.values():
+        first = next(iter(pair.values()))
+        where = ".".join(first.path)
+        missing = [taal for taal in TALEN if taal not in pair]
+        if missing:
+            yield first.words.error(f"{where}: there are no words for it in `{missing[0]}`")
+            continue
+        nl, en = pair["nl"], pair["en"]
+        if placeholders(nl.words) != placeholders(en.words):
+            yield en.words.error(f"{where}: the values in braces are not those of the Dutch text")
+        if nl.words == en.words and sum(map(len, sentences(nl.words))) > 3:
+            yield en.words.error(f"{where}: this is the Dutch text")
+
+
+def said_once(texts: Iterable[Text]) -> Iterator[RuleError]:
+    """Texts that say the same as another text of the same leave: one of the two tells people nothing."""
+    seen: dict[tuple[str, str], Text] = {}
+    for text in texts:
+        if kind_of(text.file) not in _OF_ONE_LEAVE:
+            continue
+        earlier = seen.setdefault((text.file, text.words.casefold()), text)
+        if earlier is not text:
+            yield text.words.error(f"{'.'.join(text.path)}: the same words as {'.'.join(earlier.path)}")
+
+
+def law_is_named(verlofsoort: Verlofsoort, rulebook: Rulebook) -> Iterator[RuleError]:
+    """Conditions that rest on an article while their words do not name the law in brackets, or name another law."""
+    laws: dict[str, set[str]] = defaultdict(set)
+    for versie in verlofsoort.versies:
+        for voorwaarde in versie.voorwaarden:
+            laws[voorwaarde.id].update(bron.wet for bron in voorwaarde.bronnen if bron.artikel is not None)
+    wetten = rulebook.wetboek.wetten
+    known = {name for wet in wetten.values() for name in (wet.afkorting, wet.naam)}
+    for id, used in laws.items():
+        right = {name for law in used for name in (law, wetten[law].naam)}
+        for text in _said_about(id, verlofsoort) if used else ():
+            named = known.intersection(named_in_brackets(text))
+            if not named:
+                yield text.error(f"`{id}` rests on an article: name the law in brackets, as in ({min(used)})")
+            elif not named <= right:
+                wrong = ", ".join(sorted(named - right))
+                yield text.error(f"`{id}` rests on {', '.join(sorted(used))}, not on {wrong}")
+
+
+def _said_about(condition: str, verlofsoort: Verlofsoort) -> Iterator[Passage]:
+    """What is said of a condition when it is known how it turned out, in every language."""
+    for taal in TALEN:
+        words = next(each.voorwaarden[condition] for each in verlofsoort.words(taal) if condition in each.voorwaarden)
+        yield from (text for text in (words.voldaan, words.niet_voldaan, words.open_norm) if text is not None)
