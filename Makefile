@@ -51,7 +51,7 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 
 node_modules/.made: package.json
 	@tools/system.sh node
-	echo "Installing the API linter and axe-core with npm"
+	echo "Installing the API linter, axe-core and esbuild with npm"
 	npm install --silent --no-package-lock --no-audit --no-fund --ignore-scripts
 	touch $@
 
@@ -120,6 +120,10 @@ coverage: $(VENV)/.test node_modules/.made  ## which lines the tests do not reac
 format: $(VENV)/.test  ## lay out the code and mend what ruff can
 	@$(PY) -m ruff check --fix
 	$(PY) -m ruff format
+
+.PHONY: widget
+widget: node_modules/.made  ## the widget minified, in build/ (optional: serving it needs no build)
+	@npm run --silent widget
 
 .PHONY: bench
 bench: $(VENV)/.run  ## load the service and a bare echo, and print the ratios (bench/README.md)

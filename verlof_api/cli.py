@@ -1,9 +1,10 @@
-"""The command line: `verlof serve`, `verlof check` and `verlof beoordeel`."""
+"""The command line: `verlof serve`, `check`, `beoordeel`, `verschil` and `widget-hash`."""
 
 import os
 import sys
 from collections.abc import Iterable
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO, NoReturn
 
@@ -12,6 +13,7 @@ import orjson
 from rich.console import Console
 from rich.table import Table
 
+from verlof_api import embedding
 from verlof_api.advice import advise
 from verlof_api.assessment import Beoordelaar
 from verlof_api.checks import Report
@@ -109,6 +111,21 @@ def verschil(root: Path, taal: str, as_json: bool, van: datetime, tot: datetime)
         click.echo(orjson.dumps(changes, option=orjson.OPT_INDENT_2).decode())
     else:
         differences(changes, Console())
+
+
+@main.command("widget-hash")
+@click.option("--adres", default="https://verlof.example", show_default=True, help="Waar het script staat.")
+@click.option("--api", default="", help="Waar de dienst staat, als dat ergens anders is dan het script.")
+@click.argument("bestand", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def widget_hash(adres: str, api: str, bestand: Path | None) -> None:
+    """Naam en hash (SRI) van de widget van nu, en de code om te plakken. Met BESTAND: van dat script."""
+    if bestand is None:
+        now = embedding.load(version("verlof-api"))
+        path, hashed = embedding.FOLDER + now.versioned, now.integrity
+    else:
+        path, hashed = f"/{bestand.name}", embedding.integrity(bestand.read_bytes())
+    click.echo(f"bestand:   {path}\nintegrity: {hashed}\n")
+    click.echo(embedding.snippet(adres.rstrip("/") + path, hashed, api))
 
 
 def _overview(report: Report) -> Table:

@@ -27,11 +27,10 @@ class Site:
 
     service: str
     other: str
-    pages: dict[str, tuple[str, str]] = field(default_factory=dict)
+    published: dict[str, tuple[bytes, dict[str, str]]] = field(default_factory=dict)
 
     def page(self, body: str, *, csp: str = "", head: str = "", same_origin: bool = False, lang: str = "nl") -> str:
         """Publish a page with the widget's module in it; gives its address."""
-        name = f"{OWN_PAGES}{len(self.pages)}"
         module = f"{'' if same_origin else self.service}{FOLDER}{MODULE}.js"
         html = (
             f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>Gemeente</title>'
@@ -39,8 +38,15 @@ class Site:
             f'{head}<script type="module" src="{module}"></script></head>'
             f"<body><main><h1>Gemeente</h1>{body}</main></body></html>"
         )
-        self.pages[name] = (html, csp)
+        name = self.publish(html.encode(), "text/html; charset=utf-8", csp)
         return f"{self.service if same_origin else self.other}{name}"
+
+    def publish(self, body: bytes, media_type: str, csp: str = "") -> str:
+        """A file of a made-up site; gives its path, on either origin."""
+        name = f"{OWN_PAGES}{len(self.published)}"
+        headers = {"Content-Type": media_type} | ({"Content-Security-Policy": csp} if csp else {})
+        self.published[name] = (body, headers)
+        return name
 
 
 @contextmanager
@@ -49,12 +55,11 @@ def serving() -> Iterator[Site]:
     site = Site("", "")
 
     def app(environ: Mapping[str, Any], start_response: Any) -> Iterable[bytes]:
-        if environ["PATH_INFO"] not in site.pages:
+        if environ["PATH_INFO"] not in site.published:
             return service.wsgi_app(environ, start_response)  # type: ignore[arg-type]
-        html, csp = site.pages[environ["PATH_INFO"]]
-        headers = [("Content-Type", "text/html; charset=utf-8")]
-        start_response("200 OK", headers + ([("Content-Security-Policy", csp)] if csp else []))
-        return [html.encode()]
+        body, headers = site.published[environ["PATH_INFO"]]
+        start_response("200 OK", list(headers.items()))
+        return [body]
 
     servers = [_start(app), _start(app)]
     site.service, site.other = (f"http://127.0.0.1:{server.port}" for server in servers)

@@ -1,13 +1,16 @@
 """The widget in pages of others: their policies, their styles, their attributes, more than one."""
 
 import gzip
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 import requests
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import ROOT
 from tests.browser.site import Site
 from tests.browser.visitor import Visitor
 from verlof_api import embedding
@@ -188,3 +191,19 @@ def test_the_page_may_load_only_itself(site: Site) -> None:
     assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'")
     assert "unsafe" not in policy
     assert urlsplit(site.service).hostname == "127.0.0.1"
+
+
+# --- the minified build ---------------------------------------------------------------------------
+
+
+def test_the_minified_build_is_a_fifth_smaller_and_does_the_same(page: Page, site: Site, tmp_path: Path) -> None:
+    small = tmp_path / "verlof-regelaar.min.js"
+    subprocess.run(["npm", "run", "--silent", "widget", "--", f"--outfile={small}"], cwd=ROOT, check=True)
+    script = small.read_bytes()
+    assert len(gzip.compress(script, 9)) < 0.8 * len(embedding.load("1.0.0").script.compressed)
+    own = site.publish(script, "text/javascript")
+    code = embedding.snippet(f"{site.other}{own}", embedding.integrity(script), site.service)
+    page.goto(f"{site.other}{site.publish(f'<!doctype html>{code}'.encode(), 'text/html')}")
+    visitor = Visitor(page).choose_leave().walk()
+    assert visitor.verdicts == {"wazo.geboorteverlof": "recht"}
+    expect(visitor.card("Geboorteverlof")).to_be_visible()

@@ -56,15 +56,17 @@ class Embedding:
         """The module as it is now."""
         return self.files[FOLDER + self.versioned]
 
-    def snippet(self, origin: str = "https://verlof.example") -> str:
-        """What a webmaster pastes: this very version, checked by its hash."""
-        return (
-            f'<script type="module" src="{origin}{FOLDER}{self.versioned}"\n'
-            f'  integrity="{self.integrity}" crossorigin="anonymous"></script>\n'
-            "<verlof-regelaar>\n"
-            '  <a href="https://www.rijksoverheid.nl/onderwerpen/verlof-en-vakantie">Lees over verlof</a>\n'
-            "</verlof-regelaar>"
-        )
+
+def snippet(address: str, hashed: str, api: str = "") -> str:
+    """What a webmaster pastes: the script at `address`, checked by its hash; `api` when the service is elsewhere."""
+    attribute = f' api="{api}"' if api else ""
+    return (
+        f'<script type="module" src="{address}"\n'
+        f'  integrity="{hashed}" crossorigin="anonymous"></script>\n'
+        f"<verlof-regelaar{attribute}>\n"
+        '  <a href="https://www.rijksoverheid.nl/onderwerpen/verlof-en-vakantie">Lees over verlof</a>\n'
+        "</verlof-regelaar>"
+    )
 
 
 def integrity(body: bytes) -> str:
