@@ -88,8 +88,13 @@ def test_a_wage_per_hour_is_capped_by_the_hours_of_a_day(pay: Assess) -> None:
     assert amounts(pay(CAPPED, uurloon=Decimal(30), urenPerWeek=Decimal(40))) == [("8.75", "uur", "schatting")]
 
 
-def test_a_wage_per_hour_below_the_cap_is_exact(pay: Assess) -> None:
-    assert amounts(pay(CAPPED, uurloon=Decimal(10), urenPerWeek=Decimal(40))) == [("7.00", "uur", "exact")]
+def test_a_wage_per_hour_below_the_cap_is_exact_when_the_wage_is_paid(pay: Assess) -> None:
+    of_the_wage = CAPPED.replace("grondslag: dagloon", "grondslag: loon")
+    assert amounts(pay(of_the_wage, uurloon=Decimal(10), urenPerWeek=Decimal(40))) == [("7.00", "uur", "exact")]
+
+
+def test_a_wage_per_hour_only_estimates_a_day_wage(pay: Assess) -> None:
+    assert amounts(pay(CAPPED, uurloon=Decimal(10), urenPerWeek=Decimal(40))) == [("7.00", "uur", "schatting")]
 
 
 def test_a_wage_per_hour_without_hours_per_week_is_an_estimate_under_a_cap(pay: Assess) -> None:
@@ -233,7 +238,12 @@ def test_after_the_last_row_there_is_no_amount_and_a_warning_that_names_the_tabl
     answer = pay(CAPPED, date(2025, 7, 1), date(2025, 7, 31), dagloon=Decimal(80))
     assert (amounts(answer), warned(answer)) == (
         [],
-        [("bedrag-onbekend", "Het bedrag uit de tabel Maximumdagloon is bekend tot en met 30 juni 2025.")],
+        [
+            (
+                "bedrag-onbekend",
+                "Het bedrag uit de tabel Maximumdagloon is bekend van 1 januari 2024 tot en met 30 juni 2025.",
+            )
+        ],
     )
 
 

@@ -13,7 +13,6 @@ from tests.support.language import steady
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.documents.geld import Geldregels
-from verlof_api.rulebook import Rulebook
 from verlof_api.rulebook.geldregel import load_geldregel
 
 PAID = "wazo.betaald-ouderschapsverlof"
@@ -30,10 +29,14 @@ PARENT = {
     "gewensteWeken": Decimal(4),
 }
 
+EMPLOYEE = {"arbeidsrelatie": "werknemer", "urenPerWeek": Decimal(32)}
+MOTHER = {"rolBijKind": "bevallen-ouder", "vermoedelijkeBevallingsdatum": date(2026, 7, 10)}
+PARTNER = {"rolBijKind": "andere-ouder", "relatieTotMoeder": "gehuwd"}
+
 
 @pytest.fixture(scope="module")
-def geld(real_rulebook: Rulebook) -> Geldregels:
-    return Geldregels(load_geldregel(real_rulebook))
+def geld(real_beoordelaar: Beoordelaar) -> Geldregels:
+    return Geldregels(load_geldregel(real_beoordelaar.rulebook), real_beoordelaar.languages)
 
 
 @pytest.fixture
@@ -45,15 +48,30 @@ def line(geld: Geldregels, real_beoordelaar: Beoordelaar) -> Any:
         taal: str = "nl",
         **feiten: Any,
     ) -> dict[str, Any]:
-        situatie = Situatie(date(2026, 4, 22), {**PARENT, **feiten}, (verlof,))
+        told = {fact: value for fact, value in {**PARENT, **feiten}.items() if value is not None}
+        situatie = Situatie(date(2026, 4, 22), told, (verlof,))
         leave = real_beoordelaar.beoordeel(situatie, taal)["verlofsoorten"][0]
         return geld.geldregel(leave, situatie, aanvulling, voorschot, taal)
 
     return line
 
 
-def posts(made: dict[str, Any]) -> list[tuple[str, str, str, str]]:
-    return [(p["door"], p["van"], p["bedrag"], p["soort"]) for month in made["maanden"] for p in month["posten"]]
+@pytest.fixture
+def worked(geld: Geldregels, real_beoordelaar: Beoordelaar) -> Any:
+    def worked(verlof: str, peildatum: date, **feiten: Any) -> dict[str, Any]:
+        situatie = Situatie(peildatum, feiten, (verlof,))
+        return geld.geldregel(real_beoordelaar.beoordeel(situatie)["verlofsoorten"][0], situatie)
+
+    return worked
+
+
+def posts(made: dict[str, Any], waarvan: str = "wet") -> list[tuple[str, str, str, str]]:
+    return [
+        (p["door"], p["van"], p["bedrag"], p["soort"])
+        for month in made["maanden"]
+        for p in month["posten"]
+        if p["waarvan"] == waarvan
+    ]
 
 
 def test_the_month_is_cut_where_the_maximum_day_wage_changes(line: Any) -> None:
@@ -71,21 +89,34 @@ def test_without_a_wage_the_line_says_the_most_it_can_be(line: Any) -> None:
 
 
 def test_the_employer_tops_up_to_the_wage_and_that_is_an_estimate(line: Any) -> None:
-    made = line(Decimal(100), dagloon=Decimal(200))
-    topped = [(bedrag, soort) for door, _, bedrag, soort in posts(made) if door == "aanvulling"]
-    assert topped == [("720.00", "schatting"), ("480.00", "schatting")]
+    topped = [
+        (door, bedrag, soort)
+        for door, _, bedrag, soort in posts(line(Decimal(100), dagloon=Decimal(200)), "aanvulling")
+    ]
+    assert topped == [("werkgever", "720.00", "schatting"), ("werkgever", "480.00", "schatting")]
 
 
 def test_a_top_up_below_what_uwv_pays_is_nothing(line: Any) -> None:
-    assert {
-        bedrag for door, _, bedrag, _ in posts(line(Decimal(50), dagloon=Decimal(200))) if door == "aanvulling"
-    } == {"0.00"}
+    topped = posts(line(Decimal(50), dagloon=Decimal(200)), "aanvulling")
+    assert {bedrag for _, _, bedrag, _ in topped} == {"0.00"}
+
+
+def test_unpaid_leave_can_be_topped_up_too(line: Any) -> None:
+    made = line(Decimal(50), verlof="wazo.ouderschapsverlof", dagloon=Decimal(200))
+    assert posts(made) == []
+    assert [bedrag for _, _, bedrag, _ in posts(made, "aanvulling")] == ["1200.00", "800.00"]
 
 
 def test_a_top_up_without_a_wage_says_what_is_missing(line: Any) -> None:
     made = line(Decimal(100))
-    assert [door for door, *_ in posts(made) if door == "aanvulling"] == []
+    assert posts(made, "aanvulling") == []
     assert made["opmerkingen"] == ["De aanvulling kunnen we pas uitrekenen als we je loon weten."]
+
+
+def test_the_basis_of_a_figure_can_be_checked_by_hand(line: Any) -> None:
+    first = line(dagloon=Decimal(200), gewensteUren=Decimal(72))["maanden"][0]["posten"][0]
+    assert first["grondslag"] == "12 × 140,00 euro per betaaldag, voor 72 van de 144 uur"
+    assert Decimal(first["bedrag"]) == 12 * Decimal(140) * 72 / 144
 
 
 def test_half_the_hours_give_half_the_money(line: Any) -> None:
@@ -110,6 +141,43 @@ def test_what_the_employer_pays_is_not_waited_for(line: Any) -> None:
     made = line(verlof=CARE, **ill)
     assert made["gat"] is None
     assert {door for door, *_ in posts(made)} == {"werkgever"}
+
+
+def test_a_refused_leave_asks_for_no_wage(line: Any) -> None:
+    made = line(arbeidsrelatie="zelfstandige")
+    assert made["maanden"] == []
+    assert made["opmerkingen"] == ["Je hebt hier geen recht op. Daarom staat hier geen geld."]
+
+
+def test_money_of_a_leave_that_is_not_certain_is_said_to_be_so(line: Any) -> None:
+    made = line(betaalverzoekenGedaan=2, kindErkend=None, dagloon=Decimal(200))
+    assert made["oordeel"] != "recht"
+    assert (
+        made["opmerkingen"][0] == "Dit geld krijg je alleen als je recht hebt op dit verlof. Dat staat nog niet vast."
+    )
+
+
+@pytest.mark.parametrize(
+    ("verlof", "told", "said"),
+    [
+        ("wazo.calamiteitenverlof", {}, "Vul je loon in."),
+        ("wazo.calamiteitenverlof", {"uurloon": Decimal(20)}, "Vul in hoeveel uur per week je werkt."),
+        ("wazo.zwangerschapsverlof", {"dagloon": Decimal(200)}, "Vertel op welke dagen je verlof valt."),
+    ],
+)
+def test_without_an_amount_the_line_says_what_to_tell(
+    worked: Any, verlof: str, told: dict[str, Any], said: str
+) -> None:
+    made = worked(verlof, date(2026, 6, 1), arbeidsrelatie="werknemer", rolBijKind="bevallen-ouder", **told)
+    assert made["maanden"] == []
+    assert made["opmerkingen"] == [f"Een bedrag kunnen we nog niet noemen. {said}"]
+
+
+def test_a_day_that_was_assumed_is_said_with_the_money(worked: Any) -> None:
+    made = worked(
+        "wazo.calamiteitenverlof", date(2026, 6, 1), **EMPLOYEE, gebeurtenis="onvoorzien", dagloon=Decimal(200)
+    )
+    assert "We zijn uitgegaan van gewenste eerste dag: 1 juni 2026." in made["opmerkingen"]
 
 
 def test_unpaid_leave_says_so(line: Any) -> None:
@@ -143,3 +211,83 @@ def test_every_line_adds_up(
         assert by_payer == sum((Decimal(month["totaal"]["bedrag"]) for month in made["maanden"]), Decimal(0))
         if leave["oordeel"] == "geen-recht":
             assert made["maanden"] == []
+
+
+# --- five leaves as an accountant would work them out ------------------------------------------------
+# The figures are made by hand from the tables of 2026: maximum day wage 304.25 until 30 June and 309.91 from 1 July,
+# minimum wage 14.71 and 14.99 an hour, highest ZEZ benefit 2294.40 and 2337.00 a month.
+
+
+def test_nine_weeks_of_paid_parental_leave_one_day_a_week(worked: Any) -> None:
+    # 70% of 180 is 126 a day; 288 of the 45 weeks x 32 = 1440 hours are leave, so a fifth of every day.
+    made = worked(
+        PAID,
+        date(2026, 2, 1),
+        **EMPLOYEE,
+        **PARTNER,
+        geboortedatumKind=date(2026, 1, 20),
+        dagloon=Decimal(180),
+        gewensteIngangsdatum=date(2026, 2, 2),
+        gewensteEinddatum=date(2026, 12, 13),
+    )
+    # February has 20 paid days, December 9 up to the 13th: 20 x 126 / 5 and 9 x 126 / 5; 225 days in all.
+    assert (posts(made)[0], posts(made)[-1]) == (
+        ("uwv", "2026-02-02", "504.00", "schatting"),
+        ("uwv", "2026-12-01", "226.80", "schatting"),
+    )
+    assert made["totaal"] == [{"door": "uwv", "bedrag": "5670.00", "soort": "schatting"}]  # 45 days of 126
+    assert made["gat"]["bedrag"] == "5670.00"
+
+
+def test_additional_birth_leave_at_the_maximum_over_the_first_of_july(worked: Any) -> None:
+    made = worked(
+        "wazo.aanvullend-geboorteverlof",
+        date(2026, 6, 1),
+        **EMPLOYEE,
+        **PARTNER,
+        geboortedatumKind=date(2026, 5, 20),
+        geboorteverlofOpgenomen=True,
+        dagloon=Decimal(320),
+        gewensteIngangsdatum=date(2026, 6, 15),
+        gewensteEinddatum=date(2026, 7, 19),
+    )
+    # 70% of 304.25 is 212.975, of 309.91 is 216.937: 12 days of 212.98 and 13 of 216.94
+    assert posts(made) == [("uwv", "2026-06-15", "2555.76", "exact"), ("uwv", "2026-07-01", "2820.22", "exact")]
+
+
+def test_short_care_leave_never_pays_less_than_the_minimum_wage(worked: Any) -> None:
+    made = worked(
+        CARE,
+        date(2026, 6, 22),
+        **EMPLOYEE,
+        leeftijd=30,
+        toestand="ziek",
+        betrokkene="kind",
+        zorgNoodzakelijk=True,
+        uurloon=Decimal(16),
+        gewensteIngangsdatum=date(2026, 6, 22),
+        gewensteEinddatum=date(2026, 7, 3),
+    )
+    # 70% of 16 is 11.20, below the minimum wage: 7 days of 6.4 hours at 14.71, 3 at 14.99
+    assert posts(made) == [
+        ("werkgever", "2026-06-22", "659.01", "schatting"),
+        ("werkgever", "2026-07-01", "287.81", "schatting"),
+    ]
+
+
+def test_pregnancy_leave_is_cut_where_the_maximum_day_wage_changes(worked: Any) -> None:
+    made = worked("wazo.zwangerschapsverlof", date(2026, 5, 1), **EMPLOYEE, **MOTHER, dagloon=Decimal(320))
+    # from 30 May (a Saturday): 22 paid days in June at 304.25, 8 in July at 309.91; nothing in May
+    assert posts(made) == [("uwv", "2026-06-01", "6693.50", "exact"), ("uwv", "2026-07-01", "2479.28", "exact")]
+
+
+def test_the_benefit_of_the_self_employed_is_a_monthly_amount(worked: Any) -> None:
+    told = {"arbeidsrelatie": "zelfstandige", "aowLeeftijdBereikt": False, "zelfstandigeUrenVorigJaar": 1300}
+    made = worked("wazo.zez-uitkering", date(2026, 5, 1), **told, **MOTHER)
+    # 16 weeks from 30 May to 18 September, of which 14 of the 22 paid days: 2337 x 14 / 22
+    assert posts(made) == [
+        ("uwv", "2026-06-01", "2294.40", "exact"),
+        ("uwv", "2026-07-01", "2337.00", "exact"),
+        ("uwv", "2026-08-01", "2337.00", "exact"),
+        ("uwv", "2026-09-01", "1487.18", "schatting"),
+    ]

@@ -103,8 +103,8 @@ class Answers:
                 found.setdefault(each.waarschuwing.code, part)
         warnings = [filled(part, env) for part in found.values()]
         for gap in worked.unknown:
-            values = {"tabel": gap.tabel.naam, "laatste": self._language.day(gap.laatste)}
-            text = self._sentences[BEDRAG_ONBEKEND].format_map(values)
+            days = {"eerste": self._language.day(gap.eerste), "laatste": self._language.day(gap.laatste)}
+            text = self._sentences[BEDRAG_ONBEKEND].format_map({"tabel": gap.tabel.naam, **days})
             warnings.append({"code": BEDRAG_ONBEKEND, "tekst": text, "bronnen": []})
         return warnings
 

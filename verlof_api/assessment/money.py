@@ -44,11 +44,12 @@ class Bedrag(NamedTuple):
 
 
 class UnknownAmount(Exception):
-    """A table has no amount for a day. `tabel` and `laatste` (its last day) say which and since when."""
+    """A table has no amount for a day. `tabel`, `eerste` and `laatste` say which table, and its first and last day."""
 
     def __init__(self, tabel: BedragTabel, dag: date) -> None:
-        self.tabel, self.dag, self.laatste = tabel, dag, tabel.rijen[-1].tot
-        super().__init__(f"{tabel.id}: no amount for {dag}, the last known day is {self.laatste}")
+        self.tabel, self.dag = tabel, dag
+        self.eerste, self.laatste = tabel.rijen[0].van, tabel.rijen[-1].tot
+        super().__init__(f"{tabel.id}: no amount for {dag}, known are the days from {self.eerste} to {self.laatste}")
 
 
 class Worked(NamedTuple):
@@ -126,7 +127,9 @@ class Money:
         basis = min(wage.amount, cap) if cap is not None else wage.amount
         amount, kind = rate * basis, EXACT
         asked: tuple[str, ...] = ()
-        if betaling.maximum and wage.per == UUR and (not per_hour_known or basis != wage.amount):
+        # a day wage is that of a year, with holiday pay: a wage by the hour only comes near it
+        by_the_year = wage.per == UUR and betaling.grondslag == DAGLOON
+        if by_the_year or (betaling.maximum and wage.per == UUR and (not per_hour_known or basis != wage.amount)):
             kind, asked = SCHATTING, (DAGLOON,)
         if betaling.minimum:
             floor, certain, wanted = self._floor(betaling.minimum, wage, env, day)

@@ -51,6 +51,10 @@ class Language:
         text = f"{Decimal(value).normalize():f}"
         return text.replace(".", self._decimal)
 
+    def euro(self, amount: Decimal) -> str:
+        """An amount with its cents: 192.10 is not 192.1."""
+        return f"{amount:.2f}".replace(".", self._decimal)
+
     def show(self, fact: str, value: Any) -> str:
         """The value of a fact (or of something of the same type) as words."""
         if isinstance(value, date):

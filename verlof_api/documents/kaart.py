@@ -134,15 +134,9 @@ class Kaart:
 
     def _bedrag(self, bedrag: Json) -> Regel:
         values = {name: self.words[name][bedrag[name]] for name in ("per", "soort")}
-        values["bedrag"] = self._euro(bedrag["bedrag"])
+        values["bedrag"] = self.language.euro(Decimal(bedrag["bedrag"]))
         days = {name: self._dag(bedrag[name]) for name in ("van", "tot") if bedrag.get(name)}
         return Regel(self.zinnen["bedrag-periode" if len(days) == 2 else "bedrag"].format(**values, **days))
-
-    def _euro(self, bedrag: str) -> str:
-        """Cents stay: 192.10 is not 192.1."""
-        heel, _, centen = bedrag.partition(".")
-        komma = self.language.number(Decimal("0.5"))[1]
-        return f"{heel}{komma}{centen}" if centen else heel
 
     def _past(self, day: str) -> bool:
         return date.fromisoformat(day) < self.dag

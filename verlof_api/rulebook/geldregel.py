@@ -14,7 +14,9 @@ from verlof_api.rulebook.loader import RULES
 from verlof_api.rulebook.strict_yaml import Document
 
 GELDREGEL = "geldregel.yaml"
-_VALUES: Mapping[str, frozenset[str]] = {"grondslag": frozenset({"aantal", "bedrag", "percentage"})}
+_VALUES: Mapping[str, frozenset[str]] = {
+    "grondslag": frozenset(["aantal", "bedrag", "maand", "basis", "verlof", "geheel", "percentage"])
+}
 
 
 @dataclass(frozen=True)

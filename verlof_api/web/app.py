@@ -8,12 +8,15 @@ from flask import Flask, Response, request
 from verlof_api import embedding
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake, vandaag
-from verlof_api.rulebook import RulebookError, load_rulebook
+from verlof_api.rulebook import RULES, RulebookError, load_rulebook
+from verlof_api.rulebook.brieven import read_brieven
 from verlof_api.web import (
     agenda,
     beoordelingen,
     brieven,
+    geldregels,
     health,
+    kaarten,
     openapi,
     problems,
     regelset,
@@ -26,6 +29,11 @@ from verlof_api.web.envelope import Envelope
 from verlof_api.web.services import Services
 from verlof_api.web.settings import Settings
 from verlof_api.web.static import StaticFiles
+
+_RESOURCES = (
+    *(beoordelingen, brieven, agenda, kaarten, geldregels),
+    *(verlofsoorten, situaties, vragen, regelset, wijzigingen, health),
+)
 
 
 class _Application(Flask):
@@ -62,13 +70,16 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     config = config or {}
     settings = Settings.read(config)
     beoordelaar = config.get("BEOORDELAAR") or _beoordelaar()
-    services = Services(beoordelaar, Intake(beoordelaar.rulebook), settings, config.get("VANDAAG", vandaag))
+    rulebook = beoordelaar.rulebook
+    services = Services(
+        beoordelaar, Intake(rulebook), read_brieven(RULES, rulebook), settings, config.get("VANDAAG", vandaag)
+    )
     specification = openapi.load()
 
     app = _Application(__name__, static_folder=None)
     app.url_map.merge_slashes = False  # an address is right or 404, never a redirect (/core/no-trailing-slash)
     problems.register(app)
-    for resource in (beoordelingen, brieven, agenda, verlofsoorten, situaties, vragen, regelset, wijzigingen, health):
+    for resource in _RESOURCES:
         resource.register(app, services)
     openapi.register(app, specification, settings.catalogue_max_age)
     pages = StaticFiles(app.wsgi_app, embedding.load(specification.version))

@@ -8,8 +8,6 @@ from flask import Flask, Response, request
 from verlof_api.documents import Brief, GeenBrief, Schrijver, als_docx, als_html, als_tekst
 from verlof_api.intake import parse
 from verlof_api.intake.documents import BriefIntake
-from verlof_api.rulebook.brieven import read_brieven
-from verlof_api.rulebook.loader import RULES
 from verlof_api.web.incoming import json_body, query, require_accept
 from verlof_api.web.negotiation import accepts, language
 from verlof_api.web.problems import Problem
@@ -23,9 +21,8 @@ _EXTENSIONS: Final[Mapping[str, str]] = {"tekst": "txt", "html": "html", "docx":
 
 def register(app: Flask, services: Services) -> None:
     beoordelaar, max_body = services.beoordelaar, services.settings.max_body
-    letters = read_brieven(RULES, beoordelaar.rulebook)
-    intake = BriefIntake(beoordelaar.rulebook, letters, services.intake)
-    schrijver = Schrijver(beoordelaar, letters)
+    intake = BriefIntake(beoordelaar.rulebook, services.brieven, services.intake)
+    schrijver = Schrijver(beoordelaar, services.brieven)
 
     def brieven() -> Response:
         query(request)

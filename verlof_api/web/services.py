@@ -6,6 +6,7 @@ from datetime import date
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake
+from verlof_api.rulebook.brieven import Brieven
 from verlof_api.web.settings import Settings
 
 
@@ -13,5 +14,6 @@ from verlof_api.web.settings import Settings
 class Services:
     beoordelaar: Beoordelaar
     intake: Intake
+    brieven: Brieven
     settings: Settings
     vandaag: Callable[[], date]

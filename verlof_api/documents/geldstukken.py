@@ -1,0 +1,163 @@
+"""The amounts of an answer counted out over calendar months: how many paid days, and which part of them is leave."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+
+from verlof_api.assessment import Situatie
+from verlof_api.assessment.money import DAG, DAGLOON, EXACT, MAXIMUM, SCHATTING, UREN, UUR, UURLOON
+
+WEEK, MAAND = "week", "maand"
+_HOURS, _WEEKS = "uren", "weken"
+BEGIN, EINDE = "gewensteIngangsdatum", "gewensteEinddatum"
+_WISHED_HOURS, _WISHED_WEEKS = "gewensteUren", "gewensteWeken"
+_WEIGHT = (EXACT, SCHATTING, MAXIMUM)  # from sure to least sure
+_ONE_DAY = timedelta(days=1)
+_ALL = Decimal(1)
+
+Amount = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Deel:
+    """How much of the working time of a period is leave: `verlof` of the `geheel` in it, in hours or in weeks."""
+
+    verlof: Decimal
+    geheel: Decimal
+    eenheid: str
+
+
+@dataclass(frozen=True)
+class Stuk:
+    """The days of one amount in one month. `dagen`: those over which is paid, of `dagen_in_maand` in the month.
+
+    `aantal`: how many times `eenheid` (euros per `per`) that is when all of it is leave; `deel`: None when it is.
+    """
+
+    van: date
+    tot: date
+    per: str
+    eenheid: Decimal
+    soort: str
+    dagen: int
+    dagen_in_maand: int
+    aantal: Decimal
+    deel: Deel | None
+
+    @property
+    def maand(self) -> str:
+        return f"{self.van:%Y-%m}"
+
+    @property
+    def bedrag(self) -> Decimal:
+        return self.eenheid * self.aantal * self.aandeel
+
+    @property
+    def aandeel(self) -> Decimal:
+        return self.deel.verlof / self.deel.geheel if self.deel else _ALL
+
+
+class Telling:
+    """Counts for one situation; `per_week`: the days of a week over which is paid, from Monday."""
+
+    def __init__(self, situatie: Situatie, per_week: int) -> None:
+        self.feiten, self.per_week = situatie.feiten, per_week
+        self.uren = decimal(self.feiten.get(UREN))
+
+    def maanden(self, leave: Mapping[str, Any], amounts: list[Amount]) -> Iterator[tuple[str, list[Stuk]]]:
+        """The pieces of `amounts` per calendar month, in order of days; no piece is without a paid day."""
+        if not amounts:
+            return
+        part = self._part(leave, amounts)
+        pieces = (piece for each in amounts for piece in self._pieces(each, part))
+        for month, found in groupby(pieces, key=lambda piece: piece.maand):
+            yield month, list(found)
+
+    def loon(self, piece: Stuk) -> Decimal | None:
+        """The wage over the leave in a piece; None when it was not told."""
+        day, hourly = decimal(self.feiten.get(DAGLOON)), decimal(self.feiten.get(UURLOON))
+        if day is not None:
+            return day * piece.dagen * piece.aandeel
+        if hourly is not None and self.uren is not None:
+            return hourly * self.uren * piece.dagen * piece.aandeel / self.per_week
+        return None
+
+    def gewenst(self, leave: Mapping[str, Any]) -> tuple[date, date] | None:
+        """The days that were wished for, as far as they lie in the period of the leave."""
+        begin, end = self.feiten.get(BEGIN), self.feiten.get(EINDE)
+        period = leave["periode"] or {}
+        if not isinstance(begin, date) or not isinstance(end, date):
+            return None
+        first = max(begin, _day(period.get("van")) or begin)
+        last = min(end, _day(period.get("tot")) or end)
+        return (first, last) if first <= last else None
+
+    def _part(self, leave: Mapping[str, Any], amounts: list[Amount]) -> Deel | None:
+        """None when the leave fills its days: no less is wished for, and the law does not give less."""
+        first, last = date.fromisoformat(amounts[0]["van"]), date.fromisoformat(amounts[-1]["tot"])
+        wished = self.gewenst(leave)  # the amounts can stop before that, where a table ends
+        last = max(last, wished[1]) if wished else last
+        weeks = Decimal(self._days(first, last)) / self.per_week
+        sizes = [size for size in (self._wished(), self._size(leave)) if size is not None]
+        if not sizes or min(sizes) >= weeks:
+            return None
+        unit, name = (self.uren, _HOURS) if self.uren else (_ALL, _WEEKS)
+        return Deel(min(sizes) * unit, weeks * unit, name)
+
+    def _wished(self) -> Decimal | None:
+        hours, weeks = (decimal(self.feiten.get(wish)) for wish in (_WISHED_HOURS, _WISHED_WEEKS))
+        return hours / self.uren if hours and self.uren else weeks or None
+
+    def _size(self, leave: Mapping[str, Any]) -> Decimal | None:
+        """What the law gives, or what is left of it, in weeks."""
+        size = leave["omvang"] or {}
+        hours = next((found for id in ("resterendeUren", "uren") if (found := decimal(size.get(id))) is not None), None)
+        return hours / self.uren if hours is not None and self.uren else None
+
+    def _pieces(self, each: Amount, part: Deel | None) -> Iterator[Stuk]:
+        first, last = date.fromisoformat(each["van"]), date.fromisoformat(each["tot"])
+        while first <= last:
+            end = min(last, _end_of_month(first))
+            days, of = self._days(first, end), self._days(first.replace(day=1), _end_of_month(first))
+            count = self._count(each["per"], days, of)
+            if days and count is not None:
+                evened = part is not None or self._evened(each["per"], days, of)
+                kind = least_sure([each["soort"], SCHATTING if evened else EXACT])
+                yield Stuk(first, end, each["per"], Decimal(each["bedrag"]), kind, days, of, count, part)
+            first = end + _ONE_DAY
+
+    def _count(self, per: str, days: int, of: int) -> Decimal | None:
+        """How many times the unit goes into `days`; None for hours that nobody told."""
+        if per == UUR:
+            return None if self.uren is None else self.uren * days / self.per_week
+        return {DAG: Decimal(days), WEEK: Decimal(days) / self.per_week, MAAND: Decimal(days) / of}[per]
+
+    def _evened(self, per: str, days: int, of: int) -> bool:
+        """Whether hours or a month had to be spread evenly over the paid days, to have the part of `days`."""
+        return days % self.per_week != 0 if per == UUR else per == MAAND and days < of
+
+    def _days(self, van: date, tot: date) -> int:
+        """The days of [van, tot] over which is paid."""
+        length = (tot - van).days + 1
+        whole, rest = divmod(length, 7)
+        return whole * self.per_week + sum((van + timedelta(days=n)).weekday() < self.per_week for n in range(rest))
+
+
+def least_sure(kinds: list[str]) -> str:
+    """A sum is as sure as the least sure of its parts."""
+    return max(kinds, key=_WEIGHT.index, default=EXACT)
+
+
+def decimal(value: Any) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _end_of_month(day: date) -> date:
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - _ONE_DAY

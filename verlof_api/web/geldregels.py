@@ -1,0 +1,30 @@
+"""`POST /v1/geldregels`: what one leave pays, per month and per payer. Nothing of it is kept."""
+
+from flask import Flask, Response, request
+
+from verlof_api.documents.geld import Geldregels
+from verlof_api.intake import parse
+from verlof_api.intake.documents import GeldIntake
+from verlof_api.rulebook.geldregel import load_geldregel
+from verlof_api.web.answers import json_answer
+from verlof_api.web.incoming import json_body, query, require_accept
+from verlof_api.web.negotiation import language
+from verlof_api.web.services import Services
+
+
+def register(app: Flask, services: Services) -> None:
+    beoordelaar, max_body = services.beoordelaar, services.settings.max_body
+    intake = GeldIntake(beoordelaar.rulebook, services.intake)
+    regels = Geldregels(load_geldregel(beoordelaar.rulebook), beoordelaar.languages)
+
+    def geldregels() -> Response:
+        require_accept(request)
+        query(request)
+        taal = language(request)
+        vraag = intake.vraag(parse(json_body(request, max_body)), services.vandaag())
+        answer = beoordelaar.beoordeel(vraag.situatie, taal)
+        (leave,) = answer["verlofsoorten"]
+        regel = regels.geldregel(leave, vraag.situatie, vraag.aanvulling, vraag.voorschot, taal)
+        return json_answer({"peildatum": answer["peildatum"], "regelset": answer["regelset"], **regel}, taal)
+
+    app.add_url_rule("/v1/geldregels", view_func=geldregels, methods=["POST"])
