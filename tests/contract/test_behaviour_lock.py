@@ -89,6 +89,14 @@ def test_an_assessment_is_as_described(call, taal):
     assert answer.status_code == 200
 
 
+@pytest.mark.parametrize("taal", ["nl", "en"])
+@pytest.mark.parametrize("path", ["/v1/geldregels", "/v1/kaarten"])
+def test_a_document_about_one_leave_is_as_described(call, path, taal):
+    for leave in ("wazo.geboorteverlof", "wazo.betaald-ouderschapsverlof", "afspraak.onbetaald-verlof"):
+        message = {**ORDINARY, "verlofsoort": leave}
+        assert call("POST", path, json=message, headers={"Accept-Language": taal}).status_code == 200
+
+
 @pytest.mark.parametrize("path", ["/v1/verlofsoorten", "/v1/vragen", "/v1/regelset", "/v1/openapi.json"])
 def test_not_modified_is_as_described(call, path):
     etag = call("GET", path).headers["ETag"]
@@ -104,6 +112,10 @@ def test_not_modified_is_as_described(call, path):
         ("POST", "/v1/beoordelingen", 406, {"json": ORDINARY, "headers": {"Accept": "text/html"}}),
         ("POST", "/v1/beoordelingen", 413, {"data": b" " * 70_000}),
         ("POST", "/v1/beoordelingen", 415, {"data": b"{}", "headers": {"Content-Type": "text/plain"}}),
+        ("POST", "/v1/geldregels", 400, {"json": {**ORDINARY, "aanvulling": -1}}),
+        ("POST", "/v1/geldregels", 406, {"json": ORDINARY, "headers": {"Accept": "text/html"}}),
+        ("POST", "/v1/kaarten", 400, {"json": {**ORDINARY, "verlofsoort": "x"}}),
+        ("POST", "/v1/kaarten", 406, {"json": ORDINARY, "headers": {"Accept": "application/json"}}),
         ("POST", "/v1/situaties/_zoek", 400, {"json": {"woord": "x"}}),
         ("POST", "/v1/situaties/_zoek", 415, {"data": b"{}", "headers": {"Content-Type": "text/plain"}}),
         ("GET", "/v1/verlofsoorten", 400, {"query": {"peildatum": "2001-11-30"}}),

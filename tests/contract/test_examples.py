@@ -28,6 +28,10 @@ def example(specification):
     [
         ("VraagGeboorteverlof", "Situatie"),
         ("VraagNogNietsVerteld", "Situatie"),
+        ("VraagBrief", "BriefVraag"),
+        ("VraagKaart", "KaartVraag"),
+        ("VraagGeldregel", "GeldVraag"),
+        ("AntwoordGeldregel", "Geldregel"),
         ("AntwoordGeboorteverlof", "Beoordeling"),
         ("LijstVerlofsoorten", "Verlofsoorten"),
         ("KaartNogNietVanKracht", "Verlofsoort"),
@@ -56,6 +60,23 @@ def test_the_example_question_gets_the_example_answer(client, example):
     answer = client.post("/v1/beoordelingen", json=example("VraagGeboorteverlof"))
     assert answer.status_code == 200
     assert part_of(example("AntwoordGeboorteverlof"), answer.json)
+
+
+def test_the_example_of_a_money_line_is_what_is_worked_out(client, example):
+    answer = client.post("/v1/geldregels", json=example("VraagGeldregel"))
+    assert part_of(example("AntwoordGeldregel"), answer.json)
+
+
+@pytest.mark.parametrize(
+    ("path", "question", "begins"),
+    [
+        ("/v1/brieven", "VraagBrief", "AntwoordBrief"),
+        ("/v1/kaarten", "VraagKaart", "AntwoordKaart"),
+        ("/v1/agenda", "VraagGeboorteverlof", "AntwoordAgenda"),
+    ],
+)
+def test_a_document_begins_as_its_example(client, example, path, question, begins):
+    assert client.post(path, json=example(question)).text.startswith(example(begins))
 
 
 def test_the_emptiest_example_question_is_answered(client, example):

@@ -133,7 +133,7 @@ class _Breaks:
     """A core that fails on every situation, with something personal in its message."""
 
     def __init__(self, beoordelaar):
-        self.rulebook = beoordelaar.rulebook
+        self.rulebook, self.languages = beoordelaar.rulebook, beoordelaar.languages
 
     def beoordeel(self, situatie, taal="nl"):
         raise ValueError("Jan Jansen, 123456782")
