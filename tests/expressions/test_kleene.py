@@ -57,6 +57,11 @@ def test_als_counts_the_chosen_branch_only(
     assert plain.value("als tuin dan schriftelijk anders boomGeplant", facts) is value
 
 
+@pytest.mark.parametrize(("condition", "value"), [(T, 1), (F, None), (U, None)])
+def test_als_without_anders_is_unknown_otherwise(plain: Version, condition: bool | None, value: int | None) -> None:
+    assert plain.value("als tuin dan 1", told(tuin=condition)) == value
+
+
 @pytest.mark.parametrize("operator", ["==", "!=", "<", "<=", ">", ">="])
 @pytest.mark.parametrize("facts", [{}, {"urenPerWeek": 1}, {"leeftijd": 20}])
 def test_a_comparison_with_an_unknown_side_is_unknown(plain: Version, operator: str, facts: dict[str, Any]) -> None:

@@ -65,6 +65,13 @@ def test_a_fact_that_is_assumed_is_not_missing(version: Versions) -> None:
     assert version(aannames={"urenPerWeek": "36"}).missing("urenPerWeek > 30 en tuin") == ("tuin",)
 
 
+def test_a_fact_that_is_only_sometimes_assumed_is_missing_at_other_times(version: Versions) -> None:
+    here = version(aannames={"urenPerWeek": "als tuin dan 36"})
+    assert here.missing("urenPerWeek > 30", {"tuin": True}) == ()
+    assert here.missing("urenPerWeek > 30", {"tuin": False}) == ("urenPerWeek",)
+    assert here.missing("urenPerWeek > 30") == ("urenPerWeek", "tuin")
+
+
 def test_behind_names_the_facts_are_missing_and_not_the_names(version: Versions) -> None:
     here = version({"eersteDag": "plantdatum + 1 dag", "laat": "eersteDag < peildatum"})
     assert here.missing("laat en laat") == ("plantdatum",)

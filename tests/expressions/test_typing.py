@@ -29,6 +29,7 @@ from verlof_api.rulebook.strict_yaml import Passage
         ("niet 3", "take yes or no, not a getal"),
         ("als 3 dan 1 anders 2", "take yes or no, not a getal"),
         ("als tuin dan 1 anders peildatum", "`dan` gives a getal and `anders` a datum"),
+        ("als tuin dan schriftelijk", "a yes or no needs its `anders`"),
         ("plantdatum + 3", "a datum + a getal is not possible"),
         ("plantdatum + plantdatum", "a datum + a datum is not possible"),
         ("plantdatum - peildatum", "a datum - a datum is not possible"),

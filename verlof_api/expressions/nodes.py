@@ -54,7 +54,9 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Const(Node):
-    value: bool | int | Decimal | date | str | tuple[()]
+    """None only as the branch that an `If` leaves out: unknown."""
+
+    value: bool | int | Decimal | date | str | tuple[()] | None
 
 
 @dataclass(frozen=True, slots=True)

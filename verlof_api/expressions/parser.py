@@ -83,8 +83,11 @@ class _Typing:
     def _niet(self, part: Tree[Token]) -> Node:
         return nodes.Not(BOOL, self._booleans((part,))[0])
 
-    def _keuze(self, condition: Tree[Token], then: Tree[Token], otherwise: Tree[Token]) -> Node:
-        yes, no = self.node(then), self.node(otherwise)
+    def _keuze(self, condition: Tree[Token], then: Tree[Token], otherwise: Tree[Token] | None = None) -> Node:
+        yes = self.node(then)
+        if otherwise is None and yes.type == BOOL:
+            raise Mistake("a yes or no needs its `anders`")
+        no = nodes.Const(yes.type, None) if otherwise is None else self.node(otherwise)
         if yes.type != no.type:
             raise Mistake(f"`dan` gives a {yes.type} and `anders` a {no.type}")
         return nodes.If(yes.type, self._booleans((condition,))[0], yes, no)
