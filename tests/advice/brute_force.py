@@ -106,6 +106,8 @@ class BruteForce:
         if name == WAIT:
             return [today + timedelta(days=n) for n in range(1, days)]
         feit, change, told = self.rulebook.feiten[name], self.changes[name], situatie.feiten.get(name)
+        if change.tenzij in situatie.feiten:
+            return []
         if change.mits is not None and situatie.feiten.get(change.mits[0], change.mits[1][0]) not in change.mits[1]:
             return []
         if not change.kies:

@@ -52,6 +52,18 @@ def test_who_did_not_acknowledge_the_child_can_still_do_so(ask: Ask) -> None:
     assert entry["mogelijkheden"][0]["veranderingen"][0]["tekst"] == "Erken het kind bij de gemeente."
 
 
+def test_who_did_not_acknowledge_the_child_is_not_told_to_after_the_death_of_the_mother(ask: Ask) -> None:
+    widower = {
+        **UNACKNOWLEDGED,
+        "geboorteakteOpgemaakt": True,
+        "moederOverledenOp": "2026-11-09",
+        "moederHadVerlofrecht": True,
+        "einddatumVerlofMoeder": "2027-01-10",
+    }
+    entry = helps(ask, "2026-11-10", "wazo.bevallingsverlof-partner", widower)
+    assert changes(entry) == []
+
+
 def test_additional_birth_leave_then_needs_two_things(ask: Ask) -> None:
     entry = helps(ask, "2026-11-10", "wazo.aanvullend-geboorteverlof", UNACKNOWLEDGED)
     assert changes(entry) == [[("kindErkend", True), ("geboorteverlofOpgenomen", True)]]

@@ -84,6 +84,7 @@ def test_only_what_a_person_can_change_is_suggested(cases: list[Case], real_rule
             allowed = real_rulebook.feiten[change["feit"]].verandering
             assert allowed is not None
             assert allowed.kies or change["waarde"] == allowed.naar
+            assert allowed.tenzij not in situatie.feiten
             if allowed.mits is not None and allowed.mits[0] in situatie.feiten:
                 assert situatie.feiten[allowed.mits[0]] in allowed.mits[1]
 

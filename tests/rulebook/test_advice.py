@@ -101,6 +101,7 @@ def test_words_for_a_change_that_cannot_be_made_are_refused(rules: RulesFolder) 
         ("betrokkene", "{naar: oom}", "`betrokkene`: it cannot become oom"),
         ("tuin", "{kies: true}", "`tuin`: only a day or a number can be chosen"),
         ("tuin", "{naar: true, na: wazo.struikverlof}", "`tuin`: there is no leave `wazo.struikverlof`"),
+        ("tuin", "{naar: true, tenzij: mest}", "`tuin`: there is no fact `mest`"),
         ("tuin", "{naar: true, mits: {feit: mest, is: [koe]}}", "`tuin`: there is no fact `mest`"),
         ("tuin", "{naar: true, mits: {feit: betrokkene, is: [oom]}}", "`tuin`: `betrokkene` has no option `oom`"),
         ("plantdatum", "{kies: true, vanaf: zaaidatum}", "`plantdatum`: there is no fact `zaaidatum`"),

@@ -115,6 +115,8 @@ class Changes:
         return replace(after.situatie, feiten={id: value for id, value in feiten.items() if id not in self._wishes})
 
     def _open(self, verandering: Verandering, here: Variant) -> bool:
+        if verandering.tenzij is not None and here.get(verandering.tenzij) is not None:
+            return False
         if verandering.mits is None:
             return True
         feit, options = verandering.mits

@@ -38,13 +38,15 @@ class Route:
 class Verandering:
     """What someone can truthfully do about a fact: bring it to `naar`, or (`kies`) choose another value.
 
-    `mits`: a fact and the values of it that leave this open; `na`: the leave that is used first; `vanaf`: the fact
-    before whose day no day is chosen; `schuift`: the fact whose day moves along.
+    `mits`: a fact and the values of it that leave this open; `tenzij`: the fact that closes it once it is told;
+    `na`: the leave that is used first; `vanaf`: the fact before whose day no day is chosen; `schuift`: the fact whose
+    day moves along.
     """
 
     naar: bool | str | None = None
     kies: bool = False
     mits: tuple[str, tuple[str, ...]] | None = None
+    tenzij: str | None = None
     na: str | None = None
     vanaf: str | None = None
     schuift: str | None = None
@@ -71,7 +73,7 @@ def verandering(tree: Tree) -> Verandering:
         naar=tree["naar"].value if "naar" in tree else None,
         kies=_yes(tree, "kies"),
         mits=(str(mits["feit"]), tuple(map(str, mits["is"]))) if mits else None,
-        **{key: str(tree[key]) for key in ("na", "vanaf", "schuift") if key in tree},
+        **{key: str(tree[key]) for key in ("tenzij", "na", "vanaf", "schuift") if key in tree},
     )
 
 
@@ -122,7 +124,7 @@ def impossible_changes(
 
 def _impossible_change(fact: Tree, change: Tree, facts: Tree, leaves: "Mapping[str, Verlofsoort]") -> Iterator[str]:
     other: Mapping[str, Any] = change.get("mits", {})
-    for name in (other.get("feit"), change.get("vanaf"), change.get("schuift")):
+    for name in (other.get("feit"), change.get("tenzij"), change.get("vanaf"), change.get("schuift")):
         if name is not None and name not in facts:
             yield f"there is no fact `{name}`"
     for option in other.get("is", ()):
