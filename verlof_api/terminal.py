@@ -14,7 +14,7 @@ _MARKS = {
     "open-norm": ("~", "yellow"),
 }
 _COLOURS = {"recht": "green", "geen-recht": "red"}
-_WORDS = {
+WORDS = {
     "nl": {
         "uren": "uur",
         "weken": "weken",
@@ -42,10 +42,10 @@ def card(answer: Mapping[str, Any], taal: str, console: Console) -> None:
         colour = _COLOURS.get(leave["oordeel"], "yellow")
         title = f"{leave['naam']}: {leave['oordeel']}"
         console.print(
-            Panel(Text("\n").join(_lines(leave, _WORDS[taal])), title=title, title_align="left", border_style=colour)
+            Panel(Text("\n").join(_lines(leave, WORDS[taal])), title=title, title_align="left", border_style=colour)
         )
     if answer["volgendeVragen"]:
-        console.print(f"{_WORDS[taal]['vragen']}:")
+        console.print(f"{WORDS[taal]['vragen']}:")
         for question in answer["volgendeVragen"]:
             console.print(f"  - {question['vraag']} ({question['feit']})", markup=False)
 

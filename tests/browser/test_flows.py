@@ -234,6 +234,17 @@ def test_what_the_boss_may_do_stands_on_the_card(geboorteverlof: Visitor) -> Non
     expect(card.get_by_text("Je werkgever mag dit verlof niet weigeren.", exact=False)).to_be_visible()
 
 
+def test_a_ground_of_the_employer_is_told_in_words(page: Page, site: Site) -> None:
+    page.goto(site.page('<verlof-regelaar verlofsoorten="wazo.langdurend-zorgverlof"></verlof-regelaar>'))
+    visitor = Visitor(page).settled()
+    visitor.choose_leave("Langdurend zorgverlof").walk({"toestand": "levensbedreigend-ziek"})
+    page.get_by_text("Mijn baas zegt nee").click()
+    expect(page.get_by_text("alleen om een zwaarwegend belang van het bedrijf of de dienst")).to_be_visible()
+    visitor.press("English")
+    page.get_by_text("My boss says no").click()
+    expect(page.get_by_text("only for a compelling interest of the business or service")).to_be_visible()
+
+
 def test_why_names_the_articles_of_law(geboorteverlof: Visitor) -> None:
     card = geboorteverlof.card("Geboorteverlof")
     card.get_by_text("Waarom", exact=True).click()

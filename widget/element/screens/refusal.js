@@ -7,10 +7,15 @@ import { sources } from "./sources.js";
 export function employerSaysNo(flow, verlof) {
   const w = flow.words;
   const { magWeigeren, magWijzigen, grond, antwoordUiterlijk, bronnen } = verlof.werkgever;
-  const reason = grond?.replace(/-/g, " ");
-  const mayRefuse = reason ? fill(w.magMet, reason) : w.magWel;
+  const free = (always, onGround) => (grond ? fill(onGround, w.grond[grond]) : always);
+  const refuse = { true: free(w.magWel, w.magMet), false: w.magNiet, null: w.magOpen };
+  const may = [
+    refuse[magWeigeren],
+    magWijzigen && free(w.wijzigenWel, w.wijzigenMet),
+    antwoordUiterlijk && fill(w.antwoordVoor, flow.format.day(antwoordUiterlijk)),
+  ].filter(Boolean);
   return h("div", { class: "nee" },
-    h("p", null, magWeigeren === false ? w.magNiet : mayRefuse, " ", magWijzigen && w.magWijzigen, " ", antwoordUiterlijk && fill(w.antwoordVoor, flow.format.day(antwoordUiterlijk))),
+    h("p", null, may.join(" ")),
     sources(w, bronnen), refusal(flow, verlof));
 }
 

@@ -1,0 +1,116 @@
+"""What people read that does not come from the rules: the widget, the page around it, errors and the terminal."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from verlof_api import terminal
+from verlof_api.checks.schrijfwijzer import Text
+from verlof_api.intake import messages
+from verlof_api.rulebook.strict_yaml import Passage
+from verlof_api.web import problem_texts
+
+WIDGET = Path(__file__).resolve().parents[2] / "widget"
+# What stands in an object of JavaScript that only has words: a text, a comment, a name, or the comma before an end.
+_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")|//[^\n]*|([A-Za-z]\w*)(?=\s*:)|,(?=\s*(?://[^\n]*\s*)*[}\]])')
+
+
+def interface_texts() -> list[Text]:
+    """Every text of the interface, in both languages; the page is in Dutch only and not among them."""
+    return [*_widget(), *_errors(), *_problems(), *_terminal()]
+
+
+def page_texts() -> list[Text]:
+    """Every piece of text on the page that shows the widget."""
+    reader = _Page()
+    reader.feed((WIDGET / "index.html").read_text())
+    return reader.texts
+
+
+def words_of(script: str) -> Any:
+    """The object that a module with words exports.
+
+    >>> words_of('export const NL = { naam: "Verlof", lijst: ["a", "b"], };')
+    {'naam': 'Verlof', 'lijst': ['a', 'b']}
+    """
+    literal = script[script.index("{") : script.rindex("}") + 1]
+    return json.loads(_TOKEN.sub(lambda found: found[1] or (f'"{found[2]}"' if found[2] else ""), literal))
+
+
+def _widget() -> Iterator[Text]:
+    for taal in ("nl", "en"):
+        file = WIDGET / "element" / f"words.{taal}.js"
+        yield from _leaves(f"widget/element/{file.name}", taal, words_of(file.read_text()))
+
+
+def _errors() -> Iterator[Text]:
+    for code, words in {
+        **messages.MESSAGES,
+        **{f"soort.{kind}": words for kind, words in messages.KINDS.items()},
+    }.items():
+        yield from _in_both("messages", code, words)
+
+
+def _problems() -> Iterator[Text]:
+    for code, kind in problem_texts.KINDS.items():
+        yield from _in_both("problem_texts", f"{code}.title", kind.title)
+        yield from _in_both("problem_texts", f"{code}.detail", kind.detail)
+
+
+def _terminal() -> Iterator[Text]:
+    for taal, words in terminal.WORDS.items():
+        yield from _leaves(f"terminal.{taal}.py", taal, words)
+
+
+def _in_both(name: str, path: str, words: Mapping[str, str]) -> Iterator[Text]:
+    for taal, text in words.items():
+        yield _text(f"{name}.{taal}.py", taal, (path,), text)
+
+
+def _leaves(file: str, taal: str, data: Any, path: tuple[str, ...] = ()) -> Iterator[Text]:
+    if isinstance(data, str):
+        yield _text(file, taal, path, data)
+        return
+    for key, value in data.items() if isinstance(data, Mapping) else enumerate(data):
+        yield from _leaves(file, taal, value, (*path, str(key)))
+
+
+def _text(file: str, taal: str, path: tuple[str, ...], words: str) -> Text:
+    return Text(file, path, taal, Passage(words, file, 1))
+
+
+class _Page(HTMLParser):
+    """The text of each element of its own, such as a paragraph; what is in bold or a link is part of it."""
+
+    _PART_OF_A_TEXT = frozenset({"a", "strong", "code", "img", "br"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[Text] = []
+        self._read = ""
+
+    def handle_data(self, data: str) -> None:
+        self._read += data
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._end_of(tag)
+        for name, value in attrs:
+            if value and (name in ("alt", "aria-label") or (tag == "meta" and name == "content" and " " in value)):
+                self._say(value)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._end_of(tag)
+
+    def _end_of(self, tag: str) -> None:
+        if tag not in self._PART_OF_A_TEXT:
+            self._say(self._read)
+            self._read = ""
+
+    def _say(self, words: str) -> None:
+        if words.strip():
+            self.texts.append(
+                Text("widget/index.html", (), "nl", Passage(words.strip(), "index.html", self.getpos()[0]))
+            )
