@@ -1,10 +1,13 @@
-"""What JSON Schema cannot say, for schemathesis (see schemathesis.toml): a period does not end before it begins, and
-what is told is not said to be unknown as well.
+"""What JSON Schema cannot say, for schemathesis (see schemathesis.toml).
 
-A request that is right in all but this is refused (`tot-voor-van`, `toch-verteld`), so before it is sent its periods
-are turned around, and what is not known goes before what is told.
+A period does not end before it begins, what is told is not said to be unknown as well, and an employer did not answer
+after the day of asking. A request that is right in all but this is refused, so before it is sent its periods are turned
+around, what is not known goes before what is told, and a day of asking that is too early, or left out, becomes the day
+of the answer.
 """
 
+import re
+from datetime import date
 from typing import Any
 
 import schemathesis
@@ -20,3 +23,21 @@ def before_call(context: schemathesis.HookContext, case: schemathesis.Case, kwar
     not_known = case.body.get("nietBekend") if isinstance(case.body, dict) else None
     for fact in not_known if isinstance(facts, dict) and isinstance(not_known, list) else ():
         facts.pop(fact if isinstance(fact, str) else "", None)
+    _ask_after_the_answer(case.body)
+
+
+def _ask_after_the_answer(body: Any) -> None:
+    weigering = body.get("weigering") if isinstance(body, dict) else None
+    datum = weigering.get("datum") if isinstance(weigering, dict) else None
+    asked = body.get("peildatum", "2001-12-01") if isinstance(body, dict) else None
+    if _is_day(datum) and _is_day(asked) and datum > asked:
+        body["peildatum"] = datum
+
+
+def _is_day(value: Any) -> bool:
+    if not isinstance(value, str) or not re.fullmatch(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}", value):
+        return False
+    try:
+        return date.fromisoformat(value) >= date(2001, 12, 1)
+    except ValueError:
+        return False

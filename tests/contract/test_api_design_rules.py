@@ -41,6 +41,18 @@ def everything(client, addresses):
     ]
 
 
+@pytest.fixture
+def allowed(specification):
+    """What `Allow` says of an address: the methods of the contract, and those that come with them."""
+
+    def allowed(address):
+        path = address.partition("?")[0].removeprefix(specification["servers"][0]["url"])
+        item = specification["paths"].get(path, specification["paths"].get("/verlofsoorten/{id}"))
+        return ", ".join(sorted({"HEAD", "OPTIONS", *map(str.upper, item)}))
+
+    return allowed
+
+
 def errors(answers):
     return [answer for answer in answers if answer.status_code >= 400]
 
@@ -55,18 +67,20 @@ def test_core_http_methods_a_read_changes_nothing_and_can_be_repeated(client, ad
         assert client.get(address).data == client.get(address).data
 
 
-def test_core_http_safety_head_and_options_are_answered_wherever_get_is(client, addresses):
+def test_core_http_safety_head_and_options_are_answered_wherever_get_is(client, addresses, allowed):
     for address in addresses:
         assert client.head(address).status_code == 200
-        assert client.options(address).headers["Allow"] == "GET, HEAD, OPTIONS"
+        assert client.options(address).headers["Allow"] == allowed(address)
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "POST"])
-def test_core_http_response_code_another_method_is_405_with_those_that_are_allowed(client, addresses, method):
-    for address in addresses:
+def test_core_http_response_code_another_method_is_405_with_those_that_are_allowed(client, addresses, allowed, method):
+    others = [address for address in addresses if method not in allowed(address)]
+    assert len(others) >= len(addresses) - 1
+    for address in others:
         answer = client.open(address, method=method)
         assert answer.status_code == 405
-        assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
+        assert answer.headers["Allow"] == allowed(address)
 
 
 def test_core_http_response_code_what_cannot_be_given_is_406_and_what_cannot_be_read_is_415(client, addresses):

@@ -13,6 +13,7 @@ from werkzeug.datastructures import Headers, ImmutableMultiDict
 
 ROOT = Path(__file__).parents[2]
 ORDINARY = {"peildatum": "2026-11-22", "feiten": {"arbeidsrelatie": "werknemer", "urenPerWeek": 32}}
+REFUSED = {**ORDINARY, "verlofsoort": "wazo.langdurend-zorgverlof", "weigering": {"reden": "te-druk"}}
 
 SCENARIOS = [
     pytest.param(scenario, id=scenario["id"])
@@ -72,6 +73,7 @@ def call(client, contract):
         ("/v1/verlofsoorten/wazo.geboorteverlof", {}),
         ("/v1/verlofsoorten/wazo.geboorteverlof", {"peildatum": "2018-12-31"}),
         ("/v1/verlofsoorten/voorstel.rouwverlof", {}),
+        ("/v1/weigeringen", {}),
         ("/v1/situaties", {}),
         ("/v1/vragen", {}),
         ("/v1/regelset", {}),
@@ -90,6 +92,12 @@ def test_an_assessment_is_as_described(call, taal):
 
 
 @pytest.mark.parametrize("taal", ["nl", "en"])
+def test_an_answer_to_a_refusal_is_as_described(call, taal):
+    answer = call("POST", "/v1/weigeringen", json=REFUSED, headers={"Accept-Language": taal})
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("taal", ["nl", "en"])
 @pytest.mark.parametrize("path", ["/v1/geldregels", "/v1/kaarten"])
 def test_a_document_about_one_leave_is_as_described(call, path, taal):
     for leave in ("wazo.geboorteverlof", "wazo.betaald-ouderschapsverlof", "afspraak.onbetaald-verlof"):
@@ -97,7 +105,9 @@ def test_a_document_about_one_leave_is_as_described(call, path, taal):
         assert call("POST", path, json=message, headers={"Accept-Language": taal}).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/v1/verlofsoorten", "/v1/vragen", "/v1/regelset", "/v1/openapi.json"])
+@pytest.mark.parametrize(
+    "path", ["/v1/verlofsoorten", "/v1/weigeringen", "/v1/vragen", "/v1/regelset", "/v1/openapi.json"]
+)
 def test_not_modified_is_as_described(call, path):
     etag = call("GET", path).headers["ETag"]
     assert call("GET", path, headers={"If-None-Match": etag}).status_code == 304
@@ -116,6 +126,11 @@ def test_not_modified_is_as_described(call, path):
         ("POST", "/v1/geldregels", 406, {"json": ORDINARY, "headers": {"Accept": "text/html"}}),
         ("POST", "/v1/kaarten", 400, {"json": {**ORDINARY, "verlofsoort": "x"}}),
         ("POST", "/v1/kaarten", 406, {"json": ORDINARY, "headers": {"Accept": "application/json"}}),
+        ("POST", "/v1/weigeringen", 400, {"json": {"feiten": {"x": 1}, "weigering": {"vorm": {"y": None}}}}),
+        ("POST", "/v1/weigeringen", 406, {"json": REFUSED, "headers": {"Accept": "text/html"}}),
+        ("POST", "/v1/weigeringen", 413, {"data": b" " * 70_000}),
+        ("POST", "/v1/weigeringen", 415, {"data": b"{}", "headers": {"Content-Type": "text/plain"}}),
+        ("GET", "/v1/weigeringen", 400, {"query": {"verlofsoort": "wazo.geboorteverlof"}}),
         ("POST", "/v1/situaties/_zoek", 400, {"json": {"woord": "x"}}),
         ("POST", "/v1/situaties/_zoek", 415, {"data": b"{}", "headers": {"Content-Type": "text/plain"}}),
         ("GET", "/v1/verlofsoorten", 400, {"query": {"peildatum": "2001-11-30"}}),
@@ -154,3 +169,14 @@ def test_every_card_on_every_day_is_as_described(client, validator, beoordelaar,
     for leave in beoordelaar.rulebook.verlofsoorten:
         card = client.get(f"/v1/verlofsoorten/{leave}?peildatum={day}").json
         assert [error.message for error in described.iter_errors(card)] == []
+
+
+@pytest.mark.parametrize("day", ["2002-01-01", "2018-12-31", "2026-11-22"])
+def test_every_refusal_of_every_leave_is_as_described(client, validator, beoordelaar, day):
+    described = validator("Weigering")
+    reasons = [each["id"] for each in client.get("/v1/weigeringen").json["redenen"]]
+    for leave in beoordelaar.rulebook.verlofsoorten:
+        for reason in reasons:
+            message = {**REFUSED, "peildatum": day, "verlofsoort": leave, "weigering": {"reden": reason}}
+            answer = client.post("/v1/weigeringen", json=message)
+            assert [error.message for error in described.iter_errors(answer.json)] == []

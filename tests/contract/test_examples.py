@@ -33,6 +33,9 @@ def example(specification):
         ("VraagGeldregel", "GeldVraag"),
         ("AntwoordGeldregel", "Geldregel"),
         ("AntwoordGeboorteverlof", "Beoordeling"),
+        ("VraagWeigering", "WeigeringVraag"),
+        ("AntwoordWeigering", "Weigering"),
+        ("LijstWeigerredenen", "Weigerkeuzes"),
         ("LijstVerlofsoorten", "Verlofsoorten"),
         ("KaartNogNietVanKracht", "Verlofsoort"),
         ("LijstVragen", "Vragen"),
@@ -62,6 +65,12 @@ def test_the_example_question_gets_the_example_answer(client, example):
     assert part_of(example("AntwoordGeboorteverlof"), answer.json)
 
 
+def test_the_example_refusal_gets_the_example_answer(client, example):
+    answer = client.post("/v1/weigeringen", json=example("VraagWeigering"))
+    assert answer.status_code == 200
+    assert part_of(example("AntwoordWeigering"), answer.json)
+
+
 def test_the_example_of_a_money_line_is_what_is_worked_out(client, example):
     answer = client.post("/v1/geldregels", json=example("VraagGeldregel"))
     assert part_of(example("AntwoordGeldregel"), answer.json)
@@ -88,6 +97,7 @@ def test_the_emptiest_example_question_is_answered(client, example):
     [
         ("/v1/verlofsoorten", "LijstVerlofsoorten"),
         ("/v1/verlofsoorten/wazo.geboorteverlof?peildatum=2018-12-31", "KaartNogNietVanKracht"),
+        ("/v1/weigeringen", "LijstWeigerredenen"),
         ("/v1/situaties", "LijstSituaties"),
         ("/v1/vragen", "LijstVragen"),
         ("/v1/regelset", "Regelset"),

@@ -11,8 +11,13 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from verlof_api.assessment import beoordelaar as core
 from verlof_api.intake import DATES, situatie_schema
-from verlof_api.intake.compound import Facts, Periods, PerLeave
+from verlof_api.intake.compound import Facts, Parts, Periods, PerLeave
+from verlof_api.intake.documents import brief_fields, geld_fields, kaart_fields
 from verlof_api.intake.messages import MESSAGES
+from verlof_api.intake.weigering import weigering_fields
+from verlof_api.rulebook import RULES
+from verlof_api.rulebook.brieven import read_brieven
+from verlof_api.rulebook.weigeringen import load_weigeringen
 from verlof_api.web.negotiation import LANGUAGES
 from verlof_api.web.problem_texts import KINDS, URN
 from verlof_api.web.settings import MAX_BODY
@@ -35,6 +40,12 @@ class _Plugin(MarshmallowPlugin):
     def init_spec(self, spec):
         super().init_spec(spec)
         convert = self.converter
+
+        def named(field):
+            parts = {name: convert.field2property(part) for name, part in field.parts.items()}
+            needed = {"required": sorted(field.needed)} if field.needed else {}
+            return {"additionalProperties": False, "properties": parts, **needed}
+
         own = {
             Periods: lambda field: {
                 "items": {
@@ -45,10 +56,8 @@ class _Plugin(MarshmallowPlugin):
                 }
             },
             PerLeave: lambda field: {"propertyNames": {"type": "string", "enum": list(field.verlofsoorten)}},
-            Facts: lambda field: {
-                "additionalProperties": False,
-                "properties": {name: convert.field2property(fact) for name, fact in field.facts.items()},
-            },
+            Facts: named,
+            Parts: named,
         }
 
         def attributes(self, field, **_):
@@ -57,9 +66,9 @@ class _Plugin(MarshmallowPlugin):
         convert.add_attribute_function(attributes)
 
 
-def from_code(rulebook):
+def from_code(rulebook, more=None):
     spec = APISpec("x", "1", "3.1.0", plugins=[_Plugin()])
-    spec.components.schema("Situatie", schema=situatie_schema(rulebook))
+    spec.components.schema("Situatie", schema=situatie_schema(rulebook, more or {}))
     return normal(spec.to_dict()["components"]["schemas"]["Situatie"], {})
 
 
@@ -86,8 +95,8 @@ def normal(schema, components):
     }
 
 
-def from_contract(components):
-    situatie = normal(components["Situatie"], components)
+def from_contract(components, name="Situatie"):
+    situatie = normal(components[name], components)
     del situatie["if"], situatie["else"]  # bills only when asked for: code in the intake, held by the differential lock
     return situatie
 
@@ -99,6 +108,27 @@ def test_the_request_is_what_the_code_accepts_fact_by_fact(specification, beoord
     for fact, schema in coded["properties"]["feiten"]["properties"].items():
         assert written["properties"]["feiten"]["properties"][fact] == schema, fact
     assert written == coded
+
+
+def test_the_request_for_what_one_takes_away_is_what_the_code_accepts(specification, beoordelaar):
+    rulebook = beoordelaar.rulebook
+    more = {
+        "BriefVraag": brief_fields(rulebook, read_brieven(RULES, rulebook)),
+        "KaartVraag": kaart_fields(rulebook),
+        "GeldVraag": geld_fields(rulebook),
+        "WeigeringVraag": weigering_fields(rulebook, load_weigeringen(rulebook)),
+    }
+    for name, fields in more.items():
+        assert from_contract(specification["components"]["schemas"], name) == from_code(rulebook, fields), name
+
+
+def test_the_words_about_a_refusal_are_in_the_contract_and_no_other(specification, beoordelaar):
+    boek = load_weigeringen(beoordelaar.rulebook)
+    assert enum(specification, "WeigerReden") == list(boek.redenen)
+    assert enum(specification, "WeigerVorm") == list(boek.vormen)
+    assert sorted(enum(specification, "WeigerSlotsom")) == sorted(boek.slotsommen)
+    silences = {versie.stilte for regel in boek.regels.values() for versie in regel.versies}
+    assert sorted(enum(specification, "WeigerStilte")) == sorted(silences)
 
 
 def test_the_comparison_sees_a_single_wrong_limit(specification, beoordelaar):

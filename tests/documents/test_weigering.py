@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.documents.letters import make_schrijver
 from tests.support.language import steady
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.documents.weigering import Weigeringen
+from verlof_api.documents import Weigeringen
 from verlof_api.intake import InvoerFouten
 from verlof_api.intake.weigering import WeigeringIntake
 from verlof_api.rulebook import Rulebook
@@ -51,7 +52,7 @@ def weigerboek(real_rulebook: Rulebook) -> Weigerboek:
 
 @pytest.fixture(scope="session")
 def weigeringen(real_beoordelaar: Beoordelaar, weigerboek: Weigerboek) -> Weigeringen:
-    return Weigeringen(real_beoordelaar, weigerboek)
+    return Weigeringen(real_beoordelaar, weigerboek, make_schrijver(real_beoordelaar))
 
 
 @pytest.fixture
@@ -316,7 +317,7 @@ def test_no_deadline_that_has_passed_is_told_as_open(weigeringen: Weigeringen, s
 def test_what_a_leave_does_to_the_job(
     weigeringen: Weigeringen, verlof: str, subject: str, value: str, source: str
 ) -> None:
-    cell = (weigeringen.werkgever(verlof, TODAY) or {})[subject]
+    cell = (weigeringen.kaart(verlof, TODAY) or {})["kenmerken"][subject]
     assert cell["waarde"] == value
     assert source in articles(cell)
 
@@ -324,8 +325,8 @@ def test_what_a_leave_does_to_the_job(
 def test_every_leave_has_every_cell_of_the_matrix(weigeringen: Weigeringen, real_rulebook: Rulebook) -> None:
     cells = {"verrekening", "opbouw", "ontslag", "benadeling", "terugkeer", "rechten", "afwijken"}
     for verlof in set(real_rulebook.verlofsoorten) - {"wazo.kraamverlof"}:
-        assert set(weigeringen.werkgever(verlof, TODAY) or {}) == cells, verlof
-    assert set(weigeringen.werkgever("wazo.kraamverlof", date(2018, 12, 31)) or {}) == cells
+        assert set((weigeringen.kaart(verlof, TODAY) or {})["kenmerken"]) == cells, verlof
+    assert set((weigeringen.kaart("wazo.kraamverlof", date(2018, 12, 31)) or {})["kenmerken"]) == cells
 
 
 def test_a_request_tells_leave_reason_form_and_day(real_rulebook: Rulebook, weigerboek: Weigerboek) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from tests.documents.letters import make_schrijver
 from verlof_api.assessment import Beoordelaar
-from verlof_api.documents.weigering import Weigeringen
+from verlof_api.documents import Weigeringen
 from verlof_api.rulebook import RULES, Rulebook, RulebookError
 from verlof_api.rulebook.agendawoorden import load_agenda
 from verlof_api.rulebook.geldregel import load_geldregel
@@ -61,7 +62,8 @@ def test_a_slip_in_the_files_about_refusals_is_told_with_its_place(
 def test_a_name_that_the_version_does_not_know_is_told_with_its_place(edit: Any, real_rulebook: Rulebook) -> None:
     root = edit(LONG, "uiterlijk: beslissingUiterlijk", "uiterlijk: beslisdag")
     boek = load_weigeringen(real_rulebook, root)
-    found = mistakes(lambda: Weigeringen(Beoordelaar(real_rulebook), boek))
+    core = Beoordelaar(real_rulebook)
+    found = mistakes(lambda: Weigeringen(core, boek, make_schrijver(core)))
     assert found.startswith(f"{LONG}:2")
     assert "`beslisdag` is not a fact" in found
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from verlof_api.intake import Intake, InvoerFouten
+from verlof_api.intake import InvoerFouten
 from verlof_api.intake.documents import BriefIntake, BriefVraag
 from verlof_api.rulebook import RULES, Rulebook
 from verlof_api.rulebook.brieven import read_brieven
@@ -21,7 +21,7 @@ BODY = {
 
 @pytest.fixture(scope="module")
 def intake(real_rulebook: Rulebook) -> BriefIntake:
-    return BriefIntake(real_rulebook, read_brieven(RULES, real_rulebook), Intake(real_rulebook))
+    return BriefIntake(real_rulebook, read_brieven(RULES, real_rulebook))
 
 
 def mistakes(intake: BriefIntake, body: Any) -> set[tuple[str, str]]:

@@ -2,7 +2,13 @@
 
 import pytest
 
-PATHS = ["/v1/verlofsoorten", "/v1/verlofsoorten/wazo.calamiteitenverlof", "/v1/vragen", "/v1/regelset"]
+PATHS = [
+    "/v1/verlofsoorten",
+    "/v1/verlofsoorten/wazo.calamiteitenverlof",
+    "/v1/weigeringen",
+    "/v1/vragen",
+    "/v1/regelset",
+]
 SPECIFICATION = ["/v1/openapi.json", "/v1/openapi.yaml"]
 
 

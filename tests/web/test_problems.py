@@ -133,7 +133,7 @@ class _Breaks:
     """A core that fails on every situation, with something personal in its message."""
 
     def __init__(self, beoordelaar):
-        self.rulebook, self.languages = beoordelaar.rulebook, beoordelaar.languages
+        self.rulebook, self.languages, self.plans = beoordelaar.rulebook, beoordelaar.languages, beoordelaar.plans
 
     def beoordeel(self, situatie, taal="nl"):
         raise ValueError("Jan Jansen, 123456782")

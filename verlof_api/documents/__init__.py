@@ -5,5 +5,17 @@ from verlof_api.documents.brief_docx import als_docx
 from verlof_api.documents.brief_html import als_html
 from verlof_api.documents.brief_tekst import als_tekst
 from verlof_api.documents.kaart import kaart_html
+from verlof_api.documents.weigering import Weigeringen
 
-__all__ = ["TALEN", "Brief", "GeenBrief", "Schrijver", "als_docx", "als_html", "als_tekst", "kaart_html", "maak_brief"]
+__all__ = [
+    "TALEN",
+    "Brief",
+    "GeenBrief",
+    "Schrijver",
+    "Weigeringen",
+    "als_docx",
+    "als_html",
+    "als_tekst",
+    "kaart_html",
+    "maak_brief",
+]

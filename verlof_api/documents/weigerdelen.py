@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.documents.weigerkaart import artikelen
 from verlof_api.documents.weigerplan import WeigerPlan
 from verlof_api.rulebook.bronnen import Bron
-from verlof_api.rulebook.weigeringen import Weigerboek
+from verlof_api.rulebook.weigeringen import Eis, Weigerboek
 
 JA, NEE, OORDEEL_NODIG, ONBEKEND = "ja", "nee", "oordeel-nodig", "onbekend"
 GEEN_TERMIJN, VORMVRIJ = "geen-termijn", "vormvrij"
@@ -86,6 +87,8 @@ class Delen:
             missing = (*missing, self.boek.antwoord["datum"])
         named = str(termijn.tekst) if termijn.tekst is not None and last is None else uitkomst
         tekst = self.say("termijn", named, termijn.bronnen, uiterlijk=self.dag(uiterlijk))
+        if uiterlijk is None and termijn.regel is not None:
+            tekst = f"{tekst} {self.say('termijnregels', str(termijn.regel), termijn.bronnen)}"
         if termijn.kanttekening is not None:
             tekst = f"{tekst} {self.say('termijn', str(termijn.kanttekening), termijn.bronnen)}"
         return Deel(uitkomst, tekst, termijn.bronnen, tuple(dict.fromkeys(missing)), (), uiterlijk)
@@ -111,17 +114,23 @@ class Delen:
         return (JA if tijd is not None and tijd.waarde else OORDEEL_NODIG), ()
 
     def in_vorm(self) -> Deel:
+        """Against what the law asks of a refusal. Silence is no refusal: then it is only told what one must be."""
         eisen = self.versie.eisen
-        if not eisen or self.reden.zwijgt:
+        if not eisen:
             return Deel(VORMVRIJ, self.say("vorm", VORMVRIJ))
-        kept = [self.vorm.get(eis.id) for eis in eisen]
+        kept = [self.gehouden(eis) for eis in eisen]
         uitkomst = NEE if False in kept else ONBEKEND if None in kept else JA
         bronnen = tuple(dict.fromkeys(bron for eis in eisen for bron in eis.bronnen))
-        named = [eis for eis in eisen if self.vorm.get(eis.id) is False] if uitkomst == NEE else eisen
-        words = ", ".join(str(self.words["vormen"][eis.id]) for eis in named)
-        return Deel(uitkomst, self.say("vorm", uitkomst, bronnen, eisen=words), bronnen, (), (words,))
+        named = [eis for eis in eisen if self.gehouden(eis) is False] if uitkomst == NEE else eisen
+        words = ", ".join(str(self.words["vormen"][eis.id]["label"]) for eis in named)
+        tekst = self.say("vorm", "geen-antwoord" if self.reden.zwijgt else uitkomst, bronnen, eisen=words)
+        return Deel(uitkomst, tekst, bronnen, (), (words,))
 
-    def say(self, section: str, id: str, bronnen: Iterable[Bron] = (), **more: str) -> str:
+    def gehouden(self, eis: Eis) -> bool | None:
+        """Whether the employer kept this form, in so far as that is known."""
+        return None if self.reden.zwijgt else self.vorm.get(eis.id)
+
+    def say(self, section: str, id: str, bronnen: Sequence[Bron] = (), **more: str) -> str:
         values = {"uiterlijk": "", "eisen": "", **self.values, "artikel": artikelen(bronnen), **more}
         return str(self.words[section][id]).format_map(values)
 
@@ -139,8 +148,3 @@ class Delen:
 
     def dag(self, day: date | None) -> str:
         return self.day(day) if day is not None else "[ ]"
-
-
-def artikelen(bronnen: Iterable[Bron]) -> str:
-    """The sources as they stand between brackets in a sentence."""
-    return ", ".join(map(str, bronnen))

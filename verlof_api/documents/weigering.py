@@ -12,9 +12,11 @@ from typing import Any
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.plan import bronnen_json
 from verlof_api.assessment.situation import Facts
+from verlof_api.documents.brief import GeenBrief, Schrijver
 from verlof_api.documents.weigerdelen import ONBEKEND
+from verlof_api.documents.weigerkaart import redenen, vormen, weigerkaart
 from verlof_api.documents.weigerplan import weigerplannen
-from verlof_api.documents.weigerzaak import Zaak, kenmerken
+from verlof_api.documents.weigerzaak import Zaak
 from verlof_api.rulebook.weigeringen import Weigerboek
 
 Json = dict[str, Any]
@@ -23,8 +25,8 @@ Json = dict[str, Any]
 class Weigeringen:
     """Answers refusals. Built once per process; raises RulebookError when an expression in the files is wrong."""
 
-    def __init__(self, beoordelaar: Beoordelaar, boek: Weigerboek) -> None:
-        self.beoordelaar, self.boek = beoordelaar, boek
+    def __init__(self, beoordelaar: Beoordelaar, boek: Weigerboek, schrijver: Schrijver) -> None:
+        self.beoordelaar, self.boek, self._schrijver = beoordelaar, boek, schrijver
         self._facts = Facts(beoordelaar.rulebook)
         self._plannen = weigerplannen(beoordelaar, boek)
 
@@ -57,38 +59,47 @@ class Weigeringen:
         }
         if plan is None:
             return head | self._ongelezen(verlofsoort, values, taal)
-        return (
-            head
-            | Zaak(
-                self.beoordelaar,
-                self.boek,
-                self._facts.environment(told),
-                plan,
-                told,
-                anchor,
-                reden,
-                vorm,
-                datum,
-                taal,
-                values,
-            ).json()
-        )
+        facts = self._facts.environment(told)
+        zaak = Zaak(self.beoordelaar, self.boek, facts, plan, told, anchor, reden, vorm, datum, taal, values)
+        answer = zaak.json()
+        return head | answer | {"brief": self._brief(told, verlofsoort, answer["slotsom"]["id"], reden, datum)}
 
-    def werkgever(self, verlofsoort: str, dag: date, taal: str = "nl") -> Json | None:
-        """What a leave does to holidays, to dismissal and to the way back, for the catalogue; None where not read."""
-        rule = self.boek.regels[verlofsoort].versie(dag)
-        return None if rule is None else kenmerken(rule.werkgever, self.boek.woorden[taal])
+    def kaart(self, verlofsoort: str, dag: date, taal: str = "nl") -> Json | None:
+        """What an employer may answer to a leave, for the catalogue; None for a day whose law was not read."""
+        rule, soort = self.boek.regels[verlofsoort], self.beoordelaar.rulebook.verlofsoorten[verlofsoort]
+        versie = rule.versie(dag)
+        if versie is None or soort.versie(dag) is None:
+            return None
+        return weigerkaart(self.boek, rule, versie, _name(str(soort.teksten[taal].naam)), taal)
+
+    def keuzes(self, taal: str) -> Json:
+        """What can be told about a refusal, as choices for a form."""
+        return {"redenen": redenen(self.boek, taal), "vormen": vormen(self.boek, taal)}
+
+    def _brief(self, told: Situatie, verlofsoort: str, slotsom: str, reden: str, datum: date | None) -> Json | None:
+        """The letter that fits, if it can be written: its variant, and what to tell for it beside the situation."""
+        variant = self.boek.slotsommen[slotsom].brief
+        if variant is None or variant not in self._schrijver.varianten(verlofsoort):
+            return None
+        try:
+            self._schrijver.schrijf(told, verlofsoort, variant)
+        except GeenBrief:
+            return None
+        return {"variant": variant, "feiten": _plain(self._antwoord(told.feiten, reden, datum))}
 
     def _told(self, situatie: Situatie, verlofsoort: str, reden: str, datum: date | None) -> Situatie:
         """The situation with what the answer of the employer tells; who first agreed did not refuse."""
-        antwoord, feiten = self.boek.antwoord, dict(situatie.feiten)
-        feiten.update(self.boek.redenen[reden].feiten)
-        if not self.boek.redenen[reden].zwijgt:
-            if feiten.get(antwoord["feit"]) not in antwoord["blijft"]:
-                feiten[antwoord["feit"]] = antwoord["waarde"]
-            if datum is not None:
-                feiten[antwoord["datum"]] = datum
+        feiten = {**situatie.feiten, **self._antwoord(situatie.feiten, reden, datum)}
         return replace(situatie, feiten=feiten, verlofsoorten=(verlofsoort,), inclusief_voorstellen=True)
+
+    def _antwoord(self, feiten: Mapping[str, Any], reden: str, datum: date | None) -> dict[str, Any]:
+        antwoord, told = self.boek.antwoord, dict(self.boek.redenen[reden].feiten)
+        if not self.boek.redenen[reden].zwijgt:
+            stays = feiten.get(antwoord["feit"]) in antwoord["blijft"]
+            told[antwoord["feit"]] = feiten[antwoord["feit"]] if stays else antwoord["waarde"]
+            if datum is not None:
+                told[antwoord["datum"]] = datum
+        return told
 
     def _ongelezen(self, verlofsoort: str, values: Mapping[str, str], taal: str) -> Json:
         """For a day on which the law did not know this leave, or whose text about refusals was not read."""
@@ -108,10 +119,16 @@ class Weigeringen:
             "wieHelpt": [],
             "termijnen": [],
             "werkgever": None,
+            "kenmerken": None,
             "ontbrekendeFeiten": [],
             "aannames": [],
             "bronnen": bronnen_json(rule.recht),
+            "brief": None,
         }
+
+
+def _plain(feiten: Mapping[str, Any]) -> Json:
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in feiten.items()}
 
 
 def _name(naam: str) -> str:

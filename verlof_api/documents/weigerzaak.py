@@ -1,17 +1,18 @@
 """One refusal, answered: the three parts added up, what to write back, who helps and by when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from verlof_api.assessment.plan import bronnen_json
-from verlof_api.documents.weigerdelen import JA, NEE, ONBEKEND, Deel, Delen, artikelen
-from verlof_api.rulebook.weigeringen import GEEN_STAND, Helper, Kenmerk
+from verlof_api.documents.weigerdelen import JA, NEE, ONBEKEND, Deel, Delen
+from verlof_api.documents.weigerkaart import artikelen, kenmerken, stilte_tekst
+from verlof_api.rulebook.weigeringen import GEEN_STAND, Helper
+from verlof_api.rulebook.weigerwoorden import ZOALS_GEVRAAGD
 
 Json = dict[str, Any]
 
 GEEN_RECHT, VRAAG_NODIG = "geen-recht", "vraag-nodig"
-ZOALS_GEVRAAGD = "zoals-gevraagd"
 _GEWIJZIGD = "gewijzigd"
 
 
@@ -20,9 +21,11 @@ class Zaak(Delen):
 
     def json(self) -> Json:
         grond, tijd, vorm = self.is_grond(), self.op_tijd(), self.in_vorm()
-        oordeel = self._oordeel()
+        verlof = self._verlof()
+        oordeel = str(verlof["oordeel"])
         slotsom = self._slotsom(grond.uitkomst, tijd, vorm.uitkomst, oordeel)
-        missing = dict.fromkeys((*grond.ontbreekt, *tijd.ontbreekt))
+        unsure = verlof["ontbrekendeFeiten"] if oordeel == VRAAG_NODIG else ()
+        missing = dict.fromkeys((*grond.ontbreekt, *tijd.ontbreekt, *unsure))
         helpers = list(self.plan.wie_helpt(self.facts, self.anchor))
         sources = [*grond.bronnen, *tijd.bronnen, *vorm.bronnen, *self.versie.recht]
         return {
@@ -41,7 +44,12 @@ class Zaak(Delen):
             "inVorm": {
                 "uitkomst": vorm.uitkomst,
                 "eisen": [
-                    {"id": eis.id, "uitkomst": _drie(self.vorm.get(eis.id)), "bronnen": bronnen_json(eis.bronnen)}
+                    {
+                        "id": eis.id,
+                        "label": str(self.words["vormen"][eis.id]["label"]),
+                        "uitkomst": _drie(self.gehouden(eis)),
+                        "bronnen": bronnen_json(eis.bronnen),
+                    }
                     for eis in self.versie.eisen
                 ],
                 "tekst": vorm.tekst,
@@ -54,10 +62,8 @@ class Zaak(Delen):
             "wieHelpt": [
                 {
                     "id": helper.id,
-                    **{
-                        name: text.format_map({"artikel": artikelen(helper.bronnen), "uiterlijk": self.dag(dag)})
-                        for name, text in self.words["helpers"][helper.id].items()
-                    },
+                    "naam": str(self.words["helpers"][helper.id]["naam"]),
+                    "tekst": self._hulp(helper, dag),
                     "url": helper.url,
                     "uiterlijk": _iso(dag),
                     "bronnen": bronnen_json(helper.bronnen),
@@ -65,7 +71,8 @@ class Zaak(Delen):
                 for helper, dag in helpers
             ],
             "termijnen": self._termijnen(tijd, helpers),
-            "werkgever": kenmerken(self.versie.werkgever, self.words),
+            "werkgever": verlof["werkgever"],
+            "kenmerken": kenmerken(self.versie.werkgever, self.words),
             "ontbrekendeFeiten": list(missing),
             "aannames": [self._aanname(feit, value) for feit, value in self.aangenomen.items()],
             "bronnen": bronnen_json(tuple(dict.fromkeys(sources))),
@@ -91,18 +98,20 @@ class Zaak(Delen):
             return "te-laat"
         if vorm == NEE:
             unwritten = self.versie.vormgevolg == "telt-niet-zonder-schrift"
-            return "vormgebrek" if unwritten and self._voorbij(tijd) else "herstelbaar"
+            passed = tijd.uiterlijk is not None and self._voorbij(tijd.uiterlijk)
+            return "vormgebrek" if unwritten and passed else "herstelbaar"
         return "weging"
 
-    def _voorbij(self, tijd: Deel) -> bool:
-        return tijd.uiterlijk is not None and self.situatie.peildatum > tijd.uiterlijk
+    def _voorbij(self, dag: date) -> bool:
+        return dag < self.situatie.peildatum
 
     def _stilte(self, tijd: Deel) -> Json:
         gevolg, bronnen = self.versie.stilte, self.versie.stiltebronnen
+        day = None if tijd.uiterlijk is None else self.dag(tijd.uiterlijk)
         return {
             "gevolg": gevolg,
             "uiterlijk": _iso(tijd.uiterlijk),
-            "tekst": self.say("stilte", gevolg, bronnen, uiterlijk=self.dag(tijd.uiterlijk)),
+            "tekst": stilte_tekst(gevolg, self.words, self.values["verlof"], bronnen, day),
             "bronnen": bronnen_json(bronnen),
         }
 
@@ -122,60 +131,54 @@ class Zaak(Delen):
             sentences += grond.terug
         if tijd.uitkomst == NEE and tijd.uiterlijk is not None:
             sentences.append(self.say("terugschrijven", "te-laat", tijd.bronnen, uiterlijk=self.dag(tijd.uiterlijk)))
-        if vorm.uitkomst in (NEE, ONBEKEND) and grond.uitkomst != JA:
-            part = "vormgebrek" if vorm.uitkomst == NEE else "vraag-vorm"
-            sentences.append(self.say("terugschrijven", part, vorm.bronnen, eisen=vorm.terug[0]))
         rule = self.boek.slotsommen[slotsom]
+        holds_on = rule.mits != rule.slot  # then there is nothing to ask for any more
+        if vorm.uitkomst == NEE and grond.uitkomst != JA:
+            sentences.append(self.say("terugschrijven", "vormgebrek", vorm.bronnen, eisen=vorm.terug[0]))
+        elif vorm.uitkomst == ONBEKEND and grond.uitkomst != JA and not holds_on:
+            sentences.append(self.say("terugschrijven", "vraag-vorm", vorm.bronnen, eisen=vorm.terug[0]))
         sentences.append(self.say("terugschrijven", rule.mits if oordeel == VRAAG_NODIG else rule.slot))
         return sentences
 
     def _termijnen(self, tijd: Deel, helpers: Sequence[tuple[Helper, date | None]]) -> list[Json]:
-        found = [("antwoord-werkgever", tijd.uiterlijk, tijd.tekst, tijd.bronnen)] if tijd.uiterlijk else []
-        found += [
-            (
-                helper.id,
-                day,
-                self.words["helpers"][helper.id]["tekst"].format_map(
-                    {"artikel": artikelen(helper.bronnen), "uiterlijk": self.dag(day)}
-                ),
-                helper.bronnen,
-            )
-            for helper, day in helpers
-            if day is not None
+        found = [
+            (helper.id, day, self._hulp(helper, day), helper.bronnen) for helper, day in helpers if day is not None
         ]
+        if tijd.uiterlijk is not None and self.versie.termijn is not None:
+            tekst = tijd.tekst
+            if self._voorbij(tijd.uiterlijk):
+                tekst = f"{tekst} {self.zin('voorbij')}"
+            if tijd.uitkomst != JA:
+                tekst = f"{tekst} {self.say('te-laat', self.versie.termijn.gevolg)}"
+            found.insert(0, ("antwoord-werkgever", tijd.uiterlijk, tekst, tijd.bronnen))
         return [
             {
                 "id": id,
                 "uiterlijk": _iso(day),
-                "voorbij": day < self.situatie.peildatum,
-                "tekst": f"{text} {self.zin('voorbij')}" if day < self.situatie.peildatum else str(text),
+                "voorbij": self._voorbij(day),
+                "bindend": bool(bronnen),
+                "tekst": tekst,
                 "bronnen": bronnen_json(bronnen),
             }
-            for id, day, text, bronnen in found
+            for id, day, tekst, bronnen in found
         ]
 
-    def _oordeel(self) -> str:
-        """The verdict of the rules when this refusal counts as told."""
-        leaves = self.beoordelaar.beoordeel(self.situatie, self.taal)["verlofsoorten"]
-        return str(leaves[0]["oordeel"])
+    def _hulp(self, helper: Helper, dag: date | None) -> str:
+        """What a helper does; once its day has passed, what can still be done."""
+        words = self.words["helpers"][helper.id]
+        tekst = words["voorbij" if dag is not None and self._voorbij(dag) else "tekst"]
+        return str(tekst).format_map({"artikel": artikelen(helper.bronnen), "uiterlijk": self.dag(dag)})
+
+    def _verlof(self) -> Json:
+        """The answer of the rules for this leave when this refusal counts as told."""
+        (verlof,) = self.beoordelaar.beoordeel(self.situatie, self.taal)["verlofsoorten"]
+        return cast(Json, verlof)
 
     def _aanname(self, feit: str, value: Any) -> Json:
         words = self.beoordelaar.rulebook.feiten[feit].teksten[self.taal]
         shown = self.beoordelaar.languages[self.taal].show(feit, value)
         tekst = str(self.beoordelaar.rulebook.zinnen[self.taal]["aanname"]).format(feit=words.label, waarde=shown)
         return {"feit": feit, "tekst": tekst}
-
-
-def kenmerken(cells: Mapping[str, Kenmerk], words: Mapping[str, Any]) -> Json:
-    """The matrix of a leave: per subject its value, in words, with its sources."""
-    return {
-        name: {
-            "waarde": cell.waarde,
-            "tekst": str(words["werkgever"][f"{name}-{cell.waarde}"]),
-            "bronnen": bronnen_json(cell.bronnen),
-        }
-        for name, cell in cells.items()
-    }
 
 
 def _drie(value: bool | None) -> str:

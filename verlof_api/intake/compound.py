@@ -57,19 +57,75 @@ class _Errors:
             raise ValidationError(self.messages)
 
 
+class Parts(Strict, fields.Dict):
+    """An object with fields that have a name; `code` is what a name is told that is not among them."""
+
+    kind = "object"
+    _missing = Finding("verplicht")
+
+    def __init__(
+        self,
+        parts: Mapping[str, Strict],
+        needed: frozenset[str] = frozenset(),
+        code: str = "onbekend-veld",
+        **kwargs: Any,
+    ) -> None:
+        self.parts = cast(Mapping[str, fields.Field[Any]], parts)
+        self.needed = needed
+        self._code = code
+        self._read = {name: field.deserialize for name, field in self.parts.items()}
+        self._words = Vocabulary(parts)
+        super().__init__(**kwargs)
+
+    def _deserialize(
+        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
+    ) -> dict[str, Any]:
+        read, errors = self.read(value)
+        errors.raise_any()
+        return read
+
+    def read(self, value: Any) -> tuple[dict[str, Any], _Errors]:
+        """The parts that are right, and what is wrong with the others; raises when it is no object at all."""
+        if not isinstance(value, dict):
+            raise refuse(self.wrong_kind)
+        read: dict[str, Any] = {}
+        errors = _Errors()
+        unknown = False
+        for name, item in value.items():
+            deserialize = self._read.get(name)
+            if deserialize is None:
+                unknown = True
+                continue
+            try:
+                read[name] = deserialize(item)
+            except ValidationError as error:
+                errors.nest(name, error)
+        if unknown:
+            for step, finding in wrong_names(value, self.parts, self._code, self._words):
+                errors.add(step, finding)
+        for name in self.needed:
+            if name not in value:
+                errors.add(name, self._missing)
+        return read, errors
+
+
+class Facts(Parts):
+    """The facts that were told: a flat map from the id of a fact to its value."""
+
+    def __init__(self, facts: Mapping[str, Strict], **kwargs: Any) -> None:
+        super().__init__(facts, code="onbekend-feit", **kwargs)
+
+
 class Periods(Strict, fields.List[Any]):
     """A list of periods `{van, tot}`, both days included; an empty list says that there were none."""
 
     kind = "lijst"
     _too_many = Finding("te-lang", {"maximum": MAX_PERIODS})
-    _not_an_object = Finding("verkeerd-type", {"soort": "object"})
     _backwards = Finding("tot-voor-van")
-    _missing = Finding("verplicht")
 
     def __init__(self, day: IsoDate, **kwargs: Any) -> None:
         self.day = day
-        self._parts = frozenset({"van", "tot"})
-        self._words = Vocabulary(self._parts)
+        self._period = Parts({"van": day, "tot": day}, frozenset({"van", "tot"}))
         super().__init__(day, metadata={"maxItems": MAX_PERIODS}, **kwargs)
 
     def _deserialize(  # type: ignore[override]
@@ -83,27 +139,14 @@ class Periods(Strict, fields.List[Any]):
         periods = []
         for index, item in enumerate(value):
             try:
-                periods.append(self._period(item))
+                periods.append(self._read_period(item))
             except ValidationError as error:
                 errors.nest(index, error)
         errors.raise_any()
         return tuple(periods)
 
-    def _period(self, item: Any) -> tuple[date, date]:
-        if not isinstance(item, dict):
-            raise refuse(self._not_an_object)
-        errors = _Errors()
-        for step, finding in wrong_names(item, self._parts, "onbekend-veld", self._words):
-            errors.add(step, finding)
-        days: dict[str, date] = {}
-        for part in ("van", "tot"):
-            if part not in item:
-                errors.add(part, self._missing)
-                continue
-            try:
-                days[part] = self.day.deserialize(item[part])
-            except ValidationError as error:
-                errors.nest(part, error)
+    def _read_period(self, item: Any) -> tuple[date, date]:
+        days, errors = self._period.read(item)
         if len(days) == 2 and days["tot"] < days["van"]:
             errors.add("tot", self._backwards)
         errors.raise_any()
@@ -135,41 +178,6 @@ class PerLeave(Strict, fields.Dict):
                     read[key] = self.inner.deserialize(item)
                 except ValidationError as error:
                     errors.nest(key, error)
-        errors.raise_any()
-        return read
-
-
-class Facts(Strict, fields.Dict):
-    """The facts that were told: a flat map from the id of a fact to its value."""
-
-    kind = "object"
-
-    def __init__(self, facts: Mapping[str, Strict], **kwargs: Any) -> None:
-        self.facts = cast(Mapping[str, fields.Field[Any]], facts)
-        self._read = {name: field.deserialize for name, field in self.facts.items()}
-        self._words = Vocabulary(facts)
-        super().__init__(**kwargs)
-
-    def _deserialize(
-        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
-    ) -> dict[str, Any]:
-        if not isinstance(value, dict):
-            raise refuse(self.wrong_kind)
-        read: dict[str, Any] = {}
-        errors = _Errors()
-        unknown = False
-        for name, item in value.items():
-            deserialize = self._read.get(name)
-            if deserialize is None:
-                unknown = True
-                continue
-            try:
-                read[name] = deserialize(item)
-            except ValidationError as error:
-                errors.nest(name, error)
-        if unknown:
-            for step, finding in wrong_names(value, self.facts, "onbekend-feit", self._words):
-                errors.add(step, finding)
         errors.raise_any()
         return read
 

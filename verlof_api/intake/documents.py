@@ -7,12 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, cast
-
-from marshmallow import Schema, ValidationError
+from typing import Any, Final
 
 from verlof_api.assessment import Situatie
-from verlof_api.intake.errors import Finding, Fout, InvoerFouten
 from verlof_api.intake.fields import Choice, Flag, Number, Strict
 from verlof_api.intake.schema import Intake
 from verlof_api.rulebook import Rulebook
@@ -47,74 +44,58 @@ class GeldVraag:
     voorschot: bool | None
 
 
-class _OfOneLeave:
-    """The fields that a body has on top of those of `POST /v1/beoordelingen`, of which `verlofsoort` is one."""
+def brief_fields(rulebook: Rulebook, brieven: Brieven) -> Mapping[str, Strict]:
+    """The fields of `POST /v1/brieven` on top of those of `POST /v1/beoordelingen`."""
+    own = {"variant": Choice(tuple(brieven.varianten)), "formaat": Choice(FORMATEN), "taal": Choice(BRIEFTALEN)}
+    return {**kaart_fields(rulebook), **own}
 
-    def __init__(self, rulebook: Rulebook, intake: Intake, own: Mapping[str, Strict]) -> None:
-        leave = Choice(tuple(rulebook.verlofsoorten), code="onbekende-verlofsoort", required=True)
-        self.schema: Schema = Schema.from_dict({"verlofsoort": leave, **own}, name="OwnSchema")()
-        self._names = frozenset(self.schema.fields)
-        self._intake = intake
 
-    def read(self, obj: object, vandaag: date) -> tuple[Situatie, Mapping[str, Any]]:
-        """The situation, of that one leave, and the own fields; or `InvoerFouten` with every mistake."""
-        own, rest = self._parted(obj)
-        found: list[Fout] = []
-        read: Mapping[str, Any] = {}
-        situatie: Situatie | None = None
-        try:
-            situatie = self._intake.situatie(rest, vandaag)
-        except InvoerFouten as fouten:
-            found += fouten.gevonden
-        if own is not None:
-            try:
-                read = self.schema.load(own)
-            except ValidationError as error:
-                messages = cast(Mapping[str, list[Finding]], error.messages_dict)
-                found += [finding.at(name) for name, findings in messages.items() for finding in findings]
-        if found or situatie is None:
-            raise InvoerFouten(found)
-        return replace(situatie, verlofsoorten=(read["verlofsoort"],)), read
+def kaart_fields(rulebook: Rulebook) -> Mapping[str, Strict]:
+    """Those of `POST /v1/kaarten`: the one leave that a document is about."""
+    return {"verlofsoort": Choice(tuple(rulebook.verlofsoorten), code="onbekende-verlofsoort", required=True)}
 
-    def _parted(self, obj: object) -> tuple[Mapping[str, Any] | None, object]:
-        """The own fields and those of the situation; what is no object at all is left to the latter."""
-        if not isinstance(obj, dict):
-            return None, obj
-        own = {name: value for name, value in obj.items() if name in self._names}
-        return own, {name: value for name, value in obj.items() if name not in self._names}
+
+def geld_fields(rulebook: Rulebook) -> Mapping[str, Strict]:
+    """Those of `POST /v1/geldregels`."""
+    return {**kaart_fields(rulebook), "aanvulling": Number(AANVULLING), "voorschot": Flag()}
 
 
 class BriefIntake:
     """Turns decoded JSON into a `BriefVraag`. Built once per process; keeps nothing of what it reads."""
 
-    def __init__(self, rulebook: Rulebook, brieven: Brieven, intake: Intake) -> None:
-        own = {"variant": Choice(tuple(brieven.varianten)), "formaat": Choice(FORMATEN), "taal": Choice(BRIEFTALEN)}
-        self._body = _OfOneLeave(rulebook, intake, own)
+    def __init__(self, rulebook: Rulebook, brieven: Brieven) -> None:
+        self._intake = Intake(rulebook, brief_fields(rulebook, brieven))
 
     def vraag(self, obj: object, vandaag: date) -> BriefVraag:
         """The letter that was asked for, or `InvoerFouten` with every mistake."""
-        situatie, read = self._body.read(obj, vandaag)
+        situatie, read = _of_one_leave(self._intake, obj, vandaag)
         return BriefVraag(situatie, read["verlofsoort"], read.get("variant"), read.get("formaat"), read.get("taal"))
 
 
 class KaartIntake:
     """Turns decoded JSON into the situation whose card is wanted, which names its one leave."""
 
-    def __init__(self, rulebook: Rulebook, intake: Intake) -> None:
-        self._body = _OfOneLeave(rulebook, intake, {})
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._intake = Intake(rulebook, kaart_fields(rulebook))
 
     def situatie(self, obj: object, vandaag: date) -> Situatie:
         """The situation, or `InvoerFouten` with every mistake."""
-        return self._body.read(obj, vandaag)[0]
+        return _of_one_leave(self._intake, obj, vandaag)[0]
 
 
 class GeldIntake:
     """Turns decoded JSON into a `GeldVraag`."""
 
-    def __init__(self, rulebook: Rulebook, intake: Intake) -> None:
-        self._body = _OfOneLeave(rulebook, intake, {"aanvulling": Number(AANVULLING), "voorschot": Flag()})
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._intake = Intake(rulebook, geld_fields(rulebook))
 
     def vraag(self, obj: object, vandaag: date) -> GeldVraag:
         """The money line that was asked for, or `InvoerFouten` with every mistake."""
-        situatie, read = self._body.read(obj, vandaag)
+        situatie, read = _of_one_leave(self._intake, obj, vandaag)
         return GeldVraag(situatie, read["verlofsoort"], read.get("aanvulling"), read.get("voorschot"))
+
+
+def _of_one_leave(intake: Intake, obj: object, vandaag: date) -> tuple[Situatie, Mapping[str, Any]]:
+    """The situation, of that one leave, and everything that was sent; or `InvoerFouten` with every mistake."""
+    situatie, read = intake.lees(obj, vandaag)
+    return replace(situatie, verlofsoorten=(read["verlofsoort"],)), read

@@ -4,11 +4,11 @@ Nothing about a fact is written here twice: type, options and range come from th
 is limited by `DATES` and by the sizes in `compound.py`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, cast
 
-from marshmallow import RAISE, Schema, ValidationError
+from marshmallow import RAISE, Schema, ValidationError, fields
 
 from verlof_api.assessment import Situatie
 from verlof_api.intake.compound import Facts, Periods, PerLeave, Several, wrong_names
@@ -25,6 +25,9 @@ DATES: Final = (date(1900, 1, 1), date(2099, 12, 31))
 
 # What a caller may ask on top of an answer; verlof_api/advice makes it.
 OPTIES: Final = ("routes", "watZouHelpen")
+
+Check = Callable[[Mapping[str, Any], date], Iterable[Fout]]
+NO_MORE: Final[Mapping[str, Strict]] = {}
 
 _UNKNOWN_FIELD = "onbekend-veld"
 _NOT_AN_OBJECT = Finding("verkeerd-type", {"soort": "object"})
@@ -74,8 +77,8 @@ def _range(feit: Feit) -> Any:
     return feit.bereik
 
 
-def situatie_schema(rulebook: Rulebook) -> Schema:
-    """The schema of the body of `POST /v1/beoordelingen`."""
+def situatie_schema(rulebook: Rulebook, more: Mapping[str, Strict] = NO_MORE) -> Schema:
+    """The schema of the body of `POST /v1/beoordelingen`, with the fields that another resource has on top of it."""
     schema_class = _Request.from_dict(
         {
             "peildatum": IsoDate(rulebook.eerste_dag, DATES[1]),
@@ -85,6 +88,7 @@ def situatie_schema(rulebook: Rulebook) -> Schema:
             "opties": Several(Choice(OPTIES)),
             "feiten": Facts(_Fields(rulebook).facts, required=True),
             "nietBekend": Several(Choice(tuple(rulebook.feiten), code="onbekend-feit")),
+            **cast(Mapping[str, fields.Field[Any]], more),
         },
         name="SituatieSchema",
     )
@@ -92,10 +96,15 @@ def situatie_schema(rulebook: Rulebook) -> Schema:
 
 
 class Intake:
-    """Turns decoded JSON into a `Situatie`. Built once per process; keeps nothing of what it reads."""
+    """Turns decoded JSON into a `Situatie`. Built once per process; keeps nothing of what it reads.
 
-    def __init__(self, rulebook: Rulebook) -> None:
-        self.schema = situatie_schema(rulebook)
+    `more`: the fields that a resource has on top of those of an assessment; `check`: what is wrong between fields that
+    are each right, given the default day of asking.
+    """
+
+    def __init__(self, rulebook: Rulebook, more: Mapping[str, Strict] = NO_MORE, check: Check | None = None) -> None:
+        self.schema = situatie_schema(rulebook, more)
+        self._check = check
         self._names = frozenset(self.schema.fields)
         self._words = Vocabulary(sorted(self._names))
         self._presets = {id_: self._preset(each) for id_, each in rulebook.levenssituaties.items()}
@@ -107,14 +116,21 @@ class Intake:
 
     def vraag(self, obj: object, vandaag: date) -> tuple[Situatie, tuple[str, ...]]:
         """The situation, and the `opties` that were asked for on top of the answer."""
+        situatie, read = self.lees(obj, vandaag)
+        return situatie, read.get("opties", ())
+
+    def lees(self, obj: object, vandaag: date) -> tuple[Situatie, Mapping[str, Any]]:
+        """The situation, and everything that was sent, field by field."""
         found: list[Fout] = []
         try:
             read = self.schema.load(cast(Mapping[str, Any], obj))
         except ValidationError as error:
             found = list(self._flat(error.messages_dict, obj))
-            read = {}
+            read = error.valid_data if isinstance(error.valid_data, dict) else {}
         found += self._bills_not_asked_for(obj)
         found += _told_as_well(obj)
+        if self._check is not None:
+            found += self._check(read, vandaag)
         if found:
             raise InvoerFouten(found)
         told, bills = read["feiten"], read.get("inclusiefVoorstellen", False)
@@ -132,11 +148,11 @@ class Intake:
             navragen=tuple(fact for fact in preset.navragen if fact not in told),
             niet_bekend=not_known,
         )
-        return situatie, read.get("opties", ())
+        return situatie, read
 
     def _preset(self, levenssituatie: Levenssituatie) -> Situatie:
         """What a life situation says by itself; what is told goes before it."""
-        feiten = cast(Mapping[str, Any], self.schema.load({"feiten": dict(levenssituatie.feiten)}))["feiten"]
+        feiten = self.schema.fields["feiten"].deserialize(dict(levenssituatie.feiten))
         return Situatie(date.min, feiten, levenssituatie.verlofsoorten, navragen=levenssituatie.navragen)
 
     def peildatum(self, text: str, path: str) -> date:

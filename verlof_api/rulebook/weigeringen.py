@@ -47,7 +47,10 @@ class Grond:
 
 @dataclass(frozen=True)
 class Antwoordtermijn:
-    """By when the employer had to answer: a last day, or what makes it in time and what makes it late."""
+    """By when the employer had to answer: a last day, or what makes it in time and what makes it late.
+
+    `regel`: the words for the term where its day is not known; `tekst`: those where the law names no day at all.
+    """
 
     gevolg: str
     bronnen: tuple[Bron, ...]
@@ -55,6 +58,7 @@ class Antwoordtermijn:
     uiterlijk: Passage | None = None
     op_tijd: Passage | None = None
     te_laat: Passage | None = None
+    regel: Passage | None = None
     tekst: Passage | None = None
     kanttekening: Passage | None = None
 
@@ -103,10 +107,14 @@ class WeigerVersie:
 
 @dataclass(frozen=True)
 class Slotsom:
-    """The sentence to close with; `mits`: another while not all conditions of the leave are certain."""
+    """The sentence to close with; `mits`: another while not all conditions of the leave are certain.
+
+    `brief`: the kind of letter that says it.
+    """
 
     slot: str
     mits: str
+    brief: str | None
 
 
 @dataclass(frozen=True)
@@ -166,7 +174,10 @@ def load_weigeringen(rulebook: model.Rulebook, root: Path = RULES) -> Weigerboek
     if errors:
         raise RulebookError(errors)
     slotsommen = {
-        id: Slotsom(str(tree["slot"]), str(tree.get("mits", tree["slot"]))) for id, tree in shared["slotsommen"].items()
+        id: Slotsom(
+            str(tree["slot"]), str(tree.get("mits", tree["slot"])), _plain(tree["brief"]) if "brief" in tree else None
+        )
+        for id, tree in shared["slotsommen"].items()
     }
     return Weigerboek(antwoord, redenen, tuple(map(str, shared["vormen"])), slotsommen, regels, words)
 
@@ -281,7 +292,7 @@ def _gronden(tree: Any, sources: Any) -> tuple[Grond, ...]:
 
 
 def _termijn(tree: Tree, sources: Any) -> Antwoordtermijn:
-    parts = (tree.get(key) for key in ("als", "uiterlijk", "op-tijd", "te-laat", "tekst", "kanttekening"))
+    parts = (tree.get(key) for key in ("als", "uiterlijk", "op-tijd", "te-laat", "regel", "tekst", "kanttekening"))
     return Antwoordtermijn(str(tree["gevolg"]), sources(tree), *parts)
 
 

@@ -18,6 +18,7 @@ Tree = Mapping[str, Any]
 _VALUES: Mapping[str, frozenset[str]] = {
     "antwoorden": frozenset({"verlof", "artikel"}),
     "termijn": frozenset({"uiterlijk", "verlof", "artikel"}),
+    "termijnregels": frozenset({"verlof", "artikel"}),
     "vorm": frozenset({"eisen", "artikel"}),
     "stilte": frozenset({"verlof", "artikel", "uiterlijk"}),
     "slotsommen": frozenset({"verlof"}),
@@ -25,11 +26,13 @@ _VALUES: Mapping[str, frozenset[str]] = {
     "terugschrijven": frozenset({"verlof", "reden", "dag", "uiterlijk", "artikel", "eisen", "peildatum"}),
     "zinnen": frozenset({"verlof", "dag", "feiten"}),
 }
+# What silence means, and the same where the last day for an answer is not known.
+ZOALS_GEVRAAGD, ZONDER_DAG = "zoals-gevraagd", "zoals-gevraagd-zonder-dag"
 # Sections whose ids are fixed by the code that picks them.
 FIXED: Mapping[str, frozenset[str]] = {
     "grond": frozenset({"ja", "nee", "oordeel-nodig", "onbekend"}),
     "termijn": frozenset({"ja", "nee", "oordeel-nodig", "onbekend", "geen-termijn"}),
-    "vorm": frozenset({"ja", "nee", "onbekend", "vormvrij"}),
+    "vorm": frozenset({"ja", "nee", "onbekend", "vormvrij", "geen-antwoord"}),
     "terugschrijven": frozenset({"geweigerd", "gewijzigd", "gezwegen", "te-laat", "vormgebrek", "vraag-vorm"}),
     "zinnen": frozenset({"ongelezen", "hangt-af-van", "ongelezen-terug", "voorbij", "mits"}),
 }
@@ -56,6 +59,9 @@ def wrong_words(
                 yield RuleError(file, 1, f"{section}: `{id}` has no words")
             for id in sorted(set(known) - needed):
                 yield folder[file].error((section, id), f"{section}: nothing uses `{id}`")
+        for id, each in shared["helpers"].items():
+            if ("uiterlijk" in each) != ("voorbij" in tree["helpers"].get(id, {})):
+                yield RuleError(file, 1, f"helpers: `{id}` says what can be done after its day, if it has one")
         for section in tree:
             yield from _open(tree[section], _VALUES.get(section, frozenset()))
     for id, regel in regels.items():
@@ -84,13 +90,17 @@ def _used(shared: Tree, regels: Mapping[str, "WeigerRegel"]) -> dict[str, set[st
     termijnen = {str(text) for each in terms for text in (each.tekst, each.kanttekening) if text is not None}
     used = {section: set(ids) for section, ids in FIXED.items()}
     used["termijn"] |= termijnen
-    used["terugschrijven"] |= {str(slot) for each in shared["slotsommen"].values() for slot in each.values()}
+    closing = {str(each[part]) for each in shared["slotsommen"].values() for part in ("slot", "mits") if part in each}
+    used["terugschrijven"] |= closing
+    stilte = {v.stilte for v in versies}
     return used | {
+        "termijnregels": {str(each.regel) for each in terms if each.regel is not None},
+        "te-laat": {each.gevolg for each in terms},
         "redenen": set(shared["redenen"]),
         "vormen": set(map(str, shared["vormen"])),
         "antwoorden": texts,
         "slotsommen": set(shared["slotsommen"]),
-        "stilte": {v.stilte for v in versies},
+        "stilte": stilte | {ZONDER_DAG for each in stilte if each == ZOALS_GEVRAAGD},
         "werkgever": kenmerken,
         "helpers": set(shared["helpers"]),
     }

@@ -7,9 +7,11 @@ from flask import Flask, Response, request
 
 from verlof_api import embedding
 from verlof_api.assessment import Beoordelaar
+from verlof_api.documents import Schrijver, Weigeringen
 from verlof_api.intake import Intake, vandaag
 from verlof_api.rulebook import RULES, RulebookError, load_rulebook
 from verlof_api.rulebook.brieven import read_brieven
+from verlof_api.rulebook.weigeringen import load_weigeringen
 from verlof_api.web import (
     agenda,
     beoordelingen,
@@ -23,6 +25,7 @@ from verlof_api.web import (
     situaties,
     verlofsoorten,
     vragen,
+    weigeringen,
     wijzigingen,
 )
 from verlof_api.web.envelope import Envelope
@@ -31,7 +34,7 @@ from verlof_api.web.settings import Settings
 from verlof_api.web.static import StaticFiles
 
 _RESOURCES = (
-    *(beoordelingen, brieven, agenda, kaarten, geldregels),
+    *(beoordelingen, weigeringen, brieven, agenda, kaarten, geldregels),
     *(verlofsoorten, situaties, vragen, regelset, wijzigingen, health),
 )
 
@@ -53,12 +56,16 @@ class _Application(Flask):
         return response
 
 
-def _beoordelaar() -> Beoordelaar:
-    """The core with the rules of this package; wrong rules stop the process, saying every place."""
+def _services(config: Mapping[str, Any], settings: Settings) -> Services:
+    """What every resource needs, from the rules of this package; wrong rules stop the process, saying every place."""
     try:
-        return Beoordelaar(load_rulebook())
+        beoordelaar = config.get("BEOORDELAAR") or Beoordelaar(load_rulebook())
+        rulebook = beoordelaar.rulebook
+        schrijver = Schrijver(beoordelaar, read_brieven(RULES, rulebook))
+        weigeringen = Weigeringen(beoordelaar, load_weigeringen(rulebook), schrijver)
     except RulebookError as error:
         raise SystemExit(f"The rules do not load:\n{error}") from error
+    return Services(beoordelaar, Intake(rulebook), schrijver, weigeringen, settings, config.get("VANDAAG", vandaag))
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -69,11 +76,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     """
     config = config or {}
     settings = Settings.read(config)
-    beoordelaar = config.get("BEOORDELAAR") or _beoordelaar()
-    rulebook = beoordelaar.rulebook
-    services = Services(
-        beoordelaar, Intake(rulebook), read_brieven(RULES, rulebook), settings, config.get("VANDAAG", vandaag)
-    )
+    services = _services(config, settings)
     specification = openapi.load()
 
     app = _Application(__name__, static_folder=None)

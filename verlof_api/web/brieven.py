@@ -5,7 +5,7 @@ from typing import Final
 
 from flask import Flask, Response, request
 
-from verlof_api.documents import Brief, GeenBrief, Schrijver, als_docx, als_html, als_tekst
+from verlof_api.documents import Brief, GeenBrief, als_docx, als_html, als_tekst
 from verlof_api.intake import parse
 from verlof_api.intake.documents import BriefIntake
 from verlof_api.web.incoming import json_body, query, require_accept
@@ -21,8 +21,8 @@ _EXTENSIONS: Final[Mapping[str, str]] = {"tekst": "txt", "html": "html", "docx":
 
 def register(app: Flask, services: Services) -> None:
     beoordelaar, max_body = services.beoordelaar, services.settings.max_body
-    intake = BriefIntake(beoordelaar.rulebook, services.brieven, services.intake)
-    schrijver = Schrijver(beoordelaar, services.brieven)
+    schrijver = services.schrijver
+    intake = BriefIntake(beoordelaar.rulebook, schrijver.brieven)
 
     def brieven() -> Response:
         query(request)

@@ -14,7 +14,7 @@ from verlof_api.web.services import Services
 
 def register(app: Flask, services: Services) -> None:
     beoordelaar, max_body = services.beoordelaar, services.settings.max_body
-    intake = GeldIntake(beoordelaar.rulebook, services.intake)
+    intake = GeldIntake(beoordelaar.rulebook)
     regels = Geldregels(load_geldregel(beoordelaar.rulebook), beoordelaar.languages)
 
     def geldregels() -> Response:

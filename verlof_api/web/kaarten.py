@@ -16,7 +16,7 @@ HTML: Final = "text/html"
 
 def register(app: Flask, services: Services) -> None:
     beoordelaar, max_body = services.beoordelaar, services.settings.max_body
-    intake = KaartIntake(beoordelaar.rulebook, services.intake)
+    intake = KaartIntake(beoordelaar.rulebook)
 
     def kaarten() -> Response:
         require_accept(request, HTML)
@@ -24,7 +24,7 @@ def register(app: Flask, services: Services) -> None:
         taal = language(request)
         situatie = intake.situatie(parse(json_body(request, max_body)), services.vandaag())
         (leave,) = beoordelaar.beoordeel(situatie, taal)["verlofsoorten"]
-        page = kaart_html(beoordelaar, services.brieven, leave, situatie.peildatum, taal)
+        page = kaart_html(beoordelaar, services.schrijver.brieven, leave, situatie.peildatum, taal)
         headers = [("Content-Language", taal), ("Content-Disposition", 'inline; filename="kaart.html"')]
         return Response(page, 200, headers, content_type=f"{HTML}; charset=utf-8")
 

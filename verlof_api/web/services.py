@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from verlof_api.assessment import Beoordelaar
+from verlof_api.documents import Schrijver, Weigeringen
 from verlof_api.intake import Intake
-from verlof_api.rulebook.brieven import Brieven
 from verlof_api.web.settings import Settings
 
 
@@ -14,6 +14,7 @@ from verlof_api.web.settings import Settings
 class Services:
     beoordelaar: Beoordelaar
     intake: Intake
-    brieven: Brieven
+    schrijver: Schrijver
+    weigeringen: Weigeringen
     settings: Settings
     vandaag: Callable[[], date]

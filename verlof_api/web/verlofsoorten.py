@@ -29,7 +29,11 @@ def register(app: Flask, services: Services) -> None:
     @lru_cache(maxsize=256)
     def one_of(verlofsoort: str, peildatum: date, taal: str) -> Rendition | None:
         card = catalogue.verlofsoort(beoordelaar, verlofsoort, peildatum, taal)
-        return None if card is None else Rendition.of_json(card, taal)
+        if card is None:
+            return None
+        if card["vanKracht"]:
+            card["weigering"] = services.weigeringen.kaart(verlofsoort, peildatum, taal)
+        return Rendition.of_json(card, taal)
 
     def peildatum() -> date:
         asked: date | None = query(request, known).get(PEILDATUM)
