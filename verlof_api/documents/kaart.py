@@ -1,5 +1,6 @@
 """The card of a leave: what the answer says about one leave, on one page to print."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from typing import Any, Final
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.wording import Language
 from verlof_api.documents.brief_html import environment
+from verlof_api.rulebook import Rulebook
 from verlof_api.rulebook.brieven import Brieven
 
 Json = Mapping[str, Any]
@@ -16,6 +18,8 @@ _TEMPLATE: Final = environment().get_template("kaart.html")
 # Which outcome of a condition explains which verdict; with another verdict all that were met do.
 _EXPLAINS: Final = {"geen-recht": "niet-voldaan", "vraag-nodig": "onbekend", "oordeel-nodig": "open-norm"}
 _MOST_AMOUNTS: Final = 6
+# With more characters than this a card is printed smaller, to stay on one page.
+_SIZES: Final = {"vol": 1500, "half": 900}
 
 
 @dataclass(frozen=True)
@@ -30,10 +34,20 @@ class Regel:
 class Kaart:
     """The parts of the card of one leave in one language, each as lines. Everything said comes from the answer."""
 
-    def __init__(self, verlof: Json, brieven: Brieven, language: Language, dag: date) -> None:
+    def __init__(self, verlof: Json, rulebook: Rulebook, brieven: Brieven, language: Language, dag: date) -> None:
         self.verlof, self.language, self.dag = verlof, language, dag
+        self._rulebook = rulebook
         self.words, self.vanaf = brieven.kaart[language.taal], brieven.vanaf
         self.zinnen = self.words["zinnen"]
+
+    def in_de_wet(self) -> str:
+        """What the law calls it, and in which law; for who reads another language, the Dutch words to look for."""
+        soort = self._rulebook.verlofsoorten[self.verlof["id"]]
+        wetten = self._rulebook.wetboek.wetten
+        named = next((wetten[bron["wet"]].naam for bron in self._bronnen() if bron["wet"] in wetten), None)
+        naam = str(soort.teksten["nl"].naam).lower()
+        key = "in-de-wet" if named else "niet-in-de-wet"
+        return self.zinnen[key].format(naam=naam, wet=named)
 
     def waarom(self) -> list[Regel]:
         """The conditions that decided, in the words of the answer."""
@@ -106,24 +120,32 @@ class Kaart:
 
     def let_op(self) -> Iterator[Regel]:
         yield from (Regel(each["tekst"]) for each in self.verlof["waarschuwingen"])
-        if self.verlof["afwijken"] is not None:
+        if self.verlof["afwijken"] is not None and self.verlof["oordeel"] != "geen-recht":
             yield Regel(self.words["afwijken"][self.verlof["afwijken"]["mag"]])
-        yield from (Regel(each["tekst"]) for each in self.verlof["aannames"])
+
+    def aannames(self) -> list[Regel]:
+        """What was assumed, each once and without the words that begin every sentence about an assumption."""
+        before = self._rulebook.zinnen[self.language.taal]["aanname"].partition("{feit}")[0]
+        told = dict.fromkeys(each["tekst"].removeprefix(before).rstrip(".") for each in self.verlof["aannames"])
+        return [Regel(_sentence("; ".join(told)))] if told else []
 
     def bronnen(self) -> list[tuple[str, str | None]]:
         """Every source of the answer once: its name and its address."""
-        delen = [*self.verlof["voorwaarden"], *self.verlof["termijnen"], *self.verlof["stappen"]]
-        delen += [self.verlof[name] for name in ("omvang", "periode", "betaling", "werkgever", "afwijken")]
-        named = [bron for deel in delen if deel for bron in deel.get("bronnen", [])]
         artikelen = {
-            f"{bron['wet']} {bron['artikel']}" if bron["artikel"] else bron["wet"]: bron["url"] for bron in named
+            f"{bron['wet']} {bron['artikel']}" if bron["artikel"] else bron["wet"]: bron for bron in self._bronnen()
         }
-        return sorted(artikelen.items())
+        ordered = sorted(artikelen, key=lambda naam: (artikelen[naam]["artikel"] is None, _in_order(naam)))
+        return [(naam, artikelen[naam]["url"]) for naam in ordered]
 
     def geldig(self) -> str:
         van, tot = self.verlof["geldig"]["van"], self.verlof["geldig"]["tot"]
         key = "geldig-tot" if tot is not None else "geldig"
         return self.zinnen[key].format(van=self._dag(van), tot=self._dag(tot) if tot else "")
+
+    def _bronnen(self) -> list[Json]:
+        delen = [*self.verlof["voorwaarden"], *self.verlof["termijnen"], *self.verlof["stappen"]]
+        delen += [self.verlof[name] for name in ("omvang", "periode", "betaling", "werkgever", "afwijken")]
+        return [bron for deel in delen if deel for bron in deel.get("bronnen", [])]
 
     def _mag(self, mag: bool | None, wat: str, grond: str | None) -> str:
         if mag is None:
@@ -148,25 +170,43 @@ class Kaart:
         return self.language.number(Decimal(str(getal)))
 
 
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _in_order(naam: str) -> list[tuple[int, str]]:
+    """Article 3:3 comes before 3:10.
+
+    >>> sorted(["Wazo 3:10", "Wazo 3:3", "BW 7:634"], key=_in_order)
+    ['BW 7:634', 'Wazo 3:3', 'Wazo 3:10']
+    """
+    return [(int(piece), "") if piece.isdigit() else (0, piece) for piece in re.split(r"([0-9]+)", naam)]
+
+
 def kaart_html(beoordelaar: Beoordelaar, brieven: Brieven, verlof: Json, peildatum: date, taal: str = "nl") -> str:
     """The card of one leave of an answer in `taal`, as text/html. `peildatum`: the day on which it was asked."""
     words = brieven.kaart[taal]
-    kaart = Kaart(verlof, brieven, beoordelaar.languages[taal], peildatum)
+    kaart = Kaart(verlof, beoordelaar.rulebook, brieven, beoordelaar.languages[taal], peildatum)
+    delen = {
+        "hoeveel": list(kaart.hoeveel()),
+        "geld": list(kaart.geld()),
+        "wanneer": list(kaart.wanneer()),
+        "regelen": list(kaart.regelen()),
+        "weigeren": list(kaart.weigeren()),
+        "let-op": list(kaart.let_op()),
+        "aannames": kaart.aannames(),
+    }
+    length = sum(len(each) for regels in delen.values() for regel in regels for each in (regel.tekst, *regel.extra))
     return _TEMPLATE.render(
         taal=taal,
+        maat=next((maat for maat, most in _SIZES.items() if length > most), "ruim"),
         verlof=verlof,
         kort=str(beoordelaar.rulebook.verlofsoorten[verlof["id"]].teksten[taal].kort),
+        in_de_wet=kaart.in_de_wet(),
         oordeel=words["oordelen"][verlof["oordeel"]],
         kopjes=words["kopjes"],
         waarom=kaart.waarom(),
-        delen=[
-            ("hoeveel", list(kaart.hoeveel())),
-            ("geld", list(kaart.geld())),
-            ("wanneer", list(kaart.wanneer())),
-            ("regelen", list(kaart.regelen())),
-            ("weigeren", list(kaart.weigeren())),
-            ("let-op", list(kaart.let_op())),
-        ],
+        delen=delen,
         bronnen=kaart.bronnen(),
         voet=[
             words["zinnen"]["wet"].format(dag=beoordelaar.languages[taal].day(peildatum)),
