@@ -1,33 +1,35 @@
 """From a situation to its outcome, the letter and the calendar file, as a visitor does it."""
 
+import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
+from babel.dates import format_date
+from docx import Document
+from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
 from tests.browser.site import Site
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import UNKNOWN, Visitor
 
 BEVALT = {"rolBijKind": "bevallen-ouder", "geboortedatumKind": None}
 
-# situation, what this person answers beside the usual, and the verdicts that must be among the outcome
-FLOWS: list[tuple[str, Mapping[str, Any], Mapping[str, str]]] = [
-    ("kind-week-ziek", {"zorgNoodzakelijk": True}, {"wazo.kortdurend-zorgverlof": "recht"}),
-    ("kind-opvang-belt", {}, {"wazo.calamiteitenverlof": "recht"}),
-    ("partner-bevallen", {}, {"wazo.geboorteverlof": "recht"}),
-    ("twee-moeders", {}, {"wazo.geboorteverlof": "recht"}),
-    ("moeder-terminaal", {"toestand": "levensbedreigend-ziek"}, {"wazo.langdurend-zorgverlof": "recht"}),
-    ("zzp-zwanger", {**BEVALT, "zelfstandigeUrenVorigJaar": 1400}, {"wazo.zez-uitkering": "recht"}),
-    ("ik-ben-zwanger", BEVALT, {"wazo.zwangerschapsverlof": "recht"}),
-    ("moeder-dementie", {"toestand": "hulpbehoevend"}, {"wazo.langdurend-zorgverlof": "recht"}),
-    ("vader-overleden", {}, {"wazo.calamiteitenverlof": "recht"}),
-    ("lekkage", {}, {"wazo.calamiteitenverlof": "recht"}),
-    ("pleegouder", {"rolBijKind": "pleegouder"}, {"wazo.pleegzorgverlof": "recht"}),
-    ("trouwen-verhuizen", {}, {"afspraak.bijzonder-verlof": "afspraak"}),
-    ("kind-7", {"geboortedatumKind": "2019-05-01"}, {"wazo.ouderschapsverlof": "recht"}),
+# situation, what this person answers beside the usual, and the leave they turn out to have a right to
+FLOWS: list[tuple[str, Mapping[str, Any], str]] = [
+    ("kind-week-ziek", {"zorgNoodzakelijk": True}, "wazo.kortdurend-zorgverlof"),
+    ("kind-opvang-belt", {}, "wazo.calamiteitenverlof"),
+    ("partner-bevallen", {}, "wazo.geboorteverlof"),
+    ("twee-moeders", {}, "wazo.geboorteverlof"),
+    ("moeder-terminaal", {"toestand": "levensbedreigend-ziek"}, "wazo.langdurend-zorgverlof"),
+    ("zzp-zwanger", {**BEVALT, "zelfstandigeUrenVorigJaar": 1400}, "wazo.zez-uitkering"),
+    ("ik-ben-zwanger", BEVALT, "wazo.zwangerschapsverlof"),
+    ("moeder-dementie", {"toestand": "hulpbehoevend"}, "wazo.langdurend-zorgverlof"),
+    ("vader-overleden", {}, "wazo.calamiteitenverlof"),
+    ("lekkage", {}, "wazo.calamiteitenverlof"),
+    ("pleegouder", {"rolBijKind": "pleegouder"}, "wazo.pleegzorgverlof"),
+    ("kind-7", {"geboortedatumKind": "2019-05-01"}, "wazo.ouderschapsverlof"),
 ]
 
 
@@ -37,19 +39,53 @@ def titles(site: Site) -> Mapping[str, str]:
     return {each["id"]: each["titel"] for each in found}
 
 
-@pytest.mark.parametrize(("situation", "answers", "verdicts"), FLOWS, ids=[flow[0] for flow in FLOWS])
-def test_a_visitor_gets_from_a_situation_to_its_outcome(
-    page: Page,
-    site: Site,
-    titles: Mapping[str, str],
-    situation: str,
-    answers: Mapping[str, Any],
-    verdicts: Mapping[str, str],
+@pytest.mark.parametrize(("situation", "answers", "leave"), FLOWS, ids=[flow[0] for flow in FLOWS])
+def test_a_visitor_gets_from_a_situation_to_the_letter_and_the_calendar(
+    page: Page, site: Site, titles: Mapping[str, str], situation: str, answers: Mapping[str, Any], leave: str
 ) -> None:
     page.goto(site.service)
     visitor = Visitor(page).start(titles[situation]).walk(answers)
-    assert verdicts.items() <= visitor.verdicts.items()
+    assert visitor.verdicts[leave] == "recht"
     expect(visitor.widget.get_by_text("Volgens de wet op 22 november 2026")).to_be_visible()
+    name = visitor.name_of(leave)
+
+    on_screen = visitor.letter(name)
+    assert "[plaats], 22 november 2026" in on_screen
+    subject = re.search("^Onderwerp: (.+)$", on_screen, re.MULTILINE)
+    assert subject
+    on_paper = "\n".join(each.text for each in Document(str(visitor.saved("Bewaar als Word-bestand"))).paragraphs)
+    assert subject[1] in on_paper
+    assert "22 november 2026" in on_paper
+
+    visitor.press("Terug naar de uitkomst")
+    calendar = Calendar.from_ical(visitor.saved(f"Zet in agenda: {name}").read_bytes())
+    visitor.open_all()
+    card = visitor.card(name).inner_text()
+    days = [event["DTSTART"].dt for event in calendar.walk("VEVENT")]
+    assert days
+    assert [day for day in days if format_date(day, "d MMMM y", locale="nl") not in card] == []
+
+
+def test_a_leave_without_days_gives_no_empty_calendar(page: Page, site: Site, titles: Mapping[str, str]) -> None:
+    page.goto(site.service)
+    visitor = Visitor(page).start(titles["trouwen-verhuizen"]).walk()
+    assert visitor.verdicts["afspraak.bijzonder-verlof"] == "afspraak"
+    visitor.press(f"Zet in agenda: {visitor.name_of('afspraak.bijzonder-verlof')}")
+    expect(visitor.widget.get_by_role("status")).to_have_text("Er zijn geen dagen om in je agenda te zetten.")
+    assert "Verzoek om bijzonder verlof" in visitor.letter(visitor.name_of("afspraak.bijzonder-verlof"))
+
+
+def test_what_a_letter_needs_is_asked_first_and_not_knowing_it_is_told(
+    page: Page, site: Site, titles: Mapping[str, str]
+) -> None:
+    page.goto(site.service)
+    visitor = Visitor(page).start(titles["zzp-zwanger"]).walk({**BEVALT, "zelfstandigeUrenVorigJaar": 1400})
+    visitor.press("Brief maken:", exact=False)
+    assert visitor.question == "aanvraagdatumUwv"
+    visitor.answer(UNKNOWN)
+    expect(visitor.heading).to_have_text("Deze brief kan niet")
+    visitor.press("Terug naar de uitkomst")
+    assert visitor.verdicts["wazo.zez-uitkering"] == "recht"
 
 
 def test_own_words_find_a_situation(page: Page, site: Site) -> None:
@@ -177,21 +213,13 @@ def test_a_refused_value_is_told_at_its_field_in_the_words_of_the_service(page: 
 # --- what someone takes away ----------------------------------------------------------------------
 
 
-def test_the_letter_is_shown_and_saved(geboorteverlof: Visitor, tmp_path: Path) -> None:
-    geboorteverlof.press("Brief maken: Geboorteverlof")
-    letter = geboorteverlof.widget.locator("[part=brief]")
-    expect(letter).to_contain_text("eboorteverlof")
-    for button, ending, start in (
-        ("Bewaar als Word-bestand", "docx", b"PK"),
-        ("Bewaar als tekst", "txt", b""),
-        ("Bewaar als webpagina", "html", b"<!"),
-    ):
-        with geboorteverlof.page.expect_download() as download:
-            geboorteverlof.press(button)
-        assert download.value.suggested_filename == f"brief-geboorteverlof.{ending}"
-        download.value.save_as(tmp_path / ending)
-        assert (tmp_path / ending).read_bytes().startswith(start)
-    assert "eboorteverlof" in (tmp_path / "txt").read_text()
+def test_the_letter_is_saved_in_each_form(geboorteverlof: Visitor) -> None:
+    letter = geboorteverlof.letter("Geboorteverlof")
+    assert "\nIk meld u dat ik geboorteverlof opneem. De wet geeft mij dit recht (artikel 4:2 lid 1" in letter
+    files = [geboorteverlof.saved(f"Bewaar als {form}") for form in ("Word-bestand", "tekst", "webpagina")]
+    assert [file.name for file in files] == [f"brief-geboorteverlof.{ending}" for ending in ("docx", "txt", "html")]
+    assert [file.read_bytes()[:2] for file in files] == [b"PK", b"[j", b"<!"]
+    assert "geboorteverlof" in files[1].read_text()
     geboorteverlof.press("Terug naar de uitkomst")
     assert geboorteverlof.done
 
@@ -200,17 +228,18 @@ def test_the_letter_comes_in_two_languages(geboorteverlof: Visitor) -> None:
     geboorteverlof.press("Brief maken: Geboorteverlof")
     geboorteverlof.widget.get_by_label("Taal van de brief").select_option("nl+en")
     geboorteverlof.settled()
-    expect(geboorteverlof.widget.locator("[part=brief]")).to_contain_text("leave")
+    letters = geboorteverlof.widget.locator("[part=brief]")
+    expect(letters).to_have_count(2)
+    assert [letter.get_attribute("lang") for letter in letters.all()] == ["nl", "en"]
+    expect(letters.last).to_contain_text("leave")
+    assert "leave" in geboorteverlof.saved("Bewaar als tekst").read_text()
 
 
-def test_the_calendar_file_has_the_days_of_the_outcome(geboorteverlof: Visitor, tmp_path: Path) -> None:
-    with geboorteverlof.page.expect_download() as download:
-        geboorteverlof.press("Zet in agenda: Geboorteverlof")
-    assert download.value.suggested_filename == "geboorteverlof.ics"
-    download.value.save_as(tmp_path / "ics")
-    lines = (tmp_path / "ics").read_text()
-    assert lines.startswith("BEGIN:VCALENDAR")
-    assert "20261129" in lines or "20261130" in lines  # the last day, or the end after it
+def test_the_calendar_file_has_the_days_of_the_outcome(geboorteverlof: Visitor) -> None:
+    file = geboorteverlof.saved("Zet in agenda: Geboorteverlof")
+    assert file.name == "geboorteverlof.ics"
+    days = {str(event["DTSTART"].dt) for event in Calendar.from_ical(file.read_bytes()).walk("VEVENT")}
+    assert days == {"2026-10-05", "2026-11-29"}
 
 
 def test_a_card_prints_alone_with_everything_open(geboorteverlof: Visitor) -> None:

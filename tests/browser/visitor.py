@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
@@ -39,6 +41,7 @@ ANSWERS: Mapping[str, Any] = {
     "duurzameZorg": True,
     "kindWoontBijWerknemer": True,
     "woontInHuishouden": False,
+    "aanvraagdatumUwv": "2026-10-01",
 }
 
 _LISTEN = """() => {
@@ -99,6 +102,28 @@ class Visitor:
     def card(self, name: str) -> Locator:
         return self.widget.locator("article").filter(has=self.page.get_by_role("heading", name=name, exact=True))
 
+    # --- what is taken away ---
+
+    def name_of(self, leave: str) -> str:
+        """The name of a leave on its card, by its id."""
+        label = self.widget.locator(f'[data-brief="{leave}"]').get_attribute("aria-label") or ""
+        return label.partition(": ")[2]
+
+    def letter(self, name: str) -> str:
+        """The letter of this leave on the screen; what it needs to know is told first."""
+        self.press(f"Brief maken: {name}")
+        while self.question:
+            self.answer(ANSWERS[self.question])
+        return self.widget.locator("[part=brief]").inner_text()
+
+    def saved(self, button: str) -> Path:
+        """The file that this button gives."""
+        with self.page.expect_download() as download:
+            self.widget.get_by_role("button", name=button, exact=True).first.click()
+        folder = Path(mkdtemp())
+        download.value.save_as(folder / download.value.suggested_filename)
+        return folder / download.value.suggested_filename
+
     # --- with the mouse ---
 
     def press(self, name: str, exact: bool = True) -> "Visitor":
@@ -109,7 +134,11 @@ class Visitor:
         self.settled()
         self._each_screen(self.page)
         self._show_all()
+        self._unfold(title)
         return self.press(title)
+
+    def _unfold(self, title: str) -> None:
+        """Open what hides this situation."""
 
     def _show_all(self) -> None:
         more = self.widget.locator("button[aria-expanded=false]")
@@ -203,6 +232,12 @@ class KeyboardVisitor(Visitor):
                 self.page.keyboard.press("Shift+Tab")
                 if self.focused == "Zoeken":
                     return
+
+    def _unfold(self, title: str) -> None:
+        button = self.widget.get_by_role("button", name=title, exact=True, include_hidden=True).first
+        if not button.is_visible():
+            self.tab_to(button.evaluate("(e) => e.closest('details').querySelector('summary').innerText"))
+            self.page.keyboard.press("Enter")
 
     def fill(self, value: Any) -> None:
         keyboard = self.page.keyboard

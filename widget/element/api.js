@@ -1,10 +1,13 @@
 const TOO_LONG = 20000; // ms without an answer after which we give up
 
-/** What kept the API from answering; `kind` is a key of `storing` in the words. */
+/**
+ * What kept the API from answering; `kind` is a key of `storing` in the words. Of a refusal: its own title and message,
+ * the errors at fields, and the facts that are missing.
+ */
 export class Failure extends Error {
-  constructor(kind, { wait = 60, errors = [], message = "" } = {}) {
+  constructor(kind, { wait = 60, title = "", message = "", errors = [], missing = [] } = {}) {
     super(message);
-    Object.assign(this, { kind, wait, errors });
+    Object.assign(this, { kind, wait, title, errors, missing });
   }
 }
 
@@ -60,6 +63,6 @@ export class Api {
 function failureOf({ status, headers }, problem) {
   if (status === 404 || status === 405) return new Failure("ontbreekt");
   if (status === 429 || status === 503) return new Failure("druk", { wait: Number(headers.get("Retry-After")) || 60 });
-  if (status < 500) return new Failure("invoer", { errors: problem.fouten ?? [], message: problem.detail });
+  if (status < 500) return new Failure("invoer", { title: problem.title, message: problem.detail, errors: problem.fouten, missing: problem.ontbrekendeFeiten });
   return new Failure("fout");
 }

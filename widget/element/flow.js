@@ -100,7 +100,7 @@ export class Flow {
   }
 
   #forget() {
-    this.state = { situatie: null, verlof: null, facts: {}, unknown: new Set(), path: [], position: -1, allAtOnce: this.settings.allAtOnce, changing: false, answer: null };
+    this.state = { situatie: null, verlof: null, facts: {}, unknown: new Set(), path: [], position: -1, allAtOnce: this.settings.allAtOnce, changing: false, then: null, answer: null };
   }
 
   async begin() {
@@ -209,18 +209,18 @@ export class Flow {
       return this.question();
     }
     const next = this.openQuestions(answer, state.withMoney).find(({ feit }) => !state.path.includes(feit));
-    if (!next) return this.outcome();
+    if (!next) return state.then ? state.then() : this.outcome();
     state.path.push(next.feit);
     state.position = state.path.length - 1;
     state.changing = false;
     return this.question();
   }
 
-  /** Ask one fact again; the other answers stay. */
-  change(feit) {
+  /** Ask one fact, again or after all; the other answers stay. `then`: what comes after it, instead of the outcome. */
+  change(feit, then = null) {
     const { state } = this;
     if (!state.path.includes(feit)) state.path.push(feit);
-    Object.assign(state, { position: state.path.indexOf(feit), changing: true, allAtOnce: false });
+    Object.assign(state, { position: state.path.indexOf(feit), changing: true, allAtOnce: false, then });
     this.question();
   }
 

@@ -77,6 +77,7 @@ button { font: inherit; color: inherit; cursor: pointer; text-align: inherit; }
 .tweede:hover { background: var(--tint); }
 .klein { min-block-size: 2.5em; padding: .35em .9em; border-width: 1.5px; font-size: .9375em; justify-self: start; }
 .knoppen { display: flex; flex-wrap: wrap; gap: .75em; }
+.mee { gap: .6em; }
 
 input, select { font: inherit; color: inherit; accent-color: var(--actie); }
 input:not([type=radio]), select { min-block-size: 3em; padding: .5em .75em; background: var(--licht); border: 2px solid var(--rand); border-radius: calc(var(--hoek) * .75); inline-size: 100%; }
@@ -110,8 +111,8 @@ form { display: grid; gap: 1.5em; }
 .periodes legend { font-weight: 650; }
 .samen .vraag { padding-block: 1.25em; border-block-start: 1px solid var(--lijn); }
 
-.boven { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: .25em 1em; font-size: .9375em; }
-.voortgang { color: var(--zacht); font-variant-numeric: tabular-nums; }
+.boven { display: flex; justify-content: space-between; align-items: center; gap: 1em; font-size: .9375em; }
+.voortgang { text-align: end; color: var(--zacht); font-variant-numeric: tabular-nums; }
 .maat { display: flex; gap: .3em; margin-block: -.6em .2em; }
 .maat span { flex: 1; block-size: .3em; border-radius: 1em; background: var(--lijn); }
 .maat .vol { background: var(--actie); }
@@ -208,7 +209,8 @@ blockquote { margin: 0; padding: .75em 1.1em; border-inline-start: .25em solid v
 
 .briefkeuze { display: flex; flex-wrap: wrap; gap: .6em; align-items: center; }
 .briefkeuze select { inline-size: auto; max-inline-size: 100%; }
-.papier { white-space: pre-wrap; background: var(--licht); border: 1px solid var(--lijn); border-radius: .25em; padding: clamp(1.25em, 6cqi, 3em); box-shadow: 0 .2em 1em light-dark(rgb(24 34 43 / .1), rgb(0 0 0 / .4)); max-inline-size: 46em; font-size: .9688em; line-height: 1.65; max-block-size: 34em; overflow: auto; }
+.papieren { display: grid; gap: 1.25em; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24em), 1fr)); align-items: start; }
+.papier { white-space: pre-wrap; background: var(--licht); border: 1px solid var(--lijn); border-radius: .25em; padding: clamp(1.25em, 6cqi, 3em); box-shadow: 0 .2em 1em light-dark(rgb(24 34 43 / .1), rgb(0 0 0 / .4)); max-inline-size: 46em; font-size: .9688em; min-inline-size: 0; line-height: 1.65; }
 
 .skelet { display: grid; gap: .75em; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19em), 1fr)); }
 .skelet span { display: block; block-size: 1.5em; border-radius: var(--hoek); background: var(--vlak); grid-column: 1 / -1; max-inline-size: 40em; }
@@ -218,6 +220,11 @@ blockquote { margin: 0; padding: .75em 1.1em; border-inline-start: .25em solid v
 @media (prefers-reduced-motion: reduce) { *, ::before { transition: none !important; animation: none !important; } }
 
 @container w (min-width: 34em) { .keuzes.veel { grid-template-columns: 1fr 1fr; } }
+@container w (max-width: 34em) {
+  .kern > div { display: grid; grid-template-columns: 5em minmax(0, 1fr); gap: .6em; }
+  .kern dt { padding-block-start: .15em; }
+  .mee { gap: .45em; } .mee > .eerste { flex: 1 1 100%; } .mee > .tweede { flex: 1 1 auto; padding-inline: .5em; }
+}
 @container w (max-width: 26em) { .knoppen > .eerste, .knoppen > .tweede:not(.klein), .zoekregel > .eerste { flex: 1 1 100%; } }
 @media (prefers-contrast: more) { .w { --lijn: var(--inkt); --rand: var(--inkt); --zacht: var(--inkt); } .oordeel, .melding { border: 1px solid currentColor; } }
 @media (forced-colors: active) { .w { --focus: Highlight; } .oordeel, .melding, .erbij, .zoek { border: 1px solid; } .keuze:has(:checked) { border: 3px solid Highlight; } .maat .vol, .balkje span, .route > li::before { background: CanvasText; color: Canvas; forced-color-adjust: none; } .teken { stroke: currentColor; } }

@@ -16,6 +16,19 @@ export function isoDate(day, month, year) {
   return !Number.isNaN(+read) && read.toISOString().startsWith(iso) ? iso : null;
 }
 
+const LINE = 76; // columns that the API wraps a letter to
+
+/** A letter without the line ends that only keep it narrow: a line goes on where its next word would not have fitted. */
+export function reflow(letter) {
+  const lines = letter.trimEnd().split("\n");
+  return lines.map((line, i) => {
+    const nextWord = lines[i + 1]?.trimStart().split(" ")[0];
+    const space = line.endsWith("-") ? "" : " ";
+    const goesOn = line && nextWord && (line + space + nextWord).length > LINE;
+    return line + (goesOn ? space : "\n");
+  }).join("").replace(/ {2,}/g, " ").trimEnd();
+}
+
 /** How one language writes values; `words` are those of the interface in that language. */
 export class Format {
   #locale;
@@ -27,9 +40,11 @@ export class Format {
   }
 
   day(iso) {
-    if (!isDate(iso)) return String(iso);
-    const style = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-    return new Intl.DateTimeFormat(this.#locale, style).format(new Date(`${iso}T00:00:00Z`));
+    return this.#day(iso, { day: "numeric", month: "long", year: "numeric" });
+  }
+
+  #day(iso, parts) {
+    return new Intl.DateTimeFormat(this.#locale, { ...parts, timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
   }
 
   number(value) {
@@ -40,9 +55,14 @@ export class Format {
     return new Intl.NumberFormat(this.#locale, { style: "currency", currency: "EUR" }).format(amount);
   }
 
+  /** A period, with month and year once where they are the same: "2 tot en met 29 november 2026". */
   span({ van, tot }) {
     const w = this.#words;
-    if (van && tot) return van === tot ? this.day(van) : fill(w.tm, this.day(van), this.day(tot));
-    return van ? fill(w.vanaf, this.day(van)) : fill(w.totEnMet, this.day(tot));
+    if (!van) return fill(w.totEnMet, this.day(tot));
+    if (!tot) return fill(w.vanaf, this.day(van));
+    if (van === tot) return this.day(van);
+    const [sameYear, sameMonth] = [4, 7].map((length) => van.slice(0, length) === tot.slice(0, length));
+    const parts = { day: "numeric", ...(!sameMonth && { month: "long" }), ...(!sameYear && { year: "numeric" }) };
+    return fill(w.tm, this.#day(van, parts), this.day(tot));
   }
 }

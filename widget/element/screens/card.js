@@ -2,6 +2,7 @@
 
 import { fold, h, icon, plain } from "../elements.js";
 import { fill } from "../text.js";
+import { passed } from "./deadline.js";
 import { keyFigures } from "./key_figures.js";
 import { employerSaysNo } from "./refusal.js";
 import { sources } from "./sources.js";
@@ -21,7 +22,7 @@ export function card(flow, verlof, isFirst) {
     takeaways(flow, verlof),
     fold(w.stappen, steps(flow, verlof), { open: isFirst }),
     fold(w.waarom, reasons(w, verlof.voorwaarden)),
-    fold(w.helpt, whatWouldHelp(flow, verlof)),
+    fold(verlof.oordeel === "recht" ? w.totWanneer : w.helpt, whatWouldHelp(flow, verlof)),
     verlof.werkgever && fold(w.neeKop, employerSaysNo(flow, verlof)),
     fold(w.datums, dates(flow, verlof)),
     fold(w.aannames, assumptions(flow, verlof)),
@@ -45,10 +46,12 @@ const verdict = (w, { oordeel }) => h("p", { class: `oordeel o-${oordeel}`, part
 
 const warning = ({ tekst }) => h("p", { class: "melding", part: "melding" }, icon("let"), h("span", null, tekst));
 
-function steps({ words: w, format }, { stappen }) {
-  return stappen.length > 0 && h("ol", { class: "stappen", part: "stappen" }, stappen.map(({ tekst, uiterlijk, bewijs }) => h("li", null, h("p", null, tekst),
-    uiterlijk && h("p", { class: "uiterlijk" }, fill(w.uiterlijk, format.day(uiterlijk))),
-    bewijs?.length > 0 && h("p", { class: "kort" }, `${w.bewijs}: `, bewijs.join(" ")))));
+function steps(flow, { stappen }) {
+  const { words: w, format } = flow;
+  const lastDay = (step) => fill(w.uiterlijk, format.day(step.uiterlijk)) + (passed(flow, step) ? ` (${w.voorbij})` : "");
+  return stappen.length > 0 && h("ol", { class: "stappen", part: "stappen" }, stappen.map((step) => h("li", null, h("p", null, step.tekst),
+    step.uiterlijk && h("p", { class: "uiterlijk" }, lastDay(step)),
+    step.bewijs?.length > 0 && h("p", { class: "kort" }, `${w.bewijs}: `, step.bewijs.join(" ")))));
 }
 
 function reasons(w, conditions) {
@@ -56,13 +59,16 @@ function reasons(w, conditions) {
     h("div", null, h("p", null, h("strong", null, titel), h("span", { class: "uitkomst" }, w.vw[uitkomst])), h("p", null, tekst), sources(w, bronnen)))));
 }
 
+/** What would turn a no into a yes; of a right, until when one has it and what ends it. */
 function whatWouldHelp(flow, verlof) {
+  const w = flow.words;
   const found = flow.state.answer.watZouHelpen?.find(({ verlofsoort }) => verlofsoort === verlof.id);
   const { tekst, mogelijkheden = [], eindigtDoor = [] } = found ?? {};
   if (!tekst && !mogelijkheden.length) return null;
   const items = (texts) => texts.length > 0 && h("ul", { class: "helpt" }, texts.map((text) => h("li", null, text)));
   return h("div", { class: "raad" }, tekst && h("p", null, tekst),
     items(mogelijkheden.map(({ veranderingen }) => veranderingen.map((change) => change.tekst).join(" "))),
+    eindigtDoor.length > 0 && h("p", null, w.daarna),
     items(eindigtDoor.map((end) => end.tekst)));
 }
 

@@ -11,15 +11,16 @@ const OFFICIAL = [
   { nl: "Het Juridisch Loket: gratis hulp", en: "Legal aid desk: free help (in Dutch)", url: "https://www.juridischloket.nl/" },
 ];
 
-export function showFailure(flow, { kind, wait, errors, message }, verlof) {
+export function showFailure(flow, { kind, wait, title: ownTitle, message, errors }, verlof) {
   const w = flow.words;
-  const [title, explanation] = w.storing[kind];
+  const ownWords = !errors.length && message && [ownTitle, message];
+  const [title, explanation] = ownWords || w.storing[kind];
   const heading = flow.heading(0, null, title);
   const { situations } = flow.catalogue;
   flow.show([
     heading,
     h("p", null, fill(explanation, wait > 90 ? plural(w.minuten, Math.ceil(wait / 60)) : plural(w.seconden, wait))),
-    kind === "invoer" && (errors.length ? h("ul", null, errors.map(({ melding }) => h("li", null, melding))) : h("p", null, message)),
+    errors.length > 0 && h("ul", null, errors.map(({ melding }) => h("li", null, melding))),
     Object.keys(flow.state.facts).length > 0 && h("p", null, w.bewaardeAntwoorden),
     h("div", { class: "knoppen" }, primary(w.opnieuw, { onclick: () => flow.here() }),
       verlof && secondary(w.naarUitkomst, { onclick: () => flow.outcome(verlof.id) })),

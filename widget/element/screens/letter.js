@@ -1,7 +1,7 @@
 // The letter of one leave: to read, to copy and to save.
 
 import { backButton, h, newId, primary, secondary } from "../elements.js";
-import { fill } from "../text.js";
+import { fill, reflow } from "../text.js";
 import { fileName, save } from "./takeaways.js";
 
 // The formats of the API, by the ending of their file.
@@ -11,32 +11,27 @@ const FORMATS = {
   html: { name: "html", mediaType: "text/html" },
 };
 
+/** When the letter needs a fact that was not told, that is asked first. */
 export async function showLetter(flow, verlof) {
   const w = flow.words;
   flow.here = () => flow.letter(verlof);
-  let language = flow.language;
-  let text;
-  const write = (ending, as) => {
-    const { name, mediaType } = FORMATS[ending];
-    const body = { ...flow.request(), verlofsoort: verlof.id, taal: language, formaat: name };
-    return flow.wait(
-      () => flow.api.send("/v1/brieven", flow.language, body, { accept: mediaType, as }),
-      (failure) => flow.failure(failure, verlof) ?? true,
-    );
-  };
-  const paper = h("div", { class: "papier", part: "brief", tabindex: "0", role: "region", "aria-label": fill(w.briefKop, verlof.naam) });
+  let language = flow.language; // or both, as "nl+en"
+  const papers = h("div", { class: "papieren" });
   const read = async () => {
-    text = await write("txt", "text");
-    if (text === undefined) return false;
-    paper.textContent = text;
-    paper.lang = language === "en" ? "en" : "nl";
+    const languages = language.split("+");
+    const letters = await flow.wait(() => Promise.all(languages.map((each) => write(flow, verlof, each, "txt", "text"))), recoverFor(flow, verlof));
+    if (!letters) return false;
+    papers.replaceChildren(...letters.map((letter, i) => h("div", { class: "papier", part: "brief", role: "region", lang: languages[i], "aria-label": fill(w.briefKop, verlof.naam) }, reflow(letter))));
     return true;
   };
   const saveAs = (ending) => async () => {
-    const file = await write(ending, "blob");
+    const file = await flow.wait(() => write(flow, verlof, language, ending, "blob"), recoverFor(flow, verlof));
     if (file) save(flow, file, `brief-${fileName(verlof)}.${ending}`);
   };
-  const copy = () => navigator.clipboard?.writeText(text).then(() => flow.say(w.gekopieerd), () => getSelection().selectAllChildren(paper));
+  const copy = () => {
+    const text = [...papers.children].map((paper) => paper.textContent).join("\n\n");
+    return navigator.clipboard?.writeText(text).then(() => flow.say(w.gekopieerd), () => getSelection().selectAllChildren(papers));
+  };
   if (!(await read())) return;
   const heading = flow.heading(0, null, fill(w.briefKop, verlof.naam.toLowerCase()));
   const selectId = newId("t");
@@ -48,11 +43,27 @@ export async function showLetter(flow, verlof) {
     h("div", { class: "boven" }, backButton(w.naarUitkomst, () => flow.outcome(verlof.id))),
     heading, h("p", { class: "intro" }, w.briefIntro),
     h("div", { class: "briefkeuze" }, h("label", { for: selectId }, w.briefTaal), select),
-    paper,
     h("div", { class: "knoppen" },
       primary(w.bewaarDocx, { onclick: saveAs("docx") }),
       secondary(w.bewaarTekst, { onclick: saveAs("txt") }),
       secondary(w.bewaarHtml, { onclick: saveAs("html") }),
       secondary(w.kopieer, { onclick: copy })),
+    papers,
   ], heading);
+}
+
+function write(flow, verlof, taal, ending, as) {
+  const { name, mediaType } = FORMATS[ending];
+  const body = { ...flow.request(), verlofsoort: verlof.id, taal, formaat: name };
+  return flow.api.send("/v1/brieven", flow.language, body, { accept: mediaType, as });
+}
+
+/** Ask what the letter needs and the visitor may know; else say why there is no letter. */
+function recoverFor(flow, verlof) {
+  return (failure) => {
+    const missing = failure.missing.find((feit) => flow.catalogue.questions.has(feit) && !flow.state.unknown.has(feit));
+    if (missing) flow.change(missing, () => flow.letter(verlof));
+    else flow.failure(failure, verlof);
+    return true;
+  };
 }

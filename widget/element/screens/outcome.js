@@ -13,7 +13,7 @@ const ORDER = ["recht", "oordeel-nodig", "vraag-nodig", "andere-regeling", "afsp
 export function showOutcome(flow, returnTo) {
   const { state, words: w, format } = flow;
   const { answer, situatie, verlof: chosen } = state;
-  Object.assign(state, { changing: false, withMoney: false });
+  Object.assign(state, { changing: false, withMoney: false, then: null });
   flow.here = () => flow.proceed({ to: "outcome" });
   const leaves = inOrder(answer);
   const fitting = leaves.filter(({ oordeel }) => oordeel !== "geen-recht");

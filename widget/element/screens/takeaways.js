@@ -1,6 +1,6 @@
 // What someone takes away from a card: the letter, the calendar file, the card on paper.
 
-import { download, h, icon, secondary } from "../elements.js";
+import { download, h, icon, primary, secondary } from "../elements.js";
 import { fill } from "../text.js";
 
 const NOTHING_YET = ["vraag-nodig", "voorstel"];
@@ -8,24 +8,34 @@ const NOTHING_YET = ["vraag-nodig", "voorstel"];
 export function takeaways(flow, verlof) {
   const w = flow.words;
   if (NOTHING_YET.includes(verlof.oordeel)) return null;
-  const button = (drawing, text, onclick, attributes) => secondary([icon(drawing), text], { class: "tweede klein", onclick, "aria-label": `${text}: ${verlof.naam}`, ...attributes });
-  return h("div", { class: "knoppen geenDruk" },
-    button("brief", w.brief, () => flow.letter(verlof), { "data-brief": verlof.id }),
-    button("agenda", w.agenda, () => saveCalendar(flow, verlof)),
+  const name = (text) => `${text}: ${verlof.naam}`;
+  const button = (drawing, text, onclick) => secondary([icon(drawing), text], { class: "tweede klein", onclick, "aria-label": name(text) });
+  return h("div", { class: "knoppen mee geenDruk" },
+    primary([icon("brief"), w.brief], { class: "eerste klein", "aria-label": name(w.brief), "data-brief": verlof.id, onclick: () => flow.letter(verlof) }),
+    button("agenda", w.agenda, (event) => saveCalendar(flow, verlof, event.currentTarget)),
     button("afdrukken", w.afdrukken, (event) => printAlone(event.currentTarget.closest(".kaart"))));
 }
 
-async function saveCalendar(flow, verlof) {
+async function saveCalendar(flow, verlof, button) {
   const body = { ...flow.request(), verlofsoorten: [verlof.id] };
-  const file = await flow.wait(
-    () => flow.api.send("/v1/agenda", flow.language, body, { accept: "text/calendar", as: "blob" }),
+  const calendar = await flow.wait(
+    () => flow.api.send("/v1/agenda", flow.language, body, { accept: "text/calendar", as: "text" }),
     (failure) => flow.failure(failure, verlof) ?? true,
   );
-  if (file) save(flow, file, `${fileName(verlof)}.ics`);
+  if (calendar === undefined) return;
+  if (calendar.includes("BEGIN:VEVENT")) save(flow, new Blob([calendar], { type: "text/calendar" }), `${fileName(verlof)}.ics`);
+  else tellBeside(flow, button, flow.words.geenDagen);
 }
 
 /** Of `wazo.geboorteverlof` the last part. */
 export const fileName = ({ id }) => id.replace(/^.*\./, "");
+
+/** Under the buttons, and to who listens; the button that could not do it goes. */
+function tellBeside(flow, button, text) {
+  button.parentElement.after(h("p", { class: "kort" }, text));
+  button.disabled = true;
+  flow.say(text);
+}
 
 export function save(flow, blob, name) {
   download(blob, name);
