@@ -9,7 +9,7 @@ import requests
 from babel.dates import format_date
 from docx import Document
 from icalendar import Calendar
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.site import Site
 from tests.browser.visitor import UNKNOWN, Visitor
@@ -282,13 +282,71 @@ def test_why_names_the_articles_of_law(geboorteverlof: Visitor) -> None:
     assert (link.get_attribute("href") or "").startswith("https://wetten.overheid.nl/")
 
 
-@pytest.mark.xfail(reason="POST /v1/weigeringen is not served yet", strict=True)
 def test_what_to_say_when_the_boss_says_no(geboorteverlof: Visitor) -> None:
     card = geboorteverlof.card("Geboorteverlof")
     card.get_by_text("Mijn baas zegt nee").click()
     card.get_by_label("Wat zegt je werkgever?").select_option("te-druk")
     card.get_by_role("button", name="Wat kan ik doen?").click()
     geboorteverlof.settled()
+    conclusion = card.get_by_role("heading", name="De wet kent deze reden niet.", exact=False)
+    expect(conclusion).to_be_focused()
     expect(card.get_by_text("Dit is geen reden die de wet kent.", exact=False)).to_be_visible()
     expect(card.get_by_text("Dit kun je terugschrijven")).to_be_visible()
     expect(card.get_by_role("link", name="Juridisch Loket", exact=False)).to_be_visible()
+
+
+@pytest.fixture
+def zorgverlof(page: Page, site: Site) -> Visitor:
+    """The outcome of long-term care leave, where the days are not told yet."""
+    page.goto(site.page('<verlof-regelaar verlofsoorten="wazo.langdurend-zorgverlof"></verlof-regelaar>'))
+    visitor = Visitor(page).settled().choose_leave("Langdurend zorgverlof").walk()
+    visitor.card("Langdurend zorgverlof").get_by_text("Mijn baas zegt nee").click()
+    return visitor
+
+
+def ask_what_to_do(visitor: Visitor, reason: str = "te-druk", day: str = "") -> Locator:
+    """Fill in what the boss said, and when; gives the advice."""
+    card = visitor.card("Langdurend zorgverlof")
+    card.get_by_label("Wat zegt je werkgever?").select_option(reason)
+    for label, part in zip(("Jaar", "Maand", "Dag"), day.split("-") if day else (), strict=False):
+        card.get_by_label(label, exact=True).fill(part)
+    card.get_by_role("button", name="Wat kan ik doen?").click()
+    visitor.settled()
+    return card.locator("[part=raad]")
+
+
+def tell_the_days(visitor: Visitor) -> None:
+    """Asked on 2 November, to begin on the 26th: the advice names both days and leads to their questions."""
+    for fact, day in (("dag van melden", "2026-11-02"), ("gewenste eerste dag", "2026-11-26")):
+        ask_what_to_do(visitor).get_by_role("button", name=fact).click()
+        visitor.answer(day).walk()
+        visitor.card("Langdurend zorgverlof").get_by_text("Mijn baas zegt nee").click()
+
+
+def test_a_refusal_that_came_too_late_gives_the_letter_that_says_so(zorgverlof: Visitor) -> None:
+    tell_the_days(zorgverlof)
+    card = zorgverlof.card("Langdurend zorgverlof")
+    card.get_by_role("group", name="Kreeg je het antwoord op papier of per e-mail?").get_by_label("Nee").check()
+    advice = ask_what_to_do(zorgverlof, day="2026-11-20")
+    expect(advice.get_by_role("heading", name="Je werkgever was te laat.", exact=False)).to_be_focused()
+    expect(advice.get_by_text("liefst voor 26 november 2026")).to_be_visible()
+    advice.get_by_role("button", name="Brief maken").click()
+    zorgverlof.settled()
+    letter = zorgverlof.widget.get_by_role("region", name="Je brief", exact=False)
+    expect(letter).to_contain_text("Op 20 november 2026 liet u mij weten dat u nee zegt tegen langdurend zorgverlof.")
+
+
+def test_of_silence_no_day_and_no_form_is_asked(zorgverlof: Visitor) -> None:
+    tell_the_days(zorgverlof)
+    advice = ask_what_to_do(zorgverlof, "geen-antwoord")
+    expect(zorgverlof.widget.get_by_text("Wanneer kreeg je dit antwoord?")).to_be_hidden()
+    expect(advice.get_by_role("heading", name="Je werkgever antwoordde niet op tijd.", exact=False)).to_be_visible()
+
+
+def test_a_day_that_cannot_be_is_told_where_it_was_filled_in(zorgverlof: Visitor) -> None:
+    card = zorgverlof.card("Langdurend zorgverlof")
+    ask_what_to_do(zorgverlof, day="2026-2-30")
+    expect(card.get_by_text("Vul een dag in die bestaat", exact=False)).to_be_visible()
+    ask_what_to_do(zorgverlof, day="2026-11-23")  # tomorrow
+    expect(card.get_by_text("Dit moet liggen van 1900-01-01 tot en met 2026-11-22.")).to_be_visible()
+    expect(card.get_by_label("Dag", exact=True)).to_be_focused()

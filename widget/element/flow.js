@@ -140,8 +140,8 @@ export class Flow {
 
   // --- asking the API ---
 
-  /** The body of a request about this visitor's situation. */
-  request() {
+  /** The body of a request about this visitor's situation, in which `more` is told as well. */
+  request(more = {}) {
     const { situatie, verlof } = this.state;
     const only = this.settings.leaves;
     const own = situatie?.verlofsoorten ?? [];
@@ -152,14 +152,14 @@ export class Flow {
       ...(situatie && { situatie: situatie.id }),
       ...(leaves.length && { verlofsoorten: leaves }),
       ...(leaves.some((id) => this.catalogue.isProposal(id)) && { inclusiefVoorstellen: true }),
-      feiten: this.facts,
-      ...this.#notKnown(),
+      feiten: { ...this.facts, ...more },
+      ...this.#notKnown(more),
     };
   }
 
   /** What the visitor does not know, and has not told after all. */
-  #notKnown() {
-    const nietBekend = [...this.state.unknown].filter((feit) => this.catalogue.questions.has(feit) && !(feit in this.facts));
+  #notKnown(more) {
+    const nietBekend = [...this.state.unknown].filter((feit) => this.catalogue.questions.has(feit) && !(feit in this.facts || feit in more));
     return nietBekend.length ? { nietBekend } : {};
   }
 
@@ -241,8 +241,9 @@ export class Flow {
     showOutcome(this, returnTo);
   }
 
-  letter(verlof) {
-    return showLetter(this, verlof);
+  /** `brief`: another letter than the ordinary one, as the answer to a refusal names it. */
+  letter(verlof, brief) {
+    return showLetter(this, verlof, brief);
   }
 
   /** `verlof`: the leave whose outcome one can go back to. */

@@ -192,6 +192,7 @@ summary:hover { color: var(--diep); text-decoration: underline; text-underline-o
 .raad:empty, .weigering:empty { display: none; }
 .weigering { display: grid; gap: 1em; }
 .weigering form { gap: .75em; }
+.antwoordVragen { display: grid; gap: .75em; }
 .weigering .zoekregel { align-items: center; }
 .weigering select { inline-size: auto; flex: 1 1 14em; }
 blockquote { margin: 0; padding: .75em 1.1em; border-inline-start: .25em solid var(--actie); background: var(--vlak); display: grid; gap: .5em; }

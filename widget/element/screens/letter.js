@@ -11,21 +11,24 @@ const FORMATS = {
   html: { name: "html", mediaType: "text/html" },
 };
 
-/** When the letter needs a fact that was not told, that is asked first. */
-export async function showLetter(flow, verlof) {
+/**
+ * When the letter needs a fact that was not told, that is asked first. `brief`: its `variant`, and the `feiten` to tell
+ * for it; without it the ordinary letter.
+ */
+export async function showLetter(flow, verlof, brief) {
   const w = flow.words;
-  flow.here = () => flow.letter(verlof);
+  flow.here = () => flow.letter(verlof, brief);
   let language = flow.language; // or both, as "nl+en"
   const papers = h("div", { class: "papieren" });
   const read = async () => {
     const languages = language.split("+");
-    const letters = await flow.wait(() => Promise.all(languages.map((each) => write(flow, verlof, each, "txt", "text"))), recoverFor(flow, verlof));
+    const letters = await flow.wait(() => Promise.all(languages.map((each) => write(flow, verlof, brief, each, "txt", "text"))), recoverFor(flow, verlof, brief));
     if (!letters) return false;
     papers.replaceChildren(...letters.map((letter, i) => h("div", { class: "papier", part: "brief", role: "region", lang: languages[i], "aria-label": fill(w.briefKop, verlof.naam) }, reflow(letter))));
     return true;
   };
   const saveAs = (ending) => async () => {
-    const file = await flow.wait(() => write(flow, verlof, language, ending, "blob"), recoverFor(flow, verlof));
+    const file = await flow.wait(() => write(flow, verlof, brief, language, ending, "blob"), recoverFor(flow, verlof, brief));
     if (file) save(flow, file, `brief-${fileName(verlof)}.${ending}`);
   };
   const copy = () => {
@@ -52,17 +55,17 @@ export async function showLetter(flow, verlof) {
   ], heading);
 }
 
-function write(flow, verlof, taal, ending, as) {
+function write(flow, verlof, brief, taal, ending, as) {
   const { name, mediaType } = FORMATS[ending];
-  const body = { ...flow.request(), verlofsoort: verlof.id, taal, formaat: name };
+  const body = { ...flow.request(brief?.feiten), ...(brief && { variant: brief.variant }), verlofsoort: verlof.id, taal, formaat: name };
   return flow.api.send("/v1/brieven", flow.language, body, { accept: mediaType, as });
 }
 
 /** Ask what the letter needs and the visitor may know; else say why there is no letter. */
-function recoverFor(flow, verlof) {
+function recoverFor(flow, verlof, brief) {
   return (failure) => {
     const missing = failure.missing.find((feit) => flow.catalogue.questions.has(feit) && !flow.state.unknown.has(feit));
-    if (missing) flow.change(missing, () => flow.letter(verlof));
+    if (missing) flow.change(missing, () => flow.letter(verlof, brief));
     else flow.failure(failure, verlof);
     return true;
   };

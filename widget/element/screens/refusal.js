@@ -1,8 +1,11 @@
-// "My boss says no": what the employer may, and what to do with the reason that was given.
+// "My boss says no": what the employer may, and what to do with the answer that was given.
 
-import { h, link, newId, secondary } from "../elements.js";
+import { dateField, FieldError, radios } from "../fields.js";
+import { h, icon, link, newId, plain, primary, secondary } from "../elements.js";
 import { fill } from "../text.js";
 import { sources } from "./sources.js";
+
+const WRITTEN = "schriftelijk"; // the one form that is asked about; of the others the advice tells what the law wants
 
 export function employerSaysNo(flow, verlof) {
   const w = flow.words;
@@ -19,39 +22,95 @@ export function employerSaysNo(flow, verlof) {
     sources(w, bronnen), refusal(flow, verlof));
 }
 
-/** The reasons to choose from and what to do; nothing where this service does not answer refusals. */
+/** What the employer answered, and what to do; nothing where this service does not answer refusals. */
 function refusal(flow, verlof) {
-  const w = flow.words;
   const place = h("div", { class: "weigering geenDruk" });
   const advice = h("div", { class: "raad", part: "raad" });
-  const id = newId("r");
-  const offer = ({ redenen }) => {
-    const select = h("select", { id }, redenen.map((reden) => h("option", { value: reden.id }, reden.label)));
-    const ask = async (event) => {
-      event.preventDefault();
-      const body = { ...flow.request(), verlofsoort: verlof.id, reden: select.value };
+  flow.api.read("/v1/weigeringen", flow.language).then((choices) => {
+    if (!choices?.redenen) return;
+    place.append(form(flow, choices, async (weigering, report) => {
       const answer = await flow.wait(
-        () => flow.api.send("/v1/weigeringen", flow.language, body),
-        (failure) => flow.failure(failure, verlof) ?? true,
+        () => flow.api.send("/v1/weigeringen", flow.language, { ...flow.request(), verlofsoort: verlof.id, weigering }),
+        (failure) => {
+          if (failure.kind !== "invoer") flow.failure(failure, verlof);
+          else report(failure.errors.map(({ melding }) => melding).join(" ") || failure.message);
+          return true;
+        },
       );
-      if (answer) showAdvice(flow, advice, answer);
-    };
-    place.append(h("form", { onsubmit: ask }, h("div", { class: "zoekregel" }, h("label", { for: id }, w.reden), select),
-      secondary(w.vraagRaad, { type: "submit", class: "tweede klein" })), advice);
-  };
-  flow.api.read("/v1/weigeringen", flow.language).then((read) => read?.redenen && offer(read)).catch(() => {});
+      if (answer) showAdvice(flow, verlof, advice, answer);
+    }), advice);
+  }).catch(() => {});
   return place;
 }
 
-function showAdvice(flow, place, { slotsom, grond, opTijd, inVorm, watTerugSchrijven, wieHelpt, bronnen }) {
+/** `onAnswer` gets the refusal as the API takes it, and what reports an error in it. */
+function form(flow, { redenen, vormen }, onAnswer) {
+  const w = flow.words;
+  const [reasonId, helpId, errorId, group] = ["r", "h", "f", "v"].map(newId);
+  const reason = h("select", { id: reasonId }, redenen.map(({ id, label }) => h("option", { value: id }, label)));
+  const day = dateField(w, null, { describedBy: `${helpId} ${errorId}` });
+  const asked = vormen.find(({ id }) => id === WRITTEN);
+  const written = radios([{ waarde: true, label: w.ja }, { waarde: false, label: w.nee }], null, { name: group });
+  const error = h("p", { class: "fout", id: errorId, hidden: true });
+  const answered = h("div", { class: "antwoordVragen" },
+    h("fieldset", null, h("legend", { class: "label" }, w.antwoordWanneer), h("p", { class: "hulp", id: helpId }, w.magLeeg), error, day.element),
+    asked && h("fieldset", null, h("legend", { class: "label" }, asked.vraag), written.element));
+  const silent = () => redenen.find(({ id }) => id === reason.value).zwijgt;
+  reason.addEventListener("change", () => { answered.hidden = silent(); });
+  const report = (message) => {
+    error.replaceChildren(...(message ? [icon("let"), message] : []));
+    error.hidden = !message;
+    if (!message) return;
+    flow.say(message);
+    day.first.focus();
+  };
+  const read = () => {
+    if (silent()) return { reden: reason.value };
+    const [datum, schriftelijk] = [day.read(), written.read()];
+    return { reden: reason.value, ...(datum && { datum }), ...(schriftelijk !== undefined && { vorm: { [WRITTEN]: schriftelijk } }) };
+  };
+  const onsubmit = (event) => {
+    event.preventDefault();
+    report();
+    try {
+      onAnswer(read(), report);
+    } catch (problem) {
+      if (!(problem instanceof FieldError)) throw problem;
+      report(problem.message);
+    }
+  };
+  return h("form", { onsubmit },
+    h("div", { class: "zoekregel" }, h("label", { for: reasonId }, w.reden), reason), answered,
+    secondary(w.vraagRaad, { type: "submit", class: "tweede klein" }));
+}
+
+/** The conclusion first; then why, what to write back, and who helps by when. */
+function showAdvice(flow, verlof, place, { slotsom, grond, opTijd, inVorm, ontbrekendeFeiten, watTerugSchrijven, brief, wieHelpt, termijnen, bronnen }) {
   const w = flow.words;
   const heading = flow.heading(2, { tabindex: "-1" }, slotsom.tekst);
+  const part = (title, ...content) => [h("p", { class: "label" }, title), ...content];
   place.replaceChildren(...[
     heading,
-    [grond, opTijd, inVorm].map(({ tekst }) => h("p", null, tekst)),
-    watTerugSchrijven.length > 0 && [h("p", { class: "label" }, w.terugSchrijven), h("blockquote", null, watTerugSchrijven.map((sentence) => h("p", null, sentence)))],
-    wieHelpt.length > 0 && [h("p", { class: "label" }, w.wieHelpt), h("ul", { class: "helpt" }, wieHelpt.map(({ naam, url, tekst }) => h("li", null, link(w, url, naam), " ", tekst)))],
+    part(w.grondKop, h("p", null, grond.tekst)), part(w.termijnKop, h("p", null, opTijd.tekst)), part(w.vormKop, h("p", null, inVorm.tekst)),
+    stillOpen(flow, ontbrekendeFeiten),
+    watTerugSchrijven.length > 0 && part(w.terugSchrijven, h("blockquote", null, watTerugSchrijven.map((sentence) => h("p", null, sentence)))),
+    brief && h("div", { class: "knoppen" }, primary([icon("brief"), w.brief], { class: "eerste klein", onclick: () => flow.letter(verlof, brief) })),
+    wieHelpt.length > 0 && part(w.wieHelpt, h("ul", { class: "helpt" }, wieHelpt.map((helper) => help(flow, helper, termijnen)))),
     sources(w, bronnen),
   ].flat(2).filter(Boolean));
   heading.focus();
+}
+
+/** The facts that would make the answer surer, each with a way to tell it. */
+function stillOpen(flow, facts) {
+  const { questions } = flow.catalogue;
+  const known = facts.filter((feit) => questions.has(feit));
+  return known.length > 0 && [h("p", { class: "label" }, flow.words.uitstaand), h("ul", { class: "aannames" },
+    known.map((feit) => h("li", null, plain(questions.get(feit).label, { onclick: () => flow.change(feit) }))))];
+}
+
+/** A day that has passed is not shown: the text says what can still be done. */
+function help({ words: w, format }, { id, naam, url, tekst }, terms) {
+  const term = terms.find((each) => each.id === id && !each.voorbij);
+  return h("li", null, link(w, url, naam), ". ", tekst, term && h("span", { class: "uiterlijk" }, ` (${fill(term.bindend ? w.uiterlijk : w.liefstVoor, format.day(term.uiterlijk))})`));
 }
