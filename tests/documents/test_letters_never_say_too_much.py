@@ -101,6 +101,13 @@ def test_a_day_that_has_passed_is_never_written_as_open(written: list[Any]) -> N
                     assert all(day >= brief.datum for day in days(match[1])), (brief.verlofsoort, deel)
 
 
+def test_no_letter_names_a_last_day_to_answer_from_before_it_was_asked(written: list[Any]) -> None:
+    asked = re.compile(rf"De laatste dag voor uw antwoord was ({DAY.pattern})")
+    for situatie, _, brief in written:
+        for match in asked.finditer(whole(brief)):
+            assert min(days(match[1])) >= situatie.feiten["meldingsdatum"], brief
+
+
 def test_only_a_verdict_of_recht_lets_a_letter_state_the_right(written: list[Any]) -> None:
     for _, answer, brief in written:
         claim = CLAIM.search(whole(brief))

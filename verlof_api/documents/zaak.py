@@ -47,6 +47,7 @@ class Zaak:
             and all(self._eerder(feit) for feit in bij.eerder)
             and not any(self._eerder(feit) for feit in bij.niet_eerder)
             and all(self._later_dan(feit, naam) for feit, naam in bij.later_dan.items())
+            and not any(self._later_dan(feit, naam) for feit, naam in bij.niet_later_dan.items())
             and (not bij.betaler or self._betaler in bij.betaler)
             and bij.weigeren in (None, werkgever.get("magWeigeren"))
             and bij.wijzigen in (None, werkgever.get("magWijzigen"))

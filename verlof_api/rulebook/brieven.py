@@ -41,6 +41,7 @@ class Bij:
     eerder: tuple[str, ...] = ()
     niet_eerder: tuple[str, ...] = ()
     later_dan: Mapping[str, str] = field(default_factory=dict)
+    niet_later_dan: Mapping[str, str] = field(default_factory=dict)
     betaler: tuple[str, ...] = ()
     weigeren: bool | None = None
     wijzigen: bool | None = None
@@ -203,6 +204,7 @@ def bij(tree: Mapping[str, Any]) -> Bij:
         eerder=names("eerder"),
         niet_eerder=names("niet-eerder"),
         later_dan=_texts(tree.get("later-dan", {})),
+        niet_later_dan=_texts(tree.get("niet-later-dan", {})),
         betaler=names("betaler"),
         weigeren=flag("weigeren"),
         wijzigen=flag("wijzigen"),

@@ -99,7 +99,7 @@ def _bij(tree: Mapping[str, Any], names: Names, rulebook: model.Rulebook) -> Ite
                 elif (str(value) not in feit.opties) if feit.opties else not isinstance(value.value, bool):
                     yield value.error(f"`{fact}` cannot be `{value}`")
     terms = [term for key in _TERMS for term in tree.get(key, [])]
-    for term in [*terms, *tree.get("later-dan", {}).values()]:
+    for term in [*terms, *tree.get("later-dan", {}).values(), *tree.get("niet-later-dan", {}).values()]:
         if term not in names.termijnen:
             yield term.error(f"`{term}` is not a term here")
 
