@@ -14,17 +14,17 @@ def test_the_question_of_the_readme_gets_what_it_shows(client):
     assert answer.status_code == 200
     pairs = re.findall(r'"(\w+)": ("[^"…]*"|-?\d[\d.]*|null|true|false)(?=[,\s}])', shown)
     assert len(pairs) > 40
-    served = set(_pairs(answer.json))
+    served = set(pairs_of(answer.json))
     assert [pair for pair in pairs if (pair[0], json.loads(pair[1])) not in served] == []
 
 
-def _pairs(value):
+def pairs_of(value):
     if isinstance(value, list):
         for each in value:
-            yield from _pairs(each)
+            yield from pairs_of(each)
     elif isinstance(value, dict):
         for name, below in value.items():
             if isinstance(below, dict | list):
-                yield from _pairs(below)
+                yield from pairs_of(below)
             else:
                 yield name, below
