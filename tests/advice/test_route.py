@@ -77,12 +77,13 @@ def test_the_last_day_to_tell_the_employer_moves_along_with_the_first_day(ask: A
 
 def test_additional_birth_leave_waits_for_birth_leave_and_says_so(ask: Ask) -> None:
     step = ask("2026-11-01", PARTNER, BORN)["route"][2]
-    assert (step["na"], step["oordeel"]) == ("wazo.geboorteverlof", "recht")
+    assert (step["oordeel"], step["na"], step["daarna"]) == ("vraag-nodig", "wazo.geboorteverlof", "recht")
     assert "Geboorteverlof" in step["waarom"]
 
 
 def test_additional_birth_leave_is_there_too_when_birth_leave_was_said_not_to_be_used_yet(ask: Ask) -> None:
     told = ask("2026-11-01", PARTNER, {**BORN, "geboorteverlofOpgenomen": False})["route"]
+    assert (told[2]["oordeel"], told[2]["daarna"]) == ("geen-recht", "recht")
     assert days(told) == days(ask("2026-11-01", PARTNER, BORN)["route"])
 
 

@@ -52,7 +52,7 @@ class Place:
 class Leave:
     """A leave of an answer: its window [`van`, `tot`], and how many days and hours it lasts (None: not known).
 
-    `na`: the leave that must be used first for this verdict.
+    `na`: the leave that must be used first for this verdict; `now`: the verdict as long as it is not.
     """
 
     place: Place
@@ -64,6 +64,7 @@ class Leave:
     hours: float | None
     answer: Json
     na: str | None = None
+    now: str | None = None
 
     @property
     def rank(self) -> tuple[bool, bool, bool, int]:
@@ -104,11 +105,12 @@ class Leaves:
                 continue
             if oordeel != VRAAG_NODIG:
                 leave = _leave(place, oordeel, each, used_weeks)
-                leave.na = each.get("na")
+                if "na" in each:
+                    leave.na, leave.now = each["na"], GEEN_RECHT
                 yield leave
             elif place.fulfils and (oordeel := once_used(each, place)) is not None:
                 leave = _leave(place, oordeel, each, used_weeks)
-                leave.na = place.route.na
+                leave.na, leave.now = place.route.na, VRAAG_NODIG
                 yield leave
 
 

@@ -63,8 +63,9 @@ class Routes:
                 {
                     "volgorde": number,
                     "verlofsoort": leave.place.id,
-                    "oordeel": leave.oordeel,
+                    "oordeel": leave.now or leave.oordeel,
                     "na": leave.na,
+                    "daarna": None if leave.na is None else leave.oordeel,
                     "van": None if each.van is None else each.van.isoformat(),
                     "tot": None if each.tot is None else each.tot.isoformat(),
                     "waarom": self._waarom(leave, taal, paid),
