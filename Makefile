@@ -108,7 +108,9 @@ pytest: $(VENV)/.test node_modules/.made
 
 .PHONY: test-long
 test-long: $(VENV)/.test node_modules/.made  ## the tests that take minutes
-	@$(PY) -m pytest -m long
+	@tools/system.sh chromium
+	tools/system.sh office
+	$(PY) -m pytest -m long
 
 .PHONY: coverage
 coverage: $(VENV)/.test node_modules/.made  ## which lines the tests do not reach

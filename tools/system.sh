@@ -3,6 +3,7 @@
 #   tools/system.sh python   prints a Python 3.11 or 3.12 that can make an environment and compile durable_rules
 #   tools/system.sh node     node and npm, for the API linter
 #   tools/system.sh chromium a browser, for the tests of the widget
+#   tools/system.sh office   LibreOffice and pdftotext, to open a letter as its reader does
 #   tools/system.sh wrk      the load generator of the benchmark
 set -euo pipefail
 
@@ -70,6 +71,10 @@ case "${1:-}" in
     python) find_python ;;
     node) { have node && have npm; } || apt_install nodejs npm ;;
     chromium) have chromium || have chromium-browser || have google-chrome || apt_install chromium ;;
+    office)
+        have soffice || have libreoffice || apt_install libreoffice-writer
+        have pdftotext || apt_install poppler-utils
+        ;;
     wrk) have wrk || apt_install wrk ;;
-    *) say "usage: tools/system.sh python|node|chromium|wrk"; exit 2 ;;
+    *) say "usage: tools/system.sh python|node|chromium|office|wrk"; exit 2 ;;
 esac
