@@ -1,8 +1,8 @@
-"""The command line: `verlof serve`, `check`, `beoordeel`, `verschil` and `widget-hash`."""
+"""The command line: `verlof serve`, `check`, `beoordeel`, `vraag`, `verschil` and `widget-hash`."""
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -19,7 +19,9 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.checks import Report
 from verlof_api.checks import check as check_rules
 from verlof_api.comparison import Comparison
+from verlof_api.dialogue import Dialogue
 from verlof_api.intake import Intake, InvoerFouten, parse, vandaag
+from verlof_api.interview import Interviewer
 from verlof_api.rulebook import RULES, RulebookError, load_rulebook
 from verlof_api.rulebook.scenarios import load_scenarios
 from verlof_api.terminal import card, differences
@@ -81,9 +83,9 @@ def beoordeel(root: Path, taal: str, as_json: bool, situatie: BinaryIO) -> None:
     try:
         rulebook = load_rulebook(root)
         beoordelaar = Beoordelaar(rulebook)
-        vraag, opties = Intake(rulebook).vraag(parse(situatie.read()), vandaag())
-        answer = beoordelaar.beoordeel(vraag, taal)
-        answer |= advise(answer, vraag, beoordelaar, taal, opties)
+        gevraagd, opties = Intake(rulebook).vraag(parse(situatie.read()), vandaag())
+        answer = beoordelaar.beoordeel(gevraagd, taal)
+        answer |= advise(answer, gevraagd, beoordelaar, taal, opties)
     except RulebookError as error:
         _fail(error.errors)
     except InvoerFouten as fouten:
@@ -92,6 +94,39 @@ def beoordeel(root: Path, taal: str, as_json: bool, situatie: BinaryIO) -> None:
         click.echo(orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode())
     else:
         card(answer, taal, Console())
+
+
+@main.command()
+@_rules
+@_language
+@click.option("--situatie", help="Begin met deze situatie; zonder zoek je haar in je eigen woorden.")
+@click.option("--peildatum", type=click.DateTime(["%Y-%m-%d"]), help="De dag van vragen.  [standaard: vandaag]")
+def vraag(root: Path, taal: str, situatie: str | None, peildatum: datetime | None) -> None:
+    """Stel één vraag tegelijk, tot vaststaat welk verlof kan."""
+    request = {} if peildatum is None else {"peildatum": peildatum.date().isoformat()}
+    try:
+        rulebook = load_rulebook(root)
+        interviewer = Interviewer(Beoordelaar(rulebook), Intake(rulebook), vandaag(), taal)
+        Dialogue(interviewer, Console(), _lines()).hold(situatie, **request)
+    except RulebookError as error:
+        _fail(error.errors)
+    except InvoerFouten as fouten:
+        _fail([f"{fout['in']}: {fout['melding']}" for fout in fouten.in_taal(taal)])
+
+
+def _lines() -> Callable[[], str | None]:
+    """What gives the next line that was typed; None when there are no more, or after Ctrl-C."""
+
+    def read() -> str | None:
+        try:
+            line = sys.stdin.readline()
+        except KeyboardInterrupt:
+            return None
+        if not sys.stdin.isatty():  # what was typed would not be seen in the output otherwise
+            click.echo(line.rstrip("\n"))
+        return line or None
+
+    return read
 
 
 @main.command()

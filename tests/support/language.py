@@ -10,7 +10,7 @@ from hypothesis import settings
 from verlof_api.expressions.compiler import ASSUMED, TOLD, Env
 from verlof_api.expressions.nodes import Node
 from verlof_api.expressions.parser import parse
-from verlof_api.expressions.program import Program
+from verlof_api.expressions.program import Program, fact_of
 from verlof_api.rulebook import Rulebook, RulebookError, RuleError
 from verlof_api.rulebook.strict_yaml import Passage
 
@@ -49,7 +49,7 @@ class Version:
     def missing(self, text: str, facts: Mapping[str, Any] | None = None, /, **more: Any) -> tuple[str, ...]:
         found: dict[str, None] = {}
         self.program.missing(self.tree(text))(self.situation({**(facts or {}), **more}), found, set())
-        return tuple(found)
+        return tuple(map(fact_of, found))
 
     def mistake(self, text: str) -> str:
         """What is wrong with `text`, as `file:line: message`."""

@@ -11,6 +11,7 @@ from verlof_api.assessment.values import Json, amount, day, number
 from verlof_api.assessment.wording import Language, Part, fill, filled
 from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, Finding
 from verlof_api.expressions.compiler import Env
+from verlof_api.expressions.program import fact_of
 from verlof_api.rulebook.model import Rulebook, Verlofsoort
 
 GEEN_RECHT, VRAAG_NODIG = "geen-recht", "vraag-nodig"
@@ -54,8 +55,8 @@ class Answers:
         if refused:
             return answer, LeaveQuestions(plan.id)
         # last, so that looking for what is missing adds nothing to what was assumed
-        missing = _missing(plan, env, finding) if finding.oordeel == VRAAG_NODIG else ()
-        answer["ontbrekendeFeiten"] = missing
+        missing = _missing(plan, env, finding) if finding.oordeel == VRAAG_NODIG else {}
+        answer["ontbrekendeFeiten"] = tuple(dict.fromkeys(map(fact_of, missing)))
         return answer, _questions(plan, env, missing, payments, worked)
 
     def not_in_force(self, verlofsoort: Verlofsoort, anchor: date, nearest: Plan) -> dict[str, Json]:
@@ -109,24 +110,30 @@ class Answers:
         return warnings
 
 
-def _missing(plan: Plan, env: Env, finding: Finding) -> Sequence[str]:
-    found: dict[str, None] = {}
-    seen: set[str] = set()
-    for condition in plan.conditions:
-        if finding.outcomes[condition.id] == ONBEKEND:
-            condition.missing(env, found, seen)
+def _missing(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:
+    """The untold facts on which the verdict turns, by their names in `env`, with their share in what is undecided.
+
+    A fact that decides a condition by itself has all of it; one of five facts that do so together has a fifth.
+    """
+    unknown = [each.missing for each in plan.conditions if finding.outcomes[each.id] == ONBEKEND]
     if OPEN_NORM not in finding.outcomes.values():  # else the verdict is oordeel-nodig whatever the choice
         for chosen, choice_missing in plan.choices:
             applies = chosen(env)
             if applies:
                 break
             if applies is None:
-                choice_missing(env, found, seen)
-    return tuple(found)
+                unknown.append(choice_missing)
+    shares: dict[str, float] = {}
+    for find in unknown:
+        found: dict[str, None] = {}
+        find(env, found, set())
+        for fact in found:
+            shares[fact] = shares.get(fact, 0) + 1 / len(found)
+    return shares
 
 
 def _questions(
-    plan: Plan, env: Env, missing: Sequence[str], payments: Sequence[PaymentPlan], worked: Worked
+    plan: Plan, env: Env, missing: Mapping[str, float], payments: Sequence[PaymentPlan], worked: Worked
 ) -> LeaveQuestions:
     size: dict[str, None] = {}
     plan.omvang_missing(env, size, set())
@@ -135,7 +142,7 @@ def _questions(
         seen: set[str] = set()
         for payment in payments:
             payment.missing(env, money, seen)
-    return LeaveQuestions(plan.id, missing, tuple(size), tuple(money))
+    return LeaveQuestions(plan.id, missing, dict.fromkeys(size, 1), dict.fromkeys(money, 1))
 
 
 def _omvang(plan: Plan, env: Env) -> Json:

@@ -1,9 +1,10 @@
 """What to ask next: computed from what the rules still need, never from a list of our own."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from verlof_api.expressions.program import fact_of, leave_of
 from verlof_api.rulebook.model import Feit, Rulebook
 
 OORDEEL, OMVANG, BETALING = "oordeel", "omvang", "betaling"
@@ -14,12 +15,15 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class LeaveQuestions:
-    """The untold facts that one leave still turns on: for its verdict, its size and its pay."""
+    """The untold facts that one leave still turns on, for its verdict, its size and its pay, each with its weight.
+
+    They have the names that they have in an environment: a per-leave fact is named with the leave that it is told of.
+    """
 
     verlof: str
-    oordeel: Sequence[str] = ()
-    omvang: Sequence[str] = ()
-    betaling: Sequence[str] = ()
+    oordeel: Mapping[str, float] = field(default_factory=dict)
+    omvang: Mapping[str, float] = field(default_factory=dict)
+    betaling: Mapping[str, float] = field(default_factory=dict)
 
 
 class Questions:
@@ -33,30 +37,52 @@ class Questions:
         }
 
     def next(self, leaves: Sequence[LeaveQuestions], not_known: Collection[str] = ()) -> list[Json]:
-        """The questions, those that decide most undecided leaves first; then those for size, then for pay.
+        """The questions about verdicts, what decides most first; then those for size, then for pay.
 
         What the person said not to know is not asked again.
         """
         asked: list[Json] = []
         seen = set(not_known)
         for purpose in (OORDEEL, OMVANG, BETALING):
-            here: dict[str, list[str]] = {}
+            here: dict[str, _Untold] = {}
             for leave in leaves:
-                for fact in getattr(leave, purpose):
+                for name, weight in getattr(leave, purpose).items():
+                    fact = fact_of(name)
                     if fact not in seen:
-                        here.setdefault(fact, []).append(leave.verlof)
+                        here.setdefault(fact, _Untold()).add(leave.verlof, leave_of(name), weight)
             seen.update(here)
-            by_weight = sorted(here.items(), key=lambda item: -len(item[1]))
-            asked += [self._ask(fact, purpose, about) for fact, about in by_weight]
+            by_weight = sorted(here.items(), key=lambda item: -item[1].weight)
+            asked += [self._ask(fact, purpose, each) for fact, each in by_weight]
         return asked
 
-    def _ask(self, fact: str, purpose: str, about: list[str]) -> Json:
-        question = self._questions[fact] | {"waarvoor": purpose, "beslistOver": about}
+    def _ask(self, fact: str, purpose: str, untold: "_Untold") -> Json:
+        question = self._questions[fact] | {
+            "waarvoor": purpose,
+            "beslistOver": list(untold.decides),
+            "perVerlof": list(untold.told_of),
+        }
         if fact in self._about_leaves:
-            names = ", ".join(self._names[id] for id in about)
+            names = ", ".join(self._names[id] for id in untold.told_of or untold.decides)
             for part in ("vraag", "hulp"):
                 question[part] = question[part].replace(_LEAVES, names)
         return question
+
+
+class _Untold:
+    """A fact to ask for: the leaves it decides, the leaves it is told of, and how much it weighs."""
+
+    __slots__ = ("decides", "told_of", "weight")
+
+    def __init__(self) -> None:
+        self.decides: dict[str, None] = {}
+        self.told_of: dict[str, None] = {}
+        self.weight = 0.0
+
+    def add(self, leave: str, told_of: str | None, weight: float) -> None:
+        self.decides[leave] = None
+        if told_of is not None:
+            self.told_of[told_of] = None
+        self.weight += weight
 
 
 def _question(feit: Feit, taal: str) -> Json:
@@ -70,4 +96,5 @@ def _question(feit: Feit, taal: str) -> Json:
         "eenheid": feit.eenheid,
         "waarvoor": None,
         "beslistOver": None,
+        "perVerlof": None,
     }

@@ -77,7 +77,7 @@ class WeigerPlan:
             return Waarde(value, (), {fact_of(name): each for name, each in assumed.items()})
         found: dict[str, None] = {}
         vraag.missing(env, found, set())
-        return Waarde(None, tuple(dict.fromkeys((*found, *guessed))))
+        return Waarde(None, tuple(dict.fromkeys((*map(fact_of, found), *guessed))))
 
     def gronden_van(
         self, reden: str, facts: Mapping[str, Any], anchor: date

@@ -1,12 +1,12 @@
 """Which untold facts an unknown value still turns on, as functions made at start-up."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 
 from verlof_api.expressions import nodes
 from verlof_api.expressions.compiler import ASSUMED, Compiler, Env
 from verlof_api.expressions.nodes import Node
 
-Facts = dict[str, None]  # fact ids in order of first use
+Facts = dict[str, None]  # names of facts in an environment, in order of first use
 Find = Callable[[Env, Facts, set[str]], None]
 
 _PARAMETERS = "env, found, seen"
@@ -15,11 +15,11 @@ _PARAMETERS = "env, found, seen"
 class Missing:
     """Finds what is missing in the trees of one program.
 
-    `facts`: name in an environment -> id of the fact to ask for it. A name that is not in it (a wish) is never asked:
-    what the rule assumes for it may be.
+    `facts`: the names in an environment that can be asked for, which may still grow. A name that is not in it (a wish)
+    is never asked: what the rule assumes for it may be.
     """
 
-    def __init__(self, compiler: Compiler, facts: Mapping[str, str]) -> None:
+    def __init__(self, compiler: Compiler, facts: Collection[str]) -> None:
         self._compiler, self._facts = compiler, facts
         self._named: dict[int, tuple[Node, str | None]] = {}
 
@@ -45,10 +45,9 @@ class Missing:
                 if look is not None:
                     yield f"{look}({_PARAMETERS})"
             case nodes.Name(name=name) if name in self._facts:
-                yield f"if env.get({name!r}) is None: found[{self._facts[name]!r}] = None"
+                yield f"if env.get({name!r}) is None: found[{name!r}] = None"
             case nodes.Known(name=name) if name in self._facts:
-                fact = self._facts[name]
-                yield from _when(f"{self._compiler.source(node)} is None", [f"found[{fact!r}] = None"])
+                yield from _when(f"{self._compiler.source(node)} is None", [f"found[{name!r}] = None"])
             case nodes.If(condition=condition, then=then, otherwise=otherwise):
                 # once it is known which branch counts, only that branch can still miss anything
                 holds = self._compiler.source(condition)
@@ -65,7 +64,7 @@ class Missing:
         if id(node) not in self._named:
             below = self._all(node.parts)
             if node.name in self._facts:
-                below.insert(0, f"found[{self._facts[node.name]!r}] = None")
+                below.insert(0, f"found[{node.name!r}] = None")
             unseen = [f"if {node.name!r} in seen: return", f"seen.add({node.name!r})"]
             lines = [*unseen, *_when(f"{self._compiler.source(node)} is None", below)]
             self._named[id(node)] = (node, self._compiler.define(_PARAMETERS, lines) if below else None)

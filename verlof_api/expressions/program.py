@@ -68,7 +68,7 @@ class Program:
         self.definitions: dict[str, Name] = {}
         self.trees: dict[str, Node] = {}
         self.compiler = compiler or compiler_of(rulebook)
-        self._asked: dict[str, str] = {}
+        self._asked: set[str] = set()
         self._missing = Missing(self.compiler, self._asked)
         self.facts_read: set[str] = set()
         self._busy: list[str] = []
@@ -106,7 +106,8 @@ class Program:
         return tuple(dict.fromkeys(read))
 
     def missing(self, *trees: Node) -> Find:
-        """What finds the untold facts that can still make these trees known, in reading order.
+        """What finds the untold facts that can still make these trees known, in reading order; a per-leave fact is
+        named as in an environment, with its leave.
 
         A wish is never missing: what the rule assumes for it may be.
         """
@@ -156,7 +157,7 @@ class Program:
         self.facts_read.add(name)
         key = key_of(name, self.verlofsoort.id) if feit.per_verlof else name
         if not feit.wens:
-            self._asked[key] = name
+            self._asked.add(key)
         return nodes.Known(BOOL, key)
 
     def _fact(self, name: str, verlof: str) -> Node:
@@ -166,7 +167,7 @@ class Program:
         key = key_of(name, verlof) if feit.per_verlof else name
         self.facts_read.add(name)
         if not feit.wens:
-            self._asked[key] = name
+            self._asked.add(key)
         if name in self.versie.aannames:
             return self._defined(key, self.versie.aannames[name], feit)
         kind = type_of(feit)

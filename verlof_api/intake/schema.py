@@ -108,6 +108,7 @@ class Intake:
         self._names = frozenset(self.schema.fields)
         self._words = Vocabulary(sorted(self._names))
         self._presets = {id_: self._preset(each) for id_, each in rulebook.levenssituaties.items()}
+        self._per_leave = frozenset(id_ for id_, feit in rulebook.feiten.items() if feit.per_verlof)
         self._bills = frozenset(id_ for id_, verlofsoort in rulebook.verlofsoorten.items() if verlofsoort.voorstel)
 
     def situatie(self, obj: object, vandaag: date) -> Situatie:
@@ -128,7 +129,7 @@ class Intake:
             found = list(self._flat(error.messages_dict, obj))
             read = error.valid_data if isinstance(error.valid_data, dict) else {}
         found += self._bills_not_asked_for(obj)
-        found += _told_as_well(obj)
+        found += self._told_as_well(obj)
         if self._check is not None:
             found += self._check(read, vandaag)
         if found:
@@ -145,7 +146,8 @@ class Intake:
             verlofsoorten=leaves,
             situatie=read.get("situatie"),
             inclusief_voorstellen=bills,
-            navragen=tuple(fact for fact in preset.navragen if fact not in told),
+            # a per-leave fact can have been told of one leave only: what was told goes before it
+            navragen=tuple(fact for fact in preset.navragen if fact not in told or fact in self._per_leave),
             niet_bekend=not_known,
         )
         return situatie, read
@@ -173,6 +175,17 @@ class Intake:
             if isinstance(verlofsoort, str) and verlofsoort in self._bills
         ]
 
+    def _told_as_well(self, obj: object) -> list[Fout]:
+        """Facts both not known and told. A per-leave fact can be known of one leave and not of another."""
+        told, not_known = (obj.get("feiten"), obj.get("nietBekend")) if isinstance(obj, dict) else (None, None)
+        if not isinstance(told, dict) or not isinstance(not_known, list):
+            return []
+        return [
+            _TOLD_AS_WELL.at(write(["nietBekend", index]))
+            for index, fact in enumerate(not_known)
+            if isinstance(fact, str) and fact in told and fact not in self._per_leave
+        ]
+
     def _flat(self, messages: Mapping[Any, Any], obj: object) -> Iterator[Fout]:
         """marshmallow's nested messages as a flat list. Unknown names of the outermost level are ours to word."""
         yield from _flatten((), {name: below for name, below in messages.items() if name in self._names})
@@ -181,18 +194,6 @@ class Intake:
                 yield finding.at(write([] if step is None else [step]))
         else:
             yield _NOT_AN_OBJECT.at(write([]))
-
-
-def _told_as_well(obj: object) -> list[Fout]:
-    """Facts that are said not to be known, and told nonetheless."""
-    told, not_known = (obj.get("feiten"), obj.get("nietBekend")) if isinstance(obj, dict) else (None, None)
-    if not isinstance(told, dict) or not isinstance(not_known, list):
-        return []
-    return [
-        _TOLD_AS_WELL.at(write(["nietBekend", index]))
-        for index, fact in enumerate(not_known)
-        if isinstance(fact, str) and fact in told
-    ]
 
 
 def _flatten(steps: tuple[Step, ...], messages: Any) -> Iterator[Fout]:

@@ -176,7 +176,7 @@ export class Flow {
   questionAbout(feit) {
     const asked = this.state.answer?.volgendeVragen.find((vraag) => vraag.feit === feit);
     const known = this.catalogue.questions.get(feit);
-    if (asked) this.state.decides = { ...this.state.decides, [feit]: asked.beslistOver };
+    if (asked) this.state.decides = { ...this.state.decides, [feit]: asked.perVerlof ?? asked.beslistOver };
     const names = this.leavesOf(feit).map(({ naam }) => naam.toLowerCase()).join(", ");
     const named = (sentence) => sentence?.replace("{verlof}", names);
     return { ...known, ...asked, ...(!asked && known && { vraag: named(known.vraag), hulp: named(known.hulp) }) };

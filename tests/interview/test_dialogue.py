@@ -1,0 +1,125 @@
+"""The interview in the terminal: what is typed, and what is said."""
+
+from collections.abc import Callable, Iterator
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from verlof_api.dialogue import Dialogue
+from verlof_api.dialogue_words import WORDS
+from verlof_api.interview import Interviewer
+
+Talk = Callable[..., str]
+DAY = "2026-11-22"
+
+
+@pytest.fixture
+def talk(interviewer: Interviewer) -> Talk:
+    """What is said when these lines are typed and then no more."""
+
+    def talk(*typed: str, situatie: str | None = "kind-opvang-belt", taal: str = "nl") -> str:
+        lines: Iterator[str] = iter(typed)
+        out = StringIO()
+        who = Interviewer(interviewer.beoordelaar, interviewer.intake, interviewer.vandaag, taal)
+        Dialogue(who, Console(file=out, width=100), lambda: next(lines, None)).hold(situatie, peildatum=DAY)
+        return " ".join(out.getvalue().split())
+
+    return talk
+
+
+def test_own_words_find_the_situation(talk: Talk) -> None:
+    said = talk("de opvang belt, me kind is ziek", "1", situatie=None)
+    assert "moet worden opgehaald" in said
+    assert "Hoe werk je?" in said
+
+
+def test_the_list_shows_every_situation(talk: Talk, interviewer: Interviewer) -> None:
+    said = talk("lijst", situatie=None)
+    titles = [each.teksten["nl"].titel for each in interviewer.beoordelaar.rulebook.levenssituaties.values()]
+    assert len(titles) == 58
+    assert all(" ".join(title.split()) in said for title in titles)
+
+
+def test_words_that_say_nothing_are_asked_again(talk: Talk) -> None:
+    assert WORDS["nl"]["niets-gevonden"] in talk("xyzzy plugh", situatie=None)
+
+
+@pytest.mark.parametrize("typed", ["1", "in loondienst", "In loondienst", "werknemer", "employed"])
+def test_an_option_is_chosen_by_its_number_its_words_or_its_id(talk: Talk, typed: str) -> None:
+    said = talk(typed)
+    assert ("Vraag 2." in said) is (typed != "employed")
+
+
+def test_a_wrong_answer_is_told_in_the_words_of_the_api_and_asked_again(talk: Talk) -> None:
+    said = talk("99")
+    assert "! Dit is geen mogelijke keuze." in said
+    assert said.count("Vraag 1.") == 2
+
+
+def test_help_explains_and_says_which_leaves_it_decides(talk: Talk) -> None:
+    said = talk("?")
+    assert "Je soort werk bepaalt welke wet voor je geldt." in said
+    assert "Calamiteiten- en kort verzuimverlof, Kortdurend zorgverlof" in said
+
+
+@pytest.mark.parametrize("back", ["<", "terug", "back"])
+def test_there_is_a_way_back_that_keeps_the_answers(talk: Talk, back: str) -> None:
+    said = talk("1", back, "")
+    assert "Eerst zei je: in loondienst" in said
+    assert said.count("Vraag 2.") == 2
+
+
+def test_the_first_question_has_nothing_before_it(talk: Talk) -> None:
+    assert WORDS["nl"]["geen-vorige"] in talk("<")
+
+
+def test_the_progress_is_told(talk: Talk) -> None:
+    assert "0 van 2 verloven staan vast" in talk()
+    assert "1 van 2 verloven staan vast" in talk("1", "ja")
+
+
+@pytest.mark.parametrize("end", [[], ["stop"], ["q"]])
+def test_stopping_or_running_out_of_input_gives_the_answer_so_far(talk: Talk, end: list[str]) -> None:
+    said = talk("1", "ja", *end)
+    assert "Calamiteiten- en kort verzuimverlof: recht" in said
+    assert "Kortdurend zorgverlof: vraag-nodig" in said
+
+
+def test_stopping_before_there_is_a_situation_says_nothing_more(talk: Talk) -> None:
+    assert "recht" not in talk("stop", situatie=None)
+
+
+def test_what_can_be_used_first_stands_on_top(talk: Talk) -> None:
+    said = talk("1", "ja", "0", "-", "-")
+    assert said.index("Calamiteiten- en kort verzuimverlof: recht") < said.index("Kortdurend zorgverlof: recht")
+
+
+def test_it_talks_english_too(talk: Talk) -> None:
+    said = talk("1", "yes", "0", taal="en")
+    assert "How do you work?" in said
+    assert WORDS["en"]["staat-vast"] in said
+    assert set(WORDS["en"]) == set(WORDS["nl"])
+
+
+def test_a_situation_outside_the_law_of_leave_says_where_to_look(talk: Talk) -> None:
+    assert "Kolven en voeden is werktijd" in talk(situatie="kolven")
+
+
+@pytest.mark.parametrize(
+    ("situatie", "typed", "told"),
+    [
+        ("zzp-zwanger", ["2-3-2027"], "Vraag 2."),
+        ("zzp-zwanger", ["2027-03-02"], "Vraag 2."),
+        ("zzp-zwanger", ["2027-02-30"], "! Dit moet een bestaande datum zijn"),
+        ("te-vroeg", ["2026-09-01", "1", "1", "2026-09-01 2026-10-30, 1-11-2026 t/m 5-11-2026"], "Vraag 5."),
+        ("te-vroeg", ["2026-09-01", "1", "1", "geen"], "Vraag 5."),
+        ("te-vroeg", ["2026-09-01", "1", "1", "2026-09-01"], "! Dit veld is verplicht."),
+        ("bijna-1", ["1", "1", "2026-01-01", "12,5", "0"], "Vraag 5."),
+        ("bijna-1", ["1", "1", "2026-01-01", "twaalf", "0"], "! Hier hoort een getal"),
+    ],
+)
+def test_days_periods_and_numbers_are_typed_as_people_write_them(
+    talk: Talk, situatie: str, typed: list[str], told: str
+) -> None:
+    assert told in talk(*typed, situatie=situatie)

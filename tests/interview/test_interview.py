@@ -1,0 +1,98 @@
+"""An interview as an object: what it keeps, how it goes back, and what it refuses."""
+
+from decimal import Decimal
+
+import pytest
+
+from verlof_api.intake import InvoerFouten
+from verlof_api.interview import Interview, Interviewer
+
+DAY = "2026-11-22"
+
+
+@pytest.fixture
+def sick_child(interviewer: Interviewer) -> Interview:
+    return interviewer.begin(situatie="kind-opvang-belt", peildatum=DAY)
+
+
+def asked(interview: Interview) -> str | None:
+    return interview.question and interview.question["feit"]
+
+
+def test_a_step_leaves_the_interview_before_it_as_it_was(sick_child: Interview) -> None:
+    sick_child.tell("werknemer")
+    assert (asked(sick_child), dict(sick_child.request["feiten"])) == ("arbeidsrelatie", {})
+
+
+def test_what_is_told_is_not_asked_again(sick_child: Interview) -> None:
+    assert asked(sick_child.tell("werknemer")) != "arbeidsrelatie"
+
+
+def test_what_is_not_known_stays_open_and_is_not_asked_again(sick_child: Interview) -> None:
+    passed = sick_child.pass_over()
+    assert asked(passed) != "arbeidsrelatie"
+    assert all("arbeidsrelatie" in leave["ontbrekendeFeiten"] for leave in passed.answer["verlofsoorten"])
+
+
+def test_going_back_shows_the_question_with_its_answer_and_keeps_the_later_ones(sick_child: Interview) -> None:
+    further = sick_child.tell("werknemer").tell(True)
+    back = further.back().back()
+    assert (asked(back), back.told) == ("arbeidsrelatie", "werknemer")
+    changed = back.tell("ambtenaar")
+    assert changed.request["feiten"] == {"arbeidsrelatie": "ambtenaar", "zorgNoodzakelijk": True}
+    assert asked(changed) == asked(further) == asked(back.keep())
+
+
+def test_what_was_not_known_can_be_told_after_going_back(sick_child: Interview) -> None:
+    told = sick_child.pass_over().back().tell("werknemer")
+    assert told.request == {**sick_child.request, "feiten": {"arbeidsrelatie": "werknemer"}}
+
+
+def test_there_is_nothing_before_the_first_question(sick_child: Interview) -> None:
+    assert sick_child.back() is sick_child
+
+
+@pytest.mark.parametrize(("value", "code"), [("werknemr", "ongeldige-keuze"), (3, "verkeerd-type")])
+def test_a_wrong_answer_is_refused_as_the_api_refuses_it(sick_child: Interview, value: object, code: str) -> None:
+    with pytest.raises(InvoerFouten) as refused:
+        sick_child.tell(value)
+    assert [(each["in"], each["code"]) for each in refused.value.fouten] == [("feiten.arbeidsrelatie", code)]
+
+
+def test_a_request_that_the_api_refuses_does_not_begin(interviewer: Interviewer) -> None:
+    with pytest.raises(InvoerFouten):
+        interviewer.begin(situatie="kind-opvangt-belt")
+
+
+def test_hours_can_be_known_of_one_leave_and_not_of_another(interviewer: Interviewer) -> None:
+    facts = {"arbeidsrelatie": "werknemer", "betrokkene": "ouder", "toestand": "ziek", "zorgNoodzakelijk": True}
+    leaves = ["wazo.kortdurend-zorgverlof", "wazo.langdurend-zorgverlof"]
+    interview = interviewer.begin(peildatum=DAY, verlofsoorten=leaves, feiten=facts)
+    assert interview.question["perVerlof"] == leaves
+    told = interview.tell({leaves[0]: Decimal(0)})
+    assert asked(told) != "opgenomenUren"
+    assert [leave["oordeel"] for leave in told.answer["verlofsoorten"]] == ["recht", "vraag-nodig"]
+    assert told.request["nietBekend"] == ["opgenomenUren"]
+
+
+def test_hours_used_of_another_leave_are_asked_about_that_leave(interviewer: Interviewer) -> None:
+    """The paid weeks of parental leave are part of all its weeks (Wazo 6:3)."""
+    paid, every = "wazo.betaald-ouderschapsverlof", "wazo.ouderschapsverlof"
+    facts = {
+        "arbeidsrelatie": "werknemer",
+        "rolBijKind": "bevallen-ouder",
+        "geboortedatumKind": "2026-09-01",
+        "urenPerWeek": 32,
+        "opgenomenUren": {every: 10},
+    }
+    interview = interviewer.begin(situatie="bijna-1", verlofsoorten=[every], peildatum=DAY, feiten=facts)
+    assert (asked(interview), interview.question["perVerlof"]) == ("opgenomenUren", [paid])
+    told = interview.tell({paid: 10})
+    assert told.request["feiten"]["opgenomenUren"] == {every: 10, paid: 10}
+    assert told.settled == 1
+
+
+def test_the_progress_counts_the_questions_left_and_the_leaves_settled(sick_child: Interview) -> None:
+    assert (sick_child.settled, sick_child.leaves) == (0, 2)
+    self_employed = sick_child.tell("zelfstandige")
+    assert (self_employed.settled, self_employed.open_questions, self_employed.question) == (2, 0, None)

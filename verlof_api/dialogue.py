@@ -1,0 +1,211 @@
+"""An interview held in the terminal: one question at a time, help, a way back, and an answer whenever someone stops."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from verlof_api.advice import advise
+from verlof_api.dialogue_words import WORDS
+from verlof_api.intake import InvoerFouten
+from verlof_api.interview import Interview, Interviewer
+from verlof_api.search import MAX_TEKENS, Zoeker
+from verlof_api.terminal import card
+
+Json = Any
+Read = Callable[[], str | None]
+
+BACK, HELP, NOT_KNOWN, STOP = ("<", "terug", "back"), ("?",), ("-",), ("stop", "q")
+_MOST_FOUND = 5
+_DUTCH_DAY = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
+
+
+class _Stopped(Exception):
+    """Whoever answers has stopped, or there is no more input."""
+
+
+class Dialogue:
+    """Talks in one language. `read` gives the next line that was typed, and None when there are no more."""
+
+    def __init__(self, interviewer: Interviewer, console: Console, read: Read) -> None:
+        self._interviewer, self._console, self._read = interviewer, console, read
+        self._words = WORDS[interviewer.taal]
+        self._situations = interviewer.beoordelaar.rulebook.levenssituaties
+
+    def hold(self, situatie: str | None, **request: Json) -> None:
+        """The whole conversation: what it is about, the questions, and the answer. Nothing is kept."""
+        interview = self._interviewer.begin(**request)
+        try:
+            situatie = situatie or self._situation()
+            interview = self._interviewer.begin(situatie=situatie, **request)
+            self._say(self._situations[situatie].teksten[self._interviewer.taal].titel, "bold")
+            if interview.leaves:
+                self._say(self._words["hoe"], "dim")
+            interview = self._questions(interview)
+        except _Stopped as stopped:
+            interview = next((each for each in stopped.args if isinstance(each, Interview)), interview)
+            if interview.request.get("situatie") is None:
+                return
+        self._conclude(interview)
+
+    # --- what it is about -----------------------------------------------------------------------
+
+    def _situation(self) -> str:
+        """The situation that was chosen, found by own words or in the whole list."""
+        taal = self._interviewer.taal
+        zoeker = Zoeker(self._situations, self._interviewer.beoordelaar.rulebook.synoniemen)
+        found: Sequence[str] = ()
+        self._say(self._words["wat-is-er"])
+        while True:
+            typed = self._line()
+            if typed.isdecimal() and 0 < int(typed) <= len(found):
+                return found[int(typed) - 1]
+            everything = typed.lower() in ("lijst", "list")
+            if everything:
+                found = list(self._situations)
+            else:
+                found = [id for id, _ in zoeker.zoek(typed[:MAX_TEKENS], taal, _MOST_FOUND)]
+            for number, id in enumerate(found, 1):
+                self._say(f"  {number:>2}  {self._situations[id].teksten[taal].titel}")
+            self._say(self._words["kies" if found else "niets-gevonden"])
+
+    # --- the questions --------------------------------------------------------------------------
+
+    def _questions(self, interview: Interview) -> Interview:
+        """Ask until nothing is left to ask; raises _Stopped with the interview so far."""
+        told_settled = False
+        while (question := interview.question) is not None:
+            if question["waarvoor"] != "oordeel" and not told_settled and not interview.revisited:
+                self._say(self._words["staat-vast"], "green")
+                told_settled = True
+            self._ask(interview, question)
+            try:
+                interview = self._step(interview, question)
+            except InvoerFouten as wrong:
+                for each in wrong.in_taal(self._interviewer.taal):
+                    self._say(f"! {each['melding']}", "yellow")
+            except _Stopped:
+                raise _Stopped(interview) from None
+        return interview
+
+    def _step(self, interview: Interview, question: Json) -> Interview:
+        """The interview after what was typed: an answer, or a word that steers."""
+        values: dict[str, Json] = {}
+        for leave in question["perVerlof"] or [None]:
+            if leave is not None and len(question["perVerlof"]) > 1:
+                self._say(f"  {self._name(interview, leave)}")
+            typed = self._line()
+            if typed.lower() in BACK:
+                if interview.back() is interview:
+                    self._say(self._words["geen-vorige"], "dim")
+                return interview.back()
+            if typed.lower() in HELP:
+                self._say(question["hulp"])
+                self._say(self._why(interview, question), "dim")
+                return interview
+            if not typed and interview.told is not None:
+                return interview.keep()
+            if typed in NOT_KNOWN:
+                if leave is None:
+                    return interview.pass_over()
+                continue
+            values[leave or ""] = _value(typed, question)
+        if not question["perVerlof"]:
+            return interview.tell(values[""])
+        return interview.tell(values) if values else interview.pass_over()
+
+    def _ask(self, interview: Interview, question: Json) -> None:
+        words = self._words
+        progress = words["voortgang"].format(
+            vraag=len(interview.path) - interview.revisited + 1,
+            over=interview.open_questions,
+            vast=interview.settled,
+            verloven=interview.leaves,
+        )
+        self._say(f"\n{progress}", "dim")
+        self._say(question["vraag"], "bold")
+        for number, (label, _) in enumerate(_options(question, words), 1):
+            self._say(f"  {number:>2}  {label}")
+        if question["type"] in words["vorm"]:
+            self._say(words["vorm"][question["type"]], "dim")
+        if interview.told is not None:
+            self._say(words["was"].format(waarde=self._shown(interview.told, question)), "dim")
+
+    def _why(self, interview: Interview, question: Json) -> str:
+        return str(self._words["waarom"][question["waarvoor"]].format(verloven=", ".join(interview.about)))
+
+    def _shown(self, told: Json, question: Json) -> str:
+        if isinstance(told, Mapping):
+            return ", ".join(str(each) for each in told.values())
+        return next((label for label, value in _options(question, self._words) if value == told), str(told))
+
+    def _name(self, interview: Interview, leave: str) -> str:
+        soort = interview.interviewer.beoordelaar.rulebook.verlofsoorten[leave]
+        return str(soort.teksten[self._interviewer.taal].naam)
+
+    # --- the end --------------------------------------------------------------------------------
+
+    def _conclude(self, interview: Interview) -> None:
+        """The cards, what to use first on top, and what lies outside the law of leave."""
+        taal, answer = self._interviewer.taal, interview.answer
+        route = advise(answer, interview.situatie, self._interviewer.beoordelaar, taal)["route"]
+        place = {step["verlofsoort"]: step["volgorde"] for step in route}
+        leaves = sorted(answer["verlofsoorten"], key=lambda leave: place.get(leave["id"], len(place) + 1))
+        self._console.print()
+        card({**answer, "verlofsoorten": leaves}, taal, self._console)
+        if answer["verwijzing"]:
+            self._say(answer["verwijzing"])
+
+    # --- the terminal ---------------------------------------------------------------------------
+
+    def _say(self, text: str, style: str = "") -> None:
+        self._console.print(Text(text, style=style))
+
+    def _line(self) -> str:
+        self._console.print("> ", end="", highlight=False)
+        typed = self._read()
+        if typed is None or typed.strip().lower() in STOP:
+            raise _Stopped
+        return typed.strip()
+
+
+def _options(question: Json, words: Mapping[str, Any]) -> Sequence[tuple[str, Json]]:
+    """What can be chosen: the label that is shown, and its value."""
+    if question["type"] == "bool":
+        return [(words["ja"], True), (words["nee"], False)]
+    return [(option["label"], option["waarde"]) for option in question["opties"]]
+
+
+def _value(typed: str, question: Json) -> Json:
+    """What was typed, as the API takes it; what makes no sense stays as it is, for the intake to refuse."""
+    kind = question["type"]
+    if kind in ("bool", "enum"):
+        options = [value for words in WORDS.values() for _, value in _options(question, words)]
+        labels = {label.lower(): value for words in WORDS.values() for label, value in _options(question, words)}
+        if typed.isdecimal() and 0 < int(typed) <= len(question["opties"] or "ab"):
+            return options[int(typed) - 1]
+        return labels.get(typed.lower(), typed)
+    if kind == "periods":
+        days = [_day(each) for each in re.split(r"[\s,;]+|t/m|tot en met|to", typed) if re.search(r"\d", each)]
+        return [dict(zip(("van", "tot"), days[n : n + 2], strict=False)) for n in range(0, len(days), 2)]
+    if kind.startswith("date"):
+        return _day(typed)
+    return _number(typed)
+
+
+def _day(typed: str) -> str:
+    dutch = _DUTCH_DAY.fullmatch(typed)
+    return f"{dutch[3]}-{int(dutch[2]):02}-{int(dutch[1]):02}" if dutch else typed
+
+
+def _number(typed: str) -> Json:
+    try:
+        number = Decimal(typed.replace(",", "."))
+    except InvalidOperation:
+        return typed
+    if not number.is_finite():
+        return typed
+    return int(number) if number == number.to_integral_value() and abs(number) < 10**9 else number

@@ -1,0 +1,52 @@
+"""The words of the interview in the terminal. What is asked and answered comes from the rules."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+WORDS: Final[Mapping[str, Mapping[str, Any]]] = {
+    "nl": {
+        "wat-is-er": "Wat is er aan de hand? Zeg het in je eigen woorden, of typ `lijst` voor alle situaties.",
+        "kies": "Typ het nummer dat past, of zeg het anders.",
+        "niets-gevonden": "Dit herkennen we niet. Zeg het anders, of typ `lijst`.",
+        "hoe": "`?` geeft uitleg, `<` gaat terug, `-` is: weet ik niet, `stop` geeft het antwoord tot nu toe.",
+        "voortgang": "Vraag {vraag}. Nog hoogstens {over} over je recht. {vast} van {verloven} verloven staan vast.",
+        "staat-vast": "Je antwoorden bepalen nu elk oordeel dat kan. Wat volgt, gaat over uren en geld. Stoppen mag.",
+        "was": "Eerst zei je: {waarde}. Enter laat dit zo.",
+        "geen-vorige": "Dit is de eerste vraag.",
+        "ja": "ja",
+        "nee": "nee",
+        "waarom": {
+            "oordeel": "We vragen dit omdat het meebepaalt of je recht hebt op: {verloven}.",
+            "omvang": "We vragen dit om je uren en dagen uit te rekenen bij: {verloven}.",
+            "betaling": "We vragen dit om uit te rekenen wat je betaald krijgt bij: {verloven}.",
+        },
+        "vorm": {
+            "date": "Een dag, zoals 2026-11-22.",
+            "date-per-leave": "Een dag, zoals 2026-11-22.",
+            "periods": "Van en tot en met, zoals 2026-11-01 2026-11-09. Meer keer: achter elkaar. Niet: typ `geen`.",
+        },
+    },
+    "en": {
+        "wat-is-er": "What is going on? Say it in your own words, or type `list` for all situations.",
+        "kies": "Type the number that fits, or say it differently.",
+        "niets-gevonden": "We do not recognise this. Say it differently, or type `list`.",
+        "hoe": "`?` explains, `<` goes back, `-` means: I do not know, `stop` gives the answer so far.",
+        "voortgang": "Question {vraag}. At most {over} left about your right. {vast} of {verloven} leaves are settled.",
+        "staat-vast": "Your answers now settle every verdict they can. The rest is about hours and pay. You may stop.",
+        "was": "Before you said: {waarde}. Enter keeps it.",
+        "geen-vorige": "This is the first question.",
+        "ja": "yes",
+        "nee": "no",
+        "waarom": {
+            "oordeel": "We ask this because it helps to decide whether you have a right to: {verloven}.",
+            "omvang": "We ask this to work out your hours and days of: {verloven}.",
+            "betaling": "We ask this to work out what you are paid during: {verloven}.",
+        },
+        "vorm": {
+            "date": "A day, such as 2026-11-22.",
+            "date-per-leave": "A day, such as 2026-11-22.",
+            "periods": "First and last day, such as 2026-11-01 2026-11-09. More than once: one after the other. "
+            "Not at all: type `none`.",
+        },
+    },
+}

@@ -1,0 +1,147 @@
+"""An interview: what was told, what is not known, and what is asked next. Frozen and without a terminal.
+
+Every step gives a new interview. What is told goes through the same intake as a message to the API, so that it is
+refused for the same reasons in the same words.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.intake import Intake
+
+Json = Any
+
+VRAAG_NODIG, OORDEEL = "vraag-nodig", "oordeel"
+
+
+@dataclass(frozen=True)
+class Interviewer:
+    """What every interview in one language needs; `vandaag` is the day of asking when the request names none."""
+
+    beoordelaar: Beoordelaar
+    intake: Intake
+    vandaag: date
+    taal: str = "nl"
+
+    def begin(self, **request: Json) -> "Interview":
+        """An interview that starts with a request as the API takes it; `feiten` may be left out.
+
+        Raises InvoerFouten when the API would refuse that request.
+        """
+        told = {"feiten": {}, **request}
+        self.intake.vraag(told, self.vandaag)
+        return Interview(self, told)
+
+
+@dataclass(frozen=True)
+class Interview:
+    """`request`: what was told so far, as a message to the API. `path`: the facts that were asked, in order.
+
+    `revisited`: how many questions someone went back; 0 at the first open question.
+    """
+
+    interviewer: Interviewer
+    request: Mapping[str, Json]
+    path: tuple[str, ...] = field(default=())
+    revisited: int = 0
+
+    @cached_property
+    def situatie(self) -> Situatie:
+        return self.interviewer.intake.situatie(self.request, self.interviewer.vandaag)
+
+    @cached_property
+    def answer(self) -> Json:
+        """The answer to what was told so far, as the API gives it."""
+        return self.interviewer.beoordelaar.beoordeel(self.situatie, self.interviewer.taal)
+
+    @cached_property
+    def question(self) -> Json | None:
+        """The question to ask now; None when nothing is left to ask."""
+        if self.revisited:
+            return self._asked_before(self.path[-self.revisited])
+        return next(iter(self.answer["volgendeVragen"]), None)
+
+    @property
+    def told(self) -> Json | None:
+        """What was told before in answer to the question; None when that is nothing, or not known."""
+        return None if self.question is None else self.request["feiten"].get(self.question["feit"])
+
+    @property
+    def open_questions(self) -> int:
+        """How many questions about the verdicts are left at most."""
+        return sum(question["waarvoor"] == OORDEEL for question in self.answer["volgendeVragen"])
+
+    @property
+    def settled(self) -> int:
+        """How many leaves have a verdict that no question can change."""
+        return sum(leave["oordeel"] != VRAAG_NODIG for leave in self.answer["verlofsoorten"])
+
+    @property
+    def leaves(self) -> int:
+        return len(self.answer["verlofsoorten"])
+
+    @property
+    def about(self) -> Sequence[str]:
+        """The names of the leaves that the question decides about."""
+        decides = () if self.question is None else self.question["beslistOver"]
+        return [leave["naam"] for leave in self.answer["verlofsoorten"] if leave["id"] in decides]
+
+    def tell(self, value: Json) -> "Interview":
+        """Answer the question, with a value as the API takes it. Raises InvoerFouten when the API would refuse it."""
+        return self.answered(self._asked, value)
+
+    def pass_over(self) -> "Interview":
+        """Say that the answer to the question is not known."""
+        return self.answered(self._asked, None)
+
+    def answered(self, question: Json, value: Json | None) -> "Interview":
+        """Answer any question that is asked; None says that it is not known. What was told of other leaves stays."""
+        fact, before = question["feit"], self.request["feiten"]
+        told = {id: each for id, each in before.items() if id != fact}
+        if isinstance(before.get(fact), Mapping):
+            of_others = {leave: each for leave, each in before[fact].items() if leave not in question["perVerlof"]}
+            value = {**of_others, **value} if isinstance(value, Mapping) else of_others or value
+        not_known = set(self.request.get("nietBekend", ()))
+        not_known = not_known | {fact} if value is None or self._partly(question, value) else not_known - {fact}
+        if value is not None:
+            told[fact] = value
+        request = {name: each for name, each in self.request.items() if name != "nietBekend"}
+        request |= {"feiten": told} | ({"nietBekend": sorted(not_known)} if not_known else {})
+        self.interviewer.intake.vraag(request, self.interviewer.vandaag)
+        return Interview(self.interviewer, request, self.path if fact in self.path else (*self.path, fact))
+
+    def keep(self) -> "Interview":
+        """Leave the earlier answer to a question that was gone back to as it is, and go on."""
+        return replace(self, revisited=0)
+
+    def back(self) -> "Interview":
+        """The question before this one that still matters, with its answer; the same interview when there is none."""
+        for revisited in range(self.revisited + 1, len(self.path) + 1):
+            earlier = replace(self, revisited=revisited)
+            if earlier.question is not None:
+                return earlier
+        return self
+
+    @property
+    def _asked(self) -> Json:
+        if self.question is None:
+            raise ValueError("there is no question left to answer")
+        return self.question
+
+    @staticmethod
+    def _partly(question: Json, value: Json) -> bool:
+        """Was a per-leave fact told of some of the leaves that were asked about, and not of the others?"""
+        return isinstance(value, Mapping) and not set(question["perVerlof"]) <= set(value)
+
+    def _asked_before(self, fact: str) -> Json | None:
+        """The question about a fact that was answered, as it is asked without that answer; None when it is not."""
+        request = {name: value for name, value in self.request.items() if name != "nietBekend"}
+        request["feiten"] = {id: value for id, value in self.request["feiten"].items() if id != fact}
+        if others := set(self.request.get("nietBekend", ())) - {fact}:
+            request["nietBekend"] = sorted(others)
+        asked = Interview(self.interviewer, request).answer["volgendeVragen"]
+        return next((question for question in asked if question["feit"] == fact), None)
