@@ -316,10 +316,11 @@ def ask_what_to_do(visitor: Visitor, reason: str = "te-druk", day: str = "") -> 
 
 
 def tell_the_days(visitor: Visitor) -> None:
-    """Asked on 2 November, to begin on the 26th: the advice names both days and leads to their questions."""
-    for fact, day in (("dag van melden", "2026-11-02"), ("gewenste eerste dag", "2026-11-26")):
+    """Asked on paper on 2 November, to begin on the 26th: the advice names what it misses and leads to it."""
+    told = {"dag van melden": "2026-11-02", "gewenste eerste dag": "2026-11-26", "verzoek op papier of digitaal": True}
+    for fact, value in told.items():
         ask_what_to_do(visitor).get_by_role("button", name=fact).click()
-        visitor.answer(day).walk()
+        visitor.answer(value).walk()
         visitor.card("Langdurend zorgverlof").get_by_text("Mijn baas zegt nee").click()
 
 

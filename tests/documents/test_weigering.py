@@ -5,6 +5,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
+import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,9 +15,10 @@ from tests.support.language import steady
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.documents import Weigeringen
-from verlof_api.intake import InvoerFouten
+from verlof_api.intake import Intake, InvoerFouten, parse
 from verlof_api.intake.weigering import WeigeringIntake
 from verlof_api.rulebook import Rulebook
+from verlof_api.rulebook.scenarios import load_scenarios
 from verlof_api.rulebook.weigeringen import Weigerboek, load_weigeringen
 
 TODAY = date(2026, 12, 9)
@@ -88,7 +90,7 @@ def test_my_boss_refuses_my_care_leave_too_late_and_by_word_of_mouth(refuse: Any
     assert outcome(answer) == ("oordeel-nodig", "nee", "nee", "te-laat")
     assert articles(answer["grond"]) == {"Wazo 5:11 lid 3"}
     assert answer["opTijd"]["uiterlijk"] == "2026-12-07"
-    assert articles(answer["opTijd"]) == {"Wazo 5:11 lid 4", "Wazo 5:11 lid 6"}
+    assert articles(answer["opTijd"]) == {"Wazo 5:11 lid 1", "Wazo 5:11 lid 4", "Wazo 5:11 lid 6"}
     assert [(eis["id"], eis["uitkomst"]) for eis in answer["inVorm"]["eisen"]] == [
         ("schriftelijk", "nee"),
         ("redenen", "onbekend"),
@@ -119,6 +121,19 @@ def test_an_oral_refusal_can_still_be_written_before_the_term_ends(refuse: Any) 
 def test_silence_gives_long_term_care_leave_a_week_before_it_starts(refuse: Any) -> None:
     assert refuse(LONG, "geen-antwoord", None)["slotsom"]["id"] == "zoals-gevraagd"
     assert refuse(LONG, "geen-antwoord", None, peildatum=IN_TIME)["slotsom"]["id"] == "wachten"
+
+
+def test_of_an_oral_request_silence_gives_nothing_for_certain(refuse: Any) -> None:
+    assert refuse(LONG, "geen-antwoord", None, schriftelijk=False)["slotsom"]["id"] == "wachten"
+    unknown = refuse(LONG, "geen-antwoord", None, schriftelijk=None)
+    assert unknown["slotsom"]["id"] == "wachten"
+    assert "schriftelijk" in unknown["ontbrekendeFeiten"]
+
+
+def test_silence_is_not_told_to_have_kept_or_broken_a_form(refuse: Any) -> None:
+    answer = refuse(LONG, "geen-antwoord", None, WRITTEN)
+    assert answer["inVorm"]["uitkomst"] == "onbekend"
+    assert "Er is nog geen antwoord" in answer["inVorm"]["tekst"]
 
 
 def test_short_term_care_leave_can_be_stopped_only_when_it_is_reported(refuse: Any) -> None:
@@ -199,6 +214,13 @@ def test_without_a_statutory_right_the_employer_may_say_no(refuse: Any) -> None:
 def test_uwv_and_not_the_employer_decides_on_a_benefit(refuse: Any) -> None:
     answer = refuse("wazo.zez-uitkering", "te-druk", arbeidsrelatie="zelfstandige")
     assert (answer["isGrond"], answer["slotsom"]["id"]) == ("nee", "uwv-beslist")
+
+
+@pytest.mark.parametrize("reden", [INTEREST, "te-druk", "geen-vervanging"])
+@pytest.mark.parametrize("verlof", [PARENTAL, "wazo.betaald-ouderschapsverlof", "wazo.aanvullend-geboorteverlof"])
+def test_to_stop_for_the_unforeseen_can_be_refused(refuse: Any, verlof: str, reden: str) -> None:
+    assert refuse(verlof, reden)["isGrond"] == "nee"
+    assert refuse(verlof, reden, onderbrekenWegens="onvoorzien")["isGrond"] == "oordeel-nodig"
 
 
 def test_whoever_has_no_right_is_not_told_to_keep_the_leave(refuse: Any) -> None:
@@ -300,8 +322,9 @@ def test_no_deadline_that_has_passed_is_told_as_open(weigeringen: Weigeringen, s
 @pytest.mark.parametrize(
     ("verlof", "subject", "value", "source"),
     [
-        ("wazo.calamiteitenverlof", "verrekening", "met-instemming", "Wazo 4:6 lid 1"),
-        (BIRTH, "verrekening", "nooit", "Wazo 4:6 lid 2"),
+        ("wazo.calamiteitenverlof", "verrekening", "instemming-of-cao", "Wazo 4:6 lid 1"),
+        (BIRTH, "verrekening", "niet-tenzij-cao", "Wazo 4:7 lid 1"),
+        ("wazo.ouderschapsverlof", "verrekening", "nooit", "Wazo 6:7"),
         (SHORT, "verrekening", "niet-tenzij-cao", "Wazo 5:15"),
         (LONG, "opbouw", "ja", "BW 7:635 lid 1"),
         ("bw.politiek-verlof", "opbouw", "ja", "BW 7:635 lid 1"),
@@ -361,3 +384,75 @@ def test_a_request_is_refused_with_every_mistake_at_once(real_rulebook: Rulebook
         "weigering.reden",
         "weigering.vorm.overleg",
     }
+
+
+# --- whatever is told -----------------------------------------------------------------------------
+
+
+def texts(value: Any) -> list[str]:
+    """Every text in an answer."""
+    if isinstance(value, dict):
+        return [text for each in value.values() for text in texts(each)]
+    if isinstance(value, list):
+        return [text for each in value for text in texts(each)]
+    return [value] if isinstance(value, str) else []
+
+
+def bones(value: Any) -> Any:
+    """An answer without its words: what must be the same in both languages."""
+    spoken = {"tekst", "naam", "label", "watTerugSchrijven"}
+    if isinstance(value, dict):
+        return {
+            key: len(each) if isinstance(each, list) and key in spoken else bones(each)
+            for key, each in value.items()
+            if key not in spoken - {"watTerugSchrijven"}
+        }
+    return [bones(each) for each in value] if isinstance(value, list) else value
+
+
+def hold(answers: tuple[dict[str, Any], dict[str, Any]], vorm: dict[str, bool]) -> None:
+    """No place left open, the same in both languages, and no claim that is not borne out."""
+    nl, en = answers
+    assert bones(nl) == bones(en)
+    for answer in (nl, en):
+        assert not [text for text in texts(answer) if any(mark in text for mark in ("{", "}", "[ ]", "None"))]
+        assert all(term["voorbij"] == (term["uiterlijk"] < answer["peildatum"]) for term in answer["termijnen"])
+    assert ("ga ik ervan uit" in " ".join(nl["watTerugSchrijven"])) <= (nl["oordeel"] == "recht")
+    if nl["slotsom"]["id"] in {"te-laat", "zoals-gevraagd"}:
+        assert nl["opTijd"]["uitkomst"] == "nee"
+    if nl["opTijd"]["uitkomst"] == "nee" and nl["opTijd"]["uiterlijk"] is not None:
+        assert nl["opTijd"]["uiterlijk"] < nl["peildatum"]
+    assert (nl["inVorm"]["uitkomst"] == "nee") <= (False in vorm.values())
+    if nl["brief"] is not None:
+        assert nl["oordeel"] in {"recht", "oordeel-nodig"}
+
+
+@settings(steady, max_examples=100)
+@given(seed=st.integers(0, 10**6), data=st.data())
+def test_no_answer_says_more_than_is_known_whatever_is_told(
+    weigeringen: Weigeringen, seed: int, data: st.DataObject
+) -> None:
+    situatie = Situations(weigeringen.beoordelaar.rulebook, Random(seed)).any()
+    verlof = data.draw(st.sampled_from(sorted(weigeringen.boek.regels)))
+    reden = data.draw(st.sampled_from(sorted(weigeringen.boek.redenen)))
+    day = data.draw(st.none() | st.integers(0, 60).map(lambda ago: situatie.peildatum - timedelta(days=ago)))
+    vorm = data.draw(st.dictionaries(st.sampled_from(weigeringen.boek.vormen), st.booleans()))
+    nl, en = (weigeringen.weigering(situatie, verlof, reden, vorm, day, taal) for taal in ("nl", "en"))
+    hold((nl, en), vorm)
+
+
+def test_no_answer_says_more_than_is_known_in_any_worked_case(weigeringen: Weigeringen) -> None:
+    boek, random, seen = weigeringen.boek, Random(7), set()
+    intake = Intake(weigeringen.beoordelaar.rulebook)
+    for scenario in load_scenarios():
+        situatie = intake.situatie(parse(orjson.dumps({"inclusiefVoorstellen": True, **scenario.vraag})), TODAY)
+        verlof = next(iter(scenario.verwacht), None)
+        if verlof is None or situatie.peildatum < date(2022, 8, 2):  # of an earlier day the text was mostly not read
+            continue
+        for reden in random.sample(sorted(boek.redenen), 2):
+            vorm = {each: random.random() < 0.5 for each in random.sample(boek.vormen, random.randrange(4))}
+            day = situatie.peildatum - timedelta(days=random.randrange(60))
+            nl, en = (weigeringen.weigering(situatie, verlof, reden, vorm, day, taal) for taal in ("nl", "en"))
+            hold((nl, en), vorm)
+            seen.add(nl["slotsom"]["id"])
+    assert seen >= {"te-laat", "weging", "herstelbaar", "geen-stand", "mag", "geen-recht", "zoals-gevraagd"}

@@ -115,7 +115,7 @@ def test_the_reasons_and_the_forms_are_choices_for_a_form(client, refuse):
 
 def test_the_card_of_a_leave_carries_the_employers_side(client):
     card = client.get(f"/v1/verlofsoorten/{LONG}").json["weigering"]
-    assert card["termijn"]["tekst"].startswith("Je werkgever beslist uiterlijk een week voordat")
+    assert "uiterlijk een week voordat langdurend zorgverlof begint" in card["termijn"]["tekst"]
     assert [each["id"] for each in card["vorm"]["eisen"]] == ["schriftelijk", "redenen", "overleg"]
     assert card["stilte"]["gevolg"] == "zoals-gevraagd"
     assert card["kenmerken"]["ontslag"]["waarde"] == "verboden"

@@ -12,7 +12,7 @@ from verlof_api.rulebook.weigerwoorden import ZOALS_GEVRAAGD
 
 Json = dict[str, Any]
 
-GEEN_RECHT, VRAAG_NODIG = "geen-recht", "vraag-nodig"
+RECHT, GEEN_RECHT, VRAAG_NODIG = "recht", "geen-recht", "vraag-nodig"
 _GEWIJZIGD = "gewijzigd"
 
 
@@ -118,7 +118,7 @@ class Zaak(Delen):
     def _samenvatting(self, slotsom: str, oordeel: str) -> str:
         text = self.say("slotsommen", slotsom)
         rule = self.boek.slotsommen[slotsom]
-        return f"{text} {self.zin('mits')}" if oordeel == VRAAG_NODIG and rule.mits != rule.slot else text
+        return f"{text} {self.zin('mits')}" if oordeel != RECHT and rule.mits != rule.slot else text
 
     def _terug(self, slotsom: str, oordeel: str, grond: Deel, tijd: Deel, vorm: Deel) -> list[str]:
         """The sentences to write back, in order."""
@@ -137,7 +137,7 @@ class Zaak(Delen):
             sentences.append(self.say("terugschrijven", "vormgebrek", vorm.bronnen, eisen=vorm.terug[0]))
         elif vorm.uitkomst == ONBEKEND and grond.uitkomst != JA and not holds_on:
             sentences.append(self.say("terugschrijven", "vraag-vorm", vorm.bronnen, eisen=vorm.terug[0]))
-        sentences.append(self.say("terugschrijven", rule.mits if oordeel == VRAAG_NODIG else rule.slot))
+        sentences.append(self.say("terugschrijven", rule.slot if oordeel == RECHT else rule.mits))
         return sentences
 
     def _termijnen(self, tijd: Deel, helpers: Sequence[tuple[Helper, date | None]]) -> list[Json]:
