@@ -36,7 +36,7 @@ def test_a_refusal_says_which_condition_failed(schrijver: Schrijver) -> None:
     facts = {**GEBOORTE, "arbeidsrelatie": "zelfstandige"}
     text = " ".join(Page(card(schrijver, Situatie(date(2026, 11, 22), facts, ("wazo.geboorteverlof",)))).text)
     assert "Nee, je hebt er geen recht op" in text
-    assert "Dit is verlof van een werkgever. Je hebt er nu geen (Wazo)." in text
+    assert "Je vertelde: zelfstandige. Dit is verlof van een werkgever, en die heb je nu niet (Wazo)." in text
     assert "Hoeveel vrij" not in text
 
 

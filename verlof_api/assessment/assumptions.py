@@ -27,10 +27,13 @@ class Assumptions:
         self._show = language.show
         self._sentences: dict[str, _Sentence] = {}
         self._defaults: dict[str, tuple[Any, dict[str, Json]]] = {}
+        names = {id: soort.teksten[language.taal].naam.lower() for id, soort in rulebook.verlofsoorten.items()}
         for id, feit in rulebook.feiten.items():
-            around = sentence.format(feit=feit.teksten[language.taal].label, waarde=_VALUE).split(_VALUE)
+            label = feit.teksten[language.taal].label
             for verlof in rulebook.verlofsoorten if feit.per_verlof else (None,):
                 name = id if verlof is None else key_of(id, verlof)
+                feit_van = f"{label} ({names[verlof]})" if verlof else label  # a rule may read that of another leave
+                around = sentence.format(feit=feit_van, waarde=_VALUE).split(_VALUE)
                 self._sentences[name] = _Sentence(id, verlof, around)
                 if feit.standaard is not None:
                     self._defaults[name] = feit.standaard, self._told(name, feit.standaard)
