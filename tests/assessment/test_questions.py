@@ -112,6 +112,18 @@ def test_what_decides_most_leaves_is_asked_first(rules: RulesFolder, ask: Ask) -
     ]
 
 
+def test_what_decides_by_itself_is_asked_before_what_decides_together_with_others(rules: RulesFolder, ask: Ask) -> None:
+    rules.rule(
+        GROWING,
+        """
+        voorwaarden:
+          - {id: a, als: tuin en schriftelijk, bron: Bomenwet 1}
+          - {id: b, als: boomGeplant, bron: Bomenwet 1}
+        """,
+    )
+    assert [fact for fact, _, _ in ask({}, GROWING)] == ["boomGeplant", "tuin", "schriftelijk"]
+
+
 PAID = """
 omvang: {uren: urenPerWeek, bron: Bomenwet 1}
 betaling: {percentage: 70, grondslag: loon, door: uwv, over: {van: peildatum, tot: plantdatum}, bron: Bomenwet 1}

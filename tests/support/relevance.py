@@ -21,9 +21,10 @@ _NUMBERS = (0, 1, 2, 9, 10, 16, 20, 23, 24, 26, 36, 40, 100, 400, 1225, 5000)
 class Relevance:
     """Looks for what changes an answer, with at most `looks` answers per question."""
 
-    def __init__(self, beoordelaar: Beoordelaar, looks: int = 4_000) -> None:
+    def __init__(self, beoordelaar: Beoordelaar, looks: int = 20_000) -> None:
         self.beoordelaar, self.looks = beoordelaar, looks
         self.feiten = beoordelaar.rulebook.feiten
+        self.wishes = [id for id, feit in self.feiten.items() if feit.wens and feit.type == "date"]
 
     def values(self, feit: Feit, situatie: Situatie) -> Sequence[Any]:
         """Every option, and numbers and days on both sides of what the law draws a line at."""
@@ -43,23 +44,30 @@ class Relevance:
             case "number":
                 return numbers
             case "periods":
-                return [(), ((days[4], today),), ((days[1], days[-2]),)]
+                return [(), ((days[4], today),), ((min(days), max(days)),)]
             case "date-per-leave":
                 return [dict.fromkeys(self.beoordelaar.rulebook.verlofsoorten, day) for day in days]
             case _:
                 return [dict.fromkeys(self.beoordelaar.rulebook.verlofsoorten, n) for n in numbers]
 
-    def answer(self, situatie: Situatie, leave: str) -> tuple[str, set[str]]:
+    def answer(self, situatie: Situatie, leave: str) -> tuple[str, list[str]]:
         """What is shown about the leave, and the facts that are asked about it."""
         answer = self.beoordelaar.beoordeel(replace(situatie, verlofsoorten=(leave,)))
         (shown,) = answer["verlofsoorten"]
         codes = sorted(warning["code"] for warning in shown["waarschuwingen"])
-        return repr(([shown[part] for part in SHOWN], codes)), {each["feit"] for each in answer["volgendeVragen"]}
+        return repr(([shown[part] for part in SHOWN], codes)), [each["feit"] for each in answer["volgendeVragen"]]
 
     def matters(self, fact: str, situatie: Situatie, leave: str) -> bool | None:
         """Is there a way to tell the rest such that this fact changes the answer? None when that was not found out."""
         left = [self.looks]
-        found = self._matters(fact, situatie, leave, left)
+        found = self._matters(fact, situatie, leave, left) or any(
+            # a wish is never asked for, but it can be told
+            self._matters(fact, wished, leave, left)
+            for wish in self.wishes
+            if wish not in situatie.feiten
+            for wished in self._each(wish, situatie)
+            if left[0] > 0
+        )
         return True if found else None if left[0] <= 0 else False
 
     def _matters(self, fact: str, situatie: Situatie, leave: str, left: list[int]) -> bool:
@@ -74,7 +82,8 @@ class Relevance:
             return False
         ways = (
             [told for told in self._each(other, situatie) if fact in self.asked(told, leave, left)]
-            for other in asked - {fact}
+            for other in asked
+            if other != fact
         )
         # the fact that closes the question most often comes first: what it closes need not be looked into
         for way in sorted(filter(None, ways), key=len):
@@ -83,7 +92,7 @@ class Relevance:
                     return True
         return False
 
-    def asked(self, situatie: Situatie, leave: str, left: list[int]) -> set[str]:
+    def asked(self, situatie: Situatie, leave: str, left: list[int]) -> list[str]:
         left[0] -= 1
         return self.answer(situatie, leave)[1]
 
