@@ -131,3 +131,14 @@ def test_without_words_of_its_own_a_leave_uses_those_that_all_share(
 ) -> None:
     rules.rule(LEAVE, "voorwaarden: [{id: altijd, als: ja, bron: Bomenwet 1}]")
     assert assess(DAY, {}, taal, LEAVE)["toelichting"] == said
+
+
+@pytest.mark.parametrize(("taal", "said"), [("nl", "een hele dag"), ("en", "a whole day")])
+def test_a_size_in_words_is_said_in_the_language_of_the_answer(
+    rules: RulesFolder, assess: Assess, taal: str, said: str
+) -> None:
+    size = "omvang: {dagen: 1, formule: een hele dag, bron: Bomenwet 1}"
+    rules.rule(LEAVE, f"voorwaarden: [{{id: altijd, als: ja, bron: Bomenwet 1}}]\n{size}")
+    for language, words in (("nl", "een hele dag"), ("en", "a whole day")):
+        rules.add(f"wazo/woordverlof/tekst.{language}.yaml", f"hoeveel: {words}\n")
+    assert assess(DAY, {}, taal, LEAVE)["omvang"]["formule"] == said

@@ -189,6 +189,16 @@ def test_the_style_guide_may_free_a_file_from_naming_the_law(rules: RulesFolder)
     assert law_findings(rules, "Zo is het.") == []
 
 
+@pytest.mark.parametrize(
+    ("formule", "missing"), [("een hele dag", ["nl", "en"]), ("2 × urenPerWeek, per boom", []), ("2 × 4", [])]
+)
+def test_a_size_in_words_must_be_said_in_both_languages(rules: RulesFolder, formule: str, missing: list[str]) -> None:
+    size = f"omvang: {{dagen: 1, formule: '{formule}', bron: Bomenwet 1}}"
+    rules.rule("wazo.vrijverlof", f"voorwaarden: [{{id: boom, als: tuin, bron: Bomenwet 1}}]\n{size}")
+    found = [each.file for each in language_findings(rules.root, rules.load()) if "`hoeveel`" in each.message]
+    assert sorted(found) == sorted(f"wazo/vrijverlof/tekst.{taal}.yaml" for taal in missing)
+
+
 def test_what_people_type_is_not_held_to_anything(tmp_path: Path) -> None:
     paths = [text.path for text in texts_in(RULES)]
     assert any("titel" in path for path in paths)

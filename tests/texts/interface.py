@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from verlof_api import terminal
+from verlof_api import dialogue_words, terminal
 from verlof_api.checks.schrijfwijzer import Text
 from verlof_api.intake import messages
 from verlof_api.rulebook.strict_yaml import Passage
@@ -61,8 +61,9 @@ def _problems() -> Iterator[Text]:
 
 
 def _terminal() -> Iterator[Text]:
-    for taal, words in terminal.WORDS.items():
-        yield from _leaves(f"terminal.{taal}.py", taal, words)
+    for module in (terminal, dialogue_words):
+        for taal, words in module.WORDS.items():
+            yield from _leaves(f"{module.__name__.rpartition('.')[2]}.{taal}.py", taal, words)
 
 
 def _in_both(name: str, path: str, words: Mapping[str, str]) -> Iterator[Text]:

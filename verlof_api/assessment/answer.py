@@ -40,7 +40,7 @@ class Answers:
             "toelichting": fill(words.toelichting.get(finding.oordeel, ""), env),
             "voorwaarden": [filled(words.voorwaarden[id][outcome], env) for id, outcome in finding.outcomes.items()],
             "ontbrekendeFeiten": (),
-            "omvang": None if refused else _omvang(plan, env),
+            "omvang": None if refused else _omvang(plan, words.formule, env),
             "periode": None if refused else _periode(plan, env),
             "betaling": _betaling(payments, worked, env),
             "termijnen": terms,
@@ -145,10 +145,10 @@ def _questions(
     return LeaveQuestions(plan.id, missing, dict.fromkeys(size, 1), dict.fromkeys(money, 1))
 
 
-def _omvang(plan: Plan, env: Env) -> Json:
+def _omvang(plan: Plan, formule: str | None, env: Env) -> Json:
     if plan.versie.omvang is None:
         return None
-    return plan.omvang_json | {maat: number(run(env)) for maat, run in plan.omvang.items()}
+    return plan.omvang_json | {"formule": formule} | {maat: number(run(env)) for maat, run in plan.omvang.items()}
 
 
 def _periode(plan: Plan, env: Env) -> Json:

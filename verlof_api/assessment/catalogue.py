@@ -135,7 +135,7 @@ def _rule(plan: Plan, words: Words) -> Json:
         ],
         "omvang": {
             **{m: str(t) for m, t in versie.omvang.maten.items()},
-            "formule": plan.formule,
+            "formule": words.formule,
             "bronnen": plan.bronnen["omvang"],
         }
         if versie.omvang

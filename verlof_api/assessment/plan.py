@@ -136,7 +136,7 @@ class Plan:
             name: bronnen_json(part.bronnen) if part else []
             for name, part in (("omvang", versie.omvang), ("periode", versie.periode), ("werkgever", versie.werkgever))
         }
-        self.omvang_json = dict.fromkeys(MATEN) | {"formule": self.formule, "bronnen": self.bronnen["omvang"]}
+        self.omvang_json = dict.fromkeys(MATEN) | {"formule": None, "bronnen": self.bronnen["omvang"]}
         self.afwijken = (
             {"mag": versie.afwijken.mag, "bronnen": bronnen_json(versie.afwijken.bronnen)} if versie.afwijken else None
         )

@@ -20,6 +20,7 @@ class Words:
 
     naam: str
     kort: str
+    formule: str | None
     titels: Mapping[str, str]
     toelichting: Mapping[str, Template | str]
     voorwaarden: Mapping[str, Mapping[str, Part]]
@@ -45,6 +46,7 @@ def words_of(plan: "Plan", language: Language, errors: list[RuleError]) -> Words
     return Words(
         naam=str(sources[0].naam),
         kort=str(sources[0].kort),
+        formule=plan.formule if sources[0].hoeveel is None else str(sources[0].hoeveel),
         titels={id: str(text.titel) for id, text in conditions.items()},
         voorwaarden={
             each.id: {

@@ -46,6 +46,7 @@ def language_findings(root: Path, rulebook: Rulebook) -> Iterator[RuleError]:
     yield from both_languages(texts)
     yield from said_once(texts)
     for verlofsoort in rulebook.verlofsoorten.values():
+        yield from size_in_words(verlofsoort, frozenset(rulebook.feiten))
         for error in law_is_named(verlofsoort, rulebook):
             if not is_one_of(error.file, unnamed):
                 yield error
@@ -134,6 +135,17 @@ def said_once(texts: Iterable[Text]) -> Iterator[RuleError]:
         earlier = seen.setdefault((text.file, text.words.casefold()), text)
         if earlier is not text:
             yield text.words.error(f"{'.'.join(text.path)}: the same words as {'.'.join(earlier.path)}")
+
+
+def size_in_words(verlofsoort: Verlofsoort, facts: frozenset[str]) -> Iterator[RuleError]:
+    """Formulas that are words and no sum over facts: they stand in the rule in one language only."""
+    for versie in verlofsoort.versies:
+        formule = versie.omvang.formule if versie.omvang else None
+        if formule is None or facts.intersection(words := re.findall(r"[A-Za-z]{2,}", formule)) or not words:
+            continue
+        for text in (verlofsoort.teksten[taal] for taal in TALEN):
+            if text.hoeveel is None:
+                yield text.naam.error(f"say under `hoeveel` in this language: {formule}")
 
 
 def law_is_named(verlofsoort: Verlofsoort, rulebook: Rulebook) -> Iterator[RuleError]:

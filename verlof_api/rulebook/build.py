@@ -176,6 +176,7 @@ def verlof_tekst(tree: Tree) -> model.VerlofTekst:
         toelichting=tree.get("toelichting", {}),
         zinnen=tree.get("zinnen", {}),
         route=tree.get("route"),
+        hoeveel=tree.get("hoeveel"),
     )
 
 

@@ -204,6 +204,7 @@ class VerlofTekst:
     toelichting: Mapping[str, Passage]
     zinnen: Mapping[str, Passage] = field(default_factory=dict)
     route: Passage | None = None
+    hoeveel: Passage | None = None
 
 
 @dataclass(frozen=True)
