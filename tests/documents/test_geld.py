@@ -143,6 +143,14 @@ def test_what_the_employer_pays_is_not_waited_for(line: Any) -> None:
     assert {door for door, *_ in posts(made)} == {"werkgever"}
 
 
+@pytest.mark.parametrize(("last", "soort"), [(date(2026, 6, 12), "exact"), (date(2026, 6, 10), "schatting")])
+def test_wages_over_part_of_a_week_depend_on_a_roster_that_nobody_told(line: Any, last: date, soort: str) -> None:
+    ill = {"toestand": "ziek", "betrokkene": "ouder", "zorgNoodzakelijk": True, "dagloon": Decimal(200)}
+    days = {"gewensteIngangsdatum": date(2026, 6, 8), "gewensteEinddatum": last, "gewensteWeken": None}
+    ((*_, found),) = posts(line(verlof=CARE, **ill, **days))
+    assert found == soort
+
+
 def test_a_refused_leave_asks_for_no_wage(line: Any) -> None:
     made = line(arbeidsrelatie="zelfstandige")
     assert made["maanden"] == []

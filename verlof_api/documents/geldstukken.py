@@ -12,6 +12,7 @@ from verlof_api.assessment.money import DAG, DAGLOON, EXACT, MAXIMUM, SCHATTING,
 
 WEEK, MAAND = "week", "maand"
 _HOURS, _WEEKS = "uren", "weken"
+_LOON = "loon"
 BEGIN, EINDE = "gewensteIngangsdatum", "gewensteEinddatum"
 _WISHED_HOURS, _WISHED_WEEKS = "gewensteUren", "gewensteWeken"
 _WEIGHT = (EXACT, SCHATTING, MAXIMUM)  # from sure to least sure
@@ -124,7 +125,7 @@ class Telling:
             days, of = self._days(first, end), self._days(first.replace(day=1), _end_of_month(first))
             count = self._count(each["per"], days, of)
             if days and count is not None:
-                evened = part is not None or self._evened(each["per"], days, of)
+                evened = part is not None or self._evened(each, days, of)
                 kind = least_sure([each["soort"], SCHATTING if evened else EXACT])
                 yield Stuk(first, end, each["per"], Decimal(each["bedrag"]), kind, days, of, count, part)
             first = end + _ONE_DAY
@@ -135,9 +136,15 @@ class Telling:
             return None if self.uren is None else self.uren * days / self.per_week
         return {DAG: Decimal(days), WEEK: Decimal(days) / self.per_week, MAAND: Decimal(days) / of}[per]
 
-    def _evened(self, per: str, days: int, of: int) -> bool:
-        """Whether hours or a month had to be spread evenly over the paid days, to have the part of `days`."""
-        return days % self.per_week != 0 if per == UUR else per == MAAND and days < of
+    def _evened(self, each: Amount, days: int, of: int) -> bool:
+        """Whether hours, wages or a month had to be spread evenly over the paid days, to have the part of `days`.
+
+        UWV pays per day whoever works when; an employer pays the hours of the days off, which nobody told.
+        """
+        if each["per"] == MAAND:
+            return days < of
+        by_roster = each["per"] == UUR or each.get("grondslag") == _LOON
+        return by_roster and days % self.per_week != 0
 
     def _days(self, van: date, tot: date) -> int:
         """The days of [van, tot] over which is paid."""
