@@ -5,15 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from importlib.metadata import version
 from typing import Any
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 import verlof_api
+from verlof_api import embedding
 from verlof_api.embedding import FOLDER, MODULE
 
 VANDAAG = date(2026, 11, 22)
 OWN_PAGES = "/gemeente/"
+NOW = embedding.load(version("verlof-api"))
 
 
 class _Quiet(WSGIRequestHandler):
@@ -29,9 +32,19 @@ class Site:
     other: str
     published: dict[str, tuple[bytes, dict[str, str]]] = field(default_factory=dict)
 
-    def page(self, body: str, *, csp: str = "", head: str = "", same_origin: bool = False, lang: str = "nl") -> str:
-        """Publish a page with the widget's module in it; gives its address."""
-        module = f"{'' if same_origin else self.service}{FOLDER}{MODULE}.js"
+    def page(
+        self,
+        body: str,
+        *,
+        csp: str = "",
+        head: str = "",
+        same_origin: bool = False,
+        lang: str = "nl",
+        pinned: bool = False,
+    ) -> str:
+        """Publish a page with the widget's module in it, of this very version when pinned; gives its address."""
+        script = NOW.versioned if pinned else f"{MODULE}.js"
+        module = f"{'' if same_origin else self.service}{FOLDER}{script}"
         html = (
             f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>Gemeente</title>'
             '<meta name="viewport" content="width=device-width"><link rel="icon" href="/widget/teken.svg">'

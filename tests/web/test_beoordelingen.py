@@ -1,5 +1,7 @@
 """A situation in, a verdict per kind of leave out."""
 
+import gzip
+
 import pytest
 
 ORDINARY = {
@@ -139,3 +141,14 @@ def test_a_situation_that_lies_outside_the_law_of_leave_says_where_the_answer_is
     assert answer["verlofsoorten"] == []
     assert word in answer["verwijzing"].lower()
     assert beoordeel({"situatie": "lekkage", "feiten": {}}, headers=headers).json["verwijzing"] is None
+
+
+def test_who_takes_gzip_gets_the_assessment_smaller(client):
+    plain, small = (
+        client.post("/v1/beoordelingen", json={"feiten": {}}, headers={"Accept-Encoding": coding})
+        for coding in ("identity", "gzip")
+    )
+    assert "Content-Encoding" not in plain.headers
+    assert small.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(small.data) == plain.data
+    assert len(small.data) < len(plain.data) / 3

@@ -1,5 +1,7 @@
 """The catalogue: what caches may keep, in two languages, on any day."""
 
+import gzip
+
 import pytest
 
 PATHS = [
@@ -52,7 +54,27 @@ def test_the_catalogue_speaks_two_languages_and_says_which(client, path):
 def test_a_catalogue_answer_may_be_kept_and_says_on_what_it_depends(client, path):
     headers = client.get(path).headers
     assert headers["Cache-Control"] == "public, max-age=3600"
-    assert headers["Vary"] == "Accept, Accept-Language"
+    assert headers["Vary"] == "Accept, Accept-Encoding, Accept-Language"
+
+
+@pytest.mark.parametrize("path", PATHS + SPECIFICATION)
+def test_who_takes_gzip_gets_the_same_answer_smaller(client, path):
+    plain, small = (client.get(path, headers={"Accept-Encoding": coding}) for coding in ("identity", "gzip, br"))
+    assert "Content-Encoding" not in plain.headers
+    assert small.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(small.data) == plain.data
+    assert len(small.data) < len(plain.data)
+    assert plain.headers["ETag"] != small.headers["ETag"]
+
+
+def test_an_entity_tag_holds_for_its_own_encoding_only(client):
+    etag = client.get("/v1/vragen", headers={"Accept-Encoding": "gzip"}).headers["ETag"]
+    same, other = (
+        client.get("/v1/vragen", headers={"Accept-Encoding": coding, "If-None-Match": etag})
+        for coding in ("gzip", "identity")
+    )
+    assert (same.status_code, same.data) == (304, b"")
+    assert other.status_code == 200
 
 
 @pytest.mark.parametrize("path", PATHS + SPECIFICATION)

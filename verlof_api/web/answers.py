@@ -1,18 +1,28 @@
 """Successful answers: JSON for one caller, or a rendition of the catalogue that caches may keep."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
 import orjson
 from flask import Request, Response
 
+from verlof_api.web.compression import ENCODING, FAST, packed, packed_etag, takes_gzip
 from verlof_api.web.negotiation import JSON
 
 
-def json_answer(data: Any, taal: str | None = None) -> Response:
-    """For this caller only (`no-store` is the default of the envelope); `taal` when it holds words."""
-    return Response(orjson.dumps(data), 200, [("Content-Language", taal)] if taal else None, content_type=JSON)
+def json_answer(data: Any, taal: str | None = None, request: Request | None = None) -> Response:
+    """
+    For this caller only (`no-store` is the default of the envelope); `taal` when it holds words. With `request` the
+    answer is long: who takes gzip gets it compressed fast, which saves a phone a quarter of a second.
+    """
+    body = orjson.dumps(data)
+    headers = [("Content-Language", taal)] if taal else []
+    if request and takes_gzip(request.environ.get("HTTP_ACCEPT_ENCODING", "")):
+        body = packed(body, FAST)
+        headers.append(ENCODING)
+    return Response(body, 200, headers, content_type=JSON)
 
 
 @dataclass(frozen=True)
@@ -24,6 +34,11 @@ class Rendition:
     taal: str
     media_type: str
 
+    @cached_property
+    def small(self) -> bytes:
+        """The body compressed, once: a rendition is kept."""
+        return packed(self.body)
+
     @classmethod
     def of(cls, body: bytes, taal: str, media_type: str = JSON) -> "Rendition":
         return cls(body, f'"{sha256(body).hexdigest()[:32]}"', taal, media_type)
@@ -34,13 +49,18 @@ class Rendition:
 
 
 def cacheable_answer(request: Request, rendition: Rendition, max_age: int) -> Response:
-    """The rendition, or 304 when the caller has it already (RFC 9110, section 13.1.2)."""
+    """The rendition, compressed for who takes that, or 304 when the caller has it (RFC 9110, section 13.1.2)."""
+    small = takes_gzip(request.environ.get("HTTP_ACCEPT_ENCODING", ""))
+    etag = packed_etag(rendition.etag) if small else rendition.etag
     headers = [
-        ("ETag", rendition.etag),
+        ("ETag", etag),
         ("Cache-Control", f"public, max-age={max_age}"),
-        ("Vary", "Accept, Accept-Language"),
+        ("Vary", "Accept, Accept-Encoding, Accept-Language"),
         ("Content-Language", rendition.taal),
     ]
-    if "HTTP_IF_NONE_MATCH" in request.environ and request.if_none_match.contains_weak(rendition.etag.strip('"')):
+    if "HTTP_IF_NONE_MATCH" in request.environ and request.if_none_match.contains_weak(etag.strip('"')):
         return Response(None, 304, headers)
-    return Response(rendition.body, 200, headers, content_type=rendition.media_type)
+    if small:
+        headers.append(ENCODING)
+    body = rendition.small if small else rendition.body
+    return Response(body, 200, headers, content_type=rendition.media_type)

@@ -22,6 +22,6 @@ def register(app: Flask, services: Services) -> None:
         taal = language(current)
         situatie, opties = vraag(parse(json_body(current, max_body)), vandaag())
         answer = beoordelaar.beoordeel(situatie, taal)
-        return json_answer({**answer, **advise(answer, situatie, beoordelaar, taal, opties)}, taal)
+        return json_answer({**answer, **advise(answer, situatie, beoordelaar, taal, opties)}, taal, current)
 
     app.add_url_rule("/v1/beoordelingen", view_func=beoordelingen, methods=["POST"])

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from verlof_api.embedding import Embedding, WebFile
+from verlof_api.web.compression import ENCODING, packed_etag, takes_gzip
 from verlof_api.web.envelope import OWN_SECURITY, SECURITY, Header
 
 if TYPE_CHECKING:
@@ -42,31 +43,19 @@ class StaticFiles:
 
     def _answer(self, file: WebFile, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         environ[OWN_SECURITY] = _OF_PAGE
+        small = takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        body, etag = (file.compressed, packed_etag(file.etag)) if small else (file.body, file.etag)
         headers = [
-            ("ETag", file.etag),
+            ("ETag", etag),
             ("Cache-Control", YEAR if file.immutable else ASK),
             ("Vary", "Accept-Encoding"),
             ("Cross-Origin-Resource-Policy", "cross-origin"),
         ]
-        if file.etag in environ.get("HTTP_IF_NONE_MATCH", ""):
+        if etag in environ.get("HTTP_IF_NONE_MATCH", ""):
             start_response("304 Not Modified", headers)
             return []
-        body = file.body
-        if _takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")):
-            body = file.compressed
-            headers.append(("Content-Encoding", "gzip"))
+        if small:
+            headers.append(ENCODING)
         headers += [("Content-Type", file.media_type), ("Content-Length", str(len(body)))]
         start_response("200 OK", headers)
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
-
-
-def _takes_gzip(header: str) -> bool:
-    """
-    >>> _takes_gzip("br, GZIP;q=0.8"), _takes_gzip("gzip;q=0, br"), _takes_gzip("")
-    (True, False, False)
-    """
-    for part in header.lower().split(","):
-        coding, _, weight = part.partition(";")
-        if coding.strip() == "gzip":
-            return weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
-    return False

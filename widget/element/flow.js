@@ -105,9 +105,9 @@ export class Flow {
 
   async begin() {
     this.here = () => this.begin();
-    const read = await this.wait(() => this.#readChoices(), null, { skeleton: startSkeleton(this), message: this.words.laden });
-    if (!read) return;
+    const reading = this.wait(() => this.#readChoices(), null, { skeleton: startSkeleton(this), message: this.words.laden });
     this.catalogue.readQuestions(this.language).catch(() => {}); // meanwhile; what goes wrong is told when it is needed
+    if (!(await reading)) return;
     const chosen = this.catalogue.situation(this.settings.situation);
     if (chosen) this.chooseSituation(chosen);
     else if (!this.catalogue.situations.length && this.settings.leaves.length) this.proceed();
@@ -195,8 +195,8 @@ export class Flow {
   async proceed({ to = "next", recover } = {}) {
     this.here = () => this.proceed({ to });
     const answer = await this.wait(async () => {
-      await Promise.all([this.#readChoices(), this.catalogue.readQuestions(this.language)]);
-      return this.assess();
+      const [assessed] = await Promise.all([this.assess(), this.#readChoices(), this.catalogue.readQuestions(this.language)]);
+      return assessed;
     }, recover);
     if (!answer) return undefined;
     const { state } = this;

@@ -1,0 +1,37 @@
+"""gzip (RFC 9110, section 8.4): as small as it goes for what is kept, fast for what is made per request."""
+
+import gzip
+from typing import Final
+
+ENCODING: Final = ("Content-Encoding", "gzip")
+
+
+FAST: Final = 1
+SMALL: Final = 9
+
+
+def packed(body: bytes, level: int = SMALL) -> bytes:
+    """The same bytes every time."""
+    return gzip.compress(body, level, mtime=0)
+
+
+def packed_etag(etag: str) -> str:
+    """
+    Another representation has another strong entity tag.
+
+    >>> packed_etag('"1a2b"')
+    '"1a2b-gzip"'
+    """
+    return f'{etag[:-1]}-gzip"'
+
+
+def takes_gzip(accept_encoding: str) -> bool:
+    """
+    >>> takes_gzip("br, GZIP;q=0.8"), takes_gzip("gzip;q=0, br"), takes_gzip("")
+    (True, False, False)
+    """
+    for part in accept_encoding.lower().split(","):
+        coding, _, weight = part.partition(";")
+        if coding.strip() == "gzip":
+            return weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+    return False
