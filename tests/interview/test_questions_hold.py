@@ -112,3 +112,24 @@ def test_asking_in_the_given_order_ends_and_asks_nothing_twice(
             assert not asked & (answered | set(start.feiten)), step
             known = answered
         assert len(known) <= len(relevance.feiten)
+
+
+@pytest.mark.parametrize(
+    ("facts", "leave", "idle"),
+    [
+        # a duty that can wait gives no leave, paid for or not
+        ({"buitenWerktijdMogelijk": True}, "wazo.calamiteitenverlof", "financieelVergoed"),
+        # the birth is over, so whose partner gave birth is of no matter
+        ({"geboortedatumKind": date(2026, 11, 2), "betrokkene": "kind"}, "wazo.calamiteitenverlof", "relatieTotMoeder"),
+    ],
+)
+def test_what_only_counts_where_another_condition_refuses_is_not_asked(
+    interviewer: Interviewer, facts: dict[str, object], leave: str, idle: str
+) -> None:
+    def asked(told: dict[str, object]) -> set[str]:
+        answer = interviewer.beoordelaar.beoordeel(Situatie(DAYS[0], told, (leave,)))
+        return {question["feit"] for question in answer["volgendeVragen"]}
+
+    assert idle in asked({})
+    assert idle not in asked(facts)
+    assert "gebeurtenis" in asked(facts)

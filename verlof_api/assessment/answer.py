@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from verlof_api.assessment.assumptions import Assumptions
+from verlof_api.assessment.gates import Missing
 from verlof_api.assessment.money import Money, Worked
 from verlof_api.assessment.plan import PaymentPlan, Plan
 from verlof_api.assessment.questions import LeaveQuestions
@@ -11,6 +12,7 @@ from verlof_api.assessment.values import Json, amount, day, number
 from verlof_api.assessment.wording import Language, Part, fill, filled
 from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, Finding
 from verlof_api.expressions.compiler import Env
+from verlof_api.expressions.missing import Find
 from verlof_api.expressions.program import fact_of
 from verlof_api.rulebook.model import Rulebook, Verlofsoort
 
@@ -115,21 +117,30 @@ def _missing(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:
 
     A fact that decides a condition by itself has all of it; one of five facts that do so together has a fifth.
     """
-    unknown = [each.missing for each in plan.conditions if finding.outcomes[each.id] == ONBEKEND]
+    missing: Missing = {
+        each.id: _names(each.missing, env) for each in plan.conditions if finding.outcomes[each.id] == ONBEKEND
+    }
+    for gate in plan.gates:
+        missing = gate.open(env, missing)
+    unknown = list(missing.values())
     if OPEN_NORM not in finding.outcomes.values():  # else the verdict is oordeel-nodig whatever the choice
         for chosen, choice_missing in plan.choices:
             applies = chosen(env)
             if applies:
                 break
             if applies is None:
-                unknown.append(choice_missing)
+                unknown.append(_names(choice_missing, env))
     shares: dict[str, float] = {}
-    for find in unknown:
-        found: dict[str, None] = {}
-        find(env, found, set())
-        for fact in found:
-            shares[fact] = shares.get(fact, 0) + 1 / len(found)
+    for names in unknown:
+        for name in names:
+            shares[name] = shares.get(name, 0) + 1 / len(names)
     return shares
+
+
+def _names(find: Find, env: Env) -> Sequence[str]:
+    found: dict[str, None] = {}
+    find(env, found, set())
+    return tuple(found)
 
 
 def _questions(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from verlof_api.assessment.gates import gates_of
 from verlof_api.assessment.values import Json
 from verlof_api.assessment.wording import Language
 from verlof_api.assessment.words import words_of
@@ -98,6 +99,7 @@ class Plan:
         self.program = program = Program(rulebook, verlofsoort, versie, errors, compiler)
         self._errors = errors
         self.conditions = tuple(self._condition(each) for each in versie.voorwaarden)
+        self.gates = gates_of(program, self.conditions)
         self.outcomes = tuple((u.oordeel, self._optional(u.als, BOOL)) for u in versie.uitkomst)
         self.choices = [(program.compile(node), program.missing(node)) for _, node in self.outcomes if node is not None]
         self.rules = Rules(

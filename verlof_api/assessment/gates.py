@@ -1,0 +1,80 @@
+"""Questions that no longer matter because of what another condition already refuses.
+
+Conditions are judged apart from each other. Somebody who can also go to the doctor outside working hours gets no leave
+for a duty that can wait either, so whether that duty is paid for need not be asked: the facts that a fact with options
+(`gebeurtenis`) opens only count for the options that no condition refuses yet.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from verlof_api.expressions.compiler import TOLD, WITHHELD, Env, Run
+from verlof_api.expressions.program import ANKERDATUM, PEILDATUM, Program, fact_of
+from verlof_api.rulebook.model import Feit
+
+if TYPE_CHECKING:
+    from verlof_api.assessment.plan import ConditionPlan
+
+Missing = Mapping[str, Sequence[str]]  # condition -> the names that it still turns on
+
+
+@dataclass(frozen=True)
+class Test:
+    """One condition that reads the fact; `open_norm` is None when nothing is left to people."""
+
+    condition: "ConditionPlan"
+    als: Run
+    open_norm: Run | None
+
+    def refuses(self, env: Env) -> bool:
+        return self.als(env) is False and (self.open_norm is None or self.open_norm(env) is False)
+
+
+class Gate:
+    """One fact with options that several conditions of a version read."""
+
+    def __init__(self, feit: Feit, program: Program, conditions: Sequence["ConditionPlan"]) -> None:
+        self.fact, self._options, self._program = feit.id, feit.opties, program
+        compiled = program.compile
+        self._tests = [
+            Test(each, compiled(each.als), None if each.open_norm is None else compiled(each.open_norm))
+            for each in conditions
+        ]
+        self._companions = frozenset(fact for each in conditions for fact in each.feiten) - {feit.id}
+
+    def open(self, env: Env, missing: Missing) -> Missing:
+        """`missing`, without what only counts for options that are refused whatever the rest says."""
+        told = env[TOLD]
+        if self._companions.isdisjoint(map(fact_of, told)) or not any(self.fact in names for names in missing.values()):
+            return missing
+        chosen = [each for each in self._choices(env, told) if not any(test.refuses(each) for test in self._tests)]
+        if len(chosen) in (0, len(self._options)):
+            return missing
+        narrowed = dict(missing)
+        for test in self._tests:
+            if test.condition.id in missing:
+                found: dict[str, None] = {}
+                for choice in chosen:
+                    test.condition.missing(choice, found, set())
+                narrowed[test.condition.id] = [
+                    name for name in missing[test.condition.id] if name in found or name == self.fact
+                ]
+        return narrowed
+
+    def _choices(self, env: Env, told: Mapping[str, object]) -> Iterator[Env]:
+        known = {PEILDATUM: env[PEILDATUM], WITHHELD: env.get(WITHHELD, ())}
+        for option in self._options:
+            facts = {**told, self.fact: option}
+            yield self._program.environment({**facts, **known, TOLD: facts}, env[ANKERDATUM])
+
+
+def gates_of(program: Program, conditions: Sequence["ConditionPlan"]) -> Sequence[Gate]:
+    """A gate per fact with options that two or more conditions read, and for which nothing stands in."""
+    gates = []
+    for feit in program.rulebook.feiten.values():
+        reading = [each for each in conditions if feit.id in each.feiten]
+        default = feit.wens or feit.niet_gebeurd or feit.standaard is not None or feit.standaard_feit is not None
+        if feit.type == "enum" and len(reading) > 1 and not default and feit.id not in program.versie.aannames:
+            gates.append(Gate(feit, program, reading))
+    return gates
