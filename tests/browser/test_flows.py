@@ -50,6 +50,7 @@ def test_a_visitor_gets_from_a_situation_to_the_letter_and_the_calendar(
     name = visitor.name_of(leave)
 
     on_screen = visitor.letter(name)
+    expect(visitor.heading).to_contain_text(name[1:])  # as it is written: (ZEZ)
     assert "[plaats], 22 november 2026" in on_screen
     subject = re.search("^Onderwerp: (.+)$", on_screen, re.MULTILINE)
     assert subject

@@ -1,5 +1,6 @@
 import { h } from "./elements.js";
 import { Frame } from "./frame.js";
+import { inSentence } from "./text.js";
 import { Catalogue } from "./catalogue.js";
 import { showStart, startSkeleton } from "./screens/start.js";
 import { showQuestion } from "./screens/question.js";
@@ -177,7 +178,7 @@ export class Flow {
     const asked = this.state.answer?.volgendeVragen.find((vraag) => vraag.feit === feit);
     const known = this.catalogue.questions.get(feit);
     if (asked) this.state.decides = { ...this.state.decides, [feit]: asked.perVerlof ?? asked.beslistOver };
-    const names = this.leavesOf(feit).map(({ naam }) => naam.toLowerCase()).join(", ");
+    const names = this.leavesOf(feit).map(({ naam }) => inSentence(naam)).join(", ");
     const named = (sentence) => sentence?.replace("{verlof}", names);
     return { ...known, ...asked, ...(!asked && known && { vraag: named(known.vraag), hulp: named(known.hulp) }) };
   }

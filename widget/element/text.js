@@ -6,6 +6,9 @@ export const fill = (sentence, ...values) => sentence.replace(/\{(\d)\}/g, (_, i
 /** The singular or plural form, filled in. */
 export const plural = (forms, count, shown = count) => fill(forms[count === 1 ? 0 : 1], shown);
 
+/** A name within a sentence; what is in capitals further on stays so. */
+export const inSentence = (name) => name.charAt(0).toLowerCase() + name.slice(1);
+
 export const isDate = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text ?? "");
 
 /** ISO date from three texts, or null when that day does not exist. */

@@ -141,7 +141,7 @@ export const EN = {
   antwoordVoor: "Your employer answers by {0}.",
   brief: "Make a letter",
   briefKop: "Your letter: {0}",
-  briefIntro: "Fill in your name and your employer yourself. We do not ask for them or keep them.",
+  briefIntro: "Fill in what stands in brackets yourself, such as your name. We do not ask for it or keep it.",
   briefTaal: "Language of the letter",
   briefTalen: { nl: "Dutch", en: "English", "nl+en": "Dutch and English side by side" },
   kopieer: "Copy the text",

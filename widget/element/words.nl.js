@@ -145,7 +145,7 @@ export const NL = {
   // letter, calendar, print
   brief: "Brief maken",
   briefKop: "Je brief: {0}",
-  briefIntro: "Vul zelf je naam en je werkgever in. Wij vragen en bewaren die niet.",
+  briefIntro: "Vul zelf in wat tussen haken staat, zoals je naam. Wij vragen en bewaren dat niet.",
   briefTaal: "Taal van de brief",
   briefTalen: { nl: "Nederlands", en: "Engels", "nl+en": "Nederlands en Engels naast elkaar" },
   kopieer: "Kopieer de tekst",

@@ -1,7 +1,7 @@
 // The letter of one leave: to read, to copy and to save.
 
 import { backButton, h, newId, primary, secondary } from "../elements.js";
-import { fill, reflow } from "../text.js";
+import { fill, inSentence, reflow } from "../text.js";
 import { fileName, save } from "./takeaways.js";
 
 // The formats of the API, by the ending of their file.
@@ -36,7 +36,7 @@ export async function showLetter(flow, verlof, brief) {
     return navigator.clipboard?.writeText(text).then(() => flow.say(w.gekopieerd), () => getSelection().selectAllChildren(papers));
   };
   if (!(await read())) return;
-  const heading = flow.heading(0, null, fill(w.briefKop, verlof.naam.toLowerCase()));
+  const heading = flow.heading(0, null, fill(w.briefKop, inSentence(verlof.naam)));
   const selectId = newId("t");
   const select = h("select", { id: selectId, onchange: async () => {
     language = select.value;
