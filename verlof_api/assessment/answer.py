@@ -46,7 +46,7 @@ class Answers:
             "periode": None if refused else _periode(plan, env),
             "betaling": _betaling(payments, worked, env),
             "termijnen": terms,
-            "stappen": [] if refused else _steps(plan, words.stappen, env, terms),
+            "stappen": [] if refused else self._steps(plan, words.stappen, env, terms),
             "werkgever": _werkgever(plan, env),
             "afwijken": plan.afwijken,
             "waarschuwingen": self._warnings(plan, env, finding, worked),
@@ -60,6 +60,25 @@ class Answers:
         missing = _missing(plan, env, finding) if finding.oordeel == VRAAG_NODIG else {}
         answer["ontbrekendeFeiten"] = tuple(dict.fromkeys(map(fact_of, missing)))
         return answer, _questions(plan, env, missing, payments, worked)
+
+    def _steps(
+        self, plan: Plan, parts: Sequence[Part], env: Env, terms: Sequence[Mapping[str, Json]]
+    ) -> list[dict[str, Json]]:
+        """What to do, each with its last day where that is known; once it has passed, what can still be done."""
+        days = {term["id"]: term["uiterlijk"] for term in terms}
+        today = env["peildatum"].isoformat()
+        steps = []
+        for step, part in zip(plan.steps, parts, strict=True):
+            told = filled(part, env)
+            term = step.stap.uiterlijk
+            uiterlijk = days.get(term) if term else None
+            if uiterlijk:
+                told = {**told, "uiterlijk": uiterlijk}
+                afterwards = self._sentences.get(f"alsnog-{term}")
+                if uiterlijk < today and afterwards is not None:
+                    told["tekst"] = f"{told['tekst']} {afterwards}"
+            steps.append(told)
+        return steps
 
     def not_in_force(self, verlofsoort: Verlofsoort, anchor: date, nearest: Plan) -> dict[str, Json]:
         """The refusal for a day on which the law did not know this leave, with the days on which it does."""
@@ -210,16 +229,6 @@ def _terms(plan: Plan, env: Env, finding: Finding, refused: bool) -> list[dict[s
             if uiterlijk is not None:
                 terms.append({**each.json, "uiterlijk": uiterlijk.isoformat()})
     return terms
-
-
-def _steps(plan: Plan, parts: Sequence[Part], env: Env, terms: Sequence[Mapping[str, Json]]) -> list[dict[str, Json]]:
-    days = {term["id"]: term["uiterlijk"] for term in terms}
-    steps = []
-    for step, part in zip(plan.steps, parts, strict=True):
-        told = filled(part, env)
-        uiterlijk = days.get(step.stap.uiterlijk) if step.stap.uiterlijk else None
-        steps.append({**told, "uiterlijk": uiterlijk} if uiterlijk else told)
-    return steps
 
 
 def _werkgever(plan: Plan, env: Env) -> Json:
