@@ -184,9 +184,14 @@ def test_every_random_situation_is_answered(real_beoordelaar: Beoordelaar, hundr
 @pytest.mark.parametrize("seed", range(10))
 def test_an_answer_in_english_has_the_same_verdicts_days_and_amounts(real_beoordelaar: Beoordelaar, seed: int) -> None:
     situatie = Situations(real_beoordelaar.rulebook, Random(seed)).any()
-    names = ("id", "oordeel", "ontbrekendeFeiten", "omvang", "periode", "betaling", "geldig", "spoor")
+    names = ("id", "oordeel", "ontbrekendeFeiten", "periode", "betaling", "geldig", "spoor")
+
+    def without_words(leave: dict[str, Any]) -> dict[str, Any]:
+        omvang = leave["omvang"] and {name: value for name, value in leave["omvang"].items() if name != "formule"}
+        return {name: leave[name] for name in names} | {"omvang": omvang}
+
     in_two_languages = [
-        [{name: leave[name] for name in names} for leave in real_beoordelaar.beoordeel(situatie, taal)["verlofsoorten"]]
+        [without_words(leave) for leave in real_beoordelaar.beoordeel(situatie, taal)["verlofsoorten"]]
         for taal in ("nl", "en")
     ]
     assert in_two_languages[0] == in_two_languages[1]
