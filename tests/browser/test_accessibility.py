@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.site import Site
 from tests.browser.test_flows import BEVALT
-from tests.browser.visitor import KeyboardVisitor, Visitor
+from tests.browser.visitor import ANSWERS, KeyboardVisitor, Visitor
 from verlof_api.rulebook import RULES, load_rulebook
 
 FOUR: list[tuple[str, Mapping[str, Any]]] = [
@@ -154,6 +154,8 @@ def test_forced_colours_keep_every_border(make_page: Callable[..., Page], site: 
     page = make_page(forced_colors="active")
     page.goto(site.service)
     visitor = Visitor(page).start(title(site, "partner-bevallen"))
+    while visitor.question != "arbeidsrelatie":
+        visitor.answer(ANSWERS[visitor.question or ""])
     visitor.fill("werknemer")
     chosen = visitor.widget.locator(".keuze:has(:checked)")
     assert chosen.evaluate("(e) => getComputedStyle(e).borderTopWidth") == "3px"
