@@ -104,7 +104,7 @@ class Changes:
         changed = {**here.changed, move.feit: value}
         along, old = self.possible[move.feit].schuift, here.day(move.feit)
         end = here.day(along)
-        if along is not None and old is not None and end is not None:
+        if along is not None and old is not None and end is not None and end >= old:  # else it is no end of this
             changed[along] = end + (value - old)
         return Variant(here.situatie, here.peildatum, changed)
 
