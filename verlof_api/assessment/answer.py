@@ -10,6 +10,7 @@ from verlof_api.assessment.plan import PaymentPlan, Plan
 from verlof_api.assessment.questions import LeaveQuestions
 from verlof_api.assessment.values import Json, amount, day, number
 from verlof_api.assessment.wording import Language, Part, fill, filled
+from verlof_api.assessment.words import StepWords, Words
 from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, Finding
 from verlof_api.expressions.compiler import Env
 from verlof_api.expressions.missing import Find
@@ -31,6 +32,7 @@ class Answers:
     def of(self, plan: Plan, env: Env, finding: Finding) -> tuple[dict[str, Json], LeaveQuestions]:
         """The answer about a version that is in force, and what to ask about it."""
         words = plan.words[self._taal]
+        told = words.voorwaarden
         refused = finding.oordeel == GEEN_RECHT
         payments = () if refused else _payments(plan, env)
         worked = self._money.work_out(payments[0], env) if len(payments) == 1 else Worked()
@@ -40,16 +42,16 @@ class Answers:
             "naam": words.naam,
             "oordeel": finding.oordeel,
             "toelichting": fill(words.toelichting.get(finding.oordeel, ""), env),
-            "voorwaarden": [filled(words.voorwaarden[id][outcome], env) for id, outcome in finding.outcomes.items()],
+            "voorwaarden": filled([told[id][outcome] for id, outcome in finding.outcomes.items()], env),
             "ontbrekendeFeiten": (),
             "omvang": None if refused else _omvang(plan, words.formule, env),
             "periode": None if refused else _periode(plan, env),
             "betaling": _betaling(payments, worked, env),
             "termijnen": terms,
-            "stappen": [] if refused else self._steps(plan, words.stappen, env, terms),
-            "werkgever": _werkgever(plan, env),
+            "stappen": [] if refused else self._steps(words.stappen, env, terms),
+            "werkgever": plan.werkgever.of(env) if plan.werkgever else None,
             "afwijken": plan.afwijken,
-            "waarschuwingen": self._warnings(plan, env, finding, worked),
+            "waarschuwingen": self._warnings(words, env, finding, worked),
             "aannames": self._assumptions.tell(env),
             "geldig": plan.geldig,
             "spoor": finding.trace,
@@ -62,22 +64,21 @@ class Answers:
         return answer, _questions(plan, env, missing, payments, worked)
 
     def _steps(
-        self, plan: Plan, parts: Sequence[Part], env: Env, terms: Sequence[Mapping[str, Json]]
+        self, words: Sequence[StepWords], env: Env, terms: Sequence[Mapping[str, Json]]
     ) -> list[dict[str, Json]]:
         """What to do, each with its last day where that is known; once it has passed, what can still be done."""
+        steps = filled([step.part for step in words], env)
+        if not terms:
+            return steps
         days = {term["id"]: term["uiterlijk"] for term in terms}
         today = env["peildatum"].isoformat()
-        steps = []
-        for step, part in zip(plan.steps, parts, strict=True):
-            told = filled(part, env)
-            term = step.stap.uiterlijk
-            uiterlijk = days.get(term) if term else None
+        for number, (_, term) in enumerate(words):
+            uiterlijk = days.get(term)
             if uiterlijk:
-                told = {**told, "uiterlijk": uiterlijk}
+                told = steps[number] = {**steps[number], "uiterlijk": uiterlijk}
                 afterwards = self._sentences.get(f"alsnog-{term}")
                 if uiterlijk < today and afterwards is not None:
                     told["tekst"] = f"{told['tekst']} {afterwards}"
-            steps.append(told)
         return steps
 
     def not_in_force(self, verlofsoort: Verlofsoort, anchor: date, nearest: Plan) -> dict[str, Json]:
@@ -113,17 +114,16 @@ class Answers:
             "spoor": [],
         }
 
-    def _warnings(self, plan: Plan, env: Env, finding: Finding, worked: Worked) -> list[dict[str, Json]]:
-        words = plan.words[self._taal]
-        refused = finding.oordeel == GEEN_RECHT
+    def _warnings(self, words: Words, env: Env, finding: Finding, worked: Worked) -> list[dict[str, Json]]:
         found: dict[str, Part] = {}
-        for id, code in plan.codes:
-            if finding.outcomes[id] == NIET_VOLDAAN:
-                found[code] = words.codes[id]
-        for each, part in zip(plan.warnings, words.waarschuwingen, strict=True):
-            if (not refused or each.waarschuwing.altijd) and each.als(env) is True:
-                found.setdefault(each.waarschuwing.code, part)
-        warnings = [filled(part, env) for part in found.values()]
+        possible = words.waarschuwingen
+        if finding.oordeel == GEEN_RECHT:  # only then is there a condition that is not met
+            found = {code: part for id, (code, part) in words.codes.items() if finding.outcomes[id] == NIET_VOLDAAN}
+            possible = words.altijd
+        for code, als, part in possible:
+            if als(env) is True:
+                found.setdefault(code, part)
+        warnings = filled(found.values(), env)
         for gap in worked.unknown:
             days = {"eerste": self._language.day(gap.eerste), "laatste": self._language.day(gap.laatste)}
             text = self._sentences[BEDRAG_ONBEKEND].format_map({"tabel": gap.tabel.naam, **days})
@@ -219,28 +219,14 @@ def _terms(plan: Plan, env: Env, finding: Finding, refused: bool) -> list[dict[s
     """The last days for what must be done; with a refusal, only those that explain it."""
     if refused and not plan.explains:
         return []
-    unmet = {id for id, outcome in finding.outcomes.items() if outcome == NIET_VOLDAAN} if refused else set()
+    possible = plan.terms
+    if refused:
+        unmet = {id for id, outcome in finding.outcomes.items() if outcome == NIET_VOLDAAN}
+        possible = tuple(each for each in possible if not unmet.isdisjoint(each.termijn.verklaart))
     terms = []
-    for each in plan.terms:
-        if refused and unmet.isdisjoint(each.termijn.verklaart):
-            continue
+    for each in possible:
         if each.als is None or each.als(env) is True:
             uiterlijk = each.uiterlijk(env)
             if uiterlijk is not None:
                 terms.append({**each.json, "uiterlijk": uiterlijk.isoformat()})
     return terms
-
-
-def _werkgever(plan: Plan, env: Env) -> Json:
-    werkgever = plan.versie.werkgever
-    if werkgever is None:
-        return None
-    answer_by = plan.werkgever_antwoord(env) if plan.werkgever_antwoord else None
-    may_refuse, may_move = (run(env) for run in plan.werkgever or ())
-    return {
-        "magWeigeren": may_refuse,
-        "magWijzigen": may_move,
-        "grond": None if may_refuse is False and may_move is False else werkgever.grond,
-        "antwoordUiterlijk": day(answer_by),
-        "bronnen": plan.bronnen["werkgever"],
-    }

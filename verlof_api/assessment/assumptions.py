@@ -1,12 +1,14 @@
 """What was taken for facts that were not told, as an answer says it: per fact and language made at start-up."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from verlof_api.assessment.values import Json, plain
+from verlof_api.assessment.fixed import Fixed, Json
+from verlof_api.assessment.values import plain
 from verlof_api.assessment.wording import Language
 from verlof_api.expressions.compiler import ASSUMED, Env
 from verlof_api.expressions.program import key_of
-from verlof_api.rulebook.model import Rulebook
+from verlof_api.rulebook.model import Feit, Rulebook
 
 _VALUE = "{waarde}"  # where the value comes in the sentence that tells an assumption
 
@@ -26,7 +28,7 @@ class Assumptions:
         sentence = rulebook.zinnen[language.taal]["aanname"]
         self._show = language.show
         self._sentences: dict[str, _Sentence] = {}
-        self._defaults: dict[str, tuple[Any, dict[str, Json]]] = {}
+        self._told: dict[tuple[str, Any], Fixed] = {}  # what can be told beforehand, under the name and the value
         names = {id: soort.teksten[language.taal].naam.lower() for id, soort in rulebook.verlofsoorten.items()}
         for id, feit in rulebook.feiten.items():
             label = feit.teksten[language.taal].label
@@ -35,18 +37,23 @@ class Assumptions:
                 feit_van = f"{label} ({names[verlof]})" if verlof else label  # a rule may read that of another leave
                 around = sentence.format(feit=feit_van, waarde=_VALUE).split(_VALUE)
                 self._sentences[name] = _Sentence(id, verlof, around)
-                if feit.standaard is not None:
-                    self._defaults[name] = feit.standaard, self._told(name, feit.standaard)
+                for value in _foreseen(feit):
+                    self._told[name, value] = Fixed(self._tell(name, value))
 
     def tell(self, env: Env) -> list[dict[str, Json]]:
         """Ask this last, when everything has been read that is shown."""
-        told = []
-        for name, value in env[ASSUMED].items():
-            default = self._defaults.get(name)
-            told.append(default[1] if default is not None and default[0] == value else self._told(name, value))
-        return told
+        return [self._told.get(assumed) or self._tell(*assumed) for assumed in env[ASSUMED].items()]
 
-    def _told(self, name: str, value: Any) -> dict[str, Json]:
+    def _tell(self, name: str, value: Any) -> dict[str, Json]:
         fact, verlof, around = self._sentences[name]
         tekst = self._show(fact, value).join(around)
         return {"feit": fact, "verlofsoort": verlof, "waarde": plain(value), "tekst": tekst}
+
+
+def _foreseen(feit: Feit) -> Sequence[Any]:
+    """The values that a fact is likely to be taken for."""
+    if feit.opties:
+        return feit.opties
+    if feit.type == "bool":
+        return (True, False)
+    return () if feit.standaard is None else (feit.standaard,)

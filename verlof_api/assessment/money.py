@@ -65,6 +65,15 @@ class Worked(NamedTuple):
     minimum: Decimal | None = None
 
 
+class Stretch(NamedTuple):
+    """What is paid while the amounts stand still (None: that cannot be said), and what would make it exact."""
+
+    bedrag: Decimal | None
+    per: str
+    soort: str
+    asked: tuple[str, ...] = ()
+
+
 class Money:
     """Works out payments with the tables of one rulebook."""
 
@@ -79,8 +88,7 @@ class Money:
         tot = payment.tot(env) if payment.tot else None
         if van is None or tot is None or tot < van or percentage == 0:
             return Worked()
-        wage = _Wage(env)
-        rate = percentage / 100
+        wage, rate, grondslag = _Wage(env), percentage / 100, payment.betaling.grondslag
         amounts: list[Bedrag] = []
         unknown: list[UnknownAmount] = []
         asked: dict[str, None] = {}
@@ -90,9 +98,10 @@ class Money:
             except UnknownAmount as gap:
                 unknown.append(gap)
                 continue
-            asked.update(dict.fromkeys(worked.asked))
-            for bedrag in worked.bedragen:
-                _append(amounts, bedrag._replace(van=first, tot=last))
+            for fact in worked.asked:
+                asked[fact] = None
+            if worked.bedrag is not None:
+                _append(amounts, Bedrag(worked.bedrag, worked.per, worked.soort, first, last, grondslag))
         limits = (self._limit(payment.betaling.maximum, van), self._limit(payment.betaling.minimum, van))
         return Worked(tuple(amounts), tuple(unknown[:1]), tuple(asked), *limits)
 
@@ -102,12 +111,10 @@ class Money:
 
     def _stretches(self, payment: PaymentPlan, van: date, tot: date) -> Sequence[tuple[date, date]]:
         """[van, tot] cut on every day on which a row of a table that counts begins."""
-        betaling = payment.betaling
-        names = tuple(name for name in (betaling.maximum, betaling.minimum, betaling.tabel) if name)
-        names += tuple(youth for name in names if (youth := self._tables[name].jeugd))
-        if names not in self._cuts:
-            self._cuts[names] = sorted({cut for name in names for cut in self._changes(name)})
-        every = self._cuts[names]
+        every = self._cuts.get(payment.tabellen)
+        if every is None:
+            names = [*payment.tabellen, *(youth for name in payment.tabellen if (youth := self._tables[name].jeugd))]
+            every = self._cuts[payment.tabellen] = sorted({cut for name in names for cut in self._changes(name)})
         cuts = every[bisect_right(every, van) : bisect_right(every, tot)]
         if not cuts:
             return [(van, tot)]
@@ -117,7 +124,7 @@ class Money:
         """The days on which the rows of a table begin, and those after which they end."""
         return [*self._begins[name], *(rij.tot + timedelta(days=1) for rij in self._tables[name].rijen)]
 
-    def _stretch(self, payment: PaymentPlan, rate: Decimal, wage: "_Wage", env: Env, day: date) -> Worked:
+    def _stretch(self, payment: PaymentPlan, rate: Decimal, wage: "_Wage", env: Env, day: date) -> Stretch:
         betaling = payment.betaling
         if betaling.tabel is not None:
             return self._from_table(payment, rate, env, day)
@@ -139,26 +146,24 @@ class Money:
                 amount = floor
                 if not certain:
                     kind, asked = SCHATTING, wanted
-        return Worked((_amount(min(amount, wage.amount), wage.per, kind, betaling.grondslag, day),), asked=asked)
+        return Stretch(min(amount, wage.amount), wage.per, kind, asked)
 
-    def _from_table(self, payment: PaymentPlan, rate: Decimal, env: Env, day: date) -> Worked:
+    def _from_table(self, payment: PaymentPlan, rate: Decimal, env: Env, day: date) -> Stretch:
         betaling = payment.betaling
         table = self._tables[betaling.tabel or ""]
         per = betaling.per or UUR
         full = self._row_value(table, day, per)
         factor = payment.factor(env) if payment.factor else Decimal(1)
-        if factor is None:
-            return Worked()
-        return Worked((_amount(rate * full * factor, per, EXACT, betaling.grondslag, day),))
+        return Stretch(None if factor is None else rate * full * factor, per, EXACT)
 
-    def _ceiling(self, payment: PaymentPlan, rate: Decimal, day: date) -> Worked:
+    def _ceiling(self, payment: PaymentPlan, rate: Decimal, day: date) -> Stretch:
         """Without a wage: the most it can be, where the law sets a most."""
         betaling = payment.betaling
         if betaling.maximum is None:
-            return Worked(asked=(DAGLOON,))
+            return Stretch(None, DAG, MAXIMUM, (DAGLOON,))
         per = betaling.per or DAG
         cap = self._row_value(self._tables[betaling.maximum], day, per)
-        return Worked((_amount(rate * cap, per, MAXIMUM, betaling.grondslag, day),), asked=(DAGLOON,))
+        return Stretch(rate * cap, per, MAXIMUM, (DAGLOON,))
 
     def _cap(self, payment: PaymentPlan, wage: "_Wage", day: date) -> tuple[Decimal | None, bool]:
         """The cap on this wage, and whether it is known for a wage by the hour."""
@@ -238,17 +243,15 @@ class _Wage:
         return self.hours / days_per_week if self.hours is not None and days_per_week else None
 
 
-def _amount(bedrag: Decimal, per: str, soort: str, grondslag: str, day: date) -> Bedrag:
-    return Bedrag(bedrag, per, soort, day, day, grondslag)
-
-
 def _append(amounts: list[Bedrag], bedrag: Bedrag) -> None:
     """Add `bedrag`, as one with the previous stretch when nothing changed between them."""
+    before = amounts[-1] if amounts else None
     if (
-        amounts
-        and amounts[-1]._replace(van=bedrag.van, tot=bedrag.tot) == bedrag
-        and amounts[-1].tot + timedelta(days=1) == bedrag.van
+        before is not None
+        and before.bedrag == bedrag.bedrag
+        and (before.per, before.soort) == (bedrag.per, bedrag.soort)
+        and before.tot + timedelta(days=1) == bedrag.van
     ):
-        amounts[-1] = amounts[-1]._replace(tot=bedrag.tot)
+        amounts[-1] = before._replace(tot=bedrag.tot)
     else:
         amounts.append(bedrag)

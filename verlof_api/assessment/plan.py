@@ -4,22 +4,23 @@ Plans are made once, at start-up, so that a request only looks things up and fil
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from verlof_api.assessment.fixed import Fixed, FixedList, Json
 from verlof_api.assessment.gates import gates_of
-from verlof_api.assessment.values import Json
+from verlof_api.assessment.values import day
 from verlof_api.assessment.wording import Language
 from verlof_api.assessment.words import words_of
 from verlof_api.engine import Condition, Rules
-from verlof_api.expressions.compiler import Compiler, Run
+from verlof_api.expressions.compiler import Compiler, Env, Run
 from verlof_api.expressions.missing import Find
-from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, Name, Node
+from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, Const, Name, Node
 from verlof_api.expressions.program import Program, fact_of
 from verlof_api.rulebook.bronnen import Bron
 from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.model import Betaling, Rulebook, Stap, Termijn, Verlofsoort, Versie, Waarschuwing
+from verlof_api.rulebook.model import Betaling, Rulebook, Stap, Termijn, Verlofsoort, Versie, Waarschuwing, Werkgever
 from verlof_api.rulebook.strict_yaml import Passage
 
 MATEN = ("uren", "weken", "dagen", "werkdagen", "resterendeUren")
@@ -28,7 +29,9 @@ MATEN = ("uren", "weken", "dagen", "werkdagen", "resterendeUren")
 @cache
 def bronnen_json(bronnen: tuple[Bron, ...]) -> list[dict[str, str | None]]:
     """Sources as JSON; equal ones are one list, wherever they are cited."""
-    return [{"wet": b.wet, "artikel": b.artikel, "lid": b.lid, "onder": b.onder, "url": b.url} for b in bronnen]
+    return FixedList(
+        [{"wet": b.wet, "artikel": b.artikel, "lid": b.lid, "onder": b.onder, "url": b.url} for b in bronnen]
+    )
 
 
 @dataclass(frozen=True)
@@ -42,11 +45,12 @@ class ConditionPlan:
     bronnen: Json
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PaymentPlan:
-    """`json`: what is always the same of it in an answer."""
+    """`json`: what is always the same of it in an answer. `tabellen`: the tables of amounts that it looks in."""
 
     betaling: Betaling
+    tabellen: tuple[str, ...]
     als: Run | None
     percentage: Run
     van: Run | None
@@ -57,7 +61,7 @@ class PaymentPlan:
     json: Mapping[str, Json]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TermPlan:
     """`json`: what is always the same of it in an answer."""
 
@@ -66,6 +70,27 @@ class TermPlan:
     uiterlijk: Run
     bronnen: Json
     json: Mapping[str, Json]
+
+
+@dataclass(frozen=True)
+class EmployerPlan:
+    """`json`: what is always the same of it in an answer; `fixed`: the whole of it, where nothing depends on facts."""
+
+    mag_weigeren: Run
+    mag_wijzigen: Run
+    antwoord: Run | None
+    json: Mapping[str, Json]
+    fixed: Fixed | None
+
+    def of(self, env: Env) -> Json:
+        if self.fixed is not None:
+            return self.fixed
+        answer_by = day(self.antwoord(env)) if self.antwoord else None
+        may_refuse, may_move = self.mag_weigeren(env), self.mag_wijzigen(env)
+        told = {**self.json, "magWeigeren": may_refuse, "magWijzigen": may_move, "antwoordUiterlijk": answer_by}
+        if may_refuse is False and may_move is False:
+            told["grond"] = None
+        return told
 
 
 @dataclass(frozen=True)
@@ -122,25 +147,22 @@ class Plan:
             for t in versie.termijnen
         )
         self.explains = any(term.termijn.verklaart for term in self.terms)
-        self.codes = tuple((each.id, each.code) for each in self.conditions if each.code)
         self.warnings = tuple(
             WarningPlan(w, self._run(w.als, BOOL), bronnen_json(w.bronnen)) for w in versie.waarschuwingen
         )
         self.steps = tuple(StepPlan(s, bronnen_json(s.bronnen)) for s in versie.stappen)
-        werkgever = versie.werkgever
-        self.werkgever = (
-            (self._run(werkgever.mag_weigeren, BOOL), self._run(werkgever.mag_wijzigen, BOOL)) if werkgever else None
-        )
-        self.werkgever_antwoord = self._guard(werkgever.antwoord_uiterlijk if werkgever else None, DATUM)
+        self.werkgever = self._employer(versie.werkgever) if versie.werkgever else None
         self.words = {taal: words_of(self, language, errors) for taal, language in languages.items()}
-        self.geldig = {"van": versie.van.isoformat(), "tot": versie.tot.isoformat() if versie.tot else None}
+        self.geldig = Fixed({"van": versie.van.isoformat(), "tot": versie.tot.isoformat() if versie.tot else None})
         self.bronnen = {
             name: bronnen_json(part.bronnen) if part else []
             for name, part in (("omvang", versie.omvang), ("periode", versie.periode), ("werkgever", versie.werkgever))
         }
         self.omvang_json = dict.fromkeys(MATEN) | {"formule": None, "bronnen": self.bronnen["omvang"]}
         self.afwijken = (
-            {"mag": versie.afwijken.mag, "bronnen": bronnen_json(versie.afwijken.bronnen)} if versie.afwijken else None
+            Fixed({"mag": versie.afwijken.mag, "bronnen": bronnen_json(versie.afwijken.bronnen)})
+            if versie.afwijken
+            else None
         )
         roots = [node for each in self.conditions for node in (each.als, each.open_norm) if node is not None]
         roots += [node for _, node in self.outcomes if node is not None]
@@ -172,6 +194,7 @@ class Plan:
         run_als, run_van, run_tot, run_factor = compiled
         return PaymentPlan(
             betaling,
+            tuple(name for name in (betaling.maximum, betaling.minimum, betaling.tabel) if name is not None),
             run_als,
             self.program.compile(percentage),
             run_van,
@@ -181,6 +204,28 @@ class Plan:
             bronnen_json(betaling.bronnen),
             _payment_json(betaling),
         )
+
+    def _employer(self, werkgever: Werkgever) -> EmployerPlan:
+        refuse, move = (
+            self.program.expression(text, BOOL) for text in (werkgever.mag_weigeren, werkgever.mag_wijzigen)
+        )
+        json = {
+            "magWeigeren": None,
+            "magWijzigen": None,
+            "grond": werkgever.grond,
+            "antwoordUiterlijk": None,
+            "bronnen": bronnen_json(werkgever.bronnen),
+        }
+        always = EmployerPlan(
+            self.program.compile(refuse),
+            self.program.compile(move),
+            self._guard(werkgever.antwoord_uiterlijk, DATUM),
+            json,
+            None,
+        )
+        if isinstance(refuse, Const) and isinstance(move, Const) and always.antwoord is None:
+            return replace(always, fixed=Fixed(always.of({})))
+        return always
 
     def _optional(self, text: Passage | None, type: Any) -> Node | None:
         return None if text is None else self.program.expression(text, type)
@@ -214,12 +259,11 @@ class Plan:
             for step in versie.stappen
             if step.uiterlijk is not None and step.uiterlijk not in terms
         ]
-        for betaling in versie.betaling:
-            tables = (betaling.maximum, betaling.minimum, betaling.tabel)
+        for payment in self.payments:
             mistakes += [
-                betaling.percentage.error(f"no table of amounts is called `{table}`")
-                for table in tables
-                if table is not None and table not in rulebook.bedragen
+                payment.betaling.percentage.error(f"no table of amounts is called `{table}`")
+                for table in payment.tabellen
+                if table not in rulebook.bedragen
             ]
         self._errors.extend(mistakes)
 

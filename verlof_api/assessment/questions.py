@@ -1,9 +1,10 @@
 """What to ask next: computed from what the rules still need, never from a list of our own."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
+from verlof_api.assessment.fixed import FixedList
 from verlof_api.expressions.program import fact_of, leave_of
 from verlof_api.rulebook.model import Feit, Rulebook
 
@@ -13,17 +14,19 @@ _LEAVES = "{verlof}"  # where the names of the leaves come in a question that is
 Json = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveQuestions:
+_NOTHING: Mapping[str, float] = MappingProxyType({})
+
+
+class LeaveQuestions(NamedTuple):
     """The untold facts that one leave still turns on, for its verdict, its size and its pay, each with its weight.
 
     They have the names that they have in an environment: a per-leave fact is named with the leave that it is told of.
     """
 
     verlof: str
-    oordeel: Mapping[str, float] = field(default_factory=dict)
-    omvang: Mapping[str, float] = field(default_factory=dict)
-    betaling: Mapping[str, float] = field(default_factory=dict)
+    oordeel: Mapping[str, float] = _NOTHING
+    omvang: Mapping[str, float] = _NOTHING
+    betaling: Mapping[str, float] = _NOTHING
 
 
 class Questions:
@@ -92,7 +95,7 @@ def _question(feit: Feit, taal: str) -> Json:
         "vraag": str(words.vraag),
         "hulp": str(words.hulp),
         "type": feit.type,
-        "opties": [{"waarde": option, "label": str(words.opties[option])} for option in feit.opties],
+        "opties": FixedList([{"waarde": option, "label": str(words.opties[option])} for option in feit.opties]),
         "eenheid": feit.eenheid,
         "waarvoor": None,
         "beslistOver": None,

@@ -1,6 +1,6 @@
 """Words with values in them: templates made at start-up, filled in per answer, in the language asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from string import Formatter
@@ -9,6 +9,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import get_month_names
 
+from verlof_api.assessment.fixed import Fixed
 from verlof_api.expressions.compiler import Env, Run
 from verlof_api.expressions.nodes import Node, Soort
 from verlof_api.expressions.parser import Mistake
@@ -20,7 +21,7 @@ from verlof_api.rulebook.strict_yaml import Passage
 Show = Callable[[Any], str]
 Template = Callable[[Env], str]
 # A part of an answer: as it is, unless values stand in its text.
-Part = dict[str, Any] | Callable[[Env], dict[str, Any]]
+Part = Fixed | Callable[[Env], dict[str, Any]]
 
 _WORDS = {
     "nl": {True: "ja", False: "nee", None: "nog niet bekend", "en": "en", "tot": "tot en met", "geen": "geen"},
@@ -117,9 +118,9 @@ def fill(template: Template | str, env: Env) -> str:
 def part(json: Mapping[str, Any], field: str, text: Template | str) -> Part:
     """The part of an answer that has `text` in a field: made now, or per answer when values stand in the text."""
     if isinstance(text, str):
-        return {**json, field: text}
+        return Fixed({**json, field: text})
     return lambda env: {**json, field: text(env)}
 
 
-def filled(part: Part, env: Env) -> dict[str, Any]:
-    return part if isinstance(part, dict) else part(env)
+def filled(parts: Iterable[Part], env: Env) -> list[dict[str, Any]]:
+    return [part if isinstance(part, Fixed) else part(env) for part in parts]

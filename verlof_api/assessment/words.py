@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from verlof_api.assessment.fixed import FixedList
 from verlof_api.assessment.wording import Language, Part, Template, part
+from verlof_api.expressions.compiler import Run
 from verlof_api.rulebook.errors import RuleError
 from verlof_api.rulebook.model import OPEN_NORM, VerlofTekst, VoorwaardeTekst
 from verlof_api.rulebook.strict_yaml import Passage
@@ -13,10 +15,26 @@ if TYPE_CHECKING:
     from verlof_api.assessment.plan import Plan
 
 
+class WarningWords(NamedTuple):
+    """A warning, and when it is given."""
+
+    code: str
+    als: Run
+    part: Part
+
+
+class StepWords(NamedTuple):
+    """A step, and the term by which it must be done, if any."""
+
+    part: Part
+    term: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`voorwaarden`: condition -> outcome -> part. `codes`: condition -> the warning that it was not met, where it has
-    one. `waarschuwingen`, `stappen`: in the order of the version."""
+    """`voorwaarden`: condition -> outcome -> part. `codes`: condition -> the code and the warning that it was not met,
+    where it has one. `waarschuwingen`, `stappen`: in the order of the version; `altijd`: the warnings that are also
+    given with a refusal."""
 
     naam: str
     kort: str
@@ -24,9 +42,10 @@ class Words:
     titels: Mapping[str, str]
     toelichting: Mapping[str, Template | str]
     voorwaarden: Mapping[str, Mapping[str, Part]]
-    codes: Mapping[str, Part]
-    waarschuwingen: Sequence[Part]
-    stappen: Sequence[Part]
+    codes: Mapping[str, tuple[str, Part]]
+    waarschuwingen: Sequence[WarningWords]
+    altijd: Sequence[WarningWords]
+    stappen: Sequence[StepWords]
 
 
 def words_of(plan: "Plan", language: Language, errors: list[RuleError]) -> Words:
@@ -42,6 +61,10 @@ def words_of(plan: "Plan", language: Language, errors: list[RuleError]) -> Words
     def warning(code: str, bronnen: Any) -> Part:
         return part({"code": code, "tekst": None, "bronnen": bronnen}, "tekst", template(first("waarschuwingen", code)))
 
+    warnings = [
+        WarningWords(each.waarschuwing.code, each.als, warning(each.waarschuwing.code, each.bronnen))
+        for each in plan.warnings
+    ]
     conditions: dict[str, VoorwaardeTekst] = {each.id: first("voorwaarden", each.id) for each in plan.conditions}
     return Words(
         naam=str(sources[0].naam),
@@ -66,20 +89,24 @@ def words_of(plan: "Plan", language: Language, errors: list[RuleError]) -> Words
             }
             for each in plan.conditions
         },
-        waarschuwingen=[warning(each.waarschuwing.code, each.bronnen) for each in plan.warnings],
-        codes={each.id: warning(each.code, each.bronnen) for each in plan.conditions if each.code},
+        waarschuwingen=warnings,
+        altijd=[words for each, words in zip(plan.warnings, warnings, strict=True) if each.waarschuwing.altijd],
+        codes={each.id: (each.code, warning(each.code, each.bronnen)) for each in plan.conditions if each.code},
         stappen=[
-            part(
-                {
-                    "id": each.stap.id,
-                    "tekst": None,
-                    "aan": each.stap.aan,
-                    "uiterlijk": None,
-                    "bewijs": [str(first("bewijs", id)) for id in each.stap.bewijs],
-                    "bronnen": each.bronnen,
-                },
-                "tekst",
-                template(first("stappen", each.stap.id)),
+            StepWords(
+                part(
+                    {
+                        "id": each.stap.id,
+                        "tekst": None,
+                        "aan": each.stap.aan,
+                        "uiterlijk": None,
+                        "bewijs": FixedList([str(first("bewijs", id)) for id in each.stap.bewijs]),
+                        "bronnen": each.bronnen,
+                    },
+                    "tekst",
+                    template(first("stappen", each.stap.id)),
+                ),
+                each.stap.uiterlijk,
             )
             for each in plan.steps
         ],

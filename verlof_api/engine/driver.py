@@ -6,32 +6,36 @@ reset; a state may only be deleted after a rule fired for it once, hence the clo
 rule fires last in every run: when it does not, something was left behind, and what was concluded is no answer.
 
 A fact is retracted before the next one comes: durable_rules keeps nine kilobytes per fact, and one place that is used
-again and again stays in the cache of the processor.
+again and again stays in the cache of the processor. So one id does for all facts.
 """
 
 import os
 import threading
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import durable_rules_engine as durable
 import orjson
 
-Fact = dict[str, int | str]
-Fired = list[str]  # the names of the rules that fired for one fact, in order
+Fact = str  # its JSON, as `fact` begins it
+Fired = Sequence[str]  # the names of the rules that fired for one fact, in order
 
-_SID = "verlof"
-_CLOSING_RULE = "closing"
-_CLOSING: Fact = {"sid": _SID, "id": _CLOSING_RULE, _CLOSING_RULE: 1}
+_SID, _ID = "verlof", "fact"
+_RETRACTED = f'{{"sid":"{_SID}","id":"{_ID}"}}'
+_SEEN_BEFORE = 2  # what durable_rules answers when it holds a fact with this id already
 
 
 class ContradictionError(Exception):
     """The engine concluded two things at once, or nothing, or not all: its answer cannot be trusted."""
 
 
-def blank(id: str) -> Fact:
-    """A fact with nothing in it yet; its id is its own in one run."""
-    return {"sid": _SID, "id": id}
+def opening(anchors: Iterable[str]) -> str:
+    """How a fact with these anchors begins; what `members` writes comes after it, and a closing brace."""
+    return f'{{"sid":"{_SID}","id":"{_ID}"' + "".join(f',"{anchor}":1' for anchor in anchors)
+
+
+_CLOSING_RULE = "closing"
+_CLOSING = opening([_CLOSING_RULE]) + "}"
 
 
 class Ruleset:
@@ -45,16 +49,16 @@ class Ruleset:
         self.run([])
 
     def run(self, facts: Sequence[Fact]) -> list[Fired]:
-        """What fires for each of `facts`, which begin as `blank`. Nothing of them stays."""
+        """What fires for each of `facts`; equal ones are asserted once. Nothing of them stays."""
         with self._lock:
             try:
-                fired = [self._fire(fact) for fact in facts]
+                fired = {fact: self._fire(fact) for fact in dict.fromkeys(facts)}
                 if self._fire(_CLOSING) != [_CLOSING_RULE]:
                     raise ContradictionError("the engine stopped half-way")
             except BaseException:
                 self._reset()
                 raise
-        return fired
+        return [fired[fact] for fact in facts]
 
     def facts(self) -> int:
         """How many facts the state holds now (0 between runs)."""
@@ -69,14 +73,16 @@ class Ruleset:
 
     def _fire(self, fact: Fact) -> Fired:
         handle = self._handle
-        _, state = durable.assert_fact(handle, orjson.dumps(fact).decode())
+        code, state = durable.assert_fact(handle, fact)
+        if code == _SEEN_BEFORE:
+            raise ContradictionError("the engine still holds another fact")
         started = durable.start_action_for_state(handle, state)
         action: str | None = started[1] if started else None
         fired = []
         while action:
             fired.append(action[2 : action.index('"', 2)])  # {"<rule>":{… and no name of ours holds a quote
             action = durable.complete_and_start_action(handle, state)
-        durable.retract_fact(handle, f'{{"sid":"{_SID}","id":"{fact["id"]}"}}')
+        durable.retract_fact(handle, _RETRACTED)
         return fired
 
     def _reset(self) -> None:

@@ -3,11 +3,9 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import attrgetter
 
-from verlof_api.engine.driver import ContradictionError, Fact, Ruleset, blank
-from verlof_api.engine.limits import ANCHORS_PER_RULESET, collisions, fact_id, names_of, violations
+from verlof_api.engine.driver import ContradictionError, Fact, Fired, Ruleset, opening
+from verlof_api.engine.limits import ANCHORS_PER_RULESET, collisions, names_of, violations
 from verlof_api.engine.ruleset import (
     BLOCKED,
     CHOICE,
@@ -33,6 +31,8 @@ from verlof_api.engine.ruleset import (
 )
 from verlof_api.expressions.compiler import Env
 
+_DECIDE = opening([DECIDE])  # how every fact of stage 2 begins
+
 
 class LimitError(Exception):
     """The rules go beyond what durable_rules does safely. `messages` says where and what to do."""
@@ -56,16 +56,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """One version as its ruleset knows it: its two facts as far as they are always the same, and what a rule says."""
+    """One version as its ruleset knows it: how its fact begins, what writes the rest, and what a rule says of it."""
 
     key: str
     conditions: tuple[str, ...]
     chooses: bool
     ruleset: int
-    judge: Fact
-    record: Callable[[Env, Fact], None]
+    judge: str
+    members: Callable[[Env], str]
     conclusions: Mapping[str, Conclusion]
-    decide: Fact
     verdicts: Mapping[str, Conclusion]
 
 
@@ -82,7 +81,7 @@ class Engine:
         if problems:
             raise LimitError(problems)
         packer = _Packer()
-        self._versions = {key: packer.add(number, each) for number, (key, each) in enumerate(self._compiled.items())}
+        self._versions = {key: packer.add(each) for key, each in self._compiled.items()}
         self._judging, self._deciding = packer.judging, packer.deciding
         self._judges = [Ruleset(f"{JUDGE}{number}", each) for number, each in enumerate(self._judging)]
         self._decider = Ruleset(DECIDE, self._deciding)
@@ -101,11 +100,10 @@ class Engine:
 
         Raises ContradictionError when the engine gives no single verdict for a version.
         """
-        versions = [self._versions[key] for key in environments]
         findings: dict[str, Finding] = {}
         facts = []
-        for version, said in self._judge(versions, environments):
-            findings[version.key], fact = _outcomes(version, said)
+        for version, fired in self._judge([self._versions[key] for key in environments], environments):
+            findings[version.key], fact = _outcomes(version, fired)
             facts.append(fact)
         for (key, finding), fired in zip(findings.items(), self._decider.run(facts), strict=True):
             verdicts = self._versions[key].verdicts
@@ -117,51 +115,45 @@ class Engine:
                 finding.trace.append(trace)
             if not finding.oordeel:
                 raise ContradictionError(f"{key}: no verdict")
-        return {key: findings[key] for key in environments}
+        return findings
 
     def facts(self) -> int:
         """Facts held between conclusions: always 0."""
         return sum(ruleset.facts() for ruleset in (*self._judges, self._decider))
 
-    def _judge(
-        self, versions: Sequence[_Version], environments: Mapping[str, Env]
-    ) -> Iterator[tuple[_Version, Sequence[Conclusion]]]:
-        """What is said of each version, in the order of its conditions; versions come ruleset by ruleset."""
-        for number, group in groupby(sorted(versions, key=_ruleset), key=_ruleset):
-            together = list(group)
-            facts = []
-            for version in together:
-                fact = version.judge.copy()
-                version.record(environments[version.key], fact)
-                facts.append(fact)
-            for version, fired in zip(together, self._judges[number].run(facts), strict=True):
-                yield version, sorted([version.conclusions[rule] for rule in fired])
+    def _judge(self, versions: Sequence[_Version], environments: Mapping[str, Env]) -> Iterator[tuple[_Version, Fired]]:
+        """What fires in stage 1 for each version; versions come ruleset by ruleset."""
+        together: dict[int, list[_Version]] = {}
+        for version in versions:
+            together.setdefault(version.ruleset, []).append(version)
+        for number, here in together.items():
+            facts = [f"{version.judge}{version.members(environments[version.key])}}}" for version in here]
+            yield from zip(here, self._judges[number].run(facts), strict=True)
 
 
-_ruleset = attrgetter("ruleset")
-
-
-def _outcomes(version: _Version, said: Sequence[Conclusion]) -> tuple[Finding, Fact]:
+def _outcomes(version: _Version, fired: Fired) -> tuple[Finding, Fact]:
     """The finding as far as it is known after stage 1, and the fact about it for stage 2."""
     outcomes = [ONBEKEND] * len(version.conditions) + [ONBEKEND if version.chooses else "0"]
     trace = []
-    for number, _, outcome, line in said:
-        if outcomes[number] not in (ONBEKEND, outcome):
+    for number, _, outcome, line in sorted([version.conclusions[rule] for rule in fired]):
+        before = outcomes[number]
+        if before is not ONBEKEND and before != outcome:
             about = (*version.conditions, UITKOMST)[number]
-            raise ContradictionError(f"{version.key}: {about} is {outcomes[number]} and {outcome}")
+            raise ContradictionError(f"{version.key}: {about} is {before} and {outcome}")
         outcomes[number] = outcome
         trace.append(line)
     chosen = outcomes.pop()
-    fact = version.decide.copy()
-    fact[BLOCKED] = outcomes.count(NIET_VOLDAAN)
-    fact[OPEN] = outcomes.count(OPEN_NORM)
+    blocked, open_norms, unknown = outcomes.count(NIET_VOLDAAN), outcomes.count(OPEN_NORM), outcomes.count(ONBEKEND)
     # an open norm is for people whatever the outcome would be, so the choice between outcomes need not be known then
-    fact[UNKNOWN] = outcomes.count(ONBEKEND) + (chosen == ONBEKEND and not fact[OPEN])
-    if chosen != ONBEKEND:
-        fact[CHOICE] = int(chosen)
-    if fact[BLOCKED]:
-        fact.update((f"c{number}", REFUSES) for number, outcome in enumerate(outcomes) if outcome == NIET_VOLDAAN)
-    return Finding("", dict(zip(version.conditions, outcomes, strict=True)), trace), fact
+    if chosen is ONBEKEND and not open_norms:
+        unknown += 1
+    fact = f'{_DECIDE},"{BLOCKED}":{blocked},"{OPEN}":{open_norms},"{UNKNOWN}":{unknown}'
+    if chosen is not ONBEKEND:
+        fact += f',"{CHOICE}":{chosen}'
+    if blocked:
+        refusing = [number for number, outcome in enumerate(outcomes) if outcome == NIET_VOLDAAN]
+        fact += "".join([f',"c{number}":{REFUSES}' for number in refusing])
+    return Finding("", dict(zip(version.conditions, outcomes, strict=True)), trace), fact + "}"
 
 
 class _Packer:
@@ -172,16 +164,15 @@ class _Packer:
         self.deciding: Document = {}
         self._anchors: dict[tuple[Shape, int], str] = {}
 
-    def add(self, number: int, compiled: Compiled) -> _Version:
+    def add(self, compiled: Compiled) -> _Version:
         rules, shapes = compiled.rules, list(_shapes(compiled))
         if len(self._anchors.keys() | {shape for _, shape in shapes}) > ANCHORS_PER_RULESET and self._anchors:
             self.judging.append({})
             self._anchors = {}
-        judge = blank(fact_id(number))
-        conclusions = {}
+        anchors, conclusions = [], {}
         for part, shape in shapes:
             anchor = self._anchor(shape)
-            judge[anchor] = 1
+            anchors.append(anchor)
             for line in shape[0]:
                 conclusions[f"{anchor}|{line.label}"] = conclusion(rules, part, line.label)
         self.deciding.update(document(compiled.decide, DECIDE))
@@ -190,10 +181,9 @@ class _Packer:
             conditions=tuple(each.id for each in rules.conditions),
             chooses=compiled.chooses,
             ruleset=len(self.judging) - 1,
-            judge=judge,
-            record=compiled.attributes.recorder(),
+            judge=opening(anchors),
+            members=compiled.attributes.members(),
             conclusions=conclusions,
-            decide=blank(fact_id(number)) | {DECIDE: 1},
             verdicts={f"{DECIDE}|{line.label}": verdict(rules, line.label) for line in compiled.decide},
         )
 

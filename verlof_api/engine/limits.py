@@ -24,7 +24,7 @@ ANCHORS_PER_RULESET = 30  # more than 511 atoms at one level hangs; more than it
 LITERALS_PER_RULE = 30
 CONJUNCTIONS_PER_OUTCOME = 16
 LARGEST_INTEGER = 2**53
-FIXED_NAMES = frozenset({"id", "sid", "$s", "closing", DECIDE, BLOCKED, UNKNOWN, OPEN, CHOICE})
+FIXED_NAMES = frozenset({"id", "sid", "$s", "verlof", "fact", "closing", DECIDE, BLOCKED, UNKNOWN, OPEN, CHOICE})
 
 _FNV_OFFSET, _FNV_PRIME = 2166136261, 16777619
 
@@ -75,16 +75,9 @@ def collisions(names: Iterable[str]) -> Iterator[str]:
 
 
 def names_of(compiled: Collection[Compiled]) -> set[str]:
-    """Every attribute, anchor and fact id that may meet in a ruleset."""
+    """Every attribute and anchor that may meet in a ruleset."""
     names = set(FIXED_NAMES)
-    for number, each in enumerate(compiled):
-        conditions = range(len(each.rules.conditions))
-        names.update(each.attributes.names, (f"c{n}" for n in conditions))
-        names.add(fact_id(number))
+    for each in compiled:
+        names.update(each.attributes.names, (f"c{number}" for number in range(len(each.rules.conditions))))
     names.update(f"{JUDGE}{number}" for number in range(ANCHORS_PER_RULESET + RULES_PER_FACT))
     return names
-
-
-def fact_id(number: int) -> str:
-    """The id of the facts about the so-maniest version."""
-    return f"v{number}"

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from verlof_api.engine.driver import Fact
 from verlof_api.expressions import nodes
 from verlof_api.expressions.compiler import Compiler, Env
 from verlof_api.expressions.nodes import Node, Soort
@@ -46,14 +45,20 @@ class Attributes:
     def names(self) -> Iterable[str]:
         return self._names.values()
 
-    def recorder(self) -> Callable[[Env, Fact], None]:
-        """What puts every attribute whose value is known in a fact."""
-        record: Callable[[Env, Fact], None] = self._compiler.function(
-            "env, fact",
-            [f"if (value := {source}) is not None: fact[{name!r}] = value" for source, name in self._names.items()]
-            or ["pass"],
+    def members(self) -> Callable[[Env], str]:
+        """What writes every attribute whose value is known as a member of a fact; only whole numbers can be written."""
+        write: Callable[[Env], str] = self._compiler.function(
+            "env",
+            [
+                "text = ''",
+                *(
+                    f"if (value := {source}) is not None: text += f',\"{name}\":{{value:d}}'"
+                    for source, name in self._names.items()
+                ),
+                "return text",
+            ],
         )
-        return record
+        return write
 
     def literals(self, node: Node) -> Iterator[Literal]:
         """The literals of an atom, any one of which makes it true."""

@@ -32,6 +32,8 @@ class Passage(str):
     Booleans read as the expression language writes them (`ja`, `nee`), so that every scalar is also an expression.
     """
 
+    __slots__ = ("file", "line", "value")
+
     value: object
     file: str
     line: int

@@ -5,9 +5,9 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
-import orjson
 from flask import Request, Response
 
+from verlof_api.assessment.fixed import to_json
 from verlof_api.web.compression import ENCODING, FAST, packed, packed_etag, takes_gzip
 from verlof_api.web.negotiation import JSON
 
@@ -17,7 +17,7 @@ def json_answer(data: Any, taal: str | None = None, request: Request | None = No
     For this caller only (`no-store` is the default of the envelope); `taal` when it holds words. With `request` the
     answer is long: who takes gzip gets it compressed fast, which saves a phone a quarter of a second.
     """
-    body = orjson.dumps(data)
+    body = to_json(data)
     headers = [("Content-Language", taal)] if taal else []
     if request and takes_gzip(request.environ.get("HTTP_ACCEPT_ENCODING", "")):
         body = packed(body, FAST)
@@ -45,7 +45,7 @@ class Rendition:
 
     @classmethod
     def of_json(cls, data: Any, taal: str) -> "Rendition":
-        return cls.of(orjson.dumps(data), taal)
+        return cls.of(to_json(data), taal)
 
 
 def cacheable_answer(request: Request, rendition: Rendition, max_age: int) -> Response:
