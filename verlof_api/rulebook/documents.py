@@ -4,7 +4,9 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from fnmatch import fnmatchcase
+from functools import cache, cached_property
+from pathlib import Path
 
 import jsonschema_rs
 
@@ -52,10 +54,10 @@ _REQUIRED = frozenset({"regelset", "wetten", "feiten", "verwantschap", "gedeeld"
 _UNEXPECTED = re.compile(r"'([^']+)'(?=[^()]*(?:was|were) unexpected\))")
 
 
+@cache
 def kind_of(file: str) -> str | None:
     """The kind of rule file that `file` (a path relative to the rules folder) is, or None."""
-    path = PurePosixPath(file)
-    return next((kind for pattern, kind in _KINDS if path.match(pattern) and _as_deep(file, pattern)), None)
+    return next((kind for pattern, kind in _KINDS if _as_deep(file, pattern) and fnmatchcase(file, pattern)), None)
 
 
 def _as_deep(file: str, pattern: str) -> bool:
@@ -69,7 +71,6 @@ class Folder:
         self.root = root
         self.documents: dict[str, Document] = {}
         errors: list[RuleError] = []
-        digest = hashlib.sha256()
         validators: dict[str, jsonschema_rs.Validator] = {}
         for path in sorted(root.rglob("*.yaml")):
             file = path.relative_to(root).as_posix()
@@ -77,12 +78,10 @@ class Folder:
             if kind is None:
                 errors.append(RuleError(file, 1, "no kind of rule file has this name"))
                 continue
-            content = path.read_bytes()
-            digest.update(file.encode() + b"\0" + content + b"\0")
             if kinds is not None and kind not in kinds:
                 continue
             try:
-                document = parse(content.decode(), file)
+                document = parse(path.read_bytes().decode(), file)
             except UnicodeDecodeError:
                 errors.append(RuleError(file, 1, "this file is not text in UTF-8"))
                 continue
@@ -93,7 +92,6 @@ class Folder:
                     validators[kind] = _validator(root, kind)
                 errors.extend(_violations(document, validators[kind]))
         errors.extend(RuleError(file, 1, "this file is missing") for file in self._expected(kinds))
-        self.hash = f"sha256:{digest.hexdigest()}"
         if errors:
             raise RulebookError(errors)
 
@@ -112,6 +110,14 @@ class Folder:
         for file in wanted:
             if (kinds is None or kind_of(file) in kinds) and not (self.root / file).is_file():
                 yield file
+
+    @cached_property
+    def hash(self) -> str:
+        """That of the names and the contents of all rule files in the folder, of whatever kind."""
+        digest = hashlib.sha256()
+        for path in sorted(self.root.rglob("*.yaml")):
+            digest.update(path.relative_to(self.root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+        return f"sha256:{digest.hexdigest()}"
 
     def of_kind(self, kind: str) -> list[Document]:
         return [document for file, document in self.documents.items() if kind_of(file) == kind]
