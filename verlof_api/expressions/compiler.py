@@ -59,7 +59,7 @@ class Compiler:
         return _Expression(self).of(node)
 
     def code(self, node: Node) -> str:
-        """The integer that stands for the value of `node`, as a Python expression: of a date, a choice or a boolean."""
+        """What the engine sees of `node`, as a Python expression: a number for a date or a choice, or a boolean."""
         return _Expression(self).code(node)
 
     def sign(self, left: Node, right: Node) -> str:
@@ -171,7 +171,7 @@ class _Expression:
         if node.type.opties:
             codes = self._compiler.constant({option: code for code, option in enumerate(node.type.opties)})
             return self.strict((node,), lambda option: f"{codes}[{option}]")
-        return self.strict((node,), lambda boolean: f"+{boolean}")
+        return self.of(node)
 
     def strict(self, parts: Sequence[Node], result: Callable[..., str], eager: bool = False) -> str:
         """The `result` of the values of `parts`; unknown when one of them is.

@@ -37,8 +37,11 @@ class Missing:
     def _all(self, trees: tuple[Node, ...]) -> list[str]:
         return [line for tree in trees for line in self._lines(tree)]
 
-    def _lines(self, node: Node) -> Iterator[str]:
-        """The statements that look into `node`; none when it can never be unknown."""
+    def _lines(self, node: Node, unknown: bool = False) -> Iterator[str]:
+        """The statements that look into `node`; none when it can never be unknown.
+
+        `unknown`: they only run where it is, so that it need not be worked out again.
+        """
         match node:
             case nodes.Named() | nodes.Assumed():
                 look = self._look_into(node)
@@ -54,15 +57,18 @@ class Missing:
                 yield from _when(f"{holds} is None", self._all((condition,)))
                 yield from _when(f"{holds} is not False", self._all((then,)))
                 yield from _when(f"{holds} is not True", self._all((otherwise,)))
-            case nodes.All() | nodes.Any():
+            case nodes.All() | nodes.Any() if not unknown:
                 yield from _when(f"{self._compiler.source(node)} is None", self._all(node.parts))
-            case _:  # unknown exactly when a part is
+            case nodes.Not(part=part) | nodes.OneOf(part=part) | nodes.Lookup(fact=part):  # unknown exactly when it is
+                yield from self._lines(part, unknown)
+            case _:  # unknown exactly when a part is, or known to be
                 yield from self._all(node.parts)
 
     def _look_into(self, node: nodes.Named | nodes.Assumed) -> str | None:
         """The name of the function that looks into a named value or an assumption; None when it is always known."""
         if id(node) not in self._named:
-            below = self._all(node.parts)
+            # a stand-in may also be unknown because nothing may stand in, whatever its value would be
+            below = list(self._lines(node.parts[0], unknown=isinstance(node, nodes.Named)))
             if node.name in self._facts:
                 below.insert(0, f"found[{node.name!r}] = None")
             unseen = [f"if {node.name!r} in seen: return", f"seen.add({node.name!r})"]
