@@ -72,10 +72,10 @@ class Answers:
             return steps
         days = {term["id"]: term["uiterlijk"] for term in terms}
         today = env["peildatum"].isoformat()
-        for number, (_, term) in enumerate(words):
+        for index, (_, term) in enumerate(words):
             uiterlijk = days.get(term)
             if uiterlijk:
-                told = steps[number] = {**steps[number], "uiterlijk": uiterlijk}
+                told = steps[index] = {**steps[index], "uiterlijk": uiterlijk}
                 afterwards = self._sentences.get(f"alsnog-{term}")
                 if uiterlijk < today and afterwards is not None:
                     told["tekst"] = f"{told['tekst']} {afterwards}"
