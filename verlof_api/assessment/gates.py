@@ -41,6 +41,7 @@ class Gate:
             Test(each, compiled(each.als), None if each.open_norm is None else compiled(each.open_norm))
             for each in conditions
         ]
+        self._apart = [name for name, node in program.definitions.items() if feit.id not in program.below(node)]
         self._companions = frozenset(fact for each in conditions for fact in each.feiten) - {feit.id}
 
     def open(self, env: Env, missing: Missing) -> Missing:
@@ -64,6 +65,8 @@ class Gate:
 
     def _choices(self, env: Env, told: Mapping[str, object]) -> Iterator[Env]:
         known = {PEILDATUM: env[PEILDATUM], WITHHELD: env.get(WITHHELD, ())}
+        # named values that have nothing to do with the fact are not worked out again for each of its options
+        known |= {name: env[name] for name in self._apart if name in env}
         for option in self._options:
             facts = {**told, self.fact: option}
             yield self._program.environment({**facts, **known, TOLD: facts}, env[ANKERDATUM])

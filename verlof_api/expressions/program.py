@@ -71,6 +71,7 @@ class Program:
         self._asked: set[str] = set()
         self._missing = Missing(self.compiler, self._asked)
         self.facts_read: set[str] = set()
+        self._below: dict[int, tuple[Node, frozenset[str]]] = {}  # by identity, which the node that is kept holds
         self._busy: list[str] = []
         shared = reversed(verlofsoort.gedeeld)
         self._shared: dict[str, Passage] = {name: text for each in shared for name, text in each.afgeleid.items()}
@@ -104,6 +105,13 @@ class Program:
         """The facts that these trees depend on, directly or through named values, in order of first use."""
         read = (fact_of(node.name) for root in roots for node in root.walk() if self._is_fact(node))
         return tuple(dict.fromkeys(read))
+
+    def below(self, node: Node) -> frozenset[str]:
+        """The names that the value of `node` depends on, directly or through named values."""
+        if id(node) not in self._below:
+            own = (node.name,) if isinstance(node, Name | nodes.Known) else ()
+            self._below[id(node)] = node, frozenset(own).union(*map(self.below, node.parts))
+        return self._below[id(node)][1]
 
     def missing(self, *trees: Node) -> Find:
         """What finds the untold facts that can still make these trees known, in reading order; a per-leave fact is
