@@ -19,12 +19,12 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.checks import Report
 from verlof_api.checks import check as check_rules
 from verlof_api.comparison import Comparison
-from verlof_api.dialogue import Dialogue
 from verlof_api.intake import Intake, InvoerFouten, parse, vandaag
 from verlof_api.interview import Interviewer
 from verlof_api.rulebook import RULES, RulebookError, load_rulebook
+from verlof_api.rulebook.brieven import read_brieven
 from verlof_api.rulebook.scenarios import load_scenarios
-from verlof_api.terminal import card, differences
+from verlof_api.terminal import Dialogue, cards, differences, open_questions
 
 _rules = click.option(
     "--regels",
@@ -82,6 +82,7 @@ def beoordeel(root: Path, taal: str, as_json: bool, situatie: BinaryIO) -> None:
     """Beoordeel een situatie uit een JSON-bestand (of - voor invoer) en toon de uitkomst als kaart."""
     try:
         rulebook = load_rulebook(root)
+        brieven = None if as_json else read_brieven(root, rulebook)
         beoordelaar = Beoordelaar(rulebook)
         gevraagd, opties = Intake(rulebook).vraag(parse(situatie.read()), vandaag())
         answer = beoordelaar.beoordeel(gevraagd, taal)
@@ -90,10 +91,12 @@ def beoordeel(root: Path, taal: str, as_json: bool, situatie: BinaryIO) -> None:
         _fail(error.errors)
     except InvoerFouten as fouten:
         _fail([f"{fout['in']}: {fout['melding']}" for fout in fouten.in_taal(taal)])
-    if as_json:
+    if brieven is None:
         click.echo(orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode())
-    else:
-        card(answer, taal, Console())
+        return
+    console = Console()
+    cards(answer, beoordelaar, brieven, taal, console)
+    open_questions(answer, taal, console, names=True)
 
 
 @main.command()
@@ -107,7 +110,7 @@ def vraag(root: Path, taal: str, situatie: str | None, peildatum: datetime | Non
     try:
         rulebook = load_rulebook(root)
         interviewer = Interviewer(Beoordelaar(rulebook), Intake(rulebook), vandaag(), taal)
-        Dialogue(interviewer, Console(), _lines()).hold(situatie, **request)
+        Dialogue(interviewer, read_brieven(root, rulebook), Console(), _lines()).hold(situatie, **request)
     except RulebookError as error:
         _fail(error.errors)
     except InvoerFouten as fouten:
@@ -145,7 +148,7 @@ def verschil(root: Path, taal: str, as_json: bool, van: datetime, tot: datetime)
     if as_json:
         click.echo(orjson.dumps(changes, option=orjson.OPT_INDENT_2).decode())
     else:
-        differences(changes, Console())
+        differences(changes, taal, Console())
 
 
 @main.command("widget-hash")

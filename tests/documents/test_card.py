@@ -1,6 +1,7 @@
 """The card of a leave: on one page everything the answer says, and no day that has passed as if it were open."""
 
 from datetime import date
+from decimal import Decimal
 from random import Random
 
 import pytest
@@ -30,6 +31,21 @@ def test_the_card_says_what_the_answer_says(schrijver: Schrijver) -> None:
         assert said in text
     assert "Van 16 november 2026 tot en met 13 december 2026." in text
     assert "Uiterlijk melden of vragen: 19 oktober 2026 (deze dag is voorbij)" in text
+
+
+@pytest.mark.parametrize(
+    ("taal", "said"),
+    [
+        ("nl", ["Een korte tijd, zo lang als redelijk is.", "20,00 euro bruto per uur (precies), op 22 november 2026"]),
+        ("en", ["A short time, as long as is reasonable.", "20.00 euro gross per hour (exact), on 22 November 2026"]),
+    ],
+)
+def test_a_size_in_words_and_one_paid_day_read_as_people_say_them(
+    schrijver: Schrijver, taal: str, said: list[str]
+) -> None:
+    facts = {"arbeidsrelatie": "werknemer", "uurloon": Decimal(20), "gewensteEinddatum": date(2026, 11, 22)}
+    text = Page(card(schrijver, Situatie(date(2026, 11, 22), facts, ("wazo.calamiteitenverlof",)), taal)).text
+    assert set(said) <= set(text)
 
 
 def test_a_refusal_says_which_condition_failed(schrijver: Schrijver) -> None:

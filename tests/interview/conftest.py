@@ -5,6 +5,8 @@ import pytest
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake
 from verlof_api.interview import Interviewer
+from verlof_api.rulebook import RULES
+from verlof_api.rulebook.brieven import Brieven, read_brieven
 
 VANDAAG = date(2026, 11, 22)
 
@@ -12,3 +14,8 @@ VANDAAG = date(2026, 11, 22)
 @pytest.fixture(scope="session")
 def interviewer(real_beoordelaar: Beoordelaar) -> Interviewer:
     return Interviewer(real_beoordelaar, Intake(real_beoordelaar.rulebook), VANDAAG)
+
+
+@pytest.fixture(scope="session")
+def brieven(interviewer: Interviewer) -> Brieven:
+    return read_brieven(RULES, interviewer.beoordelaar.rulebook)

@@ -6,23 +6,24 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from verlof_api.dialogue import Dialogue
-from verlof_api.dialogue_words import WORDS
 from verlof_api.interview import Interviewer
+from verlof_api.rulebook.brieven import Brieven
+from verlof_api.terminal import Dialogue
+from verlof_api.terminal.words import DIALOGUE
 
 Talk = Callable[..., str]
 DAY = "2026-11-22"
 
 
 @pytest.fixture
-def talk(interviewer: Interviewer) -> Talk:
+def talk(interviewer: Interviewer, brieven: Brieven) -> Talk:
     """What is said when these lines are typed and then no more."""
 
     def talk(*typed: str, situatie: str | None = "kind-opvang-belt", taal: str = "nl") -> str:
         lines: Iterator[str] = iter(typed)
         out = StringIO()
         who = Interviewer(interviewer.beoordelaar, interviewer.intake, interviewer.vandaag, taal)
-        Dialogue(who, Console(file=out, width=100), lambda: next(lines, None)).hold(situatie, peildatum=DAY)
+        Dialogue(who, brieven, Console(file=out, width=100), lambda: next(lines, None)).hold(situatie, peildatum=DAY)
         return " ".join(out.getvalue().split())
 
     return talk
@@ -42,7 +43,7 @@ def test_the_list_shows_every_situation(talk: Talk, interviewer: Interviewer) ->
 
 
 def test_words_that_say_nothing_are_asked_again(talk: Talk) -> None:
-    assert WORDS["nl"]["niets-gevonden"] in talk("xyzzy plugh", situatie=None)
+    assert DIALOGUE["nl"]["niets-gevonden"] in talk("xyzzy plugh", situatie=None)
 
 
 @pytest.mark.parametrize("typed", ["1", "in loondienst", "In loondienst", "werknemer", "employed"])
@@ -70,8 +71,12 @@ def test_there_is_a_way_back_that_keeps_the_answers(talk: Talk, back: str) -> No
     assert said.count("Vraag 2.") == 2
 
 
+def test_a_day_that_was_told_is_shown_as_people_write_it(talk: Talk) -> None:
+    assert "Eerst zei je: 2 maart 2027." in talk("2027-03-02", "<", situatie="zzp-zwanger")
+
+
 def test_the_first_question_has_nothing_before_it(talk: Talk) -> None:
-    assert WORDS["nl"]["geen-vorige"] in talk("<")
+    assert DIALOGUE["nl"]["geen-vorige"] in talk("<")
 
 
 def test_the_progress_is_told(talk: Talk) -> None:
@@ -82,8 +87,10 @@ def test_the_progress_is_told(talk: Talk) -> None:
 @pytest.mark.parametrize("end", [[], ["stop"], ["q"]])
 def test_stopping_or_running_out_of_input_gives_the_answer_so_far(talk: Talk, end: list[str]) -> None:
     said = talk("1", "ja", *end)
-    assert "Calamiteiten- en kort verzuimverlof: recht" in said
-    assert "Kortdurend zorgverlof: vraag-nodig" in said
+    first, second = said.split("─ Kortdurend zorgverlof ─")
+    assert "│ Ja, je hebt er recht op" in first
+    assert "│ Dat weten we nog niet" in second
+    assert "Vertel ook: - Hoeveel uur heb je al gebruikt van dit verlof: kortdurend zorgverlof?" in second
 
 
 def test_stopping_before_there_is_a_situation_says_nothing_more(talk: Talk) -> None:
@@ -92,14 +99,14 @@ def test_stopping_before_there_is_a_situation_says_nothing_more(talk: Talk) -> N
 
 def test_what_can_be_used_first_stands_on_top(talk: Talk) -> None:
     said = talk("1", "ja", "0", "-", "-")
-    assert said.index("Calamiteiten- en kort verzuimverlof: recht") < said.index("Kortdurend zorgverlof: recht")
+    assert said.index("─ Calamiteiten- en kort verzuimverlof ─") < said.index("─ Kortdurend zorgverlof ─")
 
 
 def test_it_talks_english_too(talk: Talk) -> None:
     said = talk("1", "yes", "0", taal="en")
     assert "How do you work?" in said
-    assert WORDS["en"]["staat-vast"] in said
-    assert set(WORDS["en"]) == set(WORDS["nl"])
+    assert DIALOGUE["en"]["staat-vast"] in said
+    assert set(DIALOGUE["en"]) == set(DIALOGUE["nl"])
 
 
 def test_a_situation_outside_the_law_of_leave_says_where_to_look(talk: Talk) -> None:
@@ -115,6 +122,7 @@ def test_a_situation_outside_the_law_of_leave_says_where_to_look(talk: Talk) -> 
         ("te-vroeg", ["2026-09-01", "1", "1", "2026-09-01 2026-10-30, 1-11-2026 t/m 5-11-2026"], "Vraag 5."),
         ("te-vroeg", ["2026-09-01", "1", "1", "geen"], "Vraag 5."),
         ("te-vroeg", ["2026-09-01", "1", "1", "2026-09-01"], "! Dit veld is verplicht."),
+        ("te-vroeg", ["2026-09-01", "1", "1", "weet ik niet"], "! Hier hoort een lijst"),
         ("bijna-1", ["1", "1", "2026-01-01", "12,5", "0"], "Vraag 5."),
         ("bijna-1", ["1", "1", "2026-01-01", "twaalf", "0"], "! Hier hoort een getal"),
     ],

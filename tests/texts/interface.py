@@ -7,10 +7,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from verlof_api import dialogue_words, terminal
 from verlof_api.checks.schrijfwijzer import Text
 from verlof_api.intake import messages
 from verlof_api.rulebook.strict_yaml import Passage
+from verlof_api.terminal.words import CARDS, DIALOGUE, DIFFERENCES
 from verlof_api.web import problem_texts
 
 WIDGET = Path(__file__).resolve().parents[2] / "widget"
@@ -61,9 +61,9 @@ def _problems() -> Iterator[Text]:
 
 
 def _terminal() -> Iterator[Text]:
-    for module in (terminal, dialogue_words):
-        for taal, words in module.WORDS.items():
-            yield from _leaves(f"{module.__name__.rpartition('.')[2]}.{taal}.py", taal, words)
+    for name, both in {"cards": CARDS, "dialogue": DIALOGUE, "differences": DIFFERENCES}.items():
+        for taal, words in both.items():
+            yield from _leaves(f"terminal.{taal}.py", taal, words, (name,))
 
 
 def _in_both(name: str, path: str, words: Mapping[str, str]) -> Iterator[Text]:

@@ -40,6 +40,22 @@ class Kaart:
         self.words, self.vanaf = brieven.kaart[language.taal], brieven.vanaf
         self.zinnen = self.words["zinnen"]
 
+    def delen(self) -> dict[str, list[Regel]]:
+        """The lines under each heading of `kopjes`, in order; a heading without lines is left out."""
+        delen = {
+            "hoeveel": self.hoeveel(),
+            "geld": self.geld(),
+            "wanneer": self.wanneer(),
+            "regelen": self.regelen(),
+            "weigeren": self.weigeren(),
+            "let-op": self.let_op(),
+            "aannames": self.aannames(),
+        }
+        return {deel: lines for deel, regels in delen.items() if (lines := list(regels))}
+
+    def oordeel(self) -> str:
+        return self.words["oordelen"][self.verlof["oordeel"]]
+
     def in_de_wet(self) -> str:
         """What the law calls it, and in which law; for who reads another language, the Dutch words to look for."""
         soort = self._rulebook.verlofsoorten[self.verlof["id"]]
@@ -64,6 +80,9 @@ class Kaart:
         for maat, woorden in self.words["maten"].items():
             if omvang[maat] is not None:
                 yield Regel(woorden.format(getal=self._getal(omvang[maat])))
+        in_words = self._rulebook.verlofsoorten[self.verlof["id"]].teksten[self.language.taal].hoeveel
+        if in_words is not None and all(omvang[maat] is None for maat in self.words["maten"]):
+            yield Regel(_sentence(str(in_words)))
         if all(omvang[maat] is None for maat in ("uren", "dagen", "werkdagen")) and omvang["weken"] is not None:
             yield Regel(self.zinnen["uren-open"])
 
@@ -90,6 +109,7 @@ class Kaart:
         if periode is not None:
             dagen = {name: self._dag(day) for name, day in periode.items() if name in ("van", "tot") and day}
             key = {("van", "tot"): "van-tot", ("van",): "vanaf", ("tot",): "tot"}[tuple(dagen)]
+            key = "op-dag" if periode["van"] == periode["tot"] else key
             yield Regel(self.zinnen[key].format(**dagen))
         for termijn in self.verlof["termijnen"]:
             past = termijn["id"] not in self.vanaf and self._past(termijn["uiterlijk"])
@@ -157,8 +177,9 @@ class Kaart:
     def _bedrag(self, bedrag: Json) -> Regel:
         values = {name: self.words[name][bedrag[name]] for name in ("per", "soort")}
         values["bedrag"] = self.language.euro(Decimal(bedrag["bedrag"]))
-        days = {name: self._dag(bedrag[name]) for name in ("van", "tot") if bedrag.get(name)}
-        return Regel(self.zinnen["bedrag-periode" if len(days) == 2 else "bedrag"].format(**values, **days))
+        days = {name: self._dag(bedrag[name]) for name in ("van", "tot")}
+        key = "bedrag-dag" if bedrag["van"] == bedrag["tot"] else "bedrag-periode"
+        return Regel(self.zinnen[key].format(**values, **days))
 
     def _past(self, day: str) -> bool:
         return date.fromisoformat(day) < self.dag
@@ -187,15 +208,7 @@ def kaart_html(beoordelaar: Beoordelaar, brieven: Brieven, verlof: Json, peildat
     """The card of one leave of an answer in `taal`, as text/html. `peildatum`: the day on which it was asked."""
     words = brieven.kaart[taal]
     kaart = Kaart(verlof, beoordelaar.rulebook, brieven, beoordelaar.languages[taal], peildatum)
-    delen = {
-        "hoeveel": list(kaart.hoeveel()),
-        "geld": list(kaart.geld()),
-        "wanneer": list(kaart.wanneer()),
-        "regelen": list(kaart.regelen()),
-        "weigeren": list(kaart.weigeren()),
-        "let-op": list(kaart.let_op()),
-        "aannames": kaart.aannames(),
-    }
+    delen = kaart.delen()
     length = sum(len(each) for regels in delen.values() for regel in regels for each in (regel.tekst, *regel.extra))
     return _TEMPLATE.render(
         taal=taal,
@@ -203,7 +216,7 @@ def kaart_html(beoordelaar: Beoordelaar, brieven: Brieven, verlof: Json, peildat
         verlof=verlof,
         kort=str(beoordelaar.rulebook.verlofsoorten[verlof["id"]].teksten[taal].kort),
         in_de_wet=kaart.in_de_wet(),
-        oordeel=words["oordelen"][verlof["oordeel"]],
+        oordeel=kaart.oordeel(),
         kopjes=words["kopjes"],
         waarom=kaart.waarom(),
         delen=delen,

@@ -1,9 +1,32 @@
-"""The words of the interview in the terminal. What is asked and answered comes from the rules."""
+"""The words around what the terminal shows, per language. What is asked and answered comes from the rules."""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
-WORDS: Final[Mapping[str, Mapping[str, Any]]] = {
+CARDS: Final[Mapping[str, Mapping[str, str]]] = {"nl": {"vragen": "Vertel ook"}, "en": {"vragen": "Tell us also"}}
+
+DIFFERENCES: Final[Mapping[str, Mapping[str, Any]]] = {
+    "nl": {
+        "niets": "Er verandert niets.",
+        "wijziging": {"nieuw": "nieuw", "vervallen": "vervallen", "gewijzigd": "gewijzigd"},
+        "andere-bron": "staat nu in {bronnen}",
+        "was-er-niet": "(was er niet)",
+        "is-er-niet-meer": "(vervallen)",
+        "werkt-door": "werkt door in {onderdelen}",
+        "uitkomsten": "Andere uitkomst in {aantal} scenario's:",
+    },
+    "en": {
+        "niets": "Nothing changes.",
+        "wijziging": {"nieuw": "new", "vervallen": "gone", "gewijzigd": "changed"},
+        "andere-bron": "now stands in {bronnen}",
+        "was-er-niet": "(was not there)",
+        "is-er-niet-meer": "(gone)",
+        "werkt-door": "works through in {onderdelen}",
+        "uitkomsten": "Another outcome in {aantal} scenarios:",
+    },
+}
+
+DIALOGUE: Final[Mapping[str, Mapping[str, Any]]] = {
     "nl": {
         "wat-is-er": "Wat is er aan de hand? Zeg het in je eigen woorden, of typ `lijst` voor alle situaties.",
         "kies": "Typ het nummer dat past, of zeg het anders.",

@@ -9,16 +9,18 @@ from rich.console import Console
 from rich.text import Text
 
 from verlof_api.advice import advise
-from verlof_api.dialogue_words import WORDS
 from verlof_api.intake import InvoerFouten
 from verlof_api.interview import Interview, Interviewer
+from verlof_api.rulebook.brieven import Brieven
 from verlof_api.search import MAX_TEKENS, Zoeker
-from verlof_api.terminal import card
+from verlof_api.terminal.cards import cards, open_questions
+from verlof_api.terminal.words import DIALOGUE
 
 Json = Any
 Read = Callable[[], str | None]
 
 BACK, HELP, NOT_KNOWN, STOP = ("<", "terug", "back"), ("?",), ("-",), ("stop", "q")
+NO_PERIODS = ("geen", "none")
 _MOST_FOUND = 5
 _DUTCH_DAY = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
 
@@ -30,9 +32,9 @@ class _Stopped(Exception):
 class Dialogue:
     """Talks in one language. `read` gives the next line that was typed, and None when there are no more."""
 
-    def __init__(self, interviewer: Interviewer, console: Console, read: Read) -> None:
-        self._interviewer, self._console, self._read = interviewer, console, read
-        self._words = WORDS[interviewer.taal]
+    def __init__(self, interviewer: Interviewer, brieven: Brieven, console: Console, read: Read) -> None:
+        self._interviewer, self._brieven, self._console, self._read = interviewer, brieven, console, read
+        self._words = DIALOGUE[interviewer.taal]
         self._situations = interviewer.beoordelaar.rulebook.levenssituaties
 
     def hold(self, situatie: str | None, **request: Json) -> None:
@@ -132,15 +134,16 @@ class Dialogue:
         if question["type"] in words["vorm"]:
             self._say(words["vorm"][question["type"]], "dim")
         if interview.told is not None:
-            self._say(words["was"].format(waarde=self._shown(interview.told, question)), "dim")
+            self._say(words["was"].format(waarde=self._told(interview, question["feit"])), "dim")
 
     def _why(self, interview: Interview, question: Json) -> str:
         return str(self._words["waarom"][question["waarvoor"]].format(verloven=", ".join(interview.about)))
 
-    def _shown(self, told: Json, question: Json) -> str:
-        if isinstance(told, Mapping):
-            return ", ".join(str(each) for each in told.values())
-        return next((label for label, value in _options(question, self._words) if value == told), str(told))
+    def _told(self, interview: Interview, fact: str) -> str:
+        """What was told before, in words; of a fact per leave each leave has its own."""
+        show = interview.interviewer.beoordelaar.languages[self._interviewer.taal].show
+        told = interview.situatie.feiten[fact]
+        return ", ".join(show(fact, each) for each in (told.values() if isinstance(told, Mapping) else (told,)))
 
     def _name(self, interview: Interview, leave: str) -> str:
         soort = interview.interviewer.beoordelaar.rulebook.verlofsoorten[leave]
@@ -155,7 +158,9 @@ class Dialogue:
         place = {step["verlofsoort"]: step["volgorde"] for step in route}
         leaves = sorted(answer["verlofsoorten"], key=lambda leave: place.get(leave["id"], len(place) + 1))
         self._console.print()
-        card({**answer, "verlofsoorten": leaves}, taal, self._console)
+        answer = {**answer, "verlofsoorten": leaves}
+        cards(answer, self._interviewer.beoordelaar, self._brieven, taal, self._console)
+        open_questions(answer, taal, self._console)
         if answer["verwijzing"]:
             self._say(answer["verwijzing"])
 
@@ -183,13 +188,15 @@ def _value(typed: str, question: Json) -> Json:
     """What was typed, as the API takes it; what makes no sense stays as it is, for the intake to refuse."""
     kind = question["type"]
     if kind in ("bool", "enum"):
-        options = [value for words in WORDS.values() for _, value in _options(question, words)]
-        labels = {label.lower(): value for words in WORDS.values() for label, value in _options(question, words)}
+        options = [value for words in DIALOGUE.values() for _, value in _options(question, words)]
+        labels = {label.lower(): value for words in DIALOGUE.values() for label, value in _options(question, words)}
         if typed.isdecimal() and 0 < int(typed) <= len(question["opties"] or "ab"):
             return options[int(typed) - 1]
         return labels.get(typed.lower(), typed)
     if kind == "periods":
         days = [_day(each) for each in re.split(r"[\s,;]+|t/m|tot en met|to", typed) if re.search(r"\d", each)]
+        if not days and typed.lower() not in NO_PERIODS:
+            return typed
         return [dict(zip(("van", "tot"), days[n : n + 2], strict=False)) for n in range(0, len(days), 2)]
     if kind.startswith("date"):
         return _day(typed)
