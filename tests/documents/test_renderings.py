@@ -9,7 +9,7 @@ from docx.enum.text import WD_COLOR_INDEX
 
 from tests.documents.letters import letter
 from verlof_api.documents import Schrijver, als_docx, als_html, als_tekst
-from verlof_api.documents.brief_html import environment
+from verlof_api.documents.brief_html import marked
 
 NAME = "wazo.langdurend-zorgverlof/verzoek/recht"
 
@@ -98,4 +98,4 @@ def test_two_languages_stand_next_to_each_other_with_dutch_on_the_left(schrijver
 
 
 def test_what_looks_like_html_in_the_words_is_escaped() -> None:
-    assert str(environment().filters["open"]("<b> [a<b]")) == "&lt;b&gt; <mark>[a&lt;b]</mark>"
+    assert str(marked("<b> [a<b]")) == "&lt;b&gt; <mark>[a&lt;b]</mark>"

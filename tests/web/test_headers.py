@@ -1,6 +1,12 @@
 """What every answer carries."""
 
+import re
+from base64 import b64encode
+from hashlib import sha256
+
 import pytest
+
+from tests.web.partner import FACTS
 
 ALL = [
     ("GET", "/v1/verlofsoorten", 200),
@@ -34,6 +40,26 @@ def test_every_answer_carries_each_header_once(client, method, path, status):
         assert answer.headers.getlist(name) == [value]
     for name in ("API-Version", "X-Request-Id", "Cache-Control", "Access-Control-Allow-Origin"):
         assert len(answer.headers.getlist(name)) == 1, name
+
+
+@pytest.mark.parametrize(("path", "more"), [("kaarten", {}), ("brieven", {"formaat": "html", "taal": "nl+en"})])
+def test_a_page_may_have_its_own_style_and_nothing_else(client, path, more):
+    body = {"peildatum": "2026-11-02", "verlofsoort": "wazo.geboorteverlof", "feiten": FACTS, **more}
+    answer = client.post(f"/v1/{path}", json=body)
+    styles = re.findall(r"<style>(.*?)</style>", answer.text, re.DOTALL)
+    hashes = [f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" for style in styles]
+    policy = f"default-src 'none'; style-src {' '.join(hashes)}; base-uri 'none'; form-action 'none'"
+    expected = {**SECURITY, "Content-Security-Policy": f"{policy}; frame-ancestors 'none'"}
+    assert {name: answer.headers.getlist(name) for name in expected} == {
+        name: [each] for name, each in expected.items()
+    }
+    assert len(answer.headers.getlist("API-Version")) == 1
+
+
+def test_a_letter_that_is_no_page_has_the_policy_of_the_api(client):
+    body = {"peildatum": "2026-11-02", "verlofsoort": "wazo.geboorteverlof", "feiten": FACTS, "formaat": "tekst"}
+    answer = client.post("/v1/brieven", json=body)
+    assert answer.headers["Content-Security-Policy"] == SECURITY["Content-Security-Policy"]
 
 
 def test_nothing_is_set_in_the_browser_of_the_caller(client):

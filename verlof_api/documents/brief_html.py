@@ -3,10 +3,11 @@
 import re
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from verlof_api.documents.brief import Brief, Gegevens
+from verlof_api.documents.pages import Style, environment, policy
 
 _OPEN_PLACE: Final = re.compile(r"(\[[^\[\]]+\])")
 
@@ -20,32 +21,30 @@ def open_places(text: str) -> list[tuple[str, bool]]:
     return [(piece, piece.startswith("[")) for piece in _OPEN_PLACE.split(text) if piece]
 
 
-def _marked(text: str) -> Markup:
+def marked(text: str) -> Markup:
     """`text` with its open places marked; everything else escaped."""
     return Markup().join(
         Markup("<mark>{}</mark>").format(piece) if is_open else escape(piece) for piece, is_open in open_places(text)
     )
 
 
-def environment() -> Environment:
-    """The templates of this package, escaping everything; a name that is not known is an error."""
-    env = Environment(
-        loader=PackageLoader("verlof_api.documents"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    env.filters["open"] = _marked
+def _environment() -> Environment:
+    env = environment()
+    env.filters["open"] = marked
     env.tests["gegevens"] = lambda deel: isinstance(deel, Gegevens)
     return env
 
 
-_TEMPLATE: Final = environment().get_template("brief.html")
+_TEMPLATE: Final = _environment().get_template("brief.html")
+_ONE, _TWO = Style.read("brief.css"), Style.read("brief-twee.css")
+POLICY: Final = policy((_ONE, _TWO))
 
 
 def als_html(brief: Brief) -> str:
-    """The letter as text/html."""
+    """The letter as text/html, to be sent with `POLICY`."""
     return _TEMPLATE.render(
-        brief=brief, eerste=brief.bladen[0], rijen=list(zip(*(b.inhoud for b in brief.bladen), strict=True))
+        brief=brief,
+        stijlen=[style.css for style in (_ONE, _TWO)[: len(brief.bladen)]],
+        eerste=brief.bladen[0],
+        rijen=list(zip(*(b.inhoud for b in brief.bladen), strict=True)),
     )

@@ -9,12 +9,14 @@ from typing import Any, Final
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.wording import Language
-from verlof_api.documents.brief_html import environment
+from verlof_api.documents.pages import Style, environment, policy
 from verlof_api.rulebook import Rulebook
 from verlof_api.rulebook.brieven import Brieven
 
 Json = Mapping[str, Any]
 _TEMPLATE: Final = environment().get_template("kaart.html")
+_STYLE: Final = Style.read("kaart.css")
+POLICY: Final = policy((_STYLE,))
 # Which outcome of a condition explains which verdict; with another verdict all that were met do.
 _EXPLAINS: Final = {"geen-recht": "niet-voldaan", "vraag-nodig": "onbekend", "oordeel-nodig": "open-norm"}
 _MOST_AMOUNTS: Final = 6
@@ -205,13 +207,17 @@ def _in_order(naam: str) -> list[tuple[int, str]]:
 
 
 def kaart_html(beoordelaar: Beoordelaar, brieven: Brieven, verlof: Json, peildatum: date, taal: str = "nl") -> str:
-    """The card of one leave of an answer in `taal`, as text/html. `peildatum`: the day on which it was asked."""
+    """The card of one leave of an answer in `taal`, as text/html, to be sent with `POLICY`.
+
+    `peildatum`: the day on which it was asked.
+    """
     words = brieven.kaart[taal]
     kaart = Kaart(verlof, beoordelaar.rulebook, brieven, beoordelaar.languages[taal], peildatum)
     delen = kaart.delen()
     length = sum(len(each) for regels in delen.values() for regel in regels for each in (regel.tekst, *regel.extra))
     return _TEMPLATE.render(
         taal=taal,
+        stijl=_STYLE.css,
         maat=next((maat for maat, most in _SIZES.items() if length > most), "ruim"),
         verlof=verlof,
         kort=str(beoordelaar.rulebook.verlofsoorten[verlof["id"]].teksten[taal].kort),

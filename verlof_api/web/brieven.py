@@ -5,18 +5,20 @@ from typing import Final
 
 from flask import Flask, Response, request
 
-from verlof_api.documents import Brief, GeenBrief, als_docx, als_html, als_tekst
+from verlof_api.documents import Brief, GeenBrief, als_docx, als_html, als_tekst, brief_docx
+from verlof_api.documents.brief_html import POLICY
 from verlof_api.intake import parse
 from verlof_api.intake.documents import BriefIntake
+from verlof_api.web.envelope import OWN_SECURITY, security
 from verlof_api.web.incoming import json_body, query, require_accept
 from verlof_api.web.negotiation import accepts, language
 from verlof_api.web.problems import Problem
 from verlof_api.web.services import Services
 
-DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MEDIA_TYPES: Final[Mapping[str, str]] = {"tekst": "text/plain", "html": "text/html", "docx": DOCX}
+MEDIA_TYPES: Final[Mapping[str, str]] = {"tekst": "text/plain", "html": "text/html", "docx": brief_docx.MEDIA_TYPE}
 WRITERS: Final[Mapping[str, Callable[[Brief], str | bytes]]] = {"tekst": als_tekst, "html": als_html, "docx": als_docx}
 _EXTENSIONS: Final[Mapping[str, str]] = {"tekst": "txt", "html": "html", "docx": "docx"}
+_SECURITY_OF_PAGE: Final = security(POLICY)
 
 
 def register(app: Flask, services: Services) -> None:
@@ -37,6 +39,8 @@ def register(app: Flask, services: Services) -> None:
             brief = schrijver.schrijf(vraag.situatie, vraag.verlofsoort, variant, taal)
         except GeenBrief as geen:
             raise Problem("geen-brief", words={"reden": geen.reden}, members=_helps(geen)) from None
+        if formaat == "html":
+            request.environ[OWN_SECURITY] = _SECURITY_OF_PAGE
         extension = _EXTENSIONS[formaat]
         headers = [
             ("Content-Language", taal.replace("+", ", ")),

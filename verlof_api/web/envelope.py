@@ -1,7 +1,7 @@
 """What every answer carries, whatever made it: security and CORS headers, the version, a request id, a log line.
 
-It is WSGI middleware around the whole application, so that an error page or a 405 cannot slip past it, and it costs one
-list concatenation per request.
+It is WSGI middleware around the whole application, so that an error page or a 405 cannot slip past it, and it costs a
+few list concatenations per request.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,13 +15,12 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 REQUEST_ID: Final = "verlof.request_id"
-OWN_SECURITY: Final = "verlof.own_security"  # in the environment: the headers of a page, in place of those of the API
+OWN_SECURITY: Final = "verlof.own_security"  # in the environment: the headers of a page, in place of `SECURITY`
 
 Header = tuple[str, str]
 
 # NL GOV API Design Rules 2.2, /core/transport/security-headers; Referrer-Policy and default-src are ours, in depth.
-SECURITY: Final[tuple[Header, ...]] = (
-    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+_SECURITY: Final[tuple[Header, ...]] = (
     ("Referrer-Policy", "no-referrer"),
     ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
     ("X-Content-Type-Options", "nosniff"),
@@ -29,6 +28,14 @@ SECURITY: Final[tuple[Header, ...]] = (
 )
 _EXPOSED: Final = ("Access-Control-Expose-Headers", "API-Version, Content-Language, ETag, X-Request-Id")
 _ANY_ORIGIN: Final = ("Access-Control-Allow-Origin", "*")
+
+
+def security(policy: str) -> list[Header]:
+    """The headers of a page with this Content-Security-Policy."""
+    return [("Content-Security-Policy", policy), *_SECURITY]
+
+
+SECURITY: Final = security("default-src 'none'; frame-ancestors 'none'")
 
 
 def new_request_id() -> str:
@@ -42,7 +49,7 @@ class Envelope:
         self, app: "WSGIApplication", version: str, origins: frozenset[str], open_paths: frozenset[str], *, log: bool
     ) -> None:
         self._app = app
-        self.constant: list[Header] = [("API-Version", version), *SECURITY]
+        self.version: Header = ("API-Version", version)
         self._origins = origins
         self._any_origin = [_ANY_ORIGIN, _EXPOSED]
         self._open_to_all = "*" in origins
@@ -55,7 +62,8 @@ class Envelope:
         request_id = environ[REQUEST_ID] = new_request_id()
 
         def finish(status: str, headers: list[Header], exc_info: Any = None) -> Callable[[bytes], object]:
-            headers += environ.get(OWN_SECURITY, self.constant)
+            headers.append(self.version)
+            headers += environ.get(OWN_SECURITY, SECURITY)
             headers += self._cors(environ)
             headers.append(("X-Request-Id", request_id))
             if not any(name == "Cache-Control" for name, _ in headers):

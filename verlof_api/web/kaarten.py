@@ -4,14 +4,16 @@ from typing import Final
 
 from flask import Flask, Response, request
 
-from verlof_api.documents import kaart_html
+from verlof_api.documents.kaart import POLICY, kaart_html
 from verlof_api.intake import parse
 from verlof_api.intake.documents import KaartIntake
+from verlof_api.web.envelope import OWN_SECURITY, security
 from verlof_api.web.incoming import json_body, query, require_accept
 from verlof_api.web.negotiation import language
 from verlof_api.web.services import Services
 
 HTML: Final = "text/html"
+_SECURITY: Final = security(POLICY)
 
 
 def register(app: Flask, services: Services) -> None:
@@ -25,6 +27,7 @@ def register(app: Flask, services: Services) -> None:
         situatie = intake.situatie(parse(json_body(request, max_body)), services.vandaag())
         (leave,) = beoordelaar.beoordeel(situatie, taal)["verlofsoorten"]
         page = kaart_html(beoordelaar, services.schrijver.brieven, leave, situatie.peildatum, taal)
+        request.environ[OWN_SECURITY] = _SECURITY
         headers = [("Content-Language", taal), ("Content-Disposition", 'inline; filename="kaart.html"')]
         return Response(page, 200, headers, content_type=f"{HTML}; charset=utf-8")
 

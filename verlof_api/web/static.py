@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from verlof_api.embedding import Embedding, WebFile
 from verlof_api.web.compression import ENCODING, packed_etag, takes_gzip
-from verlof_api.web.envelope import OWN_SECURITY, SECURITY, Header
+from verlof_api.web.envelope import OWN_SECURITY, security
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -22,9 +22,7 @@ _PAGE_POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-_OF_PAGE: Final[list[Header]] = [
-    (name, _PAGE_POLICY if name == "Content-Security-Policy" else value) for name, value in SECURITY
-]
+_OF_PAGE: Final = security(_PAGE_POLICY)
 
 
 class StaticFiles:

@@ -12,7 +12,7 @@ from gunicorn.util import write_nonblock  # type: ignore[import-untyped]
 from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped]
 
 from verlof_api.web import access_log, problems
-from verlof_api.web.envelope import Envelope, new_request_id
+from verlof_api.web.envelope import SECURITY, Envelope, new_request_id
 from verlof_api.web.negotiation import LANGUAGES
 from verlof_api.web.problem_texts import KINDS
 
@@ -43,7 +43,8 @@ class Worker(ThreadWorker):  # type: ignore[misc]
         status = KINDS[code].status
         body = problems.body(problems.Problem(code), taal, request_id)
         headers = [
-            *(envelope.constant if envelope else ()),
+            *((envelope.version,) if envelope else ()),
+            *SECURITY,
             ("Cache-Control", "no-store"),
             ("Connection", "close"),
             ("Content-Language", taal),
