@@ -30,7 +30,7 @@ def refusal(schrijver: Schrijver, leave: str, letter: str, taal: str = "nl", **f
 def test_no_right_means_no_letter_and_says_which_condition_fails(schrijver: Schrijver) -> None:
     geen = refusal(schrijver, LANGDUREND, "verzoek", **{**ZORG, "arbeidsrelatie": "zelfstandige"})
     assert geen.code == "geen-recht"
-    assert "Je hebt er nu geen" in geen.reden
+    assert "Dit is verlof van een werkgever, en die heb je nu niet" in geen.reden
 
 
 def test_too_little_is_known_means_no_letter_and_says_what_is_missing(schrijver: Schrijver) -> None:
