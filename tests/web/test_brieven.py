@@ -1,6 +1,9 @@
 """The letter for one leave."""
 
+import gc
+
 import pytest
+from docx.parts.document import DocumentPart
 
 from tests.web.partner import FACTS
 
@@ -23,6 +26,11 @@ def test_a_letter_comes_in_the_form_asked_for(client, formaat, mimetype, start):
         assert answer.mimetype == mimetype
         assert answer.data.startswith(start)
         assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_a_word_file_leaves_nothing_in_memory(client):
+    assert client.post("/v1/brieven", json={**MESSAGE, "formaat": "docx"}).status_code == 200
+    assert [each for each in gc.get_objects() if isinstance(each, DocumentPart)] == []
 
 
 def test_a_letter_comes_in_both_languages(client):
