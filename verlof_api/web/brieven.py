@@ -50,8 +50,8 @@ def register(app: Flask, services: Services) -> None:
         media_type = MEDIA_TYPES[formaat] + ("" if formaat == "docx" else "; charset=utf-8")
         body = WRITERS[formaat](brief)
         if formaat == "docx":
-            # python-docx leaves rings of objects, and a worker would keep 45 MiB of them. What was there at the start is
-            # frozen (gunicorn_conf.py), so that this takes 2 ms.
+            # python-docx leaves rings of objects, and a worker would keep 45 MiB of them. What was there at the start
+            # is frozen (gunicorn_conf.py), so that this takes 2 ms.
             gc.collect()
         return Response(body, 200, headers, content_type=media_type)
 
