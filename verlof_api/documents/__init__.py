@@ -1,6 +1,6 @@
 """What someone takes along: the letter as text, HTML or .docx, and the card of a leave on one page."""
 
-from verlof_api.documents.brief import TALEN, Brief, GeenBrief, Schrijver, maak_brief
+from verlof_api.documents.brief import TALEN, Brief, GeenBrief, Schrijver
 from verlof_api.documents.brief_docx import als_docx
 from verlof_api.documents.brief_html import als_html
 from verlof_api.documents.brief_tekst import als_tekst
@@ -17,5 +17,4 @@ __all__ = [
     "als_html",
     "als_tekst",
     "kaart_html",
-    "maak_brief",
 ]

@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
-from weakref import WeakKeyDictionary
 
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.documents.woorden import Json, Woorden
 from verlof_api.documents.zaak import Zaak
-from verlof_api.rulebook import RULES
-from verlof_api.rulebook.brieven import AlineaRegel, Brieven, Variant, read_brieven
+from verlof_api.rulebook.brieven import AlineaRegel, Brieven, Variant
 
 TALEN: Final[Mapping[str, tuple[str, ...]]] = {"nl": ("nl",), "en": ("en",), "nl+en": ("nl", "en")}
 _MELDINGSDATUM = "meldingsdatum"
@@ -102,13 +100,7 @@ class Schrijver:
         asked = replace(situatie, verlofsoorten=(verlofsoort,))
         antwoord = self.beoordelaar.beoordeel(asked, talen[0])
         (verlof,) = antwoord["verlofsoorten"]
-        bekend = self.varianten(verlofsoort)
-        if variant not in bekend:
-            raise self._geen("geen-variant" if bekend else "zonder-brief", verlof, talen[0], varianten=bekend)
-        soort = self.brieven.varianten[variant]
-        regel = self.brieven.verlofsoorten[verlofsoort].varianten[variant]
-        zaak = Zaak(self.brieven, regel, verlof, situatie.feiten, _datum(soort, situatie))
-        self._houd(zaak, soort, talen[0])
+        zaak, soort = self.zaak(situatie, verlof, variant, talen[0]), self.brieven.varianten[variant]
         bladen = tuple(self._blad(zaak, soort, verlofsoort, variant, each) for each in talen)
         return Brief(
             verlofsoort=verlofsoort,
@@ -120,6 +112,19 @@ class Schrijver:
             bladen=bladen,
             twee_talen=self.brieven.gedeeld[talen[-1]].twee_talen if len(talen) > 1 else None,
         )
+
+    def zaak(self, situatie: Situatie, verlof: Json, variant: str, taal: str = "nl") -> Zaak:
+        """The case that this kind of letter is about, from the answer `verlof` about one leave.
+
+        Raises `GeenBrief`, with its reason in `taal` ("nl" or "en"), when the letter cannot be written.
+        """
+        bekend = self.varianten(verlof["id"])
+        if variant not in bekend:
+            raise self._geen("geen-variant" if bekend else "zonder-brief", verlof, taal, varianten=bekend)
+        soort, regel = self.brieven.varianten[variant], self.brieven.verlofsoorten[verlof["id"]].varianten[variant]
+        zaak = Zaak(self.brieven, regel, verlof, situatie.feiten, _datum(soort, situatie))
+        self._houd(zaak, soort, taal)
+        return zaak
 
     def _houd(self, zaak: Zaak, soort: Variant, taal: str) -> None:
         """Hold the case against what the letter needs; raise `GeenBrief` when it does not have that."""
@@ -201,13 +206,3 @@ def _datum(soort: Variant, situatie: Situatie) -> date:
     """The day of the letter: the day of asking, or the day on which it will be told when that lies ahead."""
     melding: Any = situatie.feiten.get(_MELDINGSDATUM)
     return max(melding, situatie.peildatum) if soort.dag == "melding" and melding else situatie.peildatum
-
-
-_schrijvers: WeakKeyDictionary[Beoordelaar, Schrijver] = WeakKeyDictionary()
-
-
-def maak_brief(beoordelaar: Beoordelaar, situatie: Situatie, verlofsoort: str, variant: str, taal: str = "nl") -> Brief:
-    """The letter with the rules of this package; reads the letters once per `beoordelaar`. Raises `GeenBrief`."""
-    if beoordelaar not in _schrijvers:
-        _schrijvers[beoordelaar] = Schrijver(beoordelaar, read_brieven(RULES, beoordelaar.rulebook))
-    return _schrijvers[beoordelaar].schrijf(situatie, verlofsoort, variant, taal)

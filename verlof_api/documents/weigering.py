@@ -1,7 +1,7 @@
 """ "My employer says no": is that a ground of this law, in time and in form, what to write back, and who helps.
 
 Nothing here knows the law: grounds, terms, forms and words come from the weigering files. What is decided here is only
-how the three answers (ground, term, form) add up, in `weigerzaak.Zaak`.
+how the three answers (ground, term, form) add up, in `weigerzaak.Weigerzaak`.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from verlof_api.documents.brief import GeenBrief, Schrijver
 from verlof_api.documents.weigerdelen import ONBEKEND
 from verlof_api.documents.weigerkaart import redenen, vormen, weigerkaart
 from verlof_api.documents.weigerplan import weigerplannen
-from verlof_api.documents.weigerzaak import Zaak
+from verlof_api.documents.weigerzaak import Weigerzaak
 from verlof_api.rulebook.weigeringen import Weigerboek
 
 Json = dict[str, Any]
@@ -60,9 +60,12 @@ class Weigeringen:
         if plan is None:
             return head | self._ongelezen(verlofsoort, values, taal)
         facts = self._facts.environment(told)
-        zaak = Zaak(self.beoordelaar, self.boek, facts, plan, told, anchor, reden, vorm, datum, taal, values)
+        zaak = Weigerzaak(self.beoordelaar, self.boek, facts, plan, told, anchor, reden, vorm, datum, taal, values)
         answer = zaak.json()
-        return head | answer | {"brief": self._brief(told, verlofsoort, answer["slotsom"]["id"], reden, datum)}
+        variant = self.boek.slotsommen[answer["slotsom"]["id"]].brief
+        writable = variant is not None and self._writable(told, zaak.verlof, variant)
+        brief = {"variant": variant, "feiten": _plain(self._antwoord(told.feiten, reden, datum))}
+        return head | answer | {"brief": brief if writable else None}
 
     def kaart(self, verlofsoort: str, dag: date, taal: str = "nl") -> Json | None:
         """What an employer may answer to a leave, for the catalogue; None for a day whose law was not read."""
@@ -76,16 +79,13 @@ class Weigeringen:
         """What can be told about a refusal, as choices for a form."""
         return {"redenen": redenen(self.boek, taal), "vormen": vormen(self.boek, taal)}
 
-    def _brief(self, told: Situatie, verlofsoort: str, slotsom: str, reden: str, datum: date | None) -> Json | None:
-        """The letter that fits, if it can be written: its variant, and what to tell for it beside the situation."""
-        variant = self.boek.slotsommen[slotsom].brief
-        if variant is None or variant not in self._schrijver.varianten(verlofsoort):
-            return None
+    def _writable(self, told: Situatie, verlof: Json, variant: str) -> bool:
+        """Whether that letter can be written about this leave."""
         try:
-            self._schrijver.schrijf(told, verlofsoort, variant)
+            self._schrijver.zaak(told, verlof, variant)
         except GeenBrief:
-            return None
-        return {"variant": variant, "feiten": _plain(self._antwoord(told.feiten, reden, datum))}
+            return False
+        return True
 
     def _told(self, situatie: Situatie, verlofsoort: str, reden: str, datum: date | None) -> Situatie:
         """The situation with what the answer of the employer tells; who first agreed did not refuse."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any, cast
 
 from verlof_api.assessment.plan import bronnen_json
@@ -16,12 +17,12 @@ RECHT, GEEN_RECHT, VRAAG_NODIG = "recht", "geen-recht", "vraag-nodig"
 _GEWIJZIGD = "gewijzigd"
 
 
-class Zaak(Delen):
+class Weigerzaak(Delen):
     """One refusal in one situation."""
 
     def json(self) -> Json:
         grond, tijd, vorm = self.is_grond(), self.op_tijd(), self.in_vorm()
-        verlof = self._verlof()
+        verlof = self.verlof
         oordeel = str(verlof["oordeel"])
         slotsom = self._slotsom(grond.uitkomst, tijd, vorm.uitkomst, oordeel)
         unsure = verlof["ontbrekendeFeiten"] if oordeel == VRAAG_NODIG else ()
@@ -169,7 +170,8 @@ class Zaak(Delen):
         tekst = words["voorbij" if dag is not None and self._voorbij(dag) else "tekst"]
         return str(tekst).format_map({"artikel": artikelen(helper.bronnen), "uiterlijk": self.dag(dag)})
 
-    def _verlof(self) -> Json:
+    @cached_property
+    def verlof(self) -> Json:
         """The answer of the rules for this leave when this refusal counts as told."""
         (verlof,) = self.beoordelaar.beoordeel(self.situatie, self.taal)["verlofsoorten"]
         return cast(Json, verlof)
