@@ -11,11 +11,11 @@ from functools import cached_property
 from typing import Any
 
 from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment.questions import OORDEEL
+from verlof_api.assessment.verdicts import VRAAG_NODIG
 from verlof_api.intake import Intake
 
 Json = Any
-
-VRAAG_NODIG, OORDEEL = "vraag-nodig", "oordeel"
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,6 @@
 `advise` gives everything at once. What it needs of the rules is read when it is first called for a Beoordelaar.
 """
 
-from verlof_api.advice.adviser import OPTIES, ROUTES, WAT_ZOU_HELPEN, advise, route, wat_zou_helpen
+from verlof_api.advice.adviser import advise, route, wat_zou_helpen
 
-__all__ = ["OPTIES", "ROUTES", "WAT_ZOU_HELPEN", "advise", "route", "wat_zou_helpen"]
+__all__ = ["advise", "route", "wat_zou_helpen"]

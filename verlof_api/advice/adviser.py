@@ -6,15 +6,14 @@ from datetime import date
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from verlof_api.advice.leaves import GEEN_RECHT, RECHT, Place, once_used
+from verlof_api.advice.leaves import Place, once_used
 from verlof_api.advice.route import Routes
 from verlof_api.advice.whatif import WhatIf
 from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT
+from verlof_api.intake.schema import ROUTES, WAT_ZOU_HELPEN
 
 Json = Any
-
-ROUTES, WAT_ZOU_HELPEN = "routes", "watZouHelpen"
-OPTIES = (ROUTES, WAT_ZOU_HELPEN)
 
 
 def advise(

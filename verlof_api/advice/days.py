@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from verlof_api.advice.leaves import AFSPRAAK, Leave, the_day_after
+from verlof_api.advice.leaves import Leave, the_day_after
+from verlof_api.assessment.verdicts import AFSPRAAK
 
 _ONE_DAY = timedelta(days=1)
 _HALF_WEEKS = 2  # spread over half of every week, the same hours last twice as long

@@ -11,13 +11,12 @@ from typing import Any
 
 from verlof_api.advice.notice import Notice, notice_of
 from verlof_api.assessment.plan import Plan
+from verlof_api.assessment.verdicts import AFSPRAAK, GEEN_RECHT, OORDEEL_NODIG, RECHT, VRAAG_NODIG
 from verlof_api.rulebook.advice import Route
 from verlof_api.rulebook.model import TALEN
 
 Json = Any
 
-RECHT, GEEN_RECHT, VRAAG_NODIG = "recht", "geen-recht", "vraag-nodig"
-OORDEEL_NODIG, AFSPRAAK = "oordeel-nodig", "afspraak"
 _PLACED = frozenset({RECHT, OORDEEL_NODIG, AFSPRAAK})
 _HOLDS = {"voldaan": RECHT, "open-norm": OORDEEL_NODIG}
 _EARLIEST = "vroegste-ingang"
@@ -32,7 +31,6 @@ class Place:
     route: Route
     fulfils: frozenset[str]
     notice: Notice | None
-    namen: Mapping[str, str]
     waarom: Mapping[str, str | None]
 
     @classmethod
@@ -43,7 +41,6 @@ class Place:
             route,
             frozenset(map(str, route.vervult)),
             notice_of(plan),
-            {taal: str(words[taal].naam) for taal in TALEN},
             {taal: None if words[taal].route is None else str(words[taal].route) for taal in TALEN},
         )
 

@@ -6,9 +6,10 @@ from functools import cache
 from typing import Any
 
 from verlof_api.advice.days import Calendar, Placed, is_paid
-from verlof_api.advice.leaves import AFSPRAAK, OORDEEL_NODIG, Leave, Leaves
+from verlof_api.advice.leaves import Leave, Leaves
 from verlof_api.advice.notice import MELDEN
 from verlof_api.assessment.plan import Plan
+from verlof_api.assessment.verdicts import AFSPRAAK, OORDEEL_NODIG
 from verlof_api.rulebook.model import Rulebook
 
 Json = Any

@@ -8,10 +8,10 @@ from itertools import combinations
 from typing import Any, TypeVar
 
 from verlof_api.advice.changes import WAIT, Changes, Kind, Move, Variant
-from verlof_api.advice.leaves import GEEN_RECHT, VRAAG_NODIG
 from verlof_api.advice.screen import Look, Screen
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.situation import Facts
+from verlof_api.assessment.verdicts import GEEN_RECHT, OORDEEL_NODIG, RECHT, VRAAG_NODIG
 from verlof_api.expressions.compiler import Env
 from verlof_api.expressions.program import PEILDATUM
 
@@ -19,7 +19,7 @@ Json = Any
 T = TypeVar("T")
 Fits = Callable[[Screen, Env], bool]
 
-GRANTED = frozenset({"recht", "oordeel-nodig"})
+GRANTED = frozenset({RECHT, OORDEEL_NODIG})
 _ONE_DAY, _LAST_DAY = timedelta(days=1), date.max - timedelta(days=1)
 _HORIZON = timedelta(days=3 * 366)  # what is further ahead is no advice any more
 # Days last, so that the search for the earliest one goes on inside the others.

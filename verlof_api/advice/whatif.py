@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from verlof_api.advice.changes import Changes, Variant
-from verlof_api.advice.leaves import GEEN_RECHT
 from verlof_api.advice.screen import Screen
 from verlof_api.advice.search import GRANTED, Costs, Search
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.situation import Facts
+from verlof_api.assessment.verdicts import GEEN_RECHT
 from verlof_api.expressions.program import PEILDATUM
 
 Json = Any

@@ -9,6 +9,7 @@ from verlof_api.assessment.money import Money, Worked
 from verlof_api.assessment.plan import PaymentPlan, Plan
 from verlof_api.assessment.questions import LeaveQuestions
 from verlof_api.assessment.values import Json, amount, day, number
+from verlof_api.assessment.verdicts import GEEN_RECHT, VRAAG_NODIG
 from verlof_api.assessment.wording import Language, Part, fill, filled
 from verlof_api.assessment.words import StepWords, Words
 from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, Finding
@@ -17,7 +18,6 @@ from verlof_api.expressions.missing import Find
 from verlof_api.expressions.program import fact_of
 from verlof_api.rulebook.model import Rulebook, Verlofsoort
 
-GEEN_RECHT, VRAAG_NODIG = "geen-recht", "vraag-nodig"
 NIET_VAN_KRACHT, BEDRAG_ONBEKEND = "niet-van-kracht", "bedrag-onbekend"
 
 

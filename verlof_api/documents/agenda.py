@@ -17,11 +17,12 @@ from typing import Any
 from icalendar import Alarm, Calendar, Event
 
 from verlof_api.assessment import Situatie
+from verlof_api.assessment.verdicts import OORDEEL_NODIG, RECHT, VRAAG_NODIG
 from verlof_api.rulebook.agendawoorden import Agendaboek
 from verlof_api.rulebook.model import Rulebook
 
 PRODID = "-//Verlofregelaar API//NL"
-VERDICTS = frozenset({"recht", "oordeel-nodig", "vraag-nodig"})
+VERDICTS = frozenset({RECHT, OORDEEL_NODIG, VRAAG_NODIG})
 _DOMAIN = "verlofregelaar"
 _DAY = timedelta(days=1)
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT
 from verlof_api.documents.woorden import Json, Woorden
 from verlof_api.documents.zaak import Zaak
 from verlof_api.rulebook.brieven import AlineaRegel, Brieven, Variant
@@ -129,7 +130,7 @@ class Schrijver:
     def _houd(self, zaak: Zaak, soort: Variant, taal: str) -> None:
         """Hold the case against what the letter needs; raise `GeenBrief` when it does not have that."""
         if zaak.oordeel not in zaak.brief.oordelen:
-            code = "past-niet" if zaak.oordeel == "recht" else zaak.oordeel
+            code = "past-niet" if zaak.oordeel == RECHT else zaak.oordeel
             raise self._geen(code, zaak.verlof, taal, tuple(zaak.verlof["ontbrekendeFeiten"]))
         for vereist in (self.brieven.ontvangers[zaak.brief.aan], soort.vereist, zaak.brief.vereist):
             if not zaak.klopt(vereist):
@@ -145,7 +146,7 @@ class Schrijver:
         varianten: tuple[str, ...] = (),
     ) -> GeenBrief:
         zinnen = [self.brieven.gedeeld[taal].geen_brief[code]]
-        if code == "geen-recht":
+        if code == GEEN_RECHT:
             unmet = [each["tekst"] for each in verlof["voorwaarden"] if each["uitkomst"] == "niet-voldaan"]
             zinnen += unmet or [each["tekst"] for each in verlof["waarschuwingen"]]
         return GeenBrief(code, " ".join(zinnen), missing, varianten)

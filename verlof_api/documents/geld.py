@@ -10,8 +10,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from verlof_api.assessment import Situatie
+from verlof_api.assessment.answer import BEDRAG_ONBEKEND
 from verlof_api.assessment.money import DAGLOON, EXACT, SCHATTING, UREN, UUR, UURLOON
 from verlof_api.assessment.plan import bronnen_json
+from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT
 from verlof_api.assessment.wording import Language
 from verlof_api.documents.geldstukken import BEGIN, EINDE, MAAND, Stuk, Telling, least_sure
 from verlof_api.rulebook.geldregel import Geldboek
@@ -20,8 +22,6 @@ Json = dict[str, Any]
 
 UWV, WERKGEVER, NIEMAND = "uwv", "werkgever", "niemand"
 WET, AANVULLING = "wet", "aanvulling"
-_RECHT, _GEEN_RECHT = "recht", "geen-recht"
-_BEDRAG_ONBEKEND = "bedrag-onbekend"
 _CENT = Decimal("0.01")
 
 
@@ -119,12 +119,12 @@ class Geldregels:
         words: "_Words",
     ) -> Iterator[str]:
         betaling, zinnen = leave["betaling"], words.zinnen
-        if leave["oordeel"] == _GEEN_RECHT:
-            yield zinnen["geen-recht"]
+        if leave["oordeel"] == GEEN_RECHT:
+            yield zinnen[GEEN_RECHT]
             return
-        if leave["oordeel"] != _RECHT and months:
+        if leave["oordeel"] != RECHT and months:
             yield zinnen["onzeker"]
-        unknown = [each["tekst"] for each in leave["waarschuwingen"] if each["code"] == _BEDRAG_ONBEKEND]
+        unknown = [each["tekst"] for each in leave["waarschuwingen"] if each["code"] == BEDRAG_ONBEKEND]
         wage_told = not {DAGLOON, UURLOON}.isdisjoint(situatie.feiten)
         if betaling is None or betaling["door"] == NIEMAND:
             yield zinnen["onbetaald"]

@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import Any, Final
 
 from verlof_api.assessment import Beoordelaar
+from verlof_api.assessment.verdicts import GEEN_RECHT, OORDEEL_NODIG, VRAAG_NODIG
 from verlof_api.assessment.wording import Language
 from verlof_api.documents.pages import Style, environment, policy
+from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM
 from verlof_api.rulebook import Rulebook
 from verlof_api.rulebook.brieven import Brieven
 
@@ -18,7 +20,7 @@ _TEMPLATE: Final = environment().get_template("kaart.html")
 _STYLE: Final = Style.read("kaart.css")
 POLICY: Final = policy((_STYLE,))
 # Which outcome of a condition explains which verdict; with another verdict all that were met do.
-_EXPLAINS: Final = {"geen-recht": "niet-voldaan", "vraag-nodig": "onbekend", "oordeel-nodig": "open-norm"}
+_EXPLAINS: Final = {GEEN_RECHT: NIET_VOLDAAN, VRAAG_NODIG: ONBEKEND, OORDEEL_NODIG: OPEN_NORM}
 _MOST_AMOUNTS: Final = 6
 # With more characters than this a card is printed smaller, to stay on one page.
 _SIZES: Final = {"vol": 1500, "half": 900}
@@ -130,7 +132,7 @@ class Kaart:
 
     def weigeren(self) -> Iterator[Regel]:
         werkgever = self.verlof["werkgever"]
-        if werkgever is None or self.verlof["oordeel"] == "geen-recht":
+        if werkgever is None or self.verlof["oordeel"] == GEEN_RECHT:
             return
         grond = self.words["grond"].get(werkgever["grond"])
         yield Regel(self._mag(werkgever["magWeigeren"], "weigeren", grond))
@@ -142,7 +144,7 @@ class Kaart:
 
     def let_op(self) -> Iterator[Regel]:
         yield from (Regel(each["tekst"]) for each in self.verlof["waarschuwingen"])
-        if self.verlof["afwijken"] is not None and self.verlof["oordeel"] != "geen-recht":
+        if self.verlof["afwijken"] is not None and self.verlof["oordeel"] != GEEN_RECHT:
             yield Regel(self.words["afwijken"][self.verlof["afwijken"]["mag"]])
 
     def aannames(self) -> list[Regel]:

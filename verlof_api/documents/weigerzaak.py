@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from verlof_api.assessment.plan import bronnen_json
+from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT, VRAAG_NODIG
 from verlof_api.documents.weigerdelen import JA, NEE, ONBEKEND, Deel, Delen
 from verlof_api.documents.weigerkaart import artikelen, kenmerken, stilte_tekst
 from verlof_api.rulebook.weigeringen import GEEN_STAND, Helper
@@ -13,7 +14,6 @@ from verlof_api.rulebook.weigerwoorden import ZOALS_GEVRAAGD
 
 Json = dict[str, Any]
 
-RECHT, GEEN_RECHT, VRAAG_NODIG = "recht", "geen-recht", "vraag-nodig"
 _GEWIJZIGD = "gewijzigd"
 
 

@@ -24,7 +24,9 @@ from verlof_api.rulebook.model import Feit
 DATES: Final = (date(1900, 1, 1), date(2099, 12, 31))
 
 # What a caller may ask on top of an answer; verlof_api/advice makes it.
-OPTIES: Final = ("routes", "watZouHelpen")
+ROUTES: Final = "routes"
+WAT_ZOU_HELPEN: Final = "watZouHelpen"
+OPTIES: Final = (ROUTES, WAT_ZOU_HELPEN)
 
 Check = Callable[[Mapping[str, Any], date], Iterable[Fout]]
 NO_MORE: Final[Mapping[str, Strict]] = {}

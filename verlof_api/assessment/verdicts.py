@@ -1,0 +1,9 @@
+"""The verdicts of an answer, by their names on the wire."""
+
+from typing import Final
+
+RECHT: Final = "recht"
+GEEN_RECHT: Final = "geen-recht"
+VRAAG_NODIG: Final = "vraag-nodig"
+OORDEEL_NODIG: Final = "oordeel-nodig"
+AFSPRAAK: Final = "afspraak"
