@@ -46,6 +46,47 @@ def test_words_that_say_nothing_are_asked_again(talk: Talk) -> None:
     assert DIALOGUE["nl"]["niets-gevonden"] in talk("xyzzy plugh", situatie=None)
 
 
+@pytest.mark.parametrize("typed", ["?", ""])
+def test_help_before_there_is_a_situation_says_what_can_be_typed(talk: Talk, typed: str) -> None:
+    said = talk("mijn vrouw is bevallen", typed, "1", situatie=None)
+    assert DIALOGUE["nl"]["hoe-begin"] in said
+    assert DIALOGUE["nl"]["niets-gevonden"] not in said
+    assert "Vraag 1." in said
+
+
+def test_a_number_chooses_from_the_list_above_it_also_after_words_that_say_nothing(talk: Talk) -> None:
+    assert "Vraag 1." in talk("mijn vrouw is bevallen", "xyzzy plugh", "1", situatie=None)
+
+
+def test_there_is_nothing_before_what_is_going_on(talk: Talk) -> None:
+    assert DIALOGUE["nl"]["geen-vorige"] in talk("<", situatie=None)
+
+
+def test_who_does_not_know_what_to_say_gets_the_list(talk: Talk) -> None:
+    assert talk("-", situatie=None) == talk("lijst", situatie=None)
+
+
+@pytest.mark.parametrize(("taal", "said"), [("nl", "! Antwoord met ja of nee"), ("en", "! Answer yes or no")])
+def test_who_does_not_answer_yes_or_no_is_asked_to(talk: Talk, taal: str, said: str) -> None:
+    told = talk("1", "misschien", taal=taal)
+    assert said in told
+    assert "true" not in told
+
+
+def test_an_empty_answer_says_how_to_skip_and_asks_again(talk: Talk) -> None:
+    said = talk("")
+    assert said.count(DIALOGUE["nl"]["hoe"]) == 2
+    assert said.count("Vraag 1.") == 2
+    assert "!" not in said
+
+
+def test_a_question_that_no_longer_decides_about_the_right_does_not_count_down_to_it(talk: Talk) -> None:
+    said = talk("1", "ja", "0")
+    assert DIALOGUE["nl"]["staat-vast"] in said
+    assert "Vraag 4. 2 van 2 verloven staan vast." in said
+    assert "hoogstens 0" not in said
+
+
 @pytest.mark.parametrize("typed", ["1", "in loondienst", "In loondienst", "werknemer", "employed"])
 def test_an_option_is_chosen_by_its_number_its_words_or_its_id(talk: Talk, typed: str) -> None:
     said = talk(typed)
@@ -121,10 +162,10 @@ def test_a_situation_outside_the_law_of_leave_says_where_to_look(talk: Talk) -> 
         ("zzp-zwanger", ["2027-02-30"], "! Dit moet een bestaande datum zijn"),
         ("te-vroeg", ["2026-09-01", "1", "1", "2026-09-01 2026-10-30, 1-11-2026 t/m 5-11-2026"], "Vraag 5."),
         ("te-vroeg", ["2026-09-01", "1", "1", "geen"], "Vraag 5."),
-        ("te-vroeg", ["2026-09-01", "1", "1", "2026-09-01"], "! Dit veld is verplicht."),
-        ("te-vroeg", ["2026-09-01", "1", "1", "weet ik niet"], "! Hier hoort een lijst"),
+        ("te-vroeg", ["2026-09-01", "1", "1", "2026-09-01"], "! Van en tot en met, zoals"),
+        ("te-vroeg", ["2026-09-01", "1", "1", "weet ik niet"], "! Van en tot en met, zoals"),
         ("bijna-1", ["1", "1", "2026-01-01", "12,5", "0"], "Vraag 5."),
-        ("bijna-1", ["1", "1", "2026-01-01", "twaalf", "0"], "! Hier hoort een getal"),
+        ("bijna-1", ["1", "1", "2026-01-01", "twaalf", "0"], "! Typ een getal, zoals 32 of 12,5."),
     ],
 )
 def test_days_periods_and_numbers_are_typed_as_people_write_them(

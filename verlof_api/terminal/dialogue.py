@@ -1,7 +1,7 @@
 """An interview held in the terminal: one question at a time, help, a way back, and an answer whenever someone stops."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -20,8 +20,10 @@ Json = Any
 Read = Callable[[], str | None]
 
 BACK, HELP, NOT_KNOWN, STOP = ("<", "terug", "back"), ("?",), ("-",), ("stop", "q")
-NO_PERIODS = ("geen", "none")
+LIST, NO_PERIODS = ("lijst", "list"), ("geen", "none")
 _MOST_FOUND = 5
+# What is wrong with something that was not typed in the form that was asked.
+_NOT_TYPED_SO = ("verkeerd-type", "verplicht")
 _DUTCH_DAY = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
 
 
@@ -65,14 +67,17 @@ class Dialogue:
             typed = self._line()
             if typed.isdecimal() and 0 < int(typed) <= len(found):
                 return found[int(typed) - 1]
-            everything = typed.lower() in ("lijst", "list")
-            if everything:
-                found = list(self._situations)
+            if typed.lower() in (*HELP, *BACK) or not typed:
+                self._say(self._words["geen-vorige" if typed.lower() in BACK else "hoe-begin"], "dim")
+                continue
+            if typed.lower() in (*LIST, *NOT_KNOWN):
+                now = list(self._situations)
             else:
-                found = [id for id, _ in zoeker.zoek(typed[:MAX_TEKENS], taal, _MOST_FOUND)]
-            for number, id in enumerate(found, 1):
+                now = [id for id, _ in zoeker.zoek(typed[:MAX_TEKENS], taal, _MOST_FOUND)]
+            for number, id in enumerate(now, 1):
                 self._say(f"  {number:>2}  {self._situations[id].teksten[taal].titel}")
-            self._say(self._words["kies" if found else "niets-gevonden"])
+            self._say(self._words["kies" if now else "niets-gevonden"])
+            found = now or found  # the list that stands above stays good
 
     # --- the questions --------------------------------------------------------------------------
 
@@ -87,8 +92,8 @@ class Dialogue:
             try:
                 interview = self._step(interview, question)
             except InvoerFouten as wrong:
-                for each in wrong.in_taal(self._interviewer.taal):
-                    self._say(f"! {each['melding']}", "yellow")
+                for melding in self._wrong(wrong, question):
+                    self._say(f"! {melding}", "yellow")
             except _Stopped:
                 raise _Stopped(interview) from None
         return interview
@@ -108,7 +113,9 @@ class Dialogue:
                 self._say(question["hulp"])
                 self._say(self._why(interview, question), "dim")
                 return interview
-            if not typed and interview.told is not None:
+            if not typed:
+                if interview.told is None and not interview.revisited:
+                    self._say(self._words["hoe"], "dim")
                 return interview.keep()
             if typed in NOT_KNOWN:
                 if leave is None:
@@ -121,7 +128,7 @@ class Dialogue:
 
     def _ask(self, interview: Interview, question: Json) -> None:
         words = self._words
-        progress = words["voortgang"].format(
+        progress = words["voortgang" if interview.open_questions else "voortgang-vast"].format(
             vraag=len(interview.path) - interview.revisited + 1,
             over=interview.open_questions,
             vast=interview.settled,
@@ -135,6 +142,14 @@ class Dialogue:
             self._say(words["vorm"][question["type"]], "dim")
         if interview.told is not None:
             self._say(words["was"].format(waarde=self._told(interview, question["feit"])), "dim")
+
+    def _wrong(self, fouten: InvoerFouten, question: Json) -> Iterable[str]:
+        """What is wrong with what was typed, each once; that it is of the wrong type is said as one types here."""
+        of_type = {**self._words["vorm"], **self._words["typ"]}.get(question["type"])
+        entries = fouten.in_taal(self._interviewer.taal)
+        return dict.fromkeys(
+            of_type if of_type and each["code"] in _NOT_TYPED_SO else str(each["melding"]) for each in entries
+        )
 
     def _why(self, interview: Interview, question: Json) -> str:
         return str(self._words["waarom"][question["waarvoor"]].format(verloven=", ".join(interview.about)))

@@ -31,8 +31,12 @@ DIALOGUE: Final[Mapping[str, Mapping[str, Any]]] = {
         "wat-is-er": "Wat is er aan de hand? Zeg het in je eigen woorden, of typ `lijst` voor alle situaties.",
         "kies": "Typ het nummer dat past, of zeg het anders.",
         "niets-gevonden": "Dit herkennen we niet. Zeg het anders, of typ `lijst`.",
-        "hoe": "`?` geeft uitleg, `<` gaat terug, `-` is: weet ik niet, `stop` geeft het antwoord tot nu toe.",
+        "hoe-begin": "Een paar woorden is genoeg, zoals: mijn kind is ziek. Of typ een nummer uit de lijst. `lijst` "
+        "toont alle situaties, `stop` stopt.",
+        "hoe": "`?` geeft uitleg, `<` gaat terug, `-` is: weet ik niet, of sla dit over. `stop` geeft het antwoord tot "
+        "nu toe.",
         "voortgang": "Vraag {vraag}. Nog hoogstens {over} over je recht. {vast} van {verloven} verloven staan vast.",
+        "voortgang-vast": "Vraag {vraag}. {vast} van {verloven} verloven staan vast.",
         "staat-vast": "Je antwoorden bepalen nu elk oordeel dat kan. Wat volgt, gaat over uren en geld. Stoppen mag.",
         "was": "Eerst zei je: {waarde}. Enter laat dit zo.",
         "geen-vorige": "Dit is de eerste vraag.",
@@ -42,6 +46,13 @@ DIALOGUE: Final[Mapping[str, Mapping[str, Any]]] = {
             "oordeel": "We vragen dit omdat het meebepaalt of je recht hebt op: {verloven}.",
             "omvang": "We vragen dit om je uren en dagen uit te rekenen bij: {verloven}.",
             "betaling": "We vragen dit om uit te rekenen wat je betaald krijgt bij: {verloven}.",
+        },
+        "typ": {
+            "bool": "Antwoord met ja of nee, of met het nummer.",
+            "int": "Typ een heel getal, zoals 32.",
+            "number": "Typ een getal, zoals 32 of 12,5.",
+            "hours-per-leave": "Typ een getal, zoals 32 of 12,5.",
+            "weeks-per-leave": "Typ een getal, zoals 32 of 12,5.",
         },
         "vorm": {
             "date": "Een dag, zoals 2026-11-22.",
@@ -53,8 +64,11 @@ DIALOGUE: Final[Mapping[str, Mapping[str, Any]]] = {
         "wat-is-er": "What is going on? Say it in your own words, or type `list` for all situations.",
         "kies": "Type the number that fits, or say it differently.",
         "niets-gevonden": "We do not recognise this. Say it differently, or type `list`.",
-        "hoe": "`?` explains, `<` goes back, `-` means: I do not know, `stop` gives the answer so far.",
+        "hoe-begin": "A few words are enough, such as: my child is ill. Or type a number from the list. `list` shows "
+        "all situations, `stop` stops.",
+        "hoe": "`?` explains, `<` goes back, `-` means: I do not know, or skip this. `stop` gives the answer so far.",
         "voortgang": "Question {vraag}. At most {over} left about your right. {vast} of {verloven} leaves are settled.",
+        "voortgang-vast": "Question {vraag}. {vast} of {verloven} leaves are settled.",
         "staat-vast": "Your answers now settle every verdict they can. The rest is about hours and pay. You may stop.",
         "was": "Before you said: {waarde}. Enter keeps it.",
         "geen-vorige": "This is the first question.",
@@ -64,6 +78,13 @@ DIALOGUE: Final[Mapping[str, Mapping[str, Any]]] = {
             "oordeel": "We ask this because it helps to decide whether you have a right to: {verloven}.",
             "omvang": "We ask this to work out your hours and days of: {verloven}.",
             "betaling": "We ask this to work out what you are paid during: {verloven}.",
+        },
+        "typ": {
+            "bool": "Answer yes or no, or type the number.",
+            "int": "Type a whole number, such as 32.",
+            "number": "Type a number, such as 32 or 12.5.",
+            "hours-per-leave": "Type a number, such as 32 or 12.5.",
+            "weeks-per-leave": "Type a number, such as 32 or 12.5.",
         },
         "vorm": {
             "date": "A day, such as 2026-11-22.",
