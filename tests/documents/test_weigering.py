@@ -16,7 +16,7 @@ from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.documents import Weigeringen
 from verlof_api.intake import Intake, InvoerFouten, parse
-from verlof_api.intake.weigering import WeigeringIntake
+from verlof_api.intake.weigering import Weigering, WeigeringIntake
 from verlof_api.rulebook import Rulebook
 from verlof_api.rulebook.scenarios import load_scenarios
 from verlof_api.rulebook.weigeringen import Weigerboek, load_weigeringen
@@ -69,7 +69,7 @@ def refuse(weigeringen: Weigeringen) -> Any:
         **feiten: Any,
     ) -> dict[str, Any]:
         told = {name: value for name, value in {**CARE, **feiten}.items() if value is not None}
-        return weigeringen.weigering(Situatie(peildatum, told), verlof, reden, vorm or {}, datum, taal)
+        return weigeringen.weigering(Weigering(Situatie(peildatum, told), verlof, reden, vorm or {}, datum), taal)
 
     return refuse
 
@@ -279,7 +279,7 @@ def test_an_answer_without_a_day_is_never_in_time_or_late(
     told = {name: value for name, value in situatie.feiten.items() if name != "werkgeverAntwoordDatum"}
     verlof = data.draw(st.sampled_from(sorted(weigeringen.boek.regels)))
     reden = data.draw(st.sampled_from([id for id, each in weigeringen.boek.redenen.items() if not each.zwijgt]))
-    answer = weigeringen.weigering(Situatie(situatie.peildatum, told), verlof, reden, {}, None)
+    answer = weigeringen.weigering(Weigering(Situatie(situatie.peildatum, told), verlof, reden, {}, None))
     assert answer["opTijd"]["uitkomst"] in {"onbekend", "geen-termijn", "oordeel-nodig"}
     assert answer["inVorm"]["uitkomst"] in {"onbekend", "vormvrij"}
 
@@ -288,7 +288,9 @@ def test_every_leave_answers_every_reason_in_both_languages_with_sources(weigeri
     situatie = Situatie(date(2026, 11, 22), {"arbeidsrelatie": "werknemer"})
     for verlof in weigeringen.beoordelaar.rulebook.verlofsoorten:
         for reden in weigeringen.boek.redenen:
-            answers = [weigeringen.weigering(situatie, verlof, reden, {}, None, taal) for taal in ("nl", "en")]
+            answers = [
+                weigeringen.weigering(Weigering(situatie, verlof, reden, {}, None), taal) for taal in ("nl", "en")
+            ]
             for answer in answers:
                 assert answer["isGrond"] in {"ja", "nee", "oordeel-nodig", "onbekend"}
                 assert answer["bronnen"]
@@ -308,7 +310,7 @@ def test_no_deadline_that_has_passed_is_told_as_open(weigeringen: Weigeringen, s
     reden = data.draw(st.sampled_from(sorted(weigeringen.boek.redenen)))
     day = situatie.peildatum - timedelta(days=data.draw(st.integers(0, 60)))
     vorm = data.draw(st.dictionaries(st.sampled_from(weigeringen.boek.vormen), st.booleans()))
-    answer = weigeringen.weigering(situatie, verlof, reden, vorm, day)
+    answer = weigeringen.weigering(Weigering(situatie, verlof, reden, vorm, day))
     for term in answer["termijnen"]:
         assert term["voorbij"] == (date.fromisoformat(term["uiterlijk"]) < situatie.peildatum)
         assert ("voorbij" in term["tekst"]) or not term["voorbij"]
@@ -437,7 +439,8 @@ def test_no_answer_says_more_than_is_known_whatever_is_told(
     reden = data.draw(st.sampled_from(sorted(weigeringen.boek.redenen)))
     day = data.draw(st.none() | st.integers(0, 60).map(lambda ago: situatie.peildatum - timedelta(days=ago)))
     vorm = data.draw(st.dictionaries(st.sampled_from(weigeringen.boek.vormen), st.booleans()))
-    nl, en = (weigeringen.weigering(situatie, verlof, reden, vorm, day, taal) for taal in ("nl", "en"))
+    told = Weigering(situatie, verlof, reden, vorm, day)
+    nl, en = (weigeringen.weigering(told, taal) for taal in ("nl", "en"))
     hold((nl, en), vorm)
 
 
@@ -452,7 +455,9 @@ def test_no_answer_says_more_than_is_known_in_any_worked_case(weigeringen: Weige
         for reden in random.sample(sorted(boek.redenen), 2):
             vorm = {each: random.random() < 0.5 for each in random.sample(boek.vormen, random.randrange(4))}
             day = situatie.peildatum - timedelta(days=random.randrange(60))
-            nl, en = (weigeringen.weigering(situatie, verlof, reden, vorm, day, taal) for taal in ("nl", "en"))
+            nl, en = (
+                weigeringen.weigering(Weigering(situatie, verlof, reden, vorm, day), taal) for taal in ("nl", "en")
+            )
             hold((nl, en), vorm)
             seen.add(nl["slotsom"]["id"])
     assert seen >= {"te-laat", "weging", "herstelbaar", "geen-stand", "mag", "geen-recht", "zoals-gevraagd"}

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment import Beoordelaar
 from verlof_api.documents.weigerkaart import artikelen
 from verlof_api.documents.weigerplan import WeigerPlan
+from verlof_api.intake.weigering import Weigering
 from verlof_api.rulebook.bronnen import Bron
 from verlof_api.rulebook.weigeringen import Eis, Weigerboek
 
@@ -28,25 +29,31 @@ class Deel:
 
 
 class Delen:
-    """The three answers to one refusal in one situation."""
+    """The three answers to one refusal in one situation.
+
+    `facts`: the environment of `told.situatie`; `anchor`: the day that chooses the version in `plan`; `values`: what
+    stands in any sentence.
+    """
 
     def __init__(
         self,
         beoordelaar: Beoordelaar,
         boek: Weigerboek,
-        facts: Mapping[str, Any],
         plan: WeigerPlan,
-        situatie: Situatie,
+        told: Weigering,
+        facts: Mapping[str, Any],
         anchor: date,
-        reden: str,
-        vorm: Mapping[str, bool | None],
-        datum: date | None,
         taal: str,
         values: Mapping[str, str],
     ) -> None:
-        self.boek, self.beoordelaar = boek, beoordelaar
-        self.plan, self.versie, self.situatie, self.anchor = plan, plan.versie, situatie, anchor
-        self.reden, self.vorm, self.datum, self.taal = self.boek.redenen[reden], vorm, datum, taal
+        self.boek, self.beoordelaar, self.taal = boek, beoordelaar, taal
+        self.plan, self.versie, self.anchor = plan, plan.versie, anchor
+        self.situatie, self.vorm, self.datum, self.reden = (
+            told.situatie,
+            told.vorm,
+            told.datum,
+            boek.redenen[told.reden],
+        )
         self.words: Mapping[str, Any] = self.boek.woorden[taal]
         self.own = self.boek.regels[plan.plan.id].teksten[taal]
         self.facts = facts

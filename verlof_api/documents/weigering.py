@@ -17,6 +17,7 @@ from verlof_api.documents.weigerdelen import ONBEKEND
 from verlof_api.documents.weigerkaart import redenen, vormen, weigerkaart
 from verlof_api.documents.weigerplan import weigerplannen
 from verlof_api.documents.weigerzaak import Weigerzaak
+from verlof_api.intake.weigering import Weigering
 from verlof_api.rulebook.weigeringen import Weigerboek
 
 Json = dict[str, Any]
@@ -30,22 +31,10 @@ class Weigeringen:
         self._facts = Facts(beoordelaar.rulebook)
         self._plannen = weigerplannen(beoordelaar, boek)
 
-    def weigering(
-        self,
-        situatie: Situatie,
-        verlofsoort: str,
-        reden: str,
-        vorm: Mapping[str, bool | None],
-        datum: date | None,
-        taal: str = "nl",
-    ) -> Json:
-        """What the law says of this refusal of `verlofsoort`.
-
-        `vorm`: per form whether the employer kept it, None or left out where that is not known; `datum`: the day of the
-        employer's answer, None when it is not known.
-        """
-        told = self._told(situatie, verlofsoort, reden, datum)
-        anchor = self.beoordelaar.anchor(told, verlofsoort)
+    def weigering(self, gevraagd: Weigering, taal: str = "nl") -> Json:
+        """What the law says of this refusal, in `taal` ("nl" or "en"); the JSON-ready answer of the contract."""
+        told, verlofsoort = self._told(gevraagd), gevraagd.verlofsoort
+        anchor = self.beoordelaar.anchor(told.situatie, verlofsoort)
         soort = self.beoordelaar.rulebook.verlofsoorten[verlofsoort]
         leave, rule = soort.versie(anchor), self.boek.regels[verlofsoort].versie(anchor)
         plan = self._plannen[verlofsoort, leave.van, rule.van] if leave and rule else None
@@ -53,18 +42,18 @@ class Weigeringen:
         head = {
             "verlofsoort": verlofsoort,
             "naam": str(soort.teksten[taal].naam),
-            "peildatum": situatie.peildatum.isoformat(),
+            "peildatum": told.situatie.peildatum.isoformat(),
             "regelset": {"versie": self.beoordelaar.rulebook.versie, "hash": self.beoordelaar.rulebook.hash},
-            "reden": {"id": reden, "label": str(self.boek.woorden[taal]["redenen"][reden])},
+            "reden": {"id": told.reden, "label": str(self.boek.woorden[taal]["redenen"][told.reden])},
         }
         if plan is None:
             return head | self._ongelezen(verlofsoort, values, taal)
-        facts = self._facts.environment(told)
-        zaak = Weigerzaak(self.beoordelaar, self.boek, facts, plan, told, anchor, reden, vorm, datum, taal, values)
+        facts = self._facts.environment(told.situatie)
+        zaak = Weigerzaak(self.beoordelaar, self.boek, plan, told, facts, anchor, taal, values)
         answer = zaak.json()
         variant = self.boek.slotsommen[answer["slotsom"]["id"]].brief
-        writable = variant is not None and self._writable(told, zaak.verlof, variant)
-        brief = {"variant": variant, "feiten": _plain(self._antwoord(told.feiten, reden, datum))}
+        writable = variant is not None and self._writable(told.situatie, zaak.verlof, variant)
+        brief = {"variant": variant, "feiten": _plain(self._antwoord(told))}
         return head | answer | {"brief": brief if writable else None}
 
     def kaart(self, verlofsoort: str, dag: date, taal: str = "nl") -> Json | None:
@@ -87,14 +76,18 @@ class Weigeringen:
             return False
         return True
 
-    def _told(self, situatie: Situatie, verlofsoort: str, reden: str, datum: date | None) -> Situatie:
-        """The situation with what the answer of the employer tells; who first agreed did not refuse."""
-        feiten = {**situatie.feiten, **self._antwoord(situatie.feiten, reden, datum)}
-        return replace(situatie, feiten=feiten, verlofsoorten=(verlofsoort,), inclusief_voorstellen=True)
+    def _told(self, gevraagd: Weigering) -> Weigering:
+        """The refusal, with its situation told what the answer of the employer tells, and about its leave alone."""
+        feiten = {**gevraagd.situatie.feiten, **self._antwoord(gevraagd)}
+        only = (gevraagd.verlofsoort,)
+        told = replace(gevraagd.situatie, feiten=feiten, verlofsoorten=only, inclusief_voorstellen=True)
+        return replace(gevraagd, situatie=told)
 
-    def _antwoord(self, feiten: Mapping[str, Any], reden: str, datum: date | None) -> dict[str, Any]:
-        antwoord, told = self.boek.antwoord, dict(self.boek.redenen[reden].feiten)
-        if not self.boek.redenen[reden].zwijgt:
+    def _antwoord(self, gevraagd: Weigering) -> dict[str, Any]:
+        """The facts that the answer of the employer tells; who first agreed did not refuse."""
+        feiten, reden, datum = gevraagd.situatie.feiten, self.boek.redenen[gevraagd.reden], gevraagd.datum
+        antwoord, told = self.boek.antwoord, dict(reden.feiten)
+        if not reden.zwijgt:
             stays = feiten.get(antwoord["feit"]) in antwoord["blijft"]
             told[antwoord["feit"]] = feiten[antwoord["feit"]] if stays else antwoord["waarde"]
             if datum is not None:

@@ -25,8 +25,7 @@ def register(app: Flask, services: Services) -> None:
         query(request)
         taal = language(request)
         told = intake.weigering(parse(json_body(request, settings.max_body)), services.vandaag())
-        answer = core.weigering(told.situatie, told.verlofsoort, told.reden, told.vorm, told.datum, taal)
-        return json_answer(answer, taal)
+        return json_answer(core.weigering(told, taal), taal)
 
     def weigeringen() -> Response:
         # one rule for both methods, so that OPTIONS and 405 name them both
