@@ -19,6 +19,7 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.checks import Report
 from verlof_api.checks import check as check_rules
 from verlof_api.comparison import Comparison
+from verlof_api.documents.writers import Writers
 from verlof_api.intake import Intake, InvoerFouten, parse, vandaag
 from verlof_api.interview import Interviewer
 from verlof_api.rulebook import RULES, RulebookError, load_rulebook
@@ -62,6 +63,7 @@ def check(root: Path, show: bool) -> None:
     """Controleer de regels: laden, scenario's draaien, gaten zoeken."""
     try:
         report = check_rules(root)
+        Writers.load(report.beoordelaar, root)  # the service does not start without these either
     except RulebookError as error:
         _fail(error.errors)
     console = Console()

@@ -2,9 +2,7 @@
 
 from flask import Flask, Response, request
 
-from verlof_api.documents.agenda import Agenda
 from verlof_api.intake import parse
-from verlof_api.rulebook.agendawoorden import load_agenda
 from verlof_api.web.incoming import json_body, query, require_accept
 from verlof_api.web.negotiation import language
 from verlof_api.web.services import Services
@@ -14,7 +12,7 @@ CALENDAR = "text/calendar"
 
 def register(app: Flask, services: Services) -> None:
     beoordelaar, max_body = services.beoordelaar, services.settings.max_body
-    calendars = Agenda(beoordelaar.rulebook, load_agenda(beoordelaar.rulebook))
+    calendars = services.writers.agenda
 
     def agenda() -> Response:
         require_accept(request, CALENDAR)

@@ -7,11 +7,9 @@ from flask import Flask, Response, request
 
 from verlof_api import embedding
 from verlof_api.assessment import Beoordelaar
-from verlof_api.documents import Schrijver, Weigeringen
+from verlof_api.documents.writers import Writers
 from verlof_api.intake import Intake, vandaag
-from verlof_api.rulebook import RULES, RulebookError, load_rulebook
-from verlof_api.rulebook.brieven import read_brieven
-from verlof_api.rulebook.weigeringen import load_weigeringen
+from verlof_api.rulebook import RulebookError, load_rulebook
 from verlof_api.web import (
     agenda,
     beoordelingen,
@@ -60,12 +58,10 @@ def _services(config: Mapping[str, Any], settings: Settings) -> Services:
     """What every resource needs, from the rules of this package; wrong rules stop the process, saying every place."""
     try:
         beoordelaar = config.get("BEOORDELAAR") or Beoordelaar(load_rulebook())
-        rulebook = beoordelaar.rulebook
-        schrijver = Schrijver(beoordelaar, read_brieven(RULES, rulebook))
-        weigeringen = Weigeringen(beoordelaar, load_weigeringen(rulebook), schrijver)
+        writers = Writers.load(beoordelaar)
     except RulebookError as error:
         raise SystemExit(f"The rules do not load:\n{error}") from error
-    return Services(beoordelaar, Intake(rulebook), schrijver, weigeringen, settings, config.get("VANDAAG", vandaag))
+    return Services(beoordelaar, Intake(beoordelaar.rulebook), writers, settings, config.get("VANDAAG", vandaag))
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:

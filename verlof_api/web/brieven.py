@@ -24,7 +24,7 @@ _SECURITY_OF_PAGE: Final = security(POLICY)
 
 def register(app: Flask, services: Services) -> None:
     beoordelaar, max_body = services.beoordelaar, services.settings.max_body
-    schrijver = services.schrijver
+    schrijver = services.writers.schrijver
     intake = BriefIntake(beoordelaar.rulebook, schrijver.brieven)
 
     def brieven() -> Response:

@@ -2,10 +2,8 @@
 
 from flask import Flask, Response, request
 
-from verlof_api.documents.geld import Geldregels
 from verlof_api.intake import parse
 from verlof_api.intake.documents import GeldIntake
-from verlof_api.rulebook.geldregel import load_geldregel
 from verlof_api.web.answers import json_answer
 from verlof_api.web.incoming import json_body, query, require_accept
 from verlof_api.web.negotiation import language
@@ -15,7 +13,7 @@ from verlof_api.web.services import Services
 def register(app: Flask, services: Services) -> None:
     beoordelaar, max_body = services.beoordelaar, services.settings.max_body
     intake = GeldIntake(beoordelaar.rulebook)
-    regels = Geldregels(load_geldregel(beoordelaar.rulebook), beoordelaar.languages)
+    regels = services.writers.geldregels
 
     def geldregels() -> Response:
         require_accept(request)

@@ -26,7 +26,7 @@ def register(app: Flask, services: Services) -> None:
         taal = language(request)
         situatie = intake.situatie(parse(json_body(request, max_body)), services.vandaag())
         (leave,) = beoordelaar.beoordeel(situatie, taal)["verlofsoorten"]
-        page = kaart_html(beoordelaar, services.schrijver.brieven, leave, situatie.peildatum, taal)
+        page = kaart_html(beoordelaar, services.writers.schrijver.brieven, leave, situatie.peildatum, taal)
         request.environ[OWN_SECURITY] = _SECURITY
         headers = [("Content-Language", taal), ("Content-Disposition", 'inline; filename="kaart.html"')]
         return Response(page, 200, headers, content_type=f"{HTML}; charset=utf-8")

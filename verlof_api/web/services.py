@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from verlof_api.assessment import Beoordelaar
-from verlof_api.documents import Schrijver, Weigeringen
+from verlof_api.documents.writers import Writers
 from verlof_api.intake import Intake
 from verlof_api.web.settings import Settings
 
@@ -14,7 +14,6 @@ from verlof_api.web.settings import Settings
 class Services:
     beoordelaar: Beoordelaar
     intake: Intake
-    schrijver: Schrijver
-    weigeringen: Weigeringen
+    writers: Writers
     settings: Settings
     vandaag: Callable[[], date]

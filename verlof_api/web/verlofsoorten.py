@@ -32,7 +32,7 @@ def register(app: Flask, services: Services) -> None:
         if card is None:
             return None
         if card["vanKracht"]:
-            card["weigering"] = services.weigeringen.kaart(verlofsoort, peildatum, taal)
+            card["weigering"] = services.writers.weigeringen.kaart(verlofsoort, peildatum, taal)
         return Rendition.of_json(card, taal)
 
     def peildatum() -> date:

@@ -11,7 +11,7 @@ from verlof_api.web.services import Services
 
 
 def register(app: Flask, services: Services) -> None:
-    settings, core = services.settings, services.weigeringen
+    settings, core = services.settings, services.writers.weigeringen
     intake = WeigeringIntake(services.beoordelaar.rulebook, core.boek)
     renditions = {taal: Rendition.of_json(core.keuzes(taal), taal) for taal in LANGUAGES}
 
