@@ -14,7 +14,7 @@ from verlof_api.checks.prose import named_in_brackets, placeholders, sentences
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, is_one_of, load_schrijfwijzer
 from verlof_api.rulebook.documents import Folder, kind_of
 from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.model import TALEN, Rulebook, Verlofsoort
+from verlof_api.rulebook.model import TALEN, Rulebook, Verlofsoort, Versie
 from verlof_api.rulebook.strict_yaml import Document, Passage
 
 _OF_ONE_LEAVE = frozenset({"tekst", "gedeeld-tekst"})
@@ -47,6 +47,7 @@ def language_findings(root: Path, rulebook: Rulebook) -> Iterator[RuleError]:
     yield from said_once(texts)
     for verlofsoort in rulebook.verlofsoorten.values():
         yield from size_in_words(verlofsoort, frozenset(rulebook.feiten))
+        yield from percentage_of_every_version(verlofsoort)
         for error in law_is_named(verlofsoort, rulebook):
             if not is_one_of(error.file, unnamed):
                 yield error
@@ -138,14 +139,35 @@ def said_once(texts: Iterable[Text]) -> Iterator[RuleError]:
 
 
 def size_in_words(verlofsoort: Verlofsoort, facts: frozenset[str]) -> Iterator[RuleError]:
-    """Formulas that are words and no sum over facts: they stand in the rule in one language only."""
+    """Formulas that are words and no sum over facts: they stand in the rule in one language, and in one version."""
+    said: dict[str, Versie] = {}
     for versie in verlofsoort.versies:
         formule = versie.omvang.formule if versie.omvang else None
         if formule is None or facts.intersection(words := re.findall(r"[A-Za-z]{2,}", formule)) or not words:
             continue
         for text in (verlofsoort.teksten[taal] for taal in TALEN):
             if text.hoeveel is None:
-                yield text.naam.error(f"say under `hoeveel` in this language: {formule}")
+                yield text.naam.error(f"say under `hoeveel` in this language, as `hoeveel: …`: {formule}")
+        said.setdefault(formule, versie)
+    for versie in list(said.values())[1:]:
+        yield versie.plek.error(
+            f"{verlofsoort.id}: `formule` has other words than before, but `hoeveel` is one text for all versions:"
+            " choose words that hold for every version; the figures are in the answer"
+        )
+
+
+def percentage_of_every_version(verlofsoort: Verlofsoort) -> Iterator[RuleError]:
+    """Words about a leave that name a percentage which one of its versions does not pay: they are for all versions."""
+    for versie in verlofsoort.versies:
+        paid = {str(betaling.percentage) for betaling in versie.betaling}
+        for text in (verlofsoort.teksten[taal] for taal in TALEN) if paid else ():
+            for words in (text.kort, *text.toelichting.values()):
+                for named in re.findall(r"(\d+) ?%", words):
+                    if named not in paid:
+                        yield words.error(
+                            f"this says {named}%, but the version of {versie.van} pays {', '.join(sorted(paid))}:"
+                            " leave the figure out, the answer shows it"
+                        )
 
 
 def law_is_named(verlofsoort: Verlofsoort, rulebook: Rulebook) -> Iterator[RuleError]:
