@@ -54,6 +54,12 @@ def test_a_duplicate_key_in_a_rule_is_refused_with_file_and_line(rules: RulesFol
     assert place(rules.mistakes()) == [f"{REGEL}:{line + 1}"]
 
 
+@pytest.mark.parametrize("percentage", [180, -1])
+def test_a_percentage_that_is_none_is_refused(rules: RulesFolder, percentage: int) -> None:
+    line = rules.change(REGEL, "      percentage: 70\n", f"      percentage: {percentage}\n")
+    assert place(rules.mistakes()) == [f"{REGEL}:{line}"]
+
+
 def test_an_unknown_key_is_refused_by_name(rules: RulesFolder) -> None:
     rules.change(REGEL, "      percentage: 70\n", "      procent: 70\n      percentage: 70\n")
     assert any("procent" in mistake for mistake in rules.mistakes())
