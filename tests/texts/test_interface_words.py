@@ -57,6 +57,13 @@ def test_the_texts_of_every_place_are_read(name: str, words: str) -> None:
     assert words in [str(text.words) for text in EVERY_TEXT if text.file == name]
 
 
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_the_widget_has_a_name_for_every_day_that_an_answer_can_name(real_rulebook: Rulebook, taal: str) -> None:
+    named = {text.path[1] for text in EVERY_TEXT if text.file.endswith(f"words.{taal}.js") and "datumNaam" in text.path}
+    versions = [versie for soort in real_rulebook.verlofsoorten.values() for versie in soort.versies]
+    assert named >= {term.id for versie in versions for term in versie.termijnen}
+
+
 def test_words_of_javascript_are_read_whole() -> None:
     script = """// Words, with a comment: "not this".
 export const NL = {
