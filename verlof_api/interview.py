@@ -4,7 +4,7 @@ Every step gives a new interview. What is told goes through the same intake as a
 refused for the same reasons in the same words.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -67,8 +67,14 @@ class Interview:
 
     @property
     def told(self) -> Json | None:
-        """What was told before in answer to the question; None when that is nothing, or not known."""
-        return None if self.question is None else self.request["feiten"].get(self.question["feit"])
+        """What was told before in answer to the question, for its other answer in words; None when that is nothing, or
+        not known."""
+        if self.question is None:
+            return None
+        told, other = self.request["feiten"], self.question["ofwel"]
+        if other is not None and told.get(other["feit"]) == other["waarde"]:
+            return other["label"]
+        return told.get(self.question["feit"])
 
     @property
     def open_questions(self) -> int:
@@ -94,6 +100,10 @@ class Interview:
         """Answer the question, with a value as the API takes it. Raises InvoerFouten when the API would refuse it."""
         return self.answered(self._asked, value)
 
+    def tell_otherwise(self) -> "Interview":
+        """Give the other answer (`ofwel`) that the question offers."""
+        return self.answered_otherwise(self._asked)
+
     def pass_over(self) -> "Interview":
         """Say that the answer to the question is not known."""
         return self.answered(self._asked, None)
@@ -101,18 +111,20 @@ class Interview:
     def answered(self, question: Json, value: Json | None) -> "Interview":
         """Answer any question that is asked; None says that it is not known. What was told of other leaves stays."""
         fact, before = question["feit"], self.request["feiten"]
-        told = {id: each for id, each in before.items() if id != fact}
+        told = self._without(fact)
         if isinstance(before.get(fact), Mapping):
             of_others = {leave: each for leave, each in before[fact].items() if leave not in question["perVerlof"]}
             value = {**of_others, **value} if isinstance(value, Mapping) else of_others or value
-        not_known = set(self.request.get("nietBekend", ()))
+        not_known = self._not_known
         not_known = not_known | {fact} if value is None or self._partly(question, value) else not_known - {fact}
         if value is not None:
             told[fact] = value
-        request = {name: each for name, each in self.request.items() if name != "nietBekend"}
-        request |= {"feiten": told} | ({"nietBekend": sorted(not_known)} if not_known else {})
-        self.interviewer.intake.vraag(request, self.interviewer.vandaag)
-        return Interview(self.interviewer, request, self.path if fact in self.path else (*self.path, fact))
+        return self._after(fact, told, not_known)
+
+    def answered_otherwise(self, question: Json) -> "Interview":
+        """Give the other answer to any question that offers one."""
+        fact, other = question["feit"], question["ofwel"]
+        return self._after(fact, self._without(fact) | {other["feit"]: other["waarde"]}, self._not_known - {fact})
 
     def keep(self) -> "Interview":
         """Leave the earlier answer to a question that was gone back to as it is, and go on."""
@@ -132,6 +144,26 @@ class Interview:
             raise ValueError("there is no question left to answer")
         return self.question
 
+    @property
+    def _not_known(self) -> frozenset[str]:
+        return frozenset(self.request.get("nietBekend", ()))
+
+    def _without(self, fact: str) -> dict[str, Json]:
+        """What was told, but for the answer to the question about `fact`, whichever of the two it was."""
+        other = self.interviewer.beoordelaar.rulebook.feiten[fact].ofwel
+        answers = {fact} if other is None else {fact, other.feit}
+        return {id: each for id, each in self.request["feiten"].items() if id not in answers}
+
+    def _request(self, told: Mapping[str, Json], not_known: Collection[str]) -> dict[str, Json]:
+        kept = {name: each for name, each in self.request.items() if name != "nietBekend"}
+        return kept | {"feiten": told} | ({"nietBekend": sorted(not_known)} if not_known else {})
+
+    def _after(self, fact: str, told: Mapping[str, Json], not_known: Collection[str]) -> "Interview":
+        """The interview once the question about `fact` is answered; raises InvoerFouten when the API refuses it."""
+        request = self._request(told, not_known)
+        self.interviewer.intake.vraag(request, self.interviewer.vandaag)
+        return Interview(self.interviewer, request, self.path if fact in self.path else (*self.path, fact))
+
     @staticmethod
     def _partly(question: Json, value: Json) -> bool:
         """Was a per-leave fact told of some of the leaves that were asked about, and not of the others?"""
@@ -139,9 +171,6 @@ class Interview:
 
     def _asked_before(self, fact: str) -> Json | None:
         """The question about a fact that was answered, as it is asked without that answer; None when it is not."""
-        request = {name: value for name, value in self.request.items() if name != "nietBekend"}
-        request["feiten"] = {id: value for id, value in self.request["feiten"].items() if id != fact}
-        if others := set(self.request.get("nietBekend", ())) - {fact}:
-            request["nietBekend"] = sorted(others)
+        request = self._request(self._without(fact), self._not_known - {fact})
         asked = Interview(self.interviewer, request).answer["volgendeVragen"]
         return next((question for question in asked if question["feit"] == fact), None)

@@ -12,7 +12,7 @@ from icalendar import Calendar
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.site import Site
-from tests.browser.visitor import UNKNOWN, Visitor
+from tests.browser.visitor import ANSWERS, UNKNOWN, Visitor
 
 BEVALT = {"rolBijKind": "bevallen-ouder", "geboortedatumKind": None}
 
@@ -113,6 +113,37 @@ def test_who_knows_the_leave_chooses_it(page: Page, site: Site) -> None:
     visitor = Visitor(page).settled()
     visitor.choose_leave().walk()
     assert visitor.verdicts == {"wazo.geboorteverlof": "recht"}
+
+
+@pytest.fixture
+def last_day(page: Page, site: Site, titles: Mapping[str, str]) -> Visitor:
+    """Somebody who is pregnant and is asked for the last day of the job."""
+    page.goto(site.service)
+    visitor = Visitor(page).start(titles["ik-ben-zwanger"])
+    while (fact := visitor.question) != "dienstverbandEinde":
+        assert fact
+        visitor.answer({**ANSWERS, **BEVALT}[fact])
+    return visitor
+
+
+def test_a_contract_that_goes_on_is_an_answer_to_the_question_for_its_last_day(last_day: Visitor) -> None:
+    outcome = last_day.press("Mijn contract loopt door").walk()
+    assert outcome.verdicts["wazo.uitkering-nawerking"] == "geen-recht"
+    outcome.change("Wat is of was je laatste dag bij je werkgever?")
+    outcome.press("Verder")
+    assert outcome.verdicts["wazo.uitkering-nawerking"] == "geen-recht"
+    outcome.change("Wat is of was je laatste dag bij je werkgever?")
+    outcome.answer("2027-01-20").walk()
+    assert outcome.verdicts["wazo.uitkering-nawerking"] == "recht"
+
+
+def test_a_contract_that_goes_on_can_be_told_with_all_questions_on_one_page(last_day: Visitor) -> None:
+    last_day.press("Alle vragen op één pagina")
+    last_day.widget.get_by_label("Mijn contract loopt door").check()
+    last_day.press("Verder")
+    assert last_day.verdicts["wazo.uitkering-nawerking"] == "geen-recht"
+    last_day.press("Terug")
+    expect(last_day.widget.get_by_label("Mijn contract loopt door")).to_be_checked()
 
 
 @pytest.fixture

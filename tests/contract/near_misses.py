@@ -79,6 +79,8 @@ def fixed(rulebook: Rulebook) -> Iterator[dict[str, Any]]:
     for feit in rulebook.feiten.values():
         yield from ({"feiten": {feit.id: value}} for value in fixed_values(feit, leaves))
         yield from ({"feiten": {name: value}} for name in around(feit.id) for value in (True, 1, "2026-01-01"))
+        if feit.ofwel is not None:
+            yield from ({"feiten": {feit.id: "2026-01-01", feit.ofwel.feit: told}} for told in (True, False))
     for value in THINGS:
         yield {"feiten": value}
         for name in ("peildatum", "situatie", "verlofsoorten", "inclusiefVoorstellen", "nietBekend", "x"):

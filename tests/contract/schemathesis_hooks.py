@@ -1,9 +1,10 @@
-"""What JSON Schema cannot say, for schemathesis (see schemathesis.toml).
+"""What JSON Schema cannot say or schemathesis does not read there (see schemathesis.toml).
 
-A period does not end before it begins, what is told is not said to be unknown as well, and an employer did not answer
-after the day of asking. A request that is right in all but this is refused, so before it is sent its periods are turned
-around, what is not known goes before what is told, and a day of asking that is too early, or left out, becomes the day
-of the answer.
+A period does not end before it begins, what is told is not said to be unknown as well, an employer did not answer after
+the day of asking, and a job that goes on has no last day (`dependentSchemas`, which it does not read). A request
+that is right in all but this is refused, so before it is sent its periods are turned around, what is not known goes
+before what is told, a day of asking that is too early, or left out, becomes the day of the answer, and that last day is
+taken out.
 """
 
 import re
@@ -24,6 +25,8 @@ def before_call(context: schemathesis.HookContext, case: schemathesis.Case, kwar
         for period in value if isinstance(value, list) else ():
             if isinstance(period, dict) and all(isinstance(period.get(end), str) for end in ("van", "tot")):
                 period["van"], period["tot"] = sorted((period["van"], period["tot"]))
+    if isinstance(facts, dict) and facts.get("dienstverbandLooptDoor") is True:
+        facts.pop("dienstverbandEinde", None)
     not_known = case.body.get("nietBekend") if isinstance(case.body, dict) else None
     for fact in not_known if isinstance(facts, dict) and isinstance(not_known, list) else ():
         facts.pop(fact if isinstance(fact, str) else "", None)

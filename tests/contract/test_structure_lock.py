@@ -97,7 +97,8 @@ def normal(schema, components):
 
 def from_contract(components, name="Situatie"):
     situatie = normal(components[name], components)
-    del situatie["if"], situatie["else"]  # bills only when asked for: code in the intake, held by the differential lock
+    # code in the intake, held by the differential lock: bills only when asked for, a day or its other answer
+    del situatie["if"], situatie["else"], situatie["properties"]["feiten"]["dependentSchemas"]
     return situatie
 
 

@@ -130,6 +130,14 @@ def test_a_fact_is_not_both_told_and_not_known(entries):
     assert [(entry["in"], entry["code"]) for entry in entries(message)] == [("nietBekend[1]", "toch-verteld")]
 
 
+def test_a_day_and_the_other_answer_to_its_question_are_not_both_told(entries, read):
+    day = {"dienstverbandEinde": "2027-01-01"}
+    (entry,) = entries({"feiten": day | {"dienstverbandLooptDoor": True}})
+    assert (entry["in"], entry["code"]) == ("feiten.dienstverbandEinde", "spreekt-tegen")
+    assert "dienstverbandLooptDoor" in entry["melding"]
+    assert read({"feiten": day | {"dienstverbandLooptDoor": False}}).feiten["dienstverbandEinde"]
+
+
 @pytest.mark.parametrize(
     ("facts", "code"), [([], "te-kort"), (["dagloon", "dagloon"], "dubbel"), ("dagloon", "verkeerd-type")]
 )

@@ -150,6 +150,13 @@ def test_it_talks_english_too(talk: Talk) -> None:
     assert set(DIALOGUE["en"]) == set(DIALOGUE["nl"])
 
 
+@pytest.mark.parametrize("typed", ["1", "mijn contract loopt door"])
+def test_a_day_that_does_not_exist_is_answered_by_number_or_in_words(talk: Talk, typed: str) -> None:
+    said = talk("2027-02-01", "werknemer", typed, situatie="ik-ben-zwanger")
+    assert "Wat is of was je laatste dag bij je werkgever? 1 Mijn contract loopt door" in said
+    assert DIALOGUE["nl"]["staat-vast"] in said
+
+
 def test_a_situation_outside_the_law_of_leave_says_where_to_look(talk: Talk) -> None:
     assert "Kolven en voeden is werktijd" in talk(situatie="kolven")
 

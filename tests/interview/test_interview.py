@@ -64,6 +64,38 @@ def test_a_request_that_the_api_refuses_does_not_begin(interviewer: Interviewer)
         interviewer.begin(situatie="kind-opvangt-belt")
 
 
+@pytest.fixture
+def pregnant(interviewer: Interviewer) -> Interview:
+    facts = {"arbeidsrelatie": "werknemer", "rolBijKind": "bevallen-ouder"}
+    facts["vermoedelijkeBevallingsdatum"] = "2027-02-01"
+    return interviewer.begin(peildatum=DAY, verlofsoorten=["wazo.uitkering-nawerking"], feiten=facts)
+
+
+def test_a_day_that_does_not_exist_has_another_answer_that_settles_it(pregnant: Interview) -> None:
+    assert asked(pregnant) == "dienstverbandEinde"
+    settled = pregnant.tell_otherwise()
+    assert settled.answer["verlofsoorten"][0]["oordeel"] == "geen-recht"
+    assert settled.question is None
+
+
+def test_the_day_and_its_other_answer_take_each_others_place(pregnant: Interview) -> None:
+    back = pregnant.pass_over().back().tell_otherwise().back()
+    assert (asked(back), back.told) == ("dienstverbandEinde", "Mijn contract loopt door")
+    told = back.tell("2027-01-20")
+    assert told.request["feiten"] == {**pregnant.request["feiten"], "dienstverbandEinde": "2027-01-20"}
+    assert told.back().tell_otherwise().request["feiten"] == {
+        **pregnant.request["feiten"],
+        "dienstverbandLooptDoor": True,
+    }
+
+
+def test_who_is_no_longer_employed_is_not_offered_that_the_job_goes_on(interviewer: Interviewer) -> None:
+    facts = {"arbeidsrelatie": "ex-werknemer", "rolBijKind": "bevallen-ouder"}
+    interview = interviewer.begin(peildatum=DAY, verlofsoorten=["wazo.uitkering-nawerking"], feiten=facts)
+    (end,) = [each for each in interview.answer["volgendeVragen"] if each["feit"] == "dienstverbandEinde"]
+    assert end["ofwel"] is None
+
+
 def test_hours_can_be_known_of_one_leave_and_not_of_another(interviewer: Interviewer) -> None:
     facts = {"arbeidsrelatie": "werknemer", "betrokkene": "ouder", "toestand": "ziek", "zorgNoodzakelijk": True}
     leaves = ["wazo.kortdurend-zorgverlof", "wazo.langdurend-zorgverlof"]

@@ -32,10 +32,12 @@ class Walk:
             return dict.fromkeys(question["perVerlof"], value["per-verlof"])
         return None if value == NOT_KNOWN else value
 
-    def reply(self, interview: Interview) -> Interview:
-        """The interview after the answer of this person to its question."""
-        value = self.value(interview.question)
-        return interview.pass_over() if value is None else interview.tell(value)
+    def reply(self, interview: Interview, question: Mapping[str, Any] | None = None) -> Interview:
+        """The interview after the answer of this person to its question, or to another one that is asked."""
+        question = question or interview.question
+        if question["ofwel"] is not None and self.says.get(question["ofwel"]["feit"]) == question["ofwel"]["waarde"]:
+            return interview.answered_otherwise(question)
+        return interview.answered(question, self.value(question))
 
 
 def walks() -> Iterator[Walk]:
@@ -71,9 +73,10 @@ def settle_at_random(interviewer: Interviewer, walk: Walk, rng: Random) -> int:
     interview, count = begin(interviewer, walk), 0
     while interview.open_questions:
         question = rng.choice([each for each in interview.answer["volgendeVragen"] if each["waarvoor"] == "oordeel"])
+        count += 1
         # what the conversation does not say, nobody would have asked in a better order
-        value = walk.value(question) if question["feit"] in walk.says else None
-        interview, count = interview.answered(question, value), count + 1
+        said = {question["feit"], (question["ofwel"] or question)["feit"]} & walk.says.keys()
+        interview = walk.reply(interview, question) if said else interview.answered(question, None)
     return count
 
 

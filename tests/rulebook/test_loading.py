@@ -255,6 +255,20 @@ def test_a_default_that_the_fact_cannot_have_is_refused(rules: RulesFolder, fact
     assert wrong(rules)[0].startswith("feiten.yaml:")
 
 
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "snoeien: {type: date, ofwel: {feit: bestaatNiet, waarde: true}}",
+        "snoeien: {type: date, ofwel: {feit: boomGeplant, waarde: true}}",
+        "snoeien: {type: int, bereik: [0, 9], ofwel: {feit: nooit, waarde: true}}",
+        "snoeien: {type: date, ofwel: {feit: nooit, waarde: true, tenzij: {feit: betrokkene, is: [oom]}}}",
+    ],
+)
+def test_another_answer_that_cannot_be_is_refused(rules: RulesFolder, fact: str) -> None:
+    rules.facts(f"{fact}\nnooit: {{type: bool, afwezig: niet-gebeurd}}\n")
+    assert any(each.startswith("feiten.yaml:") for each in wrong(rules))
+
+
 def test_a_broken_rule_stops_the_check_with_the_place_and_a_failing_exit_code(rules: RulesFolder) -> None:
     line = rules.change(REGEL, "      door: uwv", "      door: de-buurman")
     script = f"from verlof_api.cli import main; main(['check', '--regels', {str(rules.root)!r}])"

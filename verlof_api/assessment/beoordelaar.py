@@ -83,7 +83,7 @@ class Beoordelaar:
             "peildatum": situatie.peildatum.isoformat(),
             "regelset": {"versie": self.rulebook.versie, "hash": self.rulebook.hash},
             "verlofsoorten": answers,
-            "volgendeVragen": self._questions[taal].next(questions, situatie.niet_bekend),
+            "volgendeVragen": self._questions[taal].next(questions, told, situatie.niet_bekend),
             "route": [],
             "verwijzing": self._pointers[taal].get(situatie.situatie),
         }

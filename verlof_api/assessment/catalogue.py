@@ -6,6 +6,7 @@ from typing import Any
 
 from verlof_api.assessment.beoordelaar import Beoordelaar
 from verlof_api.assessment.plan import Plan, bronnen_json
+from verlof_api.assessment.questions import other_answer
 from verlof_api.assessment.words import Words
 from verlof_api.rulebook.model import Rulebook, Verlofsoort
 
@@ -47,6 +48,7 @@ def vragen(rulebook: Rulebook, taal: str) -> list[Json]:
             "type": feit.type,
             "opties": [{"waarde": option, "label": feit.teksten[taal].opties[option]} for option in feit.opties],
             "eenheid": feit.eenheid,
+            "ofwel": other_answer(feit, taal),
             "bereik": {"van": float(feit.bereik[0]), "tot": float(feit.bereik[1])} if feit.bereik else None,
             "wens": feit.wens,
         }

@@ -35,14 +35,17 @@ class Questions:
     def __init__(self, rulebook: Rulebook, taal: str) -> None:
         self._names = {id: soort.teksten[taal].naam.lower() for id, soort in rulebook.verlofsoorten.items()}
         self._questions = {id: _question(feit, taal) for id, feit in rulebook.feiten.items()}
+        self._other_answers = {id: feit.ofwel for id, feit in rulebook.feiten.items() if feit.ofwel}
         self._about_leaves = {
             id for id, each in self._questions.items() if _LEAVES in each["vraag"] or _LEAVES in each["hulp"]
         }
 
-    def next(self, leaves: Sequence[LeaveQuestions], not_known: Collection[str] = ()) -> list[Json]:
+    def next(
+        self, leaves: Sequence[LeaveQuestions], told: Mapping[str, Any], not_known: Collection[str] = ()
+    ) -> list[Json]:
         """The questions about verdicts, what decides most first; then those for size, then for pay.
 
-        What the person said not to know is not asked again.
+        What the person said not to know is not asked again. Another answer is offered where it goes with what was told.
         """
         asked: list[Json] = []
         seen = set(not_known)
@@ -55,15 +58,17 @@ class Questions:
                         here.setdefault(fact, _Untold()).add(leave.verlof, leave_of(name), weight)
             seen.update(here)
             by_weight = sorted(here.items(), key=lambda item: -item[1].weight)
-            asked += [self._ask(fact, purpose, each) for fact, each in by_weight]
+            asked += [self._ask(fact, purpose, each, told) for fact, each in by_weight]
         return asked
 
-    def _ask(self, fact: str, purpose: str, untold: "_Untold") -> Json:
+    def _ask(self, fact: str, purpose: str, untold: "_Untold", told: Mapping[str, Any]) -> Json:
         question = self._questions[fact] | {
             "waarvoor": purpose,
             "beslistOver": list(untold.decides),
             "perVerlof": list(untold.told_of),
         }
+        if fact in self._other_answers and not self._other_answers[fact].past_bij(told):
+            question["ofwel"] = None
         if fact in self._about_leaves:
             names = ", ".join(self._names[id] for id in untold.told_of or untold.decides)
             for part in ("vraag", "hulp"):
@@ -88,6 +93,13 @@ class _Untold:
         self.weight += weight
 
 
+def other_answer(feit: Feit, taal: str) -> Json | None:
+    """Another answer to the question about a day, in words; None where there is none."""
+    if feit.ofwel is None:
+        return None
+    return {"feit": feit.ofwel.feit, "waarde": feit.ofwel.waarde, "label": str(feit.teksten[taal].ofwel)}
+
+
 def _question(feit: Feit, taal: str) -> Json:
     words = feit.teksten[taal]
     return {
@@ -97,6 +109,7 @@ def _question(feit: Feit, taal: str) -> Json:
         "type": feit.type,
         "opties": FixedList([{"waarde": option, "label": str(words.opties[option])} for option in feit.opties]),
         "eenheid": feit.eenheid,
+        "ofwel": other_answer(feit, taal),
         "waarvoor": None,
         "beslistOver": None,
         "perVerlof": None,

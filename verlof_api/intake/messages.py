@@ -62,6 +62,10 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "nl": "Dit feit staat ook onder feiten. Weet je het niet, laat het daar dan weg.",
         "en": "This fact is under feiten as well. If you do not know it, leave it out there.",
     },
+    "spreekt-tegen": {
+        "nl": "Dit en {andere} spreken elkaar tegen. Laat een van de twee weg.",
+        "en": "This and {andere} contradict each other. Leave one of the two out.",
+    },
     # --- values ----------------------------------------------------------------------------------
     "verplicht": {
         "nl": "Dit veld is verplicht.",

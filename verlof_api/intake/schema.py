@@ -111,6 +111,7 @@ class Intake:
         self._words = Vocabulary(sorted(self._names))
         self._presets = {id_: self._preset(each) for id_, each in rulebook.levenssituaties.items()}
         self._per_leave = frozenset(id_ for id_, feit in rulebook.feiten.items() if feit.per_verlof)
+        self._other_answers = {id_: feit.ofwel for id_, feit in rulebook.feiten.items() if feit.ofwel}
         self._bills = frozenset(id_ for id_, verlofsoort in rulebook.verlofsoorten.items() if verlofsoort.voorstel)
 
     def situatie(self, obj: object, vandaag: date) -> Situatie:
@@ -132,6 +133,7 @@ class Intake:
             read = error.valid_data if isinstance(error.valid_data, dict) else {}
         found += self._bills_not_asked_for(obj)
         found += self._told_as_well(obj)
+        found += self._contradictions(read.get("feiten", {}))
         if self._check is not None:
             found += self._check(read, vandaag)
         if found:
@@ -186,6 +188,14 @@ class Intake:
             _TOLD_AS_WELL.at(write(["nietBekend", index]))
             for index, fact in enumerate(not_known)
             if isinstance(fact, str) and fact in told and fact not in self._per_leave
+        ]
+
+    def _contradictions(self, told: Mapping[str, Any]) -> list[Fout]:
+        """Days that were told together with the other answer to the question about them."""
+        return [
+            Finding("spreekt-tegen", {"andere": other.feit}).at(write(["feiten", fact]))
+            for fact, other in self._other_answers.items()
+            if fact in told and told.get(other.feit) is other.waarde
         ]
 
     def _flat(self, messages: Mapping[Any, Any], obj: object) -> Iterator[Fout]:

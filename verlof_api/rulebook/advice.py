@@ -68,13 +68,17 @@ def route(tree: Tree) -> Route:
 
 
 def verandering(tree: Tree) -> Verandering:
-    mits = tree.get("mits")
     return Verandering(
         naar=tree["naar"].value if "naar" in tree else None,
         kies=_yes(tree, "kies"),
-        mits=(str(mits["feit"]), tuple(map(str, mits["is"]))) if mits else None,
+        mits=feit_is(tree["mits"]) if "mits" in tree else None,
         **{key: str(tree[key]) for key in ("tenzij", "na", "vanaf", "schuift") if key in tree},
     )
+
+
+def feit_is(tree: Tree) -> tuple[str, tuple[str, ...]]:
+    """`{feit, is}` as a fact and the options of it that are meant."""
+    return str(tree["feit"]), tuple(map(str, tree["is"]))
 
 
 def _yes(tree: Tree, key: str) -> bool:

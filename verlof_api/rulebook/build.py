@@ -196,6 +196,7 @@ def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> model.Feit:
         niet_gebeurd=afwezig == "niet-gebeurd",
         impliceert=_word(tree.get("impliceert")),
         verandering=advice.verandering(tree["te-veranderen"]) if "te-veranderen" in tree else None,
+        ofwel=_ofwel(tree["ofwel"]) if "ofwel" in tree else None,
         teksten={
             taal: model.FeitTekst(
                 each[id]["label"],
@@ -203,10 +204,19 @@ def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> model.Feit:
                 each[id]["hulp"],
                 each[id].get("opties", {}),
                 each[id].get("verander"),
+                each[id].get("ofwel"),
             )
             for taal, each in teksten.items()
             if id in each
         },
+    )
+
+
+def _ofwel(tree: Tree) -> model.Ofwel:
+    return model.Ofwel(
+        feit=str(tree["feit"]),
+        waarde=tree["waarde"].value is True,
+        tenzij=advice.feit_is(tree["tenzij"]) if "tenzij" in tree else None,
     )
 
 

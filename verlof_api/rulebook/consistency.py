@@ -21,6 +21,7 @@ _PLAIN_TYPES: Mapping[str, tuple[type, ...]] = {
 def disagreements(folder: Folder, feiten: Mapping[str, model.Feit]) -> Iterator[RuleError]:
     """Everything in facts, words of facts, kinship, shared names and amounts that does not fit together."""
     yield from _defaults(folder["feiten.yaml"])
+    yield from _other_answers(folder["feiten.yaml"], feiten)
     for taal in model.TALEN:
         yield from _words(folder[f"feiten.{taal}.yaml"], feiten)
     yield from _kinship(folder["verwantschap.yaml"], feiten)
@@ -52,6 +53,23 @@ def _possible(fact: Mapping[str, Any], value: Any) -> bool:
     return True
 
 
+def _other_answers(document: Document, feiten: Mapping[str, model.Feit]) -> Iterator[RuleError]:
+    for id, feit in feiten.items():
+        if feit.ofwel is None:
+            continue
+        other = feiten.get(feit.ofwel.feit)
+        if feit.type != "date":
+            yield document.error((id, "ofwel"), f"`{id}` is no day: it has no other answer")
+        if other is None or other.type != "bool" or not other.niet_gebeurd:
+            problem = f"`{feit.ofwel.feit}` is not a fact of yes or no with `afwezig: niet-gebeurd`"
+            yield document.error((id, "ofwel"), problem)
+        if feit.ofwel.tenzij is not None:
+            name, options = feit.ofwel.tenzij
+            known = feiten[name].opties if name in feiten else ()
+            for option in set(options) - set(known):
+                yield document.error((id, "ofwel", "tenzij"), f"`{name}` has no option `{option}`")
+
+
 def _words(document: Document, feiten: Mapping[str, model.Feit]) -> Iterator[RuleError]:
     for id, feit in feiten.items():
         words = document.data.get(id)
@@ -60,6 +78,8 @@ def _words(document: Document, feiten: Mapping[str, model.Feit]) -> Iterator[Rul
         elif set(words.get("opties", {})) != set(feit.opties):
             options = ", ".join(feit.opties) or "none"
             yield document.error((id,), f"`{id}`: words are needed for exactly these options: {options}")
+        elif ("ofwel" in words) != (feit.ofwel is not None):
+            yield document.error((id,), f"`{id}`: `ofwel` has words exactly where the fact has another answer")
     for id in document.data:
         if id not in feiten:
             yield document.error((id,), f"there is no fact `{id}`")

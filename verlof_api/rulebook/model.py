@@ -29,6 +29,22 @@ class FeitTekst:
     hulp: Passage
     opties: Mapping[str, Passage]
     verander: Passage | None = None
+    ofwel: Passage | None = None
+
+
+@dataclass(frozen=True)
+class Ofwel:
+    """Another answer to the question about a day: the other fact, and its value.
+
+    `tenzij`: a fact and the values of it that this answer does not go with.
+    """
+
+    feit: str
+    waarde: bool
+    tenzij: tuple[str, tuple[str, ...]] | None = None
+
+    def past_bij(self, verteld: Mapping[str, Any]) -> bool:
+        return self.tenzij is None or verteld.get(self.tenzij[0]) not in self.tenzij[1]
 
 
 @dataclass(frozen=True)
@@ -51,6 +67,7 @@ class Feit:
     niet_gebeurd: bool = False
     impliceert: str | None = None
     verandering: Verandering | None = None
+    ofwel: Ofwel | None = None
     teksten: Mapping[str, FeitTekst] = field(default_factory=dict)
 
     @property

@@ -121,6 +121,8 @@ class Dialogue:
                 if leave is None:
                     return interview.pass_over()
                 continue
+            if _otherwise(typed, question):
+                return interview.tell_otherwise()
             values[leave or ""] = _value(typed, question)
         if not question["perVerlof"]:
             return interview.tell(values[""])
@@ -193,10 +195,18 @@ class Dialogue:
 
 
 def _options(question: Json, words: Mapping[str, Any]) -> Sequence[tuple[str, Json]]:
-    """What can be chosen: the label that is shown, and its value."""
+    """What can be chosen: the label that is shown, and its value; for a day only its other answer."""
+    if question["ofwel"] is not None:
+        return [(question["ofwel"]["label"], question["ofwel"]["waarde"])]
     if question["type"] == "bool":
         return [(words["ja"], True), (words["nee"], False)]
     return [(option["label"], option["waarde"]) for option in question["opties"]]
+
+
+def _otherwise(typed: str, question: Json) -> bool:
+    """Was the other answer to a question about a day chosen, by its number or in its words?"""
+    other = question["ofwel"]
+    return other is not None and typed.lower() in ("1", other["label"].lower())
 
 
 def _value(typed: str, question: Json) -> Json:

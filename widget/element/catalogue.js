@@ -24,6 +24,11 @@ export class Catalogue {
     this.questions = new Map(vragen.map((vraag) => [vraag.feit, vraag]));
   }
 
+  /** The fact whose question offers this one as its other answer; else this fact itself. */
+  askedWith(feit) {
+    return [...this.questions.values()].find(({ ofwel }) => ofwel?.feit === feit)?.feit ?? feit;
+  }
+
   situation(id) {
     return this.situations.find((situatie) => situatie.id === id);
   }

@@ -183,6 +183,22 @@ export class Flow {
     return { ...known, ...asked, ...(!asked && known && { vraag: named(known.vraag), hulp: named(known.hulp) }) };
   }
 
+  /** Take an answer over in place of the one before; undefined: not known. `other`: the answer is the other one, not a day. */
+  tell({ feit, ofwel }, value, other = false) {
+    const { facts, unknown } = this.state;
+    delete facts[feit];
+    if (ofwel) delete facts[ofwel.feit];
+    if (other) facts[ofwel.feit] = ofwel.waarde;
+    else if (value !== undefined) facts[feit] = value;
+    if (other || value !== undefined) unknown.delete(feit);
+    else unknown.add(feit);
+  }
+
+  /** Was the other answer to this question told? */
+  toldOther({ ofwel }) {
+    return Boolean(ofwel) && this.facts[ofwel.feit] === ofwel.waarde;
+  }
+
   /** The leaves that a fact is about, as `{id, naam}`. */
   leavesOf(feit) {
     const assessed = this.state.answer?.verlofsoorten ?? [];

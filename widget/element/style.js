@@ -80,7 +80,7 @@ button { font: inherit; color: inherit; cursor: pointer; text-align: inherit; }
 .mee { gap: .6em; }
 
 input, select { font: inherit; color: inherit; accent-color: var(--actie); }
-input:not([type=radio]), select { min-block-size: 3em; padding: .5em .75em; background: var(--licht); border: 2px solid var(--rand); border-radius: calc(var(--hoek) * .75); inline-size: 100%; }
+input:not([type=radio], [type=checkbox]), select { min-block-size: 3em; padding: .5em .75em; background: var(--licht); border: 2px solid var(--rand); border-radius: calc(var(--hoek) * .75); inline-size: 100%; }
 input[type=search] { -webkit-appearance: none; appearance: none; }
 input:focus-visible, select:focus-visible { outline-offset: 0; }
 input[aria-invalid=true]:not([type=radio]) { border-color: var(--nee); }

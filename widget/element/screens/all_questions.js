@@ -11,9 +11,13 @@ export function showAllQuestions(flow, fresh = new Set()) {
   const w = flow.words;
   flow.here = () => flow.proceed();
   const open = flow.openQuestions(state.answer).map(({ feit }) => feit);
-  const asked = [...new Set([...state.path, ...open, ...Object.keys(state.facts)])].filter((feit) => flow.catalogue.questions.has(feit));
+  const told = Object.keys(state.facts).map((feit) => flow.catalogue.askedWith(feit));
+  const asked = [...new Set([...state.path, ...open, ...told])].filter((feit) => flow.catalogue.questions.has(feit));
   state.path = asked;
-  const blocks = asked.map((feit) => withUnknown(flow, questionBlock(flow, flow.questionAbout(feit), 1)));
+  const blocks = asked.map((feit) => {
+    const question = flow.questionAbout(feit);
+    return { question, ...withOther(flow, question, withUnknown(flow, questionBlock(flow, question, 1))) };
+  });
   const firstFresh = blocks.find(({ feit }) => fresh.has(feit));
   const heading = flow.heading(0, null, state.situatie?.titel ?? state.verlof?.naam ?? w.allesKop);
   const errors = h("div", { class: "fouten", tabindex: "-1", hidden: true });
@@ -21,7 +25,7 @@ export function showAllQuestions(flow, fresh = new Set()) {
   const submit = async (event) => {
     event.preventDefault();
     errors.hidden = true;
-    const mistakes = readAll(state, blocks);
+    const mistakes = readAll(flow, blocks);
     if (mistakes.length) return showMistakes(flow, errors, mistakes);
     const answer = await flow.wait(() => flow.assess(), (failure) => {
       const refused = failure.errors
@@ -36,8 +40,8 @@ export function showAllQuestions(flow, fresh = new Set()) {
     return added.length ? flow.allQuestions(new Set(added)) : flow.outcome();
   };
   const oneByOne = () => {
-    const told = Object.keys(state.facts);
-    Object.assign(state, { allAtOnce: false, path: told, position: told.length - 1 });
+    const path = Object.keys(state.facts).map((feit) => flow.catalogue.askedWith(feit));
+    Object.assign(state, { allAtOnce: false, path, position: path.length - 1 });
     flow.proceed();
   };
 
@@ -64,20 +68,22 @@ function withUnknown(flow, block) {
   return block;
 }
 
+/** A question about a day also offers its other answer, where it has one. */
+function withOther(flow, question, block) {
+  if (!question.ofwel) return block;
+  const other = h("input", { type: "checkbox", checked: flow.toldOther(question), "data-ofwel": question.ofwel.feit });
+  block.element.append(h("label", { class: "keuze", part: "keuze" }, other, h("span", null, question.ofwel.label)));
+  return { ...block, other };
+}
+
 /** Take every answer over; gives what cannot be read, as `{block, message, field}`. */
-function readAll(state, blocks) {
+function readAll(flow, blocks) {
   const mistakes = [];
   for (const block of blocks) {
     block.report("");
     try {
       const value = block.control.read();
-      if (value === undefined) {
-        delete state.facts[block.feit];
-        state.unknown.add(block.feit);
-      } else {
-        state.facts[block.feit] = value;
-        state.unknown.delete(block.feit);
-      }
+      flow.tell(block.question, value, value === undefined && block.other?.checked);
     } catch (error) {
       if (!(error instanceof FieldError)) throw error;
       mistakes.push({ block, message: error.message, field: error.field });

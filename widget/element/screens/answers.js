@@ -6,7 +6,10 @@ import { fill, isDate } from "../text.js";
 export function answersFold(flow) {
   const w = flow.words;
   const asked = (feit) => flow.catalogue.questions.has(feit);
-  const told = Object.entries(flow.facts).filter(([feit]) => asked(feit)).map(([feit, value]) => [feit, asText(flow, feit, value)]);
+  const told = Object.entries(flow.facts).filter(([feit]) => asked(feit)).map(([feit, value]) => {
+    const question = flow.catalogue.questions.get(flow.catalogue.askedWith(feit));
+    return question.feit !== feit && flow.toldOther(question) ? [question.feit, question.ofwel.label] : [feit, asText(flow, feit, value)];
+  });
   const answers = [...told, ...[...flow.state.unknown].filter(asked).map((feit) => [feit, w.weetNiet])];
   if (!answers.length) return null;
   return fold(`${w.antwoorden} (${answers.length})`, h("dl", { class: "antwoorden" }, answers.map(([feit, text]) => {

@@ -11,14 +11,13 @@ export function showQuestion(flow) {
   const w = flow.words;
   flow.here = () => flow.proceed({ to: "here" });
   const question = flow.questionAbout(state.path[state.position]);
-  const { feit } = question;
+  const { feit, ofwel } = question;
   const block = questionBlock(flow, question, 0);
   const { none } = block.control;
 
-  const answer = (value) => {
+  const answer = (value, other) => {
     const before = { facts: { ...state.facts }, unknown: new Set(state.unknown) };
-    state.facts[feit] = value;
-    state.unknown.delete(feit);
+    flow.tell(question, value, other);
     return flow.proceed({ recover: ({ kind, errors }) => {
       const refused = errors.find(({ in: path }) => path?.startsWith(`feiten.${feit}`));
       if (kind !== "invoer" || !refused) return false;
@@ -39,12 +38,12 @@ export function showQuestion(flow) {
       return error.field.focus();
     }
     if (value !== undefined) return answer(value);
+    if (flow.toldOther(question)) return answer(undefined, true);
     block.report(["bool", "enum"].includes(question.type) ? w.kiesEerst : w.vulEerst);
     return block.first.focus();
   };
   const doNotKnow = () => {
-    delete state.facts[feit];
-    state.unknown.add(feit);
+    flow.tell(question);
     flow.proceed();
   };
   const back = () => {
@@ -59,6 +58,7 @@ export function showQuestion(flow) {
       h("div", { class: "knoppen" },
         primary(w.verder, { type: "submit" }),
         none && secondary(none.label, { onclick: () => answer(none.value) }),
+        ofwel && secondary(ofwel.label, { "data-ofwel": ofwel.feit, onclick: () => answer(undefined, true) }),
         secondary(w.weetNiet, { onclick: doNotKnow }))),
     h("div", { class: "onder" },
       state.position > 0 && plain(w.toonNu, { onclick: () => flow.proceed({ to: "outcome" }) }),
