@@ -142,6 +142,17 @@ def test_short_term_care_leave_can_be_stopped_only_when_it_is_reported(refuse: A
     assert outcome(refuse(SHORT, INTEREST, LATE, werkgeverAntwoord="toegekend"))[3] == "te-laat"
 
 
+def test_an_objection_to_spreading_that_comes_late_is_weighed_for_the_law_does_not_say_that_it_lapses(
+    refuse: Any,
+) -> None:
+    birth = {"geboortedatumKind": date(2026, 11, 1), "vermoedelijkeBevallingsdatum": date(2026, 11, 1)}
+    asked = {**birth, "rolBijKind": "bevallen-ouder", "meldingsdatum": date(2026, 11, 10)}
+    answer = refuse(SPREAD, INTEREST, peildatum=date(2026, 11, 26), datum=date(2026, 11, 25), **asked)
+    assert (answer["opTijd"]["uitkomst"], answer["slotsom"]["id"]) == ("nee", "weging")
+    term = next(each for each in answer["termijnen"] if each["id"] == "antwoord-werkgever")
+    assert "De wet zegt niet wat een te laat bezwaar nog betekent." in term["tekst"]
+
+
 def test_a_soldier_can_hear_of_an_interest_later(refuse: Any) -> None:
     assert refuse(SHORT, INTEREST, LATE, arbeidsrelatie="militair")["opTijd"]["uitkomst"] == "geen-termijn"
 

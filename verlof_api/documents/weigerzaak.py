@@ -10,7 +10,7 @@ from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT, VRAAG_NODIG
 from verlof_api.documents.weigerdelen import JA, NEE, ONBEKEND, Deel, Delen
 from verlof_api.documents.weigerkaart import artikelen, kenmerken, stilte_tekst
 from verlof_api.rulebook.weigeringen import GEEN_STAND, Helper
-from verlof_api.rulebook.weigerwoorden import ZOALS_GEVRAAGD
+from verlof_api.rulebook.weigerwoorden import NIET_GEREGELD, ZOALS_GEVRAAGD
 
 Json = dict[str, Any]
 
@@ -95,7 +95,7 @@ class Weigerzaak(Delen):
             return "mag"
         if grond == ONBEKEND:
             return "nog-niet"
-        if tijd.uitkomst == NEE:
+        if tijd.uitkomst == NEE and self.versie.termijn is not None and self.versie.termijn.gevolg != NIET_GEREGELD:
             return "te-laat"
         if vorm == NEE:
             unwritten = self.versie.vormgevolg == "telt-niet-zonder-schrift"

@@ -27,6 +27,7 @@ _VALUES: Mapping[str, frozenset[str]] = {
     "zinnen": frozenset({"verlof", "dag", "feiten"}),
 }
 # What silence means, and the same where the last day for an answer is not known.
+NIET_GEREGELD = "niet-geregeld"
 ZOALS_GEVRAAGD, ZONDER_DAG = "zoals-gevraagd", "zoals-gevraagd-zonder-dag"
 # Sections whose ids are fixed by the code that picks them.
 FIXED: Mapping[str, frozenset[str]] = {
