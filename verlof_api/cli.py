@@ -20,7 +20,8 @@ from verlof_api.checks import Report
 from verlof_api.checks import check as check_rules
 from verlof_api.comparison import Comparison
 from verlof_api.documents.writers import Writers
-from verlof_api.intake import Intake, InvoerFouten, parse, vandaag
+from verlof_api.intake import Finding, Intake, InvoerFouten, parse, vandaag
+from verlof_api.intake.paths import ROOT
 from verlof_api.interview import Interviewer
 from verlof_api.rulebook import RULES, RulebookError, load_rulebook
 from verlof_api.rulebook.brieven import read_brieven
@@ -92,7 +93,7 @@ def beoordeel(root: Path, taal: str, as_json: bool, situatie: BinaryIO) -> None:
     except RulebookError as error:
         _fail(error.errors)
     except InvoerFouten as fouten:
-        _fail([f"{fout['in']}: {fout['melding']}" for fout in fouten.in_taal(taal)])
+        _refuse(fouten, taal)
     if brieven is None:
         click.echo(orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode())
         return
@@ -116,7 +117,7 @@ def vraag(root: Path, taal: str, situatie: str | None, peildatum: datetime | Non
     except RulebookError as error:
         _fail(error.errors)
     except InvoerFouten as fouten:
-        _fail([f"{fout['in']}: {fout['melding']}" for fout in fouten.in_taal(taal)])
+        _refuse(fouten, taal)
 
 
 def _lines() -> Callable[[], str | None]:
@@ -138,19 +139,23 @@ def _lines() -> Callable[[], str | None]:
 @_rules
 @_language
 @click.option("--json", "as_json", is_flag=True, help="Het ruwe antwoord in plaats van een overzicht.")
-@click.argument("van", type=click.DateTime(["%Y-%m-%d"]))
-@click.argument("tot", type=click.DateTime(["%Y-%m-%d"]))
+@click.argument("van", type=click.DateTime(["%Y-%m-%d"]), metavar="VAN")
+@click.argument("tot", type=click.DateTime(["%Y-%m-%d"]), metavar="TOT")
 def verschil(root: Path, taal: str, as_json: bool, van: datetime, tot: datetime) -> None:
-    """Wat verandert er tussen twee dagen: regels, bedragen en uitkomsten."""
+    """Wat verandert er tussen twee dagen, VAN en TOT (zoals 2026-01-01): regels, bedragen en uitkomsten."""
+    if tot < van:
+        _refuse(InvoerFouten([Finding("tot-voor-van").at("tot")]), taal)
     try:
-        comparison = Comparison(Beoordelaar(load_rulebook(root)), load_scenarios(root))
+        rulebook = load_rulebook(root)
+        comparison = Comparison(Beoordelaar(rulebook), load_scenarios(root))
+        brieven = None if as_json else read_brieven(root, rulebook)
     except RulebookError as error:
         _fail(error.errors)
     changes = comparison.compare(van.date(), tot.date(), taal)
-    if as_json:
+    if brieven is None:
         click.echo(orjson.dumps(changes, option=orjson.OPT_INDENT_2).decode())
     else:
-        differences(changes, taal, Console())
+        differences(changes, brieven.kaart[taal], taal, Console())
 
 
 @main.command("widget-hash")
@@ -175,6 +180,14 @@ def _overview(report: Report) -> Table:
     for row in report.coverage.table():
         table.add_row(*map(str, row))
     return table
+
+
+def _refuse(fouten: InvoerFouten, taal: str) -> NoReturn:
+    """Say what is wrong with what was sent, each with its place; what is wrong with the whole has none."""
+    _fail(
+        str(fout["melding"]) if fout["in"] == ROOT else f"{fout['in']}: {fout['melding']}"
+        for fout in fouten.in_taal(taal)
+    )
 
 
 def _fail(problems: Iterable[object]) -> NoReturn:

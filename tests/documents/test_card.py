@@ -48,6 +48,19 @@ def test_a_size_in_words_and_one_paid_day_read_as_people_say_them(
     assert set(said) <= set(text)
 
 
+@pytest.mark.parametrize(
+    ("taal", "said"),
+    [
+        ("nl", ["1 uur", "1 keer je uren per week", "Nog over: 1 uur"]),
+        ("en", ["1 hour", "once your hours per week", "Left: 1 hour"]),
+    ],
+)
+def test_of_one_it_is_said_that_it_is_one(schrijver: Schrijver, taal: str, said: list[str]) -> None:
+    facts = {**GEBOORTE, "urenPerWeek": 1}
+    text = Page(card(schrijver, Situatie(date(2026, 11, 22), facts, ("wazo.geboorteverlof",)), taal)).text
+    assert set(said) <= set(text)
+
+
 def test_a_refusal_says_which_condition_failed(schrijver: Schrijver) -> None:
     facts = {**GEBOORTE, "arbeidsrelatie": "zelfstandige"}
     text = " ".join(Page(card(schrijver, Situatie(date(2026, 11, 22), facts, ("wazo.geboorteverlof",)))).text)

@@ -83,7 +83,8 @@ class Kaart:
             return
         for maat, woorden in self.words["maten"].items():
             if omvang[maat] is not None:
-                yield Regel(woorden.format(getal=self._getal(omvang[maat])))
+                of_one = self.words["een"][maat]
+                yield Regel(of_one if omvang[maat] == 1 else woorden.format(getal=self._getal(omvang[maat])))
         in_words = self._rulebook.verlofsoorten[self.verlof["id"]].teksten[self.language.taal].hoeveel
         if in_words is not None and all(omvang[maat] is None for maat in self.words["maten"]):
             yield Regel(_sentence(str(in_words)))
