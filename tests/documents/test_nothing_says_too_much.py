@@ -50,7 +50,7 @@ def test_a_last_day_that_has_passed_is_marked_on_the_card(cards: list[Any]) -> N
             for match in LAST_DAY.finditer(item):
                 if min(days(match[0])) < situatie.peildatum:
                     assert past, (leave["id"], item)
-                    assert "deze dag is voorbij" in item
+                    assert item.lower().count("deze dag is voorbij") == 1, (leave["id"], item)
                     marked += 1
     assert marked > 10
 

@@ -122,12 +122,12 @@ class Kaart:
             yield Regel(tekst + (f" ({self.zinnen['voorbij']})" if past else ""), voorbij=past)
 
     def regelen(self) -> Iterator[Regel]:
+        """What to do; that the day of a step has passed, its own text says."""
         for stap in self.verlof["stappen"]:
             extra = []
             past = stap["uiterlijk"] is not None and self._past(stap["uiterlijk"])
             if stap["uiterlijk"] is not None:
-                day = self.zinnen["uiterlijk"].format(dag=self._dag(stap["uiterlijk"]))
-                extra.append(f"{day} ({self.zinnen['voorbij']})" if past else day)
+                extra.append(self.zinnen["uiterlijk"].format(dag=self._dag(stap["uiterlijk"])))
             extra += [self.zinnen["bewijs"].format(bewijs=each) for each in stap["bewijs"]]
             yield Regel(stap["tekst"], tuple(extra), past)
 

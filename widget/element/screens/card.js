@@ -2,7 +2,6 @@
 
 import { fold, h, icon, plain } from "../elements.js";
 import { fill } from "../text.js";
-import { passed } from "./deadline.js";
 import { keyFigures } from "./key_figures.js";
 import { employerSaysNo } from "./refusal.js";
 import { sources } from "./sources.js";
@@ -46,11 +45,10 @@ const verdict = (w, { oordeel }) => h("p", { class: `oordeel o-${oordeel}`, part
 
 const warning = ({ tekst }) => h("p", { class: "melding", part: "melding" }, icon("let"), h("span", null, tekst));
 
-function steps(flow, { stappen }) {
-  const { words: w, format } = flow;
-  const lastDay = (step) => fill(w.uiterlijk, format.day(step.uiterlijk)) + (passed(flow, step) ? ` (${w.voorbij})` : "");
+/** Of a day that has passed the text says so, and what can still be done. */
+function steps({ words: w, format }, { stappen }) {
   return stappen.length > 0 && h("ol", { class: "stappen", part: "stappen" }, stappen.map((step) => h("li", null, h("p", null, step.tekst),
-    step.uiterlijk && h("p", { class: "uiterlijk" }, lastDay(step)),
+    step.uiterlijk && h("p", { class: "uiterlijk" }, fill(w.uiterlijk, format.day(step.uiterlijk))),
     step.bewijs?.length > 0 && h("p", { class: "kort" }, `${w.bewijs}: `, step.bewijs.join(" ")))));
 }
 

@@ -1,6 +1,5 @@
 import { h } from "../elements.js";
 import { fill, plural } from "../text.js";
-import { passed } from "./deadline.js";
 
 const WORKDAY = 8; // hours, only to picture a number of hours
 
@@ -12,7 +11,7 @@ export function keyFigures(flow, { omvang, periode, betaling, termijnen }) {
     [w.hoeveel, omvang && extent(flow, omvang)],
     [w.wanneer, periode && [format.span(periode)]],
     [w.geld, betaling && payment(flow, betaling)],
-    [tell?.aan === "uwv" ? w.aanvragen : w.melden, tell && [fill(w.uiterlijk, format.day(tell.uiterlijk)), passed(flow, tell) && w.voorbij, [w.aan[tell.aan], w.vorm[tell.vorm]].filter(Boolean).join(", ")]],
+    [tell?.aan === "uwv" ? w.aanvragen : w.melden, tell && [fill(w.uiterlijk, format.day(tell.uiterlijk)), tell.uiterlijk < flow.state.answer.peildatum && w.voorbij, [w.aan[tell.aan], w.vorm[tell.vorm]].filter(Boolean).join(", ")]],
   ].filter(([, lines]) => lines?.length);
   return figures.length > 0 && h("dl", { class: "kern", part: "kern" }, figures.map(([name, [main, ...rest]]) =>
     h("div", null, h("dt", null, name), h("dd", null, h("strong", null, main), rest.filter(Boolean).map((line) => h("span", null, line))))));
