@@ -16,6 +16,7 @@ RUN /opt/verlof/bin/pip install --no-cache-dir -r /src/requirements/build.txt \
 COPY setup.cfg pyproject.toml README.md LICENSE openapi.yaml /src/
 COPY rules /src/rules
 COPY widget /src/widget
+COPY docs/inbedden.md /src/docs/inbedden.md
 COPY verlof_api /src/verlof_api
 RUN /opt/verlof/bin/pip install --no-cache-dir --no-build-isolation --no-deps /src \
     && /opt/verlof/bin/pip uninstall -y setuptools pip

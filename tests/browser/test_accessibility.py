@@ -1,5 +1,6 @@
 """WCAG 2.2 AA, as far as a machine can see it; docs/toegankelijkheid.md has the rest."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -113,6 +114,39 @@ def test_targets_are_24_pixels_and_nothing_scrolls_sideways(
 
     page.goto(site.service)
     Visitor(page, each_screen=check).start(title(site, "partner-bevallen")).walk()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_way_back_stays_in_one_piece_beside_a_long_count(
+    make_page: Callable[..., Page], site: Site, width: int
+) -> None:
+    page = make_page(width)
+    page.goto(site.service)
+    visitor = Visitor(page).start(title(site, "kind-week-ziek"))
+    expect(visitor.widget.locator(".voortgang")).to_have_text(re.compile(r"Vraag 1 · nog ongeveer \d\d vragen"))
+    lines = """(e) => {
+      const text = document.createRange();
+      text.selectNodeContents(e.lastChild);
+      return [text.toString(), text.getClientRects().length];
+    }"""
+    assert visitor.widget.locator(".boven .terug").evaluate(lines) == ["Terug", 1]
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_nothing_sticks_out_of_what_to_do_when_the_boss_says_no(
+    make_page: Callable[..., Page], site: Site, width: int
+) -> None:
+    page = make_page(width)
+    page.goto(site.service)
+    visitor = Visitor(page).start(title(site, "kind-week-ziek")).walk()
+    fold = visitor.widget.locator("details").filter(has_text="Mijn baas zegt nee").last
+    fold.locator("summary").click()
+    expect(fold.locator("select")).to_be_visible()
+    sticks_out = """(fold) => [...fold.querySelectorAll('*')].filter((e) => !e.closest('.verborgen'))
+      .filter((e) => e.getBoundingClientRect().right > fold.getBoundingClientRect().right + 0.5)
+      .map((e) => e.outerHTML)"""
+    assert fold.evaluate(sticks_out) == []
 
 
 def test_text_twice_as_large_still_fits(make_page: Callable[..., Page], site: Site) -> None:

@@ -57,6 +57,19 @@ def test_the_page_of_the_service_breaks_no_policy_and_makes_code_to_paste(page: 
     expect(page.get_by_role("heading", name="Which leave fits your situation?")).to_be_visible()
 
 
+def test_the_maker_of_code_offers_what_the_explanation_promises(make_page: Callable[..., Page], site: Site) -> None:
+    page = make_page(1280)
+    page.goto(site.service)
+    levels = page.get_by_label("Niveau van de eerste kop").locator("option").all_inner_texts()
+    assert levels == ["1", "2", "3", "4", "5", "6"]
+    room = "(e) => { const now = e.offsetWidth; e.style.inlineSize = 'max-content'; return now - e.offsetWidth; }"
+    assert page.get_by_label("Versie").evaluate(room) >= 0
+    link = page.get_by_role("link", name="uitleg voor webmasters").get_attribute("href")
+    explanation = requests.get(f"{site.service}{link}", timeout=5)
+    assert explanation.headers["Content-Type"] == "text/plain; charset=utf-8"
+    assert explanation.text == (ROOT / "docs" / "inbedden.md").read_text("utf-8")
+
+
 # --- styles ---------------------------------------------------------------------------------------
 
 
@@ -152,6 +165,21 @@ def test_the_leaves_in_the_attribute_narrow_what_can_be_chosen(page: Page, site:
     visitor = Visitor(page).settled()
     visitor.widget.get_by_text("Ik weet al welk verlof ik zoek").click()
     assert visitor.widget.locator("details .situatie").filter(has=page.locator(".kort")).count() == 2
+
+
+def test_the_webmaster_hears_once_which_attributes_are_not_understood_and_not_what_is_in_them(
+    page: Page, site: Site
+) -> None:
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text) if message.type == "warning" else None)
+    leaves = 'verlofsoorten="wazo.geboorteverlof wazo.verlof"'
+    wrong = f'situatie="bestaat-niet" {leaves} uren-per-week="abc" peildatum="morgen" kop="7"'
+    page.goto(site.page(f'<verlof-regelaar {wrong} thema="licht" geboortedatum-kind="2026-11-01"></verlof-regelaar>'))
+    visitor = Visitor(page).settled()
+    visitor.press("English")
+    expect(visitor.heading).to_have_text("Which leave fits your situation?")
+    names = "kop, situatie, verlofsoorten, peildatum, uren-per-week"
+    assert told == [f"<verlof-regelaar>: dit attribuut begrijpen we niet en gebruiken we niet: {names}"]
 
 
 # --- the files ------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """From a situation to its outcome, the letter and the calendar file, as a visitor does it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -99,6 +99,19 @@ def test_own_words_find_a_situation(page: Page, site: Site) -> None:
     visitor.settled().walk()
 
 
+def test_what_was_found_comes_into_view_on_a_phone(make_page: Callable[..., Page], site: Site) -> None:
+    page = make_page(390, 844)
+    page.goto(site.service)
+    visitor = Visitor(page).settled()
+    visitor.widget.get_by_label("Zeg het in je eigen woorden").fill("mijn kind is ziek")
+    visitor.press("Zoeken")
+    expect(visitor.widget.get_by_role("heading", name="Dit lijkt op wat je zegt")).to_be_focused()
+    found = visitor.widget.locator(".resultaten button")
+    assert found.count() > 1
+    for result in found.all():
+        expect(result).to_be_in_viewport(ratio=1)
+
+
 def test_words_that_fit_nothing_say_so_and_leave_the_list(page: Page, site: Site) -> None:
     page.goto(site.service)
     visitor = Visitor(page).settled()
@@ -187,6 +200,7 @@ def test_not_knowing_is_never_no(page: Page, site: Site) -> None:
     while not visitor.done:
         visitor.press("Weet ik niet")
     assert visitor.verdicts == {"wazo.geboorteverlof": "vraag-nodig"}
+    expect(visitor.heading).to_have_text("Dit past misschien bij jou")
     expect(visitor.widget.get_by_role("heading", name="Dit willen we nog weten")).to_be_visible()
 
 
@@ -220,6 +234,7 @@ def test_all_questions_can_be_answered_on_one_page(page: Page, site: Site) -> No
 
 
 def test_the_widget_changes_language_and_keeps_the_answers(geboorteverlof: Visitor) -> None:
+    expect(geboorteverlof.heading).to_have_text("Dit past bij jou")
     geboorteverlof.press("English")
     expect(geboorteverlof.heading).to_have_text("This fits your situation")
     assert geboorteverlof.verdicts == {"wazo.geboorteverlof": "recht"}
@@ -304,6 +319,11 @@ def test_a_ground_of_the_employer_is_told_in_words(page: Page, site: Site) -> No
     visitor.press("English")
     page.get_by_text("My boss says no").click()
     expect(page.get_by_text("only for a compelling interest of the business or service")).to_be_visible()
+
+
+def test_a_step_whose_day_has_passed_says_so_once(geboorteverlof: Visitor) -> None:
+    step = geboorteverlof.widget.locator("[part=stappen] li").filter(has_text="uiterlijk 5 oktober 2026").first
+    assert step.inner_text().lower().count("voorbij") == 1
 
 
 def test_why_names_the_articles_of_law(geboorteverlof: Visitor) -> None:

@@ -24,6 +24,7 @@ _MEDIA_TYPES: Final[Mapping[str, str]] = {
     "css": "text/css; charset=utf-8",
     "svg": "image/svg+xml",
     "html": "text/html; charset=utf-8",
+    "md": "text/plain; charset=utf-8",  # which a browser shows
 }
 
 
@@ -91,7 +92,7 @@ def load(version: str) -> Embedding:
         "/": WebFile.of(PAGE, _filled(folder.joinpath(PAGE).read_text("utf-8"), words)),
     }
     for file in folder.iterdir():
-        if file.name.endswith((".css", ".svg")) or file.name == "pagina.js":
+        if file.name.endswith((".css", ".md", ".svg")) or file.name == "pagina.js":
             served[FOLDER + file.name] = WebFile.of(file.name, file.read_bytes())
     return Embedding(versioned, hashed, {**_earlier(folder.joinpath(RELEASES)), **served})
 

@@ -1,6 +1,6 @@
 import { h } from "./elements.js";
 import { Frame } from "./frame.js";
-import { inSentence } from "./text.js";
+import { fill, inSentence } from "./text.js";
 import { Catalogue } from "./catalogue.js";
 import { showStart, startSkeleton } from "./screens/start.js";
 import { showQuestion } from "./screens/question.js";
@@ -17,6 +17,7 @@ export class Flow {
   state; // what was told, and nothing more
   here; // shows this screen again: in another language, or after a failure
   #frame;
+  #warned; // whether the webmaster heard which attributes are not understood
 
   /** `onOutcome` gets each outcome that is shown. */
   constructor(root, settings, onOutcome) {
@@ -49,6 +50,10 @@ export class Flow {
     this.#frame.show(screen, focus);
   }
 
+  lead(heading, under) {
+    this.#frame.lead(heading, under);
+  }
+
   say(text) {
     this.#frame.say(text);
   }
@@ -74,6 +79,7 @@ export class Flow {
   restart(api) {
     this.api = api;
     this.catalogue = new Catalogue(api);
+    this.#warned = false;
     this.#forget();
     this.#build();
     this.begin();
@@ -109,10 +115,18 @@ export class Flow {
     const reading = this.wait(() => this.#readChoices(), null, { skeleton: startSkeleton(this), message: this.words.laden });
     this.catalogue.readQuestions(this.language).catch(() => {}); // meanwhile; what goes wrong is told when it is needed
     if (!(await reading)) return;
+    this.#warn();
     const chosen = this.catalogue.situation(this.settings.situation);
     if (chosen) this.chooseSituation(chosen);
     else if (!this.catalogue.situations.length && this.settings.leaves.length) this.proceed();
     else this.start();
+  }
+
+  /** To the webmaster, once: which attributes are not understood, and never what stands in them. */
+  #warn() {
+    const names = this.settings.notUnderstood(this.catalogue);
+    if (names.length && !this.#warned) console.warn(fill(this.words.attribuutFout, names.join(", ")));
+    this.#warned = true;
   }
 
   /** What can be chosen, and what was chosen, in the language of now. */

@@ -3,6 +3,16 @@ import { Failure } from "./api.js";
 
 const SLOW = 5000; // ms after which we say that it is slow
 
+function focusOn(heading) {
+  heading.setAttribute("tabindex", "-1");
+  heading.focus({ preventScroll: true });
+}
+
+function bringUp(element) {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  element.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+}
+
 /** What stays around the screens: the bar, the live region, the foot; and the waiting, and where the focus goes. */
 export class Frame {
   #root;
@@ -48,12 +58,15 @@ export class Frame {
     this.#content.replaceChildren(...screen.flat(Infinity).filter(Boolean));
     this.#status.textContent = "";
     if (!this.#inUse) return;
-    focus.setAttribute("tabindex", "-1");
-    focus.focus({ preventScroll: true });
+    focusOn(focus);
     const above = this.#root.host.getBoundingClientRect().top < 0;
-    if (!above && focus.getBoundingClientRect().top <= innerHeight * 0.8) return;
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#root.firstChild.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+    if (above || focus.getBoundingClientRect().top > innerHeight * 0.8) bringUp(this.#root.firstChild);
+  }
+
+  /** The focus to this heading of what came on the screen, and `under` it into view as far as it fits. */
+  lead(heading, under) {
+    focusOn(heading);
+    if (under.getBoundingClientRect().bottom > innerHeight) bringUp(heading);
   }
 
   /** Forget what is being waited for. */

@@ -4,6 +4,9 @@ import { Format, isDate } from "./text.js";
 
 const WORDS = { nl: NL, en: EN };
 
+const CHOICE = { taal: /^(nl|en)/i, kop: /^[1-6]$/, weergave: /^alles$/, thema: /^(licht|donker|auto)$/ };
+const hoursIn = (text) => Number(text?.replace(",", "."));
+
 /** What the host page set with attributes, and the language the visitor chose instead. */
 export class Settings {
   #element;
@@ -59,9 +62,22 @@ export class Settings {
   /** Facts the host page knows already. */
   get facts() {
     const facts = {};
-    const hours = Number(this.#of("uren-per-week")?.replace(",", "."));
+    const hours = hoursIn(this.#of("uren-per-week"));
     if (hours) facts.urenPerWeek = hours;
     if (isDate(this.#of("geboortedatum-kind"))) facts.geboortedatumKind = this.#of("geboortedatum-kind");
     return facts;
+  }
+
+  /** Names of the attributes in which nothing stands that we know. */
+  notUnderstood(catalogue) {
+    const known = {
+      ...Object.fromEntries(Object.entries(CHOICE).map(([name, choice]) => [name, (text) => choice.test(text)])),
+      situatie: (id) => catalogue.situation(id),
+      verlofsoorten: () => this.leaves.every((id) => catalogue.leave(id)),
+      peildatum: isDate,
+      "uren-per-week": hoursIn,
+      "geboortedatum-kind": isDate,
+    };
+    return Object.keys(known).filter((name) => this.#of(name) && !known[name](this.#of(name)));
   }
 }

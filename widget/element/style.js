@@ -96,7 +96,8 @@ h1 label, h2 label, h3 label, h4 label, h5 label, h6 label { font-weight: inheri
 .vraag > legend { margin-block-end: .5em; }
 .fout { display: flex; gap: .5em; color: var(--nee); font-weight: 650; }
 .fouten { border: 2px solid var(--nee); border-radius: var(--hoek); padding: 1em 1.25em; background: var(--neeV); display: grid; gap: .5em; }
-form { display: grid; gap: 1.5em; }
+form, .nee, .weigering, .antwoordVragen { display: grid; grid-template-columns: minmax(0, 1fr); }
+form { gap: 1.5em; }
 .keuzes { display: grid; gap: .5em; }
 .keuze { display: flex; align-items: center; gap: .75em; min-block-size: 3em; padding: .55em 1em; border: 1.5px solid var(--lijn); border-radius: var(--hoek); font-weight: 500; cursor: pointer; background: var(--licht); }
 .keuze:hover { border-color: var(--actie); background: var(--tint); }
@@ -112,6 +113,7 @@ form { display: grid; gap: 1.5em; }
 .samen .vraag { padding-block: 1.25em; border-block-start: 1px solid var(--lijn); }
 
 .boven { display: flex; justify-content: space-between; align-items: center; gap: 1em; font-size: .9375em; }
+.boven .terug { flex-shrink: 0; max-inline-size: 100%; }
 .voortgang { text-align: end; color: var(--zacht); font-variant-numeric: tabular-nums; }
 .maat { display: flex; gap: .3em; margin-block: -.6em .2em; }
 .maat span { flex: 1; block-size: .3em; border-radius: 1em; background: var(--lijn); }
@@ -188,13 +190,13 @@ summary:hover { color: var(--diep); text-decoration: underline; text-underline-o
 .afgewezen summary { color: var(--inkt); flex-wrap: wrap; }
 .afgewezen summary .oordeel { margin-inline-start: auto; font-size: .875em; }
 .afgewezen > :not(summary) { margin-block-end: .75em; }
-.nee { display: grid; gap: .9em; max-inline-size: 66ch; }
+.nee { gap: .9em; max-inline-size: 66ch; }
 .raad:empty, .weigering:empty { display: none; }
-.weigering { display: grid; gap: 1em; }
+.weigering { gap: 1em; }
 .weigering form { gap: .75em; }
-.antwoordVragen { display: grid; gap: .75em; }
+.antwoordVragen { gap: .75em; }
 .weigering .zoekregel { align-items: center; }
-.weigering select { inline-size: auto; flex: 1 1 14em; }
+.weigering select { inline-size: auto; min-inline-size: 0; flex: 1 1 14em; }
 blockquote { margin: 0; padding: .75em 1.1em; border-inline-start: .25em solid var(--actie); background: var(--vlak); display: grid; gap: .5em; }
 .raad { display: grid; gap: .6em; }
 .vouw > .kop2 { margin-block: 1em .75em; }

@@ -54,6 +54,7 @@ export const NL = {
   foutKop: "Kijk dit nog even na",
   // results
   uitkomstKop: "Dit past bij jou",
+  misschienKop: "Dit past misschien bij jou",
   nietsKop: "Dit is ons antwoord",
   niets: "We vonden geen verlof dat bij je antwoorden past. Hieronder staat per verlof waarom niet.",
   wetOp: "Volgens de wet op {0}",
@@ -158,6 +159,8 @@ export const NL = {
   bewaard: "{0} staat bij je downloads.",
   afdrukken: "Afdrukken",
   naarUitkomst: "Terug naar de uitkomst",
+  // to the webmaster
+  attribuutFout: "<verlof-regelaar>: dit attribuut begrijpen we niet en gebruiken we niet: {0}",
   // states
   laden: "Even laden",
   rekenen: "Even rekenen",

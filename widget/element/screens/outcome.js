@@ -5,6 +5,7 @@ import { fill } from "../text.js";
 import { answersFold } from "./answers.js";
 import { card, rejected } from "./card.js";
 import { datedSteps, routeList } from "./route.js";
+import { nothingYet } from "./takeaways.js";
 
 // Of leaves outside the route, these verdicts first.
 const ORDER = ["recht", "oordeel-nodig", "vraag-nodig", "andere-regeling", "afspraak", "voorstel", "geen-recht"];
@@ -22,7 +23,8 @@ export function showOutcome(flow, returnTo) {
   const otherRoutes = (answer.routes ?? []).filter((other) => datedSteps(other.route).length > 1);
   const referral = answer.verwijzing ?? situatie?.verwijzing;
   const moneyIsOpen = flow.openQuestions(answer, true).some(({ waarvoor }) => waarvoor === "betaling");
-  const heading = flow.heading(0, null, fitting.length ? w.uitkomstKop : w.nietsKop);
+  const fits = fitting.every(nothingYet) ? w.misschienKop : w.uitkomstKop;
+  const heading = flow.heading(0, null, fitting.length ? fits : w.nietsKop);
   const askMoney = () => {
     Object.assign(state, { withMoney: true, allAtOnce: false, position: state.path.length - 1 });
     flow.proceed();

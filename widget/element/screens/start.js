@@ -71,7 +71,8 @@ function searchBox(flow, item) {
     if (!found) return undefined;
     const title = flow.heading(1, null, found.length ? w.gevonden : w.nietGevonden);
     results.replaceChildren(title, h("ul", { class: "situaties" }, found.map(item)));
-    flow.say(found.length ? plural(w.aantalGevonden, found.length) : w.nietGevonden);
+    flow.lead(title, results);
+    if (found.length) flow.say(plural(w.aantalGevonden, found.length));
     return undefined;
   };
   return h("form", { class: "zoek", novalidate: true, onsubmit: submit },

@@ -3,11 +3,12 @@
 import { download, h, icon, primary, secondary } from "../elements.js";
 import { fill } from "../text.js";
 
-const NOTHING_YET = ["vraag-nodig", "voorstel"];
+/** Whether there is nothing to arrange as long as this is the verdict. */
+export const nothingYet = ({ oordeel }) => ["vraag-nodig", "voorstel"].includes(oordeel);
 
 export function takeaways(flow, verlof) {
   const w = flow.words;
-  if (NOTHING_YET.includes(verlof.oordeel)) return null;
+  if (nothingYet(verlof)) return null;
   const name = (text) => `${text}: ${verlof.naam}`;
   const button = (drawing, text, onclick) => secondary([icon(drawing), text], { class: "tweede klein", onclick, "aria-label": name(text) });
   return h("div", { class: "knoppen mee geenDruk" },
