@@ -4,8 +4,6 @@ import gzip
 from typing import Final
 
 ENCODING: Final = ("Content-Encoding", "gzip")
-
-
 FAST: Final = 1
 SMALL: Final = 9
 
