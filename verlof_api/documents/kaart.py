@@ -201,10 +201,10 @@ def _sentence(text: str) -> str:
 
 
 def _in_order(naam: str) -> list[tuple[int, str]]:
-    """Article 3:3 comes before 3:10.
+    """Article 12:3 comes before 12:10.
 
-    >>> sorted(["Wazo 3:10", "Wazo 3:3", "BW 7:634"], key=_in_order)
-    ['BW 7:634', 'Wazo 3:3', 'Wazo 3:10']
+    >>> sorted(["Wet op de bomen 12:10", "Wet op de bomen 12:3", "Bomenbesluit 8:1"], key=_in_order)
+    ['Bomenbesluit 8:1', 'Wet op de bomen 12:3', 'Wet op de bomen 12:10']
     """
     return [(int(piece), "") if piece.isdigit() else (0, piece) for piece in re.split(r"([0-9]+)", naam)]
 
