@@ -1,6 +1,6 @@
 """Makes the pictures in docs/beelden: four people by keyboard on a phone, and the outcome from small to wide.
 
-Run: python -m tests.browser.beelden. Then squeeze them: pngquant --ext .png --force docs/beelden/widget-*.png
+Run: .venv/bin/python -m tests.browser.beelden. Then squeeze them: pngquant --ext .png --force docs/beelden/widget-*.png
 """
 
 import sys

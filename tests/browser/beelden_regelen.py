@@ -1,4 +1,7 @@
-"""Makes the pictures of docs/regelen.md from its own commands. Run: python -m tests.browser.beelden_regelen"""
+"""Makes the pictures of docs/regelen.md from its own commands.
+
+Run: .venv/bin/python -m tests.browser.beelden_regelen. Then squeeze them as those of tests.browser.beelden.
+"""
 
 import calendar
 import json

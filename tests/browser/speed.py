@@ -1,4 +1,4 @@
-"""How soon somebody on a phone can begin, on lines as slow as phones have. Run: python -m tests.browser.speed
+"""How soon somebody on a phone can begin, on lines as slow as phones have. Run: .venv/bin/python -m tests.browser.speed
 
 The lines are those of Lighthouse ("slow 4G") and WebPageTest ("4G"). Measure on a computer that does nothing else.
 """

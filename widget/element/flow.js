@@ -50,8 +50,8 @@ export class Flow {
     this.#frame.show(screen, focus);
   }
 
-  lead(heading, under) {
-    this.#frame.lead(heading, under);
+  lead(heading, part) {
+    this.#frame.lead(heading, part);
   }
 
   say(text) {

@@ -8,9 +8,9 @@ function focusOn(heading) {
   heading.focus({ preventScroll: true });
 }
 
-function bringUp(element) {
+function bringUp(element, block = "start") {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element.scrollIntoView({ block: "start", behavior: still ? "auto" : "smooth" });
+  element.scrollIntoView({ block, behavior: still ? "auto" : "smooth" });
 }
 
 /** What stays around the screens: the bar, the live region, the foot; and the waiting, and where the focus goes. */
@@ -63,10 +63,10 @@ export class Frame {
     if (above || focus.getBoundingClientRect().top > innerHeight * 0.8) bringUp(this.#root.firstChild);
   }
 
-  /** The focus to this heading of what came on the screen, and `under` it into view as far as it fits. */
-  lead(heading, under) {
+  /** The focus to the heading of a part that came on the screen, and that part into view as far as it fits. */
+  lead(heading, part) {
     focusOn(heading);
-    if (under.getBoundingClientRect().bottom > innerHeight) bringUp(heading);
+    bringUp(part, "nearest");
   }
 
   /** Forget what is being waited for. */

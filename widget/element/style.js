@@ -126,7 +126,7 @@ form { gap: 1.5em; }
 .zoekregel { display: flex; flex-wrap: wrap; gap: .6em; margin-block-start: .35em; }
 .zoekregel input { flex: 1 1 14em; }
 .resultaten:empty { display: none; }
-.resultaten { margin-block-start: 1em; display: grid; gap: .75em; }
+.resultaten { scroll-margin-block: 1em; margin-block-start: 1em; display: grid; gap: .75em; }
 .situaties { display: grid; gap: .6em; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19em), 1fr)); }
 .situaties > li { display: grid; }
 .situatie { display: flex; align-items: center; justify-content: space-between; gap: .75em; padding: .75em 1em; min-block-size: 3.25em; background: var(--licht); border: 1.5px solid var(--lijn); border-radius: var(--hoek); line-height: 1.35; }
