@@ -169,3 +169,19 @@ def test_the_worker_does_not_grow_on_bad_input(service):
         for body in REFUSED.values():
             service.post(body)
     assert service.memory() - before < 3_000_000
+
+
+def test_a_port_that_is_taken_is_said_in_one_line_with_another_way(service):
+    second = subprocess.run(
+        [sys.executable, "-m", "gunicorn", *OPTIONS, "verlof_api:create_app()"],
+        env={**os.environ, "PORT": str(service.port)},
+        capture_output=True,
+        text=True,
+        timeout=START_UP,
+        cwd=Path(__file__).parents[2],
+        check=False,
+    )
+    (line,) = second.stderr.splitlines()
+    assert second.returncode == 1
+    assert line.startswith(f"Port {service.port} is taken. Choose another: make run PORT=")
+    assert service.get("/readyz")[0] == 200
