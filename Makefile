@@ -114,7 +114,8 @@ test-long: $(VENV)/.test node_modules/.made  ## the tests that take minutes
 
 .PHONY: coverage
 coverage: $(VENV)/.test node_modules/.made  ## which lines the tests do not reach
-	@$(PY) -m pytest $(PYTEST_FLAGS) --cov --cov-report term-missing:skip-covered
+	@tools/system.sh chromium
+	$(PY) -m pytest $(PYTEST_FLAGS) --cov --cov-report term-missing:skip-covered
 
 # --- the rest ----------------------------------------------------------------------------------
 
@@ -143,7 +144,7 @@ pins: $(VENV)/.test  ## resolve the newest versions that setup.cfg and requireme
 .PHONY: clean
 clean:  ## remove everything that set-up and the tools made
 	@rm -rf $(VENV) node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis \
-	    .import_linter_cache .coverage
+	    .import_linter_cache .coverage .schemathesis schemathesis-report
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help

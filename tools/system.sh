@@ -62,15 +62,26 @@ find_python() {
         echo "/usr/bin/python$version"
         return
     done
-    say "No Python 3.11 or 3.12 here, and none to be had from this system's packages (durable_rules does not"
-    say "work on 3.13 and later). Install one with its headers and gcc, then: make PYTHON=/path/to/python3.12 ..."
+    say "No Python 3.11 or 3.12 here, and none to be had from this system's packages (Debian 13 has only 3.13, and"
+    say "durable_rules does not work on 3.13 and later). Install one with its headers and gcc, as with pyenv (or from"
+    say "deadsnakes on Ubuntu), then: make PYTHON=/path/to/python3.12 ... Only serving it? The Dockerfile needs none."
     exit 1
+}
+
+find_chromium() {
+    have chromium || have chromium-browser || have google-chrome && return
+    if grep -qs '^ID=ubuntu$' /etc/os-release; then
+        say "Missing on this machine: a browser. Ubuntu has Chromium only as a snap, so please install one yourself, so"
+        say "that the command chromium or google-chrome starts it (Google has a Debian package of Chrome)."
+        exit 1
+    fi
+    apt_install chromium
 }
 
 case "${1:-}" in
     python) find_python ;;
     node) { have node && have npm; } || apt_install nodejs npm ;;
-    chromium) have chromium || have chromium-browser || have google-chrome || apt_install chromium ;;
+    chromium) find_chromium ;;
     office)
         have soffice || have libreoffice || apt_install libreoffice-writer
         have pdftotext || apt_install poppler-utils

@@ -174,9 +174,9 @@ def widget_hash(adres: str, api: str, bestand: Path | None) -> None:
 
 
 def _overview(report: Report) -> Table:
-    table = Table(title="Regels")
-    for column in ("verlofsoort", "vanaf", "voorwaarden", "scenario's: recht", "scenario's: afgewezen"):
-        table.add_column(column)
+    table = Table(title="Regels, en bij hoeveel scenario's recht of nee")
+    for column in ("verlofsoort", "vanaf", "voorwaarden", "recht", "nee"):
+        table.add_column(column, no_wrap=True)  # a name that is cut cannot be looked up
     for row in report.coverage.table():
         table.add_row(*map(str, row))
     return table
