@@ -49,6 +49,8 @@ class Gate:
         told = env[TOLD]
         if self._companions.isdisjoint(map(fact_of, told)) or not any(self.fact in names for names in missing.values()):
             return missing
+        if not any(name != self.fact for test in self._tests for name in missing.get(test.condition.id, ())):
+            return missing  # there is nothing to leave out
         chosen = [each for each in self._choices(env, told) if not any(test.refuses(each) for test in self._tests)]
         if len(chosen) in (0, len(self._options)):
             return missing
