@@ -172,12 +172,12 @@ def test_the_webmaster_hears_once_which_attributes_are_not_understood_and_not_wh
 ) -> None:
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text) if message.type == "warning" else None)
-    leaves = 'verlofsoorten="wazo.geboorteverlof wazo.verlof"'
-    wrong = f'situatie="bestaat-niet" {leaves} uren-per-week="abc" peildatum="morgen" kop="7"'
+    wrong = 'situatie="bestaat-niet" verlofsoorten="wazo.verlof" uren-per-week="abc" peildatum="morgen" kop="7"'
     page.goto(site.page(f'<verlof-regelaar {wrong} thema="licht" geboortedatum-kind="2026-11-01"></verlof-regelaar>'))
     visitor = Visitor(page).settled()
     visitor.press("English")
     expect(visitor.heading).to_have_text("Which leave fits your situation?")
+    assert visitor.widget.locator(".situatie").count() > 8  # a leave that does not exist narrows nothing
     names = "kop, situatie, verlofsoorten, peildatum, uren-per-week"
     assert told == [f"<verlof-regelaar>: dit attribuut begrijpen we niet en gebruiken we niet: {names}"]
 

@@ -3,6 +3,7 @@ export class Catalogue {
   situations = [];
   leaves = [];
   choosable = []; // the leaves that can be chosen now
+  only = []; // ids of the leaves that the host page keeps to; none for all
   questions = new Map(); // every question by its fact
   #api;
 
@@ -10,12 +11,13 @@ export class Catalogue {
     this.#api = api;
   }
 
-  /** Situations and leaves; with ids in `only`, those alone. */
+  /** Situations and leaves; with ids in `only`, those alone. An id that the API does not know does not count. */
   async readChoices(language, only) {
     const [situations, leaves] = await Promise.all(["/v1/situaties", "/v1/verlofsoorten"].map((path) => this.#api.read(path, language)));
-    const fits = (ids) => !only.length || ids.some((id) => only.includes(id));
-    this.situations = (situations?.situaties ?? []).filter(({ verlofsoorten }) => fits(verlofsoorten ?? []));
     this.leaves = leaves?.verlofsoorten ?? [];
+    this.only = leaves ? only.filter((id) => this.leave(id)) : only;
+    const fits = (ids) => !this.only.length || ids.some((id) => this.only.includes(id));
+    this.situations = (situations?.situaties ?? []).filter(({ verlofsoorten }) => fits(verlofsoorten ?? []));
     this.choosable = this.leaves.filter(({ id, voorstel, vanKracht }) => fits([id]) && !voorstel && vanKracht !== false);
   }
 

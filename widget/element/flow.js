@@ -118,7 +118,7 @@ export class Flow {
     this.#warn();
     const chosen = this.catalogue.situation(this.settings.situation);
     if (chosen) this.chooseSituation(chosen);
-    else if (!this.catalogue.situations.length && this.settings.leaves.length) this.proceed();
+    else if (!this.catalogue.situations.length && this.catalogue.only.length) this.proceed();
     else this.start();
   }
 
@@ -158,7 +158,7 @@ export class Flow {
   /** The body of a request about this visitor's situation, in which `more` is told as well. */
   request(more = {}) {
     const { situatie, verlof } = this.state;
-    const only = this.settings.leaves;
+    const { only } = this.catalogue;
     const own = situatie?.verlofsoorten ?? [];
     const kept = only.length && own.length ? own.filter((id) => only.includes(id)) : only.length ? only : own;
     const leaves = verlof ? [verlof.id] : kept;

@@ -73,7 +73,7 @@ export class Settings {
     const known = {
       ...Object.fromEntries(Object.entries(CHOICE).map(([name, choice]) => [name, (text) => choice.test(text)])),
       situatie: (id) => catalogue.situation(id),
-      verlofsoorten: () => this.leaves.every((id) => catalogue.leave(id)),
+      verlofsoorten: () => catalogue.only.length === this.leaves.length,
       peildatum: isDate,
       "uren-per-week": hoursIn,
       "geboortedatum-kind": isDate,
