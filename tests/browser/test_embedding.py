@@ -226,11 +226,11 @@ def test_the_page_may_load_only_itself(site: Site) -> None:
 # --- the minified build ---------------------------------------------------------------------------
 
 
-def test_the_minified_build_is_a_fifth_smaller_and_does_the_same(page: Page, site: Site, tmp_path: Path) -> None:
+def test_the_minified_build_is_a_tenth_smaller_and_does_the_same(page: Page, site: Site, tmp_path: Path) -> None:
     small = tmp_path / "verlof-regelaar.min.js"
     subprocess.run(["npm", "run", "--silent", "widget", "--", f"--outfile={small}"], cwd=ROOT, check=True)
     script = small.read_bytes()
-    assert len(gzip.compress(script, 9)) < 0.8 * len(embedding.load("1.0.0").script.compressed)
+    assert len(gzip.compress(script, 9)) < 0.9 * len(embedding.load("1.0.0").script.compressed)
     own = site.publish(script, "text/javascript")
     code = embedding.snippet(f"{site.other}{own}", embedding.integrity(script), site.service)
     page.goto(f"{site.other}{site.publish(f'<!doctype html>{code}'.encode(), 'text/html')}")

@@ -58,3 +58,11 @@ def test_no_module_of_the_widget_is_longer_than_a_room() -> None:
     folder = Path(str(files("verlof_api").joinpath("widget")))
     lines = {str(each): len(each.read_text().splitlines()) for each in folder.rglob("*.js")}
     assert {name: length for name, length in lines.items() if length > 350} == {}
+
+
+def test_comments_stay_at_home_and_addresses_do_not(tmp_path: Path) -> None:
+    source = '// why\nexport const a = "https://example.org/"; // at the end\n/** Of two\n * lines. */\nconst b = 1;\n'
+    (tmp_path / "entry.js").write_text(source)
+    assert assemble(tmp_path, "entry.js") == (
+        '// entry.js\nconst a = "https://example.org/"; // at the end\nconst b = 1;\n'
+    )

@@ -15,6 +15,8 @@ from typing import Final
 _IMPORT: Final = re.compile(r'^import \{ (\w+(?:, \w+)*) \} from "(\.[^"]+)";\n', re.MULTILINE)
 _EXPORT: Final = re.compile(r"^export (?=(?:async )?(?:const|let|class|function) \w)", re.MULTILINE)
 _TOP_LEVEL: Final = re.compile(r"^(?:async )?(?:const|let|class|function) (\w+)", re.MULTILINE)
+# Comments that have lines to themselves: for who reads the modules, not for every visitor's line.
+_COMMENT: Final = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
 _LEFT: Final = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -24,7 +26,7 @@ class AssemblyError(ValueError):
 
 def assemble(folder: Traversable, entry: str) -> str:
     """
-    The module `entry` in `folder` and all it imports as one ES module, without exports.
+    The module `entry` in `folder` and all it imports as one ES module, without exports and comments.
 
     Raises AssemblyError for another form of import or export, a cycle, or one name at the top of two modules.
     """
@@ -37,7 +39,7 @@ def assemble(folder: Traversable, entry: str) -> str:
         for name in _TOP_LEVEL.findall(body):
             if owners.setdefault(name, path) != path:
                 raise AssemblyError(f"{path}: `{name}` also stands in {owners[name]}")
-        parts.append(f"// {path}\n{body.strip()}\n")
+        parts.append(f"// {path}\n{_COMMENT.sub('', body).strip()}\n")
     return "\n".join(parts)
 
 
