@@ -16,6 +16,7 @@ _IMPORT: Final = re.compile(r'^import \{ (\w+(?:, \w+)*) \} from "(\.[^"]+)";\n'
 _EXPORT: Final = re.compile(r"^export (?=(?:async )?(?:const|let|class|function) \w)", re.MULTILINE)
 _TOP_LEVEL: Final = re.compile(r"^(?:async )?(?:const|let|class|function) (\w+)", re.MULTILINE)
 # Comments that have lines to themselves: for who reads the modules, not for every visitor's line.
+# No text over several lines may have a line that begins like one.
 _COMMENT: Final = re.compile(r"^[ \t]*(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)
 _LEFT: Final = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
