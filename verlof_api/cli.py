@@ -47,12 +47,13 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--port", default=8080, show_default=True, help="Poort op deze computer.")
-def serve(port: int) -> None:
+@click.option("--port", help="Poort op deze computer.  [standaard: PORT uit de omgeving, en anders 8080]")
+def serve(port: str | None) -> None:
     """Start de dienst op deze computer."""
     from gunicorn.app.wsgiapp import run  # type: ignore[import-untyped]
 
-    os.environ["PORT"] = str(port)
+    if port is not None:
+        os.environ["PORT"] = port  # where gunicorn_conf reads it, and says what is wrong with it
     sys.argv = ["gunicorn", "--config", "python:verlof_api.gunicorn_conf", "verlof_api:create_app()"]
     run()
 

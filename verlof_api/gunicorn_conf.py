@@ -1,6 +1,6 @@
 """How the service is served: by `make run`, in the container, and (so that they are comparable) in the benchmark.
 
-PORT, VERLOF_HOST and WEB_CONCURRENCY (the number of worker processes) come from the environment.
+What an operator may set comes from the environment (`verlof_api.settings`); what is wrong there stops the start.
 """
 
 import errno
@@ -11,16 +11,19 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from verlof_api.settings import Settings
+
 _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 -- the heartbeat file of a worker, never on a disk that can block
 
-bind = f"{os.environ.get('VERLOF_HOST', '127.0.0.1')}:{os.environ.get('PORT', '8080')}"
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+_settings = Settings.or_stop()
+bind = _settings.address
+workers = _settings.workers
 worker_class = "verlof_api.web.worker.Worker"  # gthread, that also answers with a problem to what is no HTTP
 threads = 4
 preload_app = True  # the rules are read once, and a rule file that is wrong stops the start
 worker_tmp_dir = str(_SHARED_MEMORY) if os.access(_SHARED_MEMORY, os.W_OK) else None
 control_socket_disable = True
-loglevel = os.environ.get("VERLOF_LOGLEVEL", "warning")
+loglevel = _settings.loglevel
 accesslog = None  # a request can be personal: none is written down
 
 

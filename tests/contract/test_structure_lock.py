@@ -18,9 +18,9 @@ from verlof_api.intake.weigering import weigering_fields
 from verlof_api.rulebook import RULES
 from verlof_api.rulebook.brieven import read_brieven
 from verlof_api.rulebook.weigeringen import load_weigeringen
+from verlof_api.settings import Settings
 from verlof_api.web.negotiation import LANGUAGES
 from verlof_api.web.problem_texts import KINDS, URN
-from verlof_api.web.settings import MAX_BODY
 
 
 def test_the_contract_is_valid_openapi(specification):
@@ -205,7 +205,7 @@ def test_the_languages_are_in_the_contract(specification):
 
 def test_the_size_of_a_message_is_in_the_contract(specification):
     words = specification["paths"]["/beoordelingen"]["post"]["requestBody"]["description"]
-    assert f"{MAX_BODY // 1024} kB" in words
+    assert f"{Settings().max_body // 1024} kB" in words
 
 
 # --- the addresses --------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.documents.writers import Writers
 from verlof_api.intake import Intake, vandaag
 from verlof_api.rulebook import RulebookError, load_rulebook
+from verlof_api.settings import Settings
 from verlof_api.web import (
     agenda,
     beoordelingen,
@@ -28,7 +29,6 @@ from verlof_api.web import (
 )
 from verlof_api.web.envelope import Envelope
 from verlof_api.web.services import Services
-from verlof_api.web.settings import Settings
 from verlof_api.web.static import StaticFiles
 
 _RESOURCES = (

@@ -7,7 +7,7 @@ from datetime import date
 from verlof_api.assessment import Beoordelaar
 from verlof_api.documents.writers import Writers
 from verlof_api.intake import Intake
-from verlof_api.web.settings import Settings
+from verlof_api.settings import Settings
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,154 @@
+"""The table of settings: the fields of `Settings`, each with its variable, kind, default and one line of explanation.
+
+docs/beheer.md shows the same table, and a test holds the two together. Everything that is wrong is told at once, and a
+name that is almost right is no less wrong: a service that silently runs without what was asked is found out too late.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from typing import Any, Final
+
+from verlof_api.settings.kinds import (
+    ANY_ORIGIN,
+    FLAG,
+    HOST,
+    LOGLEVEL,
+    ORIGINS,
+    PORT,
+    Kind,
+    Refused,
+    in_brackets,
+    whole,
+)
+
+_PREFIX: Final = "VERLOF_"
+_ROW: Final = "row"
+_LONGEST_SHOWN: Final = 60
+_CLOSE: Final = 0.72
+# What Kubernetes gives every container about a Service whose name begins with verlof: not ours, and no slip.
+_OF_KUBERNETES: Final = re.compile(r"\w+_SERVICE_(HOST|PORT(_\w+)?)|\w+_PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?")
+_ADDRESS_OF_KUBERNETES: Final = ("tcp://", "udp://", "sctp://")
+
+
+class SettingsError(ValueError):
+    """Everything that is wrong with the settings, in Dutch, a line each."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One setting: its variable in the environment, what it may be, what holds when it is not set, what it is for."""
+
+    name: str
+    kind: Kind
+    default: str
+    what: str
+
+    @property
+    def key(self) -> str:
+        """What `create_app` calls it."""
+        return self.name.removeprefix(_PREFIX)
+
+
+def _setting(name: str, kind: Kind, default: str, what: str) -> Any:
+    return field(default=kind.read(default), metadata={_ROW: Row(name, kind, default, what)})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """
+    cors_origins: web origins whose scripts may read the answers (Fetch standard, CORS protocol); `*` is any, which is
+        safe because there are no credentials. The specification itself is always open to any.
+    max_body: largest request body, in bytes.
+    catalogue_max_age: seconds for which a cache may keep a catalogue answer without asking again (RFC 9111).
+    access_log: whether a line of JSON is written for every request.
+    """
+
+    port: int = _setting("PORT", PORT, "8080", "De poort van de dienst.")
+    host: str = _setting("VERLOF_HOST", HOST, "127.0.0.1", "Het adres waarop de dienst luistert.")
+    workers: int = _setting("WEB_CONCURRENCY", whole(1, 256), "2", "Hoeveel processen antwoord geven.")
+    loglevel: str = _setting("VERLOF_LOGLEVEL", LOGLEVEL, "warning", "Hoeveel gunicorn zelf vertelt.")
+    access_log: bool = _setting("VERLOF_ACCESS_LOG", FLAG, "1", "Of elk verzoek één regel in het log krijgt.")
+    cors_origins: frozenset[str] = _setting(
+        "VERLOF_CORS_ORIGINS", ORIGINS, ANY_ORIGIN, "Welke sites de antwoorden mogen lezen met een script."
+    )
+    max_body: int = _setting(
+        "VERLOF_MAX_BODY", whole(1, 1_048_576), "65536", "Hoe groot een bericht mag zijn, in bytes."
+    )
+    catalogue_max_age: int = _setting(
+        "VERLOF_CATALOGUE_MAX_AGE",
+        whole(0, 31_536_000),
+        "3600",
+        "Hoeveel seconden een cache de catalogus mag bewaren zonder opnieuw te vragen.",
+    )
+
+    @classmethod
+    def read(cls, config: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> "Settings":
+        """Keys of `config` are those of the environment without the prefix: `CORS_ORIGINS` is `VERLOF_CORS_ORIGINS`.
+
+        What `config` says wins. An empty variable counts as not set. Raises SettingsError.
+
+        >>> settings = Settings.read({"MAX_BODY": 1000}, {"VERLOF_CORS_ORIGINS": "https://a.example"})
+        >>> settings.max_body, settings.cors_origins
+        (1000, frozenset({'https://a.example'}))
+        """
+        wrong = list(_misspelt(environ))
+        given: dict[str, Any] = {}
+        for attribute, row in _ROWS.items():
+            value = config.get(row.key, environ.get(row.name) or None)
+            if value is None:
+                continue
+            try:
+                given[attribute] = row.kind.read(value)
+            except Refused as error:
+                wrong.append(f"{row.name}: {error}")
+            except (ValueError, TypeError, AttributeError):  # a text, or of `config` anything
+                wrong.append(f"{row.name}: {_shown(value)} kan niet. Wel: {row.kind.allowed}.")
+        if wrong:
+            raise SettingsError("\n".join(wrong))
+        return cls(**given)
+
+    @classmethod
+    def or_stop(cls) -> "Settings":
+        """Those of the environment. What is wrong ends the process: a line each on standard error, exit code 2."""
+        try:
+            return cls.read({})
+        except SettingsError as error:
+            sys.stderr.write(f"{error}\n")
+            sys.exit(2)
+
+    @property
+    def address(self) -> str:
+        """Where the service listens, as gunicorn reads it."""
+        return f"{in_brackets(self.host)}:{self.port}"
+
+
+_ROWS: Final[Mapping[str, Row]] = {each.name: each.metadata[_ROW] for each in fields(Settings)}
+
+
+def rows() -> tuple[Row, ...]:
+    """The table, in the order of the documentation."""
+    return tuple(_ROWS.values())
+
+
+def _misspelt(environ: Mapping[str, str]) -> Iterator[str]:
+    names = [row.name for row in _ROWS.values()]
+    for name in sorted(environ):
+        if not name.startswith(_PREFIX) or name in names or _of_kubernetes(name, environ[name]):
+            continue
+        close = get_close_matches(name, names, n=1, cutoff=_CLOSE)
+        yield f"{name} bestaat niet." + (f" Bedoel je {close[0]}?" if close else "")
+
+
+def _of_kubernetes(name: str, value: str) -> bool:
+    link = name.endswith("_PORT") and value.startswith(_ADDRESS_OF_KUBERNETES)
+    return link or _OF_KUBERNETES.fullmatch(name) is not None
+
+
+def _shown(value: object) -> str:
+    """On one line, whatever was typed."""
+    text = repr(value)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
