@@ -1,4 +1,4 @@
-"""`GET /healthz`: the process is alive. `GET /readyz`: the rules are loaded and the engine answers."""
+"""`GET /healthz`: the process is alive. `GET /readyz`: the engine answers and the clock can be right."""
 
 from flask import Flask, Response, request
 
@@ -7,13 +7,30 @@ from verlof_api.web import access_log
 from verlof_api.web.answers import json_answer
 from verlof_api.web.envelope import REQUEST_ID
 from verlof_api.web.incoming import query, require_accept
+from verlof_api.web.negotiation import language
+from verlof_api.web.problem_texts import NOT_READY
 from verlof_api.web.problems import Problem
 from verlof_api.web.services import Services
 
 
 def register(app: Flask, services: Services) -> None:
     beoordelaar = services.beoordelaar
-    one = tuple(beoordelaar.rulebook.verlofsoorten)[:1]
+    rulebook = beoordelaar.rulebook
+    one = tuple(rulebook.verlofsoorten)[:1]
+
+    def why_not() -> str | None:
+        """The reason for which no answer of now can be right, as a key of NOT_READY."""
+        today = services.vandaag()
+        if today < rulebook.eerste_dag:
+            return "klok"  # a machine that woke up without a clock: everything it says is about the wrong day
+        # the smallest situation there is: one leave, nothing told
+        situatie = Situatie(peildatum=today, feiten={}, verlofsoorten=one, inclusief_voorstellen=True)
+        try:
+            ready = bool(beoordelaar.beoordeel(situatie)["verlofsoorten"])
+        except Exception as error:
+            access_log.failure(request.environ[REQUEST_ID], error)
+            ready = False
+        return None if ready else "regels"
 
     def healthz() -> Response:
         require_accept(request)
@@ -23,15 +40,9 @@ def register(app: Flask, services: Services) -> None:
     def readyz() -> Response:
         require_accept(request)
         query(request)
-        # the smallest situation there is: one leave, nothing told
-        situatie = Situatie(peildatum=services.vandaag(), feiten={}, verlofsoorten=one, inclusief_voorstellen=True)
-        try:
-            ready = bool(beoordelaar.beoordeel(situatie)["verlofsoorten"])
-        except Exception as error:
-            access_log.failure(request.environ[REQUEST_ID], error)
-            ready = False
-        if not ready:
-            raise Problem("niet-gereed")
+        reason = why_not()
+        if reason:
+            raise Problem("niet-gereed", members={"reden": NOT_READY[reason][language(request)]})
         return json_answer({"status": "gereed"})
 
     app.add_url_rule("/healthz", view_func=healthz)

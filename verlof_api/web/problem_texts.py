@@ -88,7 +88,19 @@ KINDS: Final[Mapping[str, Kind]] = {
     ),
     "niet-gereed": _kind(
         503,
-        ("Nog niet gereed", "De regels geven nog geen antwoord."),
-        ("Not ready yet", "The rules do not answer yet."),
+        ("Nog niet gereed", "De dienst kan nog geen goed antwoord geven. Onder `reden` staat waarom."),
+        ("Not ready yet", "The service cannot give a right answer yet. `reden` says why."),
     ),
+}
+
+# The `reden` of a service that is not ready.
+NOT_READY: Final[Mapping[str, Mapping[str, str]]] = {
+    "klok": {
+        "nl": "De klok van deze computer staat op een dag van voor de eerste regels. Zet de klok goed.",
+        "en": "The clock of this computer is at a day before the first rules. Set the clock right.",
+    },
+    "regels": {
+        "nl": "De regels geven geen antwoord. Het log zegt waar het misging.",
+        "en": "The rules do not answer. The log says where it went wrong.",
+    },
 }
