@@ -20,19 +20,22 @@ _STANDARD_OUTPUT: Final = 1
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
 
 
-def request(request_id: str, method: str, route: str | None, status: int, milliseconds: float) -> None:
-    """One answered request; `route` is None when no route matched."""
-    _write(
-        {
-            "tijd": _now(),
-            "niveau": "info",
-            "verzoek": request_id,
-            "methode": method if method in _METHODS else "andere",
-            "route": route,
-            "status": status,
-            "ms": round(milliseconds, 2),
-        }
-    )
+def request(
+    request_id: str, method: str, route: str | None, status: int, milliseconds: float, trace: str | None = None
+) -> None:
+    """One answered request; `route` is None when no route matched, `trace` when the caller is in none."""
+    line: dict[str, object] = {
+        "tijd": _now(),
+        "niveau": "info",
+        "verzoek": request_id,
+        "methode": method if method in _METHODS else "andere",
+        "route": route,
+        "status": status,
+        "ms": round(milliseconds, 2),
+    }
+    if trace:
+        line["trace"] = trace
+    _write(line)
 
 
 def failure(request_id: str, error: BaseException) -> None:

@@ -46,7 +46,10 @@ class _Application(Flask):
         if "HTTP_ACCESS_CONTROL_REQUEST_METHOD" in request.environ:
             headers += [
                 ("Access-Control-Allow-Methods", allowed),
-                ("Access-Control-Allow-Headers", "Accept, Accept-Language, Content-Type, If-None-Match"),
+                (
+                    "Access-Control-Allow-Headers",
+                    "Accept, Accept-Language, Content-Type, If-None-Match, Traceparent, X-Request-Id",
+                ),
                 ("Access-Control-Max-Age", "86400"),
             ]
         response = Response(None, 204, headers)

@@ -6,10 +6,11 @@ few list concatenations per request.
 
 from collections.abc import Callable, Iterable
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 from uuid import uuid4
 
 from verlof_api.web import access_log
+from verlof_api.web.tracing import taken_over, trace_id
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -28,6 +29,20 @@ _SECURITY: Final[tuple[Header, ...]] = (
 )
 _EXPOSED: Final = ("Access-Control-Expose-Headers", "API-Version, Content-Language, ETag, X-Request-Id")
 _ANY_ORIGIN: Final = ("Access-Control-Allow-Origin", "*")
+
+
+class Log(Protocol):
+    """What is told of every answer: `access_log.request`, or nobody."""
+
+    def __call__(
+        self,
+        request_id: str,
+        method: str,
+        route: str | None,
+        status: int,
+        milliseconds: float,
+        trace: str | None = None,
+    ) -> None: ...
 
 
 def security(policy: str) -> list[Header]:
@@ -54,12 +69,12 @@ class Envelope:
         self._any_origin = [_ANY_ORIGIN, _EXPOSED]
         self._open_to_all = "*" in origins
         self._open_paths = open_paths
-        self.log: Callable[[str, str, str | None, int, float], None] = access_log.request if log else _no_log
+        self.log: Log = access_log.request if log else _no_log
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         started = perf_counter()
-        # Made here and never taken over: what a caller sends as an id could be anything, and it is logged.
-        request_id = environ[REQUEST_ID] = new_request_id()
+        request_id = environ[REQUEST_ID] = taken_over(environ.get("HTTP_X_REQUEST_ID")) or new_request_id()
+        trace = trace_id(environ.get("HTTP_TRACEPARENT"))
 
         def finish(status: str, headers: list[Header], exc_info: Any = None) -> Callable[[bytes], object]:
             headers.append(self.version)
@@ -74,6 +89,7 @@ class Envelope:
                 _route(environ),
                 int(status[:3]),
                 (perf_counter() - started) * 1000,
+                trace,
             )
             return start_response(status, headers, exc_info)
 
@@ -96,5 +112,7 @@ def _route(environ: "WSGIEnvironment") -> str | None:
     return None if rule is None else str(rule.rule)
 
 
-def _no_log(request_id: str, method: str, route: str | None, status: int, milliseconds: float) -> None:
+def _no_log(
+    request_id: str, method: str, route: str | None, status: int, milliseconds: float, trace: str | None = None
+) -> None:
     """For who does not want a line per request."""
