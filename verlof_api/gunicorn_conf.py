@@ -8,6 +8,7 @@ import gc
 import os
 import socket
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +19,14 @@ _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 -- the heartbeat file of a worke
 _settings = Settings.or_stop()
 bind = _settings.address
 workers = _settings.workers
-worker_class = "verlof_api.web.worker.Worker"  # gthread, that also answers with a problem to what is no HTTP
+worker_class = "verlof_api.server.worker.Worker"
 threads = 4
 preload_app = True  # the rules are read once, and a rule file that is wrong stops the start
 worker_tmp_dir = str(_SHARED_MEMORY) if os.access(_SHARED_MEMORY, os.W_OK) else None
 control_socket_disable = True
 loglevel = _settings.loglevel
 accesslog = None  # a request can be personal: none is written down
+logger_class = "verlof_api.server.log.Logger"
 
 
 # What is made while the service starts stays: looking for garbage among it costs a tenth of the start, and in the
@@ -33,6 +35,14 @@ gc.disable()
 
 
 def on_starting(server: Any) -> None:
+    """Before anything listens."""
+    # USR2 runs this again as the next release. gunicorn would name the file that was run, and when that is its
+    # __main__.py, the folder of gunicorn comes first on the path, before the http of the standard library.
+    server.START_CTX["args"] = [sys.executable, "-m", "gunicorn", *sys.argv[1:]]
+    _stop_where_taken(server)
+
+
+def _stop_where_taken(server: Any) -> None:
     """Stop at once, with one line, where another program listens already: gunicorn itself would try five times."""
     if {"GUNICORN_FD", "LISTEN_FDS"} & os.environ.keys():
         return  # the sockets are there: handed over by the service that this one replaces, or by systemd
@@ -49,4 +59,5 @@ def when_ready(server: Any) -> None:
     gc.freeze()
     gc.enable()
     addresses = " ".join(str(listener) for listener in server.LISTENERS)
-    print(f"Verlofregelaar API: {addresses.replace('//127.0.0.1:', '//localhost:')}", flush=True)
+    with suppress(OSError):  # nobody reads it: no reason not to serve
+        print(f"Verlofregelaar API: {addresses.replace('//127.0.0.1:', '//localhost:')}", flush=True)

@@ -64,5 +64,5 @@ def test_a_log_that_nobody_reads_does_not_stop_the_answers(client, monkeypatch):
     def closed(descriptor, line):
         raise BrokenPipeError
 
-    monkeypatch.setattr("verlof_api.web.access_log.os.write", closed)
+    monkeypatch.setattr("verlof_api.output.os.write", closed)
     assert client.get("/v1/vragen").status_code == 200

@@ -3,20 +3,16 @@
 What a person tells must never be in a log line. So there is no query, no body, no header and not even a path in it:
 only the pattern of the route, which is ours (`/v1/verlofsoorten/<id>`).
 
-A line is one system call, so that those of several threads and workers do not mix; Python's own logging would cost as
-much as reading the request does.
+Python's own logging would cost as much as reading the request does.
 """
 
-import os
 import traceback
-from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-import orjson
+from verlof_api.output import Line, log, now
 
-_STANDARD_OUTPUT: Final = 1
+_INNERMOST: Final = 20  # frames of a failure: a line stays short enough to be written in one go
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
 
 
@@ -24,8 +20,8 @@ def request(
     request_id: str, method: str, route: str | None, status: int, milliseconds: float, trace: str | None = None
 ) -> None:
     """One answered request; `route` is None when no route matched, `trace` when the caller is in none."""
-    line: dict[str, object] = {
-        "tijd": _now(),
+    line: Line = {
+        "tijd": now(),
         "niveau": "info",
         "verzoek": request_id,
         "methode": method if method in _METHODS else "andere",
@@ -35,20 +31,18 @@ def request(
     }
     if trace:
         line["trace"] = trace
-    _write(line)
+    log.line(line)
 
 
 def failure(request_id: str, error: BaseException) -> None:
     """Something in our own code failed: what kind, and where. The message may hold what the caller told, so is left."""
-    frames = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
-    kind = type(error).__name__
-    _write({"tijd": _now(), "niveau": "error", "verzoek": request_id, "fout": kind, "plaats": frames})
+    log.line({"tijd": now(), "niveau": "error", "verzoek": request_id, **told(error)})
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
-def _write(line: dict[str, object]) -> None:
-    with suppress(OSError):  # nobody reads the log: no reason not to answer
-        os.write(_STANDARD_OUTPUT, orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
+def told(error: BaseException) -> Line:
+    """What may be written of an exception."""
+    frames = traceback.extract_tb(error.__traceback__)[-_INNERMOST:]
+    return {
+        "fout": type(error).__name__,
+        "plaats": [f"{Path(frame.filename).name}:{frame.lineno}" for frame in frames],
+    }

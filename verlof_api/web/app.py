@@ -1,7 +1,8 @@
 """The application factory: everything that can be made before the first request is made here, once."""
 
 from collections.abc import Mapping
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, request
 
@@ -28,8 +29,12 @@ from verlof_api.web import (
     wijzigingen,
 )
 from verlof_api.web.envelope import Envelope
+from verlof_api.web.faults import fault
 from verlof_api.web.services import Services
 from verlof_api.web.static import StaticFiles
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 _RESOURCES = (
     *(beoordelingen, weigeringen, brieven, agenda, kaarten, geldregels),
@@ -39,6 +44,10 @@ _RESOURCES = (
 
 class _Application(Flask):
     """Flask, with an answer to OPTIONS that has no body and also answers a preflight (Fetch standard)."""
+
+    # for the server (verlof_api.server.worker)
+    fault_app: "WSGIApplication"
+    max_body: int
 
     def make_default_options_response(self) -> Response:
         allowed = ", ".join(sorted(request.url_rule.methods or ())) if request.url_rule else ""
@@ -85,11 +94,14 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         resource.register(app, services)
     openapi.register(app, specification, settings.catalogue_max_age)
     pages = StaticFiles(app.wsgi_app, embedding.load(specification.version))
-    app.wsgi_app = Envelope(  # type: ignore[method-assign]
-        pages,
-        specification.version,
-        settings.cors_origins,
-        openapi.PATHS | pages.paths,
+    envelope = partial(
+        Envelope,
+        version=specification.version,
+        origins=settings.cors_origins,
+        open_paths=openapi.PATHS | pages.paths,
         log=settings.access_log,
     )
+    app.wsgi_app = envelope(pages)  # type: ignore[method-assign]
+    app.fault_app = envelope(fault)
+    app.max_body = settings.max_body
     return app

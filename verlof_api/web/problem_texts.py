@@ -66,6 +66,14 @@ KINDS: Final[Mapping[str, Kind]] = {
         ("Dit formaat is er niet", "Vraag met de header Accept om {mediatype}."),
         ("This format is not available", "Ask for {mediatype} in the Accept header."),
     ),
+    "te-traag": _kind(
+        408,
+        (
+            "Het verzoek kwam te langzaam",
+            "De server wacht maar een paar seconden op een heel verzoek. Stuur het opnieuw.",
+        ),
+        ("The request came too slowly", "The server waits just a few seconds for a whole request. Send it again."),
+    ),
     "te-groot": _kind(
         413,
         ("Het bericht is te groot", "Een bericht mag hoogstens {maximum} bytes zijn."),

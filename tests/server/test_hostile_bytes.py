@@ -2,93 +2,21 @@
 
 import json
 import os
-import signal
-import socket
 import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import suppress
-from http.client import HTTPConnection
-from pathlib import Path
 
 import pytest
 
+from tests.server.service import GUNICORN, ROOT, START_UP, Service
 from tests.web.hostile import REFUSED
 
 GOOD = b'{"feiten": {"urenPerWeek": 32}}'
-JSON = {"Content-Type": "application/json"}
-OPTIONS = ["--config", "python:verlof_api.gunicorn_conf"]
-START_UP = 60  # seconds, on a machine that is busy with other tests
-
-
-class Service:
-    def __init__(self, folder: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
-        self.log = folder / "log"
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "gunicorn", *OPTIONS, "verlof_api:create_app()"],
-                env={**os.environ, "PORT": str(self.port), "WEB_CONCURRENCY": "1", "HOME": str(folder)},
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                cwd=Path(__file__).parents[2],
-            )
-        self._wait()
-
-    def _wait(self) -> None:
-        until = time.monotonic() + START_UP
-        while time.monotonic() < until and self.process.poll() is None:
-            try:
-                if self.get("/readyz")[0] == 200:
-                    return
-            except OSError:
-                time.sleep(0.1)
-        raise RuntimeError(f"the service did not start:\n{self.log.read_text()}")
-
-    def get(self, path: str) -> tuple[int, bytes]:
-        return self.send("GET", path)
-
-    def post(self, body: bytes, headers: dict[str, str] | None = None) -> tuple[int, bytes]:
-        return self.send("POST", "/v1/beoordelingen", body, {**JSON, **(headers or {})})
-
-    def send(self, method: str, path: str, body: bytes | None = None, headers: dict[str, str] | None = None):
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
-        with suppress(BrokenPipeError, ConnectionResetError):  # answered before everything was read
-            connection.request(method, path, body, headers or {})
-        answer = connection.getresponse()
-        try:
-            return answer.status, answer.read()
-        finally:
-            connection.close()
-
-    def raw(self, data: bytes) -> bytes:
-        with socket.create_connection(("127.0.0.1", self.port), timeout=30) as connection:
-            connection.sendall(data)
-            connection.shutdown(socket.SHUT_WR)
-            return connection.makefile("rb").read()
-
-    def workers(self) -> list[int]:
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
-        return [int(pid) for pid in children.read_text().split()]
-
-    def memory(self) -> int:
-        """Resident memory of the worker in bytes."""
-        pages = Path(f"/proc/{self.workers()[0]}/statm").read_text().split()[1]
-        return int(pages) * os.sysconf("SC_PAGE_SIZE")
-
-    def stop(self) -> None:
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(timeout=30)
 
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory) -> Iterator[Service]:
-    service = Service(tmp_path_factory.mktemp("service"))
-    yield service
-    service.stop()
+    with Service(tmp_path_factory.mktemp("service")) as service:
+        yield service
 
 
 def test_the_same_worker_answers_after_every_hostile_body_and_nothing_personal_is_written_down(service):
@@ -99,7 +27,7 @@ def test_the_same_worker_answers_after_every_hostile_body_and_nothing_personal_i
         assert json.loads(answer)["fouten"], name
         assert service.post(GOOD)[0] == 200, name
     assert service.workers() == [worker]
-    log = service.log.read_text()
+    log = service.log()
     assert "Jansen" not in log
     assert "123456782" not in log
 
@@ -156,7 +84,7 @@ def test_what_is_no_http_is_a_problem_too_and_does_not_stop_the_worker(service, 
     assert b"Jan" not in head + body
     assert service.post(GOOD)[0] == 200
     assert service.workers() == [worker]
-    log = service.log.read_text()
+    log = service.log()
     assert "Jan" not in log
     assert "127.0.0.1" not in log.partition("\n")[2]
 
@@ -173,12 +101,12 @@ def test_the_worker_does_not_grow_on_bad_input(service):
 
 def test_a_port_that_is_taken_is_said_in_one_line_with_another_way(service):
     second = subprocess.run(
-        [sys.executable, "-m", "gunicorn", *OPTIONS, "verlof_api:create_app()"],
+        GUNICORN,
         env={**os.environ, "PORT": str(service.port)},
         capture_output=True,
         text=True,
         timeout=START_UP,
-        cwd=Path(__file__).parents[2],
+        cwd=ROOT,
         check=False,
     )
     (line,) = second.stderr.splitlines()

@@ -1,0 +1,230 @@
+"""What goes wrong around the service: too many files, a log that nobody reads, a worker that dies or stands still, a
+restart. Nothing may be lost but what could not be helped."""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.server.requests import ASSESSMENT, get, post
+from tests.server.service import GUNICORN, Service
+
+SCRIPT = [str(Path(sys.executable).with_name("gunicorn")), *GUNICORN[3:]]
+SERVE = [str(Path(sys.executable).with_name("verlof")), "serve"]
+
+
+def until(found, seconds=30.0):
+    """Wait until `found()` is true, and give what it found."""
+    end = time.monotonic() + seconds
+    while not (what := found()):
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    return what
+
+
+class Load:
+    """Clients that ask, each on a new connection each time, until told to stop. `lost`: asked and not answered."""
+
+    def __init__(self, service: Service, clients: int = 4) -> None:
+        self._service = service
+        self._going = True
+        self.answered = 0
+        self.refused = 0  # not connected, so nothing was asked
+        self.lost = 0
+        self.wrong: set[bytes] = set()
+        self._threads = [threading.Thread(target=self._ask) for _ in range(clients)]
+
+    def __enter__(self) -> "Load":
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        self._going = False
+        for thread in self._threads:
+            thread.join()
+
+    def _ask(self) -> None:
+        while self._going:
+            try:
+                connection = self._service.connect()
+            except OSError:
+                self.refused += 1
+                time.sleep(0.05)
+                continue
+            with connection:
+                try:
+                    connection.sendall(post(ASSESSMENT, close=True))
+                    answer = connection.makefile("rb").read()
+                except OSError:
+                    answer = b""
+            if not answer:
+                self.lost += 1
+            elif answer.startswith(b"HTTP/1.1 200 "):
+                self.answered += 1
+            else:
+                self.wrong.add(answer[:20])
+
+    def more(self, count: int = 30) -> None:
+        """Wait until so many more were answered."""
+        least = self.answered + count
+        until(lambda: self.answered >= least)
+
+
+def test_too_many_open_files_kill_no_worker_and_the_next_is_answered(tmp_path):
+    def few_files():
+        resource.setrlimit(resource.RLIMIT_NOFILE, (128, 128))
+
+    with Service(tmp_path, preexec_fn=few_files) as service:
+        workers = service.workers()
+        idle = [service.connect() for _ in range(300)]
+        try:
+            assert service.get("/healthz")[0] == 200
+            assert service.post(ASSESSMENT)[0] == 200
+        finally:
+            for each in idle:
+                each.close()
+        assert service.workers() == workers
+
+
+def test_a_log_that_nobody_reads_is_dropped_and_counted_and_stops_nothing(tmp_path):
+    reading, writing = os.pipe()
+    with Service(tmp_path, stdout=writing) as service:
+        os.close(writing)
+        for _ in range(8):
+            with service.connect() as client:
+                client.sendall(get("/healthz") * 99 + get("/healthz", close=True))
+                assert client.makefile("rb").read().count(b"HTTP/1.1 200 ") == 100
+        written = os.read(reading, 1 << 20)
+        assert service.get("/healthz")[0] == 200
+        written += os.read(reading, 1 << 20)
+        lines = [json.loads(line) for line in written.splitlines()[1:]]  # the first says where it listens
+        dropped = sum(line.get("regelsWeg", 0) for line in lines)
+        assert dropped > 0
+        assert dropped + [line.get("route") for line in lines].count("/healthz") == 801
+        service.process.send_signal(signal.SIGTERM)
+        service.process.wait(timeout=10)
+    os.close(reading)
+
+
+def test_a_log_that_is_gone_or_full_stops_nothing(tmp_path):
+    for place in ("/dev/full", "a pipe without a reader"):
+        if place == "/dev/full":
+            stdout = os.open(place, os.O_WRONLY)
+        else:
+            reading, stdout = os.pipe()
+        with Service(tmp_path, stdout=stdout) as service:
+            os.close(stdout)
+            if place != "/dev/full":
+                os.close(reading)
+            assert [service.get("/healthz")[0] for _ in range(3)] == [200] * 3, place
+            assert service.post(ASSESSMENT)[0] == 200, place
+
+
+def test_a_worker_that_is_killed_takes_only_its_own_requests_along(tmp_path):
+    with Service(tmp_path, workers=2) as service, Load(service) as load:
+        load.more()
+        for _ in range(3):
+            before = service.workers()
+            os.kill(before[0], signal.SIGKILL)
+            until(lambda before=before: len(service.workers()) == 2 and service.workers() != before)
+            load.more()
+    assert load.wrong == set()
+    assert load.refused == 0
+    assert load.lost <= 3 * 4  # no more than there were clients, each time
+
+
+def test_a_stop_answers_whoever_was_connected(tmp_path):
+    with Service(tmp_path, workers=2) as service:
+        waiting = [service.connect() for _ in range(50)]
+        kept = service.connect()
+        kept.sendall(get("/healthz"))
+        assert kept.recv(65536).startswith(b"HTTP/1.1 200 ")
+        for each in waiting[:25]:
+            each.sendall(post(ASSESSMENT))
+        service.process.send_signal(signal.SIGTERM)
+        for each in (*waiting[25:], kept):
+            each.sendall(post(ASSESSMENT))
+        for each in (*waiting, kept):
+            assert each.makefile("rb").read().startswith(b"HTTP/1.1 200 ")  # and the connection ends with it
+            each.close()
+        assert service.process.wait(timeout=10) == 0
+        with pytest.raises(ConnectionRefusedError):
+            service.connect()
+
+
+def test_a_reload_loses_nothing(tmp_path):
+    with Service(tmp_path, workers=2) as service, Load(service) as load:
+        load.more()
+        for _ in range(2):
+            before = set(service.workers())
+            service.process.send_signal(signal.SIGHUP)
+            until(lambda before=before: len(service.workers()) == 2 and not before & set(service.workers()))
+            load.more()
+    assert (load.lost, load.refused, load.wrong) == (0, 0, set())
+
+
+@pytest.mark.parametrize("command", [GUNICORN, SCRIPT, SERVE], ids=["python -m gunicorn", "gunicorn", "verlof serve"])
+def test_a_new_release_takes_over_without_a_gap(tmp_path, command):
+    with Service(tmp_path, command=command) as service, Load(service) as load:
+        load.more()
+        service.process.send_signal(signal.SIGUSR2)
+        (new,) = until(lambda: [pid for pid in service.workers() if grandchildren(pid)])
+        try:
+            service.process.send_signal(signal.SIGTERM)
+            service.process.wait(timeout=20)
+            load.more()
+        finally:
+            load.stop()
+            end(new)
+    assert (load.lost, load.refused, load.wrong) == (0, 0, set())
+
+
+def grandchildren(pid: int) -> str:
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/task/{pid}/children").read_text()
+    return ""
+
+
+def end(pid: int) -> None:
+    os.kill(pid, signal.SIGTERM)
+    until(lambda: not Path(f"/proc/{pid}").exists() or "zombie" in Path(f"/proc/{pid}/status").read_text())
+
+
+def test_a_worker_that_stands_still_is_replaced_and_the_other_answers_meanwhile(tmp_path):
+    # gunicorn waits 30 seconds as this service is configured; its command line can ask for less
+    command = [*GUNICORN[:-1], "--timeout", "3", GUNICORN[-1]]
+    with Service(tmp_path, workers=2, command=command) as service:
+        still, other = service.workers()
+        os.kill(still, signal.SIGSTOP)
+        answered = 0
+        for _ in range(20):
+            with service.connect() as client:
+                client.settimeout(1)
+                client.sendall(get("/healthz", close=True))
+                with suppress(TimeoutError):  # the system may have given it to the one that stands still
+                    answered += client.recv(65536).startswith(b"HTTP/1.1 200 ")
+        assert answered >= 15
+        until(lambda: len(service.workers()) == 2 and still not in service.workers())
+        assert other in service.workers()
+        assert service.get("/readyz")[0] == 200
+
+
+def test_a_start_with_a_certificate_is_refused_rather_than_served_in_the_clear(tmp_path):
+    file = tmp_path / "certificate.pem"
+    file.touch()
+    command = [*GUNICORN[:-1], "--certfile", str(file), "--keyfile", str(file), GUNICORN[-1]]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode != 0
+    assert "plain HTTP" in done.stderr

@@ -1,0 +1,86 @@
+"""Everyone who is connected to this worker: who took too long, and who goes first when there is no more room."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from verlof_api.server.connection import Connection, State
+from verlof_api.server.exchange import Request
+
+MAX_UNSENT: Final = 32 * 1024 * 1024  # bytes of answers that slow readers have not taken, together
+
+# Who may go to make room, the least harmful first. Whoever is being answered stays.
+_EXPENDABLE: Final = (State.LINGERING, State.IDLE, State.READING)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a request may measure: in bytes, and in headers."""
+
+    line: int
+    fields: int
+    field_size: int
+    body: int
+    connections: int
+
+
+class Work(Protocol):
+    """Gets a request answered, by way of `Connection.answered`."""
+
+    def __call__(self, connection: Connection, request: Request, *, last: bool) -> None: ...
+
+
+class Crowd:
+    """The connections of one worker. Used in its loop only."""
+
+    def __init__(
+        self, limits: Limits, now: Callable[[], float], work: Work, refuse: Callable[[Connection, int], None]
+    ) -> None:
+        self.limits = limits
+        self.now = now
+        self.work = work
+        self.refuse = refuse
+        self._connections: dict[Connection, None] = {}  # in the order in which they came
+
+    def __len__(self) -> int:
+        return len(self._connections)
+
+    def join(self, connection: Connection) -> None:
+        self._connections[connection] = None
+
+    def leave(self, connection: Connection) -> None:
+        self._connections.pop(connection, None)
+
+    def end_overdue(self) -> None:
+        """Called a few times a second."""
+        now = self.now()
+        for connection in list(self._connections):
+            if connection.deadline is not None and connection.deadline < now:
+                connection.overdue()
+
+    def make_room(self) -> bool:
+        """Let one connection go; False when all of them are being answered."""
+        for state in _EXPENDABLE:
+            for connection in self._in(state):
+                connection.abort()
+                self.leave(connection)  # counts at once
+                return True
+        return False
+
+    def hold_unsent(self) -> None:
+        """Keep what slow readers leave in memory within bounds: who began to read first has had the longest."""
+        readers = sorted(self._in(State.WRITING), key=lambda connection: connection.since)
+        total = sum(connection.unsent() for connection in readers)
+        for connection in readers:
+            if total <= MAX_UNSENT:
+                return
+            total -= connection.unsent()
+            connection.abort()
+
+    def stop(self, seconds: float) -> None:
+        """Every answer from now on is the last of its connection; who is idle gets so many seconds to ask."""
+        for connection in self._connections:
+            connection.stop(seconds)
+
+    def _in(self, state: State) -> Iterator[Connection]:
+        return (connection for connection in list(self._connections) if connection.state is state)

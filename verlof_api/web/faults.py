@@ -1,0 +1,37 @@
+"""What the server could not read, or the application could not answer, as a problem like everything else here.
+
+A WSGI application of its own beside Flask: such a request never gets as far as a route.
+"""
+
+from collections.abc import Iterable
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from verlof_api.server.exchange import FAILURE, FAULT
+from verlof_api.web import access_log, problems
+from verlof_api.web.envelope import REQUEST_ID
+from verlof_api.web.negotiation import LANGUAGES
+from verlof_api.web.problem_texts import KINDS
+from verlof_api.web.problems import Problem
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+
+_CODES: Final = {
+    400: "ongeldig-verzoek",
+    408: "te-traag",
+    414: "adres-te-lang",
+    431: "headers-te-groot",
+    500: "interne-fout",
+}
+
+
+def fault(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+    """In Dutch: whether the caller asked for another language is not known."""
+    request_id, taal, code = environ[REQUEST_ID], LANGUAGES[0], _CODES[environ[FAULT]]
+    if environ[FAILURE] is not None:
+        access_log.failure(request_id, environ[FAILURE])
+    status = HTTPStatus(KINDS[code].status)
+    headers = [("Content-Type", problems.MEDIA_TYPE), ("Content-Language", taal)]
+    start_response(f"{status.value} {status.phrase}", headers)
+    return [problems.body(Problem(code), taal, request_id)]
