@@ -27,6 +27,7 @@ from verlof_api.rulebook import RULES, RulebookError, load_rulebook
 from verlof_api.rulebook.brieven import read_brieven
 from verlof_api.rulebook.scenarios import load_scenarios
 from verlof_api.terminal import Dialogue, cards, differences, open_questions
+from verlof_api.terminal.plain import show_what_can_be_shown
 
 _rules = click.option(
     "--regels",
@@ -44,6 +45,7 @@ _language = click.option(
 @click.version_option(package_name="verlof-api")
 def main() -> None:
     """Verlofregelaar: welk verlof kan in jouw situatie?"""
+    show_what_can_be_shown()
 
 
 @main.command()

@@ -18,7 +18,7 @@ from verlof_api.rulebook.errors import RulebookError
 from verlof_api.rulebook.strict_yaml import Passage
 
 _PARSER = Lark(
-    files("verlof_api.expressions").joinpath("grammar.lark").read_text(), parser="lalr", maybe_placeholders=False
+    files("verlof_api.expressions").joinpath("grammar.lark").read_text("utf-8"), parser="lalr", maybe_placeholders=False
 )
 
 ORDERED = {Soort.GETAL, Soort.DATUM}

@@ -127,7 +127,7 @@ class Folder:
 
 
 def _validator(root: Path, kind: str) -> jsonschema_rs.Validator:
-    schema = json.loads((root / "schema" / f"{kind}.json").read_text())
+    schema = json.loads((root / "schema" / f"{kind}.json").read_text("utf-8"))
     return jsonschema_rs.validator_for(schema, validate_formats=True)
 
 
