@@ -134,6 +134,10 @@ bench: $(VENV)/.run  ## load the service and a bare echo, and print the ratios (
 	$(PY) bench/load.py
 	$(PY) bench/micro.py
 
+.PHONY: soak
+soak: $(VENV)/.test  ## 20 minutes of load, slow clients, kills and reloads at once
+	@$(PY) -m tests.server.soak
+
 .PHONY: pins
 pins: $(VENV)/.test  ## resolve the newest versions that setup.cfg and requirements/test.in allow
 	@$(PIP) install uv

@@ -24,6 +24,11 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def resident(pid: int) -> int:
+    """Memory of a process in bytes."""
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
 class Service:
     """`stdout`: where its log goes, when that is not a file in `folder`; the rest goes to `Popen`."""
 
@@ -84,8 +89,8 @@ class Service:
         finally:
             connection.close()
 
-    def connect(self) -> socket.socket:
-        return socket.create_connection(("127.0.0.1", self.port), timeout=30)
+    def connect(self, timeout: float = 30) -> socket.socket:
+        return socket.create_connection(("127.0.0.1", self.port), timeout)
 
     def raw(self, data: bytes) -> bytes:
         """Everything that comes back, until the server closes."""
@@ -114,9 +119,8 @@ class Service:
         return [int(pid) for pid in children.read_text().split()]
 
     def memory(self) -> int:
-        """Resident memory of the worker in bytes."""
-        pages = Path(f"/proc/{self.workers()[0]}/statm").read_text().split()[1]
-        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+        """Resident memory of the worker in bytes; of several, the largest."""
+        return max(map(resident, self.workers()))
 
     def stop(self) -> None:
         if self.process.poll() is None:

@@ -7,79 +7,17 @@ import resource
 import signal
 import subprocess
 import sys
-import threading
-import time
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from tests.server.load import Load, until
 from tests.server.requests import ASSESSMENT, get, post
 from tests.server.service import GUNICORN, Service
 
 SCRIPT = [str(Path(sys.executable).with_name("gunicorn")), *GUNICORN[3:]]
 SERVE = [str(Path(sys.executable).with_name("verlof")), "serve"]
-
-
-def until(found, seconds=30.0):
-    """Wait until `found()` is true, and give what it found."""
-    end = time.monotonic() + seconds
-    while not (what := found()):
-        assert time.monotonic() < end
-        time.sleep(0.05)
-    return what
-
-
-class Load:
-    """Clients that ask, each on a new connection each time, until told to stop. `lost`: asked and not answered."""
-
-    def __init__(self, service: Service, clients: int = 4) -> None:
-        self._service = service
-        self._going = True
-        self.answered = 0
-        self.refused = 0  # not connected, so nothing was asked
-        self.lost = 0
-        self.wrong: set[bytes] = set()
-        self._threads = [threading.Thread(target=self._ask) for _ in range(clients)]
-
-    def __enter__(self) -> "Load":
-        for thread in self._threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *failure: object) -> None:
-        self.stop()
-
-    def stop(self) -> None:
-        self._going = False
-        for thread in self._threads:
-            thread.join()
-
-    def _ask(self) -> None:
-        while self._going:
-            try:
-                connection = self._service.connect()
-            except OSError:
-                self.refused += 1
-                time.sleep(0.05)
-                continue
-            with connection:
-                try:
-                    connection.sendall(post(ASSESSMENT, close=True))
-                    answer = connection.makefile("rb").read()
-                except OSError:
-                    answer = b""
-            if not answer:
-                self.lost += 1
-            elif answer.startswith(b"HTTP/1.1 200 "):
-                self.answered += 1
-            else:
-                self.wrong.add(answer[:20])
-
-    def more(self, count: int = 30) -> None:
-        """Wait until so many more were answered."""
-        least = self.answered + count
-        until(lambda: self.answered >= least)
 
 
 def test_too_many_open_files_kill_no_worker_and_the_next_is_answered(tmp_path):
@@ -140,7 +78,7 @@ def test_a_worker_that_is_killed_takes_only_its_own_requests_along(tmp_path):
             os.kill(before[0], signal.SIGKILL)
             until(lambda before=before: len(service.workers()) == 2 and service.workers() != before)
             load.more()
-    assert load.wrong == set()
+    assert not load.wrong
     assert load.refused == 0
     assert load.lost <= 3 * 4  # no more than there were clients, each time
 
@@ -172,7 +110,7 @@ def test_a_reload_loses_nothing(tmp_path):
             service.process.send_signal(signal.SIGHUP)
             until(lambda before=before: len(service.workers()) == 2 and not before & set(service.workers()))
             load.more()
-    assert (load.lost, load.refused, load.wrong) == (0, 0, set())
+    assert (load.lost, load.refused, load.wrong) == (0, 0, {})
 
 
 @pytest.mark.parametrize("command", [GUNICORN, SCRIPT, SERVE], ids=["python -m gunicorn", "gunicorn", "verlof serve"])
@@ -188,7 +126,7 @@ def test_a_new_release_takes_over_without_a_gap(tmp_path, command):
         finally:
             load.stop()
             end(new)
-    assert (load.lost, load.refused, load.wrong) == (0, 0, set())
+    assert (load.lost, load.refused, load.wrong) == (0, 0, {})
 
 
 def grandchildren(pid: int) -> str:
