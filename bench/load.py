@@ -26,7 +26,7 @@ ROOT = HERE.parent
 PATH = "/v1/beoordelingen"
 BUDGETS = {"5 leaves": 2.0, "all leaves": 4.0}  # CPU per request, in times the echo
 SERVICE = ["verlof_api:create_app()"]
-ECHO = ["--worker-class", "gthread", "echo:app"]  # ours is gthread too, but would load the whole service with it
+ECHO = ["echo:app"]
 MEMORY_BUDGET = 80.0  # MiB per worker
 
 WRK_SCRIPT = """
