@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from verlof_api.output import Line, log, now
+from verlof_api.web.tracing import Trace
 
 _INNERMOST: Final = 20  # frames of a failure: a line stays short enough to be written in one go
 METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
@@ -26,12 +27,12 @@ class Log(Protocol):
         route: str | None,
         status: int,
         milliseconds: float,
-        trace: str | None = None,
+        trace: Trace | None = None,
     ) -> None: ...
 
 
 def silent(
-    request_id: str, method: str, route: str | None, status: int, milliseconds: float, trace: str | None = None
+    request_id: str, method: str, route: str | None, status: int, milliseconds: float, trace: Trace | None = None
 ) -> None:
     """In the place of `request`, for who does not want a line per request."""
 
@@ -43,7 +44,7 @@ def started(version: str, rules_version: str, rules_hash: str) -> None:
 
 
 def request(
-    request_id: str, method: str, route: str | None, status: int, milliseconds: float, trace: str | None = None
+    request_id: str, method: str, route: str | None, status: int, milliseconds: float, trace: Trace | None = None
 ) -> None:
     """One answered request; `route` is None when no route matched, `trace` when the caller is in none."""
     line: Line = {
@@ -56,7 +57,7 @@ def request(
         "ms": round(milliseconds, 2),
     }
     if trace:
-        line["trace"] = trace
+        line["trace"] = trace.id
     log.line(line)
 
 

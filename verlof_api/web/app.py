@@ -1,5 +1,6 @@
 """The application factory: everything that can be made before the first request is made here, once."""
 
+import os
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ from verlof_api.web import (
     problems,
     regelset,
     situaties,
+    tracing,
     verlofsoorten,
     vragen,
     weigeringen,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
     from verlof_api.web.metrics import Metrics
+    from verlof_api.web.spans import Spans
 
 _RESOURCES = (
     *(beoordelingen, weigeringen, brieven, agenda, kaarten, geldregels),
@@ -97,9 +100,24 @@ def _metrics(rulebook: Rulebook, settings: Settings) -> "Metrics | None":
     return Metrics(rulebook)
 
 
-def _log(app: Flask, services: Services) -> access_log.Log:
-    """What is told of every answer: written down, counted, both or neither."""
+def _spans(version: str) -> "Spans | None":
+    if tracing.COLLECTORS.isdisjoint(name for name, value in os.environ.items() if value):
+        return None
+    try:
+        from verlof_api.web.spans import Spans
+    except ImportError as error:
+        raise SystemExit(
+            f"OpenTelemetry is asked for, but not installed: pip install 'verlof-api[otel]' ({error})"
+        ) from error
+    return Spans(version)
+
+
+def _log(app: Flask, version: str, services: Services) -> access_log.Log:
+    """What is told of every answer: written down, recorded, counted, any of these or none."""
     log = access_log.request if services.settings.access_log else access_log.silent
+    spans = _spans(version)
+    if spans:
+        log = spans.recording(log)
     if services.metrics is None:
         return log
     routes = [rule.rule for rule in app.url_map.iter_rules()]
@@ -131,7 +149,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         version=specification.version,
         origins=settings.cors_origins,
         open_paths=openapi.PATHS | pages.paths,
-        log=_log(app, services),
+        log=_log(app, specification.version, services),
     )
     app.wsgi_app = envelope(pages)  # type: ignore[method-assign]
     app.fault_app = envelope(fault)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
 from verlof_api.web.access_log import Log
-from verlof_api.web.tracing import taken_over, trace_id
+from verlof_api.web.tracing import taken_over, trace_of
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -61,7 +61,7 @@ class Envelope:
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         started = perf_counter()
         request_id = environ[REQUEST_ID] = taken_over(environ.get("HTTP_X_REQUEST_ID")) or new_request_id()
-        trace = trace_id(environ.get("HTTP_TRACEPARENT"))
+        trace = trace_of(environ.get("HTTP_TRACEPARENT"))
 
         def finish(status: str, headers: list[Header], exc_info: Any = None) -> Callable[[bytes], object]:
             headers.append(self.version)

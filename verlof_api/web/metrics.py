@@ -25,6 +25,7 @@ from verlof_api.rulebook import Rulebook
 from verlof_api.web.access_log import METHODS, Log
 from verlof_api.web.problem_texts import KINDS
 from verlof_api.web.shared_counts import SharedCounts
+from verlof_api.web.tracing import Trace
 
 _NO_ROUTE: Final = "geen"
 _OTHER: Final = "andere"
@@ -67,7 +68,12 @@ class Metrics(Collector):
         self.registry.register(self)
 
         def counted(
-            request_id: str, method: str, route: str | None, status: int, milliseconds: float, trace: str | None = None
+            request_id: str,
+            method: str,
+            route: str | None,
+            status: int,
+            milliseconds: float,
+            trace: Trace | None = None,
         ) -> None:
             self._request(method, route, status, milliseconds / 1000)
             log(request_id, method, route, status, milliseconds, trace)
