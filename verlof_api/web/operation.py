@@ -77,6 +77,8 @@ class _Handler(WSGIRequestHandler):
 
 
 class _Server(WSGIServer):
+    allow_reuse_port = False  # with it, figures would come from the old service one time and the new one the next
+
     def __init__(self, address: tuple[str, int], handler: type[WSGIRequestHandler]) -> None:
         self.address_family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
         super().__init__(address, handler)
