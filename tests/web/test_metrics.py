@@ -164,7 +164,8 @@ def serving(port, metrics_port, log):
         yield process
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        # gunicorn gives a worker that was still being made, and missed the signal, half a minute
+        process.wait(timeout=START_UP)
 
 
 def requests_counted(metrics_port):
