@@ -63,6 +63,7 @@ def test_the_service_listens_on_an_address_of_either_kind_or_a_name(host, addres
         ("VERLOF_LOGLEVEL", "veel"),
         ("VERLOF_HOST", "http://a.example"),
         ("VERLOF_HOST", "1:2"),
+        ("VERLOF_METRICS_PORT", "tcp://10.0.0.1:9100"),
     ],
 )
 def test_a_value_that_cannot_be_is_named_with_what_can_be(name, value):
@@ -79,6 +80,13 @@ def test_everything_that_is_wrong_is_told_at_once():
         "VERLOF_MAX_BODY",
         "WEB_CONCURRENCY",
     ]
+
+
+def test_the_metrics_have_a_port_of_their_own():
+    assert Settings.read({}, {"VERLOF_METRICS_PORT": "9100"}).metrics_port == 9100
+    assert Settings.read({}, {"VERLOF_METRICS_PORT": "geen"}).metrics_port is None
+    (line,) = said(VERLOF_METRICS_PORT="8080")
+    assert line.startswith("VERLOF_METRICS_PORT: 8080 is de poort van de dienst zelf.")
 
 
 def test_a_long_or_broken_value_stays_on_one_short_line():

@@ -8,7 +8,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 ANY_ORIGIN: Final = "*"
-_NO_ORIGIN: Final = "geen"
+NOTHING: Final = "geen"
 
 _ON: Final = frozenset({"1", "true", "yes", "on", "ja", "aan"})
 _OFF: Final = frozenset({"0", "false", "no", "off", "nee", "uit"})
@@ -71,6 +71,10 @@ def _flag(value: str | bool) -> bool:
     return word in _ON
 
 
+def _port_or_nothing(value: str | int) -> int | None:
+    return None if value == NOTHING else int(PORT.read(value))
+
+
 def _host(value: str) -> str:
     host = value.strip().removeprefix("[").removesuffix("]")
     if ":" in host:
@@ -87,7 +91,7 @@ def _origins(value: str | Iterable[str]) -> frozenset[str]:
     """
     parts = [part.strip() for part in (value.split(",") if isinstance(value, str) else value)]
     told = [part for part in parts if part]
-    if told == [_NO_ORIGIN]:
+    if told == [NOTHING]:
         return frozenset()
     if told == [ANY_ORIGIN]:
         return frozenset(told)
@@ -98,7 +102,7 @@ def _origin(told: str) -> str:
     """As a browser writes it (Fetch standard, Origin header): anything else would never be equal to what it sends."""
     if told == "null":
         raise Refused("'null' kan niet: elke afgeschermde pagina van wie dan ook heet zo.")
-    if told in (ANY_ORIGIN, _NO_ORIGIN):
+    if told in (ANY_ORIGIN, NOTHING):
         raise Refused(f"'{told}' staat alleen, zonder andere adressen.")
     if not told.isascii():
         raise Refused(f"{told!r} kan niet. Schrijf de naam zoals een browser hem stuurt, met xn--.")
@@ -130,3 +134,4 @@ ORIGINS: Final = Kind(
     _origins,
 )
 PORT: Final = whole(1, 65535)
+PORT_OR_NOTHING: Final = Kind(f"{PORT.allowed}; of {NOTHING}", _port_or_nothing)

@@ -17,8 +17,10 @@ from verlof_api.settings.kinds import (
     FLAG,
     HOST,
     LOGLEVEL,
+    NOTHING,
     ORIGINS,
     PORT,
+    PORT_OR_NOTHING,
     Kind,
     Refused,
     in_brackets,
@@ -72,6 +74,10 @@ class Settings:
     workers: int = _setting("WEB_CONCURRENCY", whole(1, 256), "2", "Hoeveel processen antwoord geven.")
     loglevel: str = _setting("VERLOF_LOGLEVEL", LOGLEVEL, "warning", "Hoeveel gunicorn zelf vertelt.")
     access_log: bool = _setting("VERLOF_ACCESS_LOG", FLAG, "1", "Of elk verzoek één regel in het log krijgt.")
+    metrics_port: int | None = _setting(
+        "VERLOF_METRICS_PORT", PORT_OR_NOTHING, NOTHING, "De poort waarop de dienst vertelt hoe het met haar gaat."
+    )
+    metrics_host: str = _setting("VERLOF_METRICS_HOST", HOST, "127.0.0.1", "Het adres van die poort.")
     cors_origins: frozenset[str] = _setting(
         "VERLOF_CORS_ORIGINS", ORIGINS, ANY_ORIGIN, "Welke sites de antwoorden mogen lezen met een script."
     )
@@ -107,9 +113,12 @@ class Settings:
                 wrong.append(f"{row.name}: {error}")
             except (ValueError, TypeError, AttributeError):  # a text, or of `config` anything
                 wrong.append(f"{row.name}: {_shown(value)} kan niet. Wel: {row.kind.allowed}.")
+        settings = cls(**given)
+        if settings.metrics_port == settings.port:
+            wrong.append(f"VERLOF_METRICS_PORT: {settings.port} is de poort van de dienst zelf. Kies een andere.")
         if wrong:
             raise SettingsError("\n".join(wrong))
-        return cls(**given)
+        return settings
 
     @classmethod
     def or_stop(cls) -> "Settings":

@@ -8,29 +8,56 @@ Python's own logging would cost as much as reading the request does.
 
 import traceback
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from verlof_api.output import Line, log, now
+from verlof_api.web.tracing import Trace
 
 _INNERMOST: Final = 20  # frames of a failure: a line stays short enough to be written in one go
-_METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
+METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
+
+
+class Log(Protocol):
+    """What is told of every answer: `request`, or something in its place."""
+
+    def __call__(
+        self,
+        request_id: str,
+        method: str,
+        route: str | None,
+        status: int,
+        milliseconds: float,
+        trace: Trace | None = None,
+    ) -> None: ...
+
+
+def silent(
+    request_id: str, method: str, route: str | None, status: int, milliseconds: float, trace: Trace | None = None
+) -> None:
+    """In the place of `request`, for who does not want a line per request."""
+
+
+def started(version: str, rules_version: str, rules_hash: str) -> None:
+    """The service is ready: its own version, and the rules by which it answers."""
+    rules = {"versie": rules_version, "hash": rules_hash}
+    log.line({"tijd": now(), "niveau": "info", "gestart": version, "regelset": rules})
 
 
 def request(
-    request_id: str, method: str, route: str | None, status: int, milliseconds: float, trace: str | None = None
+    request_id: str, method: str, route: str | None, status: int, milliseconds: float, trace: Trace | None = None
 ) -> None:
     """One answered request; `route` is None when no route matched, `trace` when the caller is in none."""
     line: Line = {
         "tijd": now(),
         "niveau": "info",
         "verzoek": request_id,
-        "methode": method if method in _METHODS else "andere",
+        "methode": method if method in METHODS else "andere",
         "route": route,
         "status": status,
         "ms": round(milliseconds, 2),
     }
     if trace:
-        line["trace"] = trace
+        line["trace"] = trace.id
     log.line(line)
 
 

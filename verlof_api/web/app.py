@@ -1,18 +1,20 @@
 """The application factory: everything that can be made before the first request is made here, once."""
 
+import os
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, request
 
-from verlof_api import embedding
+from verlof_api import embedding, output
 from verlof_api.assessment import Beoordelaar
 from verlof_api.documents.writers import Writers
 from verlof_api.intake import Intake, vandaag
-from verlof_api.rulebook import RulebookError, load_rulebook
+from verlof_api.rulebook import Rulebook, RulebookError, load_rulebook
 from verlof_api.settings import Settings
 from verlof_api.web import (
+    access_log,
     agenda,
     beoordelingen,
     brieven,
@@ -20,9 +22,11 @@ from verlof_api.web import (
     health,
     kaarten,
     openapi,
+    operation,
     problems,
     regelset,
     situaties,
+    tracing,
     verlofsoorten,
     vragen,
     weigeringen,
@@ -36,10 +40,15 @@ from verlof_api.web.static import StaticFiles
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
+    from verlof_api.web.metrics import Metrics
+    from verlof_api.web.spans import Spans
+
 _RESOURCES = (
     *(beoordelingen, weigeringen, brieven, agenda, kaarten, geldregels),
     *(verlofsoorten, situaties, vragen, regelset, wijzigingen, health),
 )
+# A reload makes new workers before the old ones stop, an operator may add some (TTIN), and a killed one is replaced.
+_PROCESSES_PER_WORKER = 8
 
 
 class _Application(Flask):
@@ -73,7 +82,48 @@ def _services(config: Mapping[str, Any], settings: Settings) -> Services:
         writers = Writers.load(beoordelaar)
     except RulebookError as error:
         raise SystemExit(f"The rules do not load:\n{error}") from error
-    return Services(beoordelaar, Intake(beoordelaar.rulebook), writers, settings, config.get("VANDAAG", vandaag))
+    return Services(
+        beoordelaar,
+        Intake(beoordelaar.rulebook),
+        writers,
+        settings,
+        config.get("VANDAAG", vandaag),
+        _metrics(beoordelaar.rulebook, settings),
+    )
+
+
+def _metrics(rulebook: Rulebook, settings: Settings) -> "Metrics | None":
+    if settings.metrics_port is None:
+        return None
+    from verlof_api.web.metrics import Metrics  # and prometheus-client only where they are asked for
+
+    return Metrics(rulebook)
+
+
+def _spans(version: str) -> "Spans | None":
+    if tracing.COLLECTORS.isdisjoint(name for name, value in os.environ.items() if value):
+        return None
+    try:
+        from verlof_api.web.spans import Spans
+    except ImportError as error:
+        raise SystemExit(
+            f"OpenTelemetry is asked for, but not installed: pip install 'verlof-api[otel]' ({error})"
+        ) from error
+    return Spans(version)
+
+
+def _log(app: Flask, version: str, services: Services) -> access_log.Log:
+    """What is told of every answer: written down, recorded, counted, any of these or none."""
+    log = access_log.request if services.settings.access_log else access_log.silent
+    spans = _spans(version)
+    if spans:
+        log = spans.recording(log)
+    if services.metrics is None:
+        return log
+    routes = [rule.rule for rule in app.url_map.iter_rules()]
+    counted = services.metrics.counting(log, routes, _PROCESSES_PER_WORKER * services.settings.workers)
+    output.log.on_drop = services.metrics.lost_lines
+    return counted
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -99,9 +149,12 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
         version=specification.version,
         origins=settings.cors_origins,
         open_paths=openapi.PATHS | pages.paths,
-        log=settings.access_log,
+        log=_log(app, specification.version, services),
     )
     app.wsgi_app = envelope(pages)  # type: ignore[method-assign]
     app.fault_app = envelope(fault)
     app.max_body = settings.max_body
+    app.extensions[operation.NAME] = operation.Operation(
+        specification.version, services.beoordelaar.rulebook, settings, services.metrics
+    )
     return app

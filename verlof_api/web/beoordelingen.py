@@ -12,7 +12,7 @@ from verlof_api.web.services import Services
 
 def register(app: Flask, services: Services) -> None:
     vraag, beoordelaar, vandaag = services.intake.vraag, services.beoordelaar, services.vandaag
-    max_body = services.settings.max_body
+    max_body, metrics = services.settings.max_body, services.metrics
 
     def beoordelingen() -> Response:
         # `request` stands for the current request and looks it up at every use: once is enough
@@ -22,6 +22,8 @@ def register(app: Flask, services: Services) -> None:
         taal = language(current)
         situatie, opties = vraag(parse(json_body(current, max_body)), vandaag())
         answer = beoordelaar.beoordeel(situatie, taal)
+        if metrics:
+            metrics.verdicts(answer["verlofsoorten"])
         return json_answer({**answer, **advise(answer, situatie, beoordelaar, taal, opties)}, taal, current)
 
     app.add_url_rule("/v1/beoordelingen", view_func=beoordelingen, methods=["POST"])

@@ -6,11 +6,11 @@ few list concatenations per request.
 
 from collections.abc import Callable, Iterable
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
-from verlof_api.web import access_log
-from verlof_api.web.tracing import taken_over, trace_id
+from verlof_api.web.access_log import Log
+from verlof_api.web.tracing import taken_over, trace_of
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -31,20 +31,6 @@ _EXPOSED: Final = ("Access-Control-Expose-Headers", "API-Version, Content-Langua
 _ANY_ORIGIN: Final = ("Access-Control-Allow-Origin", "*")
 
 
-class Log(Protocol):
-    """What is told of every answer: `access_log.request`, or nobody."""
-
-    def __call__(
-        self,
-        request_id: str,
-        method: str,
-        route: str | None,
-        status: int,
-        milliseconds: float,
-        trace: str | None = None,
-    ) -> None: ...
-
-
 def security(policy: str) -> list[Header]:
     """The headers of a page with this Content-Security-Policy."""
     return [("Content-Security-Policy", policy), *_SECURITY]
@@ -58,10 +44,11 @@ def new_request_id() -> str:
 
 
 class Envelope:
-    """Middleware. `open_paths` may be read by a script of any origin, the rest by those of `origins`."""
+    """Middleware. `open_paths` may be read by a script of any origin, the rest by those of `origins`;
+    `log` is told of every answer."""
 
     def __init__(
-        self, app: "WSGIApplication", version: str, origins: frozenset[str], open_paths: frozenset[str], *, log: bool
+        self, app: "WSGIApplication", version: str, origins: frozenset[str], open_paths: frozenset[str], log: Log
     ) -> None:
         self._app = app
         self.version: Header = ("API-Version", version)
@@ -69,12 +56,12 @@ class Envelope:
         self._any_origin = [_ANY_ORIGIN, _EXPOSED]
         self._open_to_all = "*" in origins
         self._open_paths = open_paths
-        self.log: Log = access_log.request if log else _no_log
+        self.log = log
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
         started = perf_counter()
         request_id = environ[REQUEST_ID] = taken_over(environ.get("HTTP_X_REQUEST_ID")) or new_request_id()
-        trace = trace_id(environ.get("HTTP_TRACEPARENT"))
+        trace = trace_of(environ.get("HTTP_TRACEPARENT"))
 
         def finish(status: str, headers: list[Header], exc_info: Any = None) -> Callable[[bytes], object]:
             headers.append(self.version)
@@ -110,9 +97,3 @@ def _route(environ: "WSGIEnvironment") -> str | None:
     request = environ.get("werkzeug.request")
     rule = getattr(request, "url_rule", None)
     return None if rule is None else str(rule.rule)
-
-
-def _no_log(
-    request_id: str, method: str, route: str | None, status: int, milliseconds: float, trace: str | None = None
-) -> None:
-    """For who does not want a line per request."""

@@ -3,11 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.documents.writers import Writers
 from verlof_api.intake import Intake
 from verlof_api.settings import Settings
+
+if TYPE_CHECKING:
+    from verlof_api.web.metrics import Metrics
 
 
 @dataclass(frozen=True)
@@ -17,3 +21,4 @@ class Services:
     writers: Writers
     settings: Settings
     vandaag: Callable[[], date]
+    metrics: "Metrics | None" = None

@@ -6,12 +6,12 @@ letter occurs is none that was drawn by lot, but may be somebody's.
 """
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 _UUID: Final = re.compile(r"(?=.*[a-f])[0-9a-f]{8}(-?)(?:[0-9a-f]{4}\1){3}[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
 # W3C Trace Context, section 3.2: version, trace id, id of the caller's span, flags; neither id is all zeros.
-_TRACEPARENT: Final = re.compile(r"00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}", re.ASCII)
+_TRACEPARENT: Final = re.compile(r"00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})", re.ASCII)
 
 
 def taken_over(request_id: str | None) -> str | None:
@@ -27,11 +27,23 @@ def taken_over(request_id: str | None) -> str | None:
     return str(UUID(request_id))
 
 
-def trace_id(traceparent: str | None) -> str | None:
-    """The id of the trace that the caller is in (W3C Trace Context, version 00); None when there is none.
+# The variables of OpenTelemetry that say where spans go: set, they turn it on.
+COLLECTORS: Final = frozenset({"OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"})
 
-    >>> trace_id("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
-    '4bf92f3577b34da6a3ce929d0e0e4736'
+
+class Trace(NamedTuple):
+    """A place in a chain of requests: the chain, the step in it, and flags (bit 0: it is being recorded)."""
+
+    id: str
+    span: str
+    flags: int
+
+
+def trace_of(traceparent: str | None) -> Trace | None:
+    """Where the caller is (W3C Trace Context, version 00); None when it does not say so rightly.
+
+    >>> trace_of("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+    Trace(id='4bf92f3577b34da6a3ce929d0e0e4736', span='00f067aa0ba902b7', flags=1)
     """
     match = _TRACEPARENT.fullmatch(traceparent) if traceparent else None
-    return match[1] if match else None
+    return Trace(match[1], match[2], int(match[3], 16)) if match else None

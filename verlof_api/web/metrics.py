@@ -1,0 +1,152 @@
+"""What an operator can measure: requests, time taken, verdicts, log lines that were lost, and by which rules.
+
+No fact, no caller, and no label that a caller can make up: routes, methods, statuses, leaves and verdicts all come from
+us, so the number of series is known at the start.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import accumulate, product
+from typing import Any, Final
+
+from prometheus_client import CollectorRegistry
+from prometheus_client.core import (
+    CounterMetricFamily,
+    GaugeMetricFamily,
+    HistogramMetricFamily,
+    InfoMetricFamily,
+    Metric,
+)
+from prometheus_client.registry import Collector
+from prometheus_client.utils import floatToGoString
+
+from verlof_api.assessment.verdicts import GEEN_RECHT, OORDEEL_NODIG, VRAAG_NODIG
+from verlof_api.rulebook import Rulebook
+from verlof_api.web.access_log import METHODS, Log
+from verlof_api.web.problem_texts import KINDS
+from verlof_api.web.shared_counts import SharedCounts
+from verlof_api.web.tracing import Trace
+
+_NO_ROUTE: Final = "geen"
+_OTHER: Final = "andere"
+_METHODS: Final = (*sorted(METHODS), _OTHER)
+_STATUSES: Final = (
+    *(str(status) for status in sorted({200, 204, 304} | {kind.status for kind in KINDS.values()})),
+    _OTHER,
+)
+_SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
+_BUCKETS: Final = (*map(floatToGoString, _SECONDS), "+Inf")
+_ALWAYS: Final = frozenset({GEEN_RECHT, VRAAG_NODIG, OORDEEL_NODIG})
+
+
+class Metrics(Collector):
+    """Made once, before the workers are. It counts nothing until `counting` has told it the addresses.
+
+    workers: how many processes answer now; None where nobody knows.
+    """
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
+        self._verdicts = tuple(_verdicts(rulebook))
+        self.workers: Callable[[], int] | None = None
+        self.registry = CollectorRegistry()
+
+    def counting(self, log: Log, routes: Iterable[str], processes: int) -> Log:
+        """The same log, of which every request is counted too.
+
+        `routes`: the patterns of our addresses. `processes`: how many can count at the same time.
+        """
+        self._routes = (*sorted(set(routes)), _NO_ROUTE)
+        self._lost = 0  # the layout of the counts: lost lines, verdicts, requests, time taken
+        self._first_verdict = 1
+        self._first_request = self._first_verdict + len(self._verdicts)
+        self._first_time = self._first_request + len(self._routes) * len(_METHODS) * len(_STATUSES)
+        self._route_number = {route: number for number, route in enumerate(self._routes)}
+        self._verdict_number = {verdict: number for number, verdict in enumerate(self._verdicts, self._first_verdict)}
+        size = self._first_time + len(self._routes) * (len(_BUCKETS) + 1)
+        self._counts = SharedCounts(size, processes)
+        self.registry.register(self)
+
+        def counted(
+            request_id: str,
+            method: str,
+            route: str | None,
+            status: int,
+            milliseconds: float,
+            trace: Trace | None = None,
+        ) -> None:
+            self._request(method, route, status, milliseconds / 1000)
+            log(request_id, method, route, status, milliseconds, trace)
+
+        return counted
+
+    def verdicts(self, verlofsoorten: Iterable[Mapping[str, Any]]) -> None:
+        """Those of one assessment, as they stand in the answer."""
+        known = (self._verdict_number.get((leave["id"], leave["oordeel"])) for leave in verlofsoorten)
+        self._counts.add([(number, 1) for number in known if number is not None])
+
+    def lost_lines(self, many: int) -> None:
+        """Lines of the log that nobody took."""
+        self._counts.add([(self._lost, many)])
+
+    def _request(self, method: str, route: str | None, status: int, seconds: float) -> None:
+        number = self._route_number.get(route or _NO_ROUTE, len(self._routes) - 1)
+        kind = number * len(_METHODS) + _METHOD_NUMBER.get(method, len(_METHODS) - 1)
+        request = self._first_request + kind * len(_STATUSES) + _STATUS_NUMBER.get(status, len(_STATUSES) - 1)
+        time = self._first_time + number * (len(_BUCKETS) + 1)
+        self._counts.add([(request, 1), (time + bisect_left(_SECONDS, seconds), 1), (time + len(_BUCKETS), seconds)])
+
+    def collect(self) -> Iterator[Metric]:
+        """Everything, as prometheus-client writes it down; a series begins when it first counts."""
+        totals = self._counts.totals()
+        rules = {"versie": self._rulebook.versie, "hash": self._rulebook.hash}
+        yield InfoMetricFamily("verlof_regelset", "De regels die antwoord geven.", rules)
+        if self.workers:
+            yield GaugeMetricFamily("verlof_processen", "Processen die antwoord geven.", self.workers())
+        lost = totals[self._lost]
+        yield CounterMetricFamily("verlof_logregels_weg", "Regels van het log die niemand aannam.", lost)
+        yield self._counter(
+            "verlof_oordelen",
+            "Oordelen in beoordelingen.",
+            ("verlofsoort", "oordeel"),
+            zip(self._verdicts, totals[self._first_verdict : self._first_request], strict=True),
+        )
+        yield self._counter(
+            "verlof_verzoeken",
+            "Beantwoorde verzoeken.",
+            ("route", "methode", "status"),
+            zip(
+                product(self._routes, _METHODS, _STATUSES), totals[self._first_request : self._first_time], strict=True
+            ),
+        )
+        yield self._times(totals)
+
+    def _counter(
+        self, name: str, what: str, labels: tuple[str, ...], series: Iterable[tuple[tuple[str, ...], float]]
+    ) -> Metric:
+        family = CounterMetricFamily(name, what, labels=labels)
+        for values, count in series:
+            if count:
+                family.add_metric(values, count)
+        return family
+
+    def _times(self, totals: list[float]) -> Metric:
+        family = HistogramMetricFamily("verlof_verzoek_seconds", "Tijd tot het antwoord.", labels=("route",))
+        for number, route in enumerate(self._routes):
+            start = self._first_time + number * (len(_BUCKETS) + 1)
+            *counts, seconds = totals[start : start + len(_BUCKETS) + 1]
+            if any(counts):
+                family.add_metric((route,), list(zip(_BUCKETS, accumulate(counts), strict=True)), seconds)
+        return family
+
+
+_METHOD_NUMBER: Final = {method: number for number, method in enumerate(_METHODS)}
+_STATUS_NUMBER: Final = {int(status): number for number, status in enumerate(_STATUSES[:-1])}
+
+
+def _verdicts(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
+    """Every leave with every verdict that its rules can give."""
+    for leave in rulebook.verlofsoorten.values():
+        own = {uitkomst.oordeel for versie in leave.versies for uitkomst in versie.uitkomst}
+        for verdict in sorted(_ALWAYS | own):
+            yield leave.id, verdict

@@ -1,0 +1,87 @@
+"""What the server is to do once it is ready: tell in the log by which rules it answers, and serve the metrics.
+
+gunicorn's hooks find it as `extensions[NAME]` of the application. The metrics are served by a thread of the process
+that keeps the workers, on a port of their own: a worker that is busy or dead does not hide what it counted, and who may
+ask for answers cannot ask for figures.
+"""
+
+import os
+import socket
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Thread
+from typing import TYPE_CHECKING, Any, Final
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
+
+from verlof_api.rulebook import Rulebook
+from verlof_api.settings import Settings
+from verlof_api.web import access_log
+
+if TYPE_CHECKING:
+    from verlof_api.web.metrics import Metrics
+
+NAME: Final = "verlof_api"
+_AGAIN: Final = 2  # seconds
+_PATIENCE: Final = 5  # seconds for what asks for metrics to send or take something
+
+
+@dataclass(frozen=True)
+class Operation:
+    """What there is to tell and to serve; `metrics` is None when the operator asked for none."""
+
+    version: str
+    rulebook: Rulebook
+    settings: Settings
+    metrics: "Metrics | None"
+
+    def ready(self, workers: Callable[[], int]) -> None:
+        """`workers` tells how many processes answer now."""
+        access_log.started(self.version, self.rulebook.versie, self.rulebook.hash)
+        if self.metrics and self.settings.metrics_port:
+            self.metrics.workers = workers
+            address = (self.settings.metrics_host, self.settings.metrics_port)
+            Thread(target=_serve, args=[self.metrics, address], name="metrics", daemon=True).start()
+
+
+def _serve(metrics: "Metrics", address: tuple[str, int]) -> None:
+    """For as long as the process lives. A port that is taken is tried again: the service that this one replaces
+    may still have it, and answers are worth more than figures."""
+    from prometheus_client import make_wsgi_app
+
+    told = False
+    while True:
+        try:
+            server = _Server(address, _Handler)
+        except OSError as error:
+            if not told:
+                sys.stderr.write(
+                    f"VERLOF_METRICS_PORT: luisteren lukt niet ({error.strerror}). Ik blijf het proberen.\n"
+                )
+            told = True
+            time.sleep(_AGAIN)
+        else:
+            break
+    # A worker has no business with it, and would keep the port when the service is replaced.
+    os.register_at_fork(after_in_child=server.socket.close)
+    server.set_app(make_wsgi_app(metrics.registry))
+    server.serve_forever()
+
+
+class _Handler(WSGIRequestHandler):
+    timeout = _PATIENCE
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the name is that of the library
+        """Nothing: it would hold the address of the caller."""
+
+
+class _Server(WSGIServer):
+    allow_reuse_port = False  # with it, figures would come from the old service one time and the new one the next
+
+    def __init__(self, address: tuple[str, int], handler: type[WSGIRequestHandler]) -> None:
+        self.address_family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
+        super().__init__(address, handler)
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A connection that broke. The library would write down the address of the caller."""
