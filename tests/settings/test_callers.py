@@ -16,6 +16,7 @@ SECRET = "geheim" * 6
 def test_without_settings_anybody_may_ask_as_much_as_they_like_and_no_proxy_is_believed():
     settings = Settings.read({}, {})
     assert (settings.keys, settings.limit, settings.key_limit, settings.proxies) == (None, None, None, ())
+    assert settings.key_needed
 
 
 def test_the_settings_about_callers_are_read():

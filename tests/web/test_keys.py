@@ -133,3 +133,16 @@ def test_no_key_and_no_name_of_one_is_in_the_log_or_in_a_refusal(client, capfd):
 def test_without_keys_one_that_is_sent_does_not_matter(app):
     client = app.test_client()
     assert client.get("/v1/vragen", headers=bearer("wat dan ook")).status_code == 200
+
+
+def test_an_operator_can_leave_it_to_callers_whether_they_send_a_key(make_app, file):
+    client = make_app(SLEUTELS=file, SLEUTEL_NODIG=False).test_client()
+    assert client.get("/v1/vragen").status_code == 200
+    assert client.get("/v1/vragen", headers=bearer(KEY)).status_code == 200
+    problem(client.get("/v1/vragen", headers=bearer("verkeerd")), 401, "sleutel-onbekend")
+    problem(client.get("/v1/vragen", headers=bearer(OLD)), 403, "sleutel-verlopen")
+    problem(client.get("/v1/vragen", headers={"Authorization": "Basic eDp5"}), 401, "sleutel-ontbreekt")
+
+
+def test_what_is_not_set_is_not_in_the_way_of_a_request(app):
+    assert (app.before_request_funcs, app.after_request_funcs) == ({}, {})

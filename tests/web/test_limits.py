@@ -159,3 +159,10 @@ def test_a_limit_of_keys_alone_leaves_everybody_else_as_they_were(make_app, keys
     client = make_app(SLEUTELS=file, LIMIET_SLEUTEL="1/60").test_client()
     assert statuses(client, 2, here, headers=first) == [200, 429]
     assert statuses(client, 3, here, path="/v1/openapi.json") == [200] * 3
+
+
+def test_with_a_key_there_is_more_room_than_without_where_none_is_needed(make_app, keys, here):
+    file, first, _ = keys
+    client = make_app(SLEUTELS=file, SLEUTEL_NODIG=False, LIMIET="1/60", LIMIET_SLEUTEL="2/60").test_client()
+    assert statuses(client, 2, here) == [200, 429]
+    assert statuses(client, 3, here, headers=first) == [200, 200, 429]

@@ -69,7 +69,7 @@ class Settings:
     max_body: largest request body, in bytes.
     catalogue_max_age: seconds for which a cache may keep a catalogue answer without asking again (RFC 9111).
     access_log: whether a line of JSON is written for every request.
-    keys: the file of the keys that may call; without one anybody may.
+    keys, key_needed: the file of the keys that may call, and whether nobody else may; without a file anybody may.
     limit, key_limit: of each address, and of each key.
     limit_storage: Redis; None is the memory of each process.
     limit_secret: what callers are hashed with before they are counted; None is made at the start.
@@ -99,6 +99,9 @@ class Settings:
     )
     keys: Path | None = _setting(
         "VERLOF_SLEUTELS", FILE, NOTHING, "Wie mag vragen: een bestand met de hashes van sleutels. Bij geen: iedereen."
+    )
+    key_needed: bool = _setting(
+        "VERLOF_SLEUTEL_NODIG", FLAG, "1", "Of er een sleutel nodig is. Bij 0 mag het ook zonder, zoals de widget doet."
     )
     limit: Limit | None = _setting(
         "VERLOF_LIMIET", LIMIT, NOTHING, "Hoeveel verzoeken een adres mag doen, in hoeveel seconden."

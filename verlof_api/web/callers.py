@@ -64,14 +64,16 @@ def _tell(response: Response) -> Response:
 
 
 class _Keys:
-    """Whose key a request comes with (RFC 6750)."""
+    """Whose key a request comes with (RFC 6750). `needed`: whether one without is refused; a wrong one always is."""
 
-    def __init__(self, file: KeyFile, vandaag: Callable[[], date]) -> None:
-        self._file, self._vandaag = file, vandaag
+    def __init__(self, file: KeyFile, vandaag: Callable[[], date], *, needed: bool) -> None:
+        self._file, self._vandaag, self._needed = file, vandaag, needed
 
     def name(self, current: Request) -> tuple[str | None, Problem | None]:
         """The name of a key that works, or what is wrong."""
         scheme, _, told = current.environ.get("HTTP_AUTHORIZATION", "").partition(" ")
+        if not scheme and not self._needed:
+            return None, None
         if scheme.lower() != "bearer":
             return None, Problem("sleutel-ontbreekt", headers={"WWW-Authenticate": _CHALLENGE})
         key = self._file.find(told.strip())
@@ -87,9 +89,10 @@ def _keys(settings: Settings, vandaag: Callable[[], date]) -> _Keys | None:
     if settings.keys is None:
         return None
     try:
-        return _Keys(KeyFile(settings.keys, lambda: access_log.warning("sleutels-onleesbaar")), vandaag)
+        file = KeyFile(settings.keys, lambda: access_log.warning("sleutels-onleesbaar"))
     except KeysError as error:
         raise SystemExit(f"VERLOF_SLEUTELS:\n{error}") from error
+    return _Keys(file, vandaag, needed=settings.key_needed)
 
 
 class _Limits:
