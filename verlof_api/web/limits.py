@@ -13,10 +13,8 @@ from threading import Lock
 from time import monotonic, time
 from typing import Final
 
-from limits import RateLimitItemPerSecond
 from limits.errors import StorageError
 from limits.storage import MemoryStorage, RedisStorage
-from limits.strategies import FixedWindowRateLimiter
 
 from verlof_api.settings.callers import Limit, Secret
 
@@ -61,7 +59,7 @@ class Counter:
         warn: Callable[[str], None],
         uncounted: Callable[[], None],
     ) -> None:
-        self._windows = FixedWindowRateLimiter(MemoryStorage() if redis is None else _redis(redis))
+        self._windows = MemoryStorage() if redis is None else _redis(redis)
         self._secret = token_bytes(blake2b.MAX_KEY_SIZE) if secret is None else blake2b(secret.encode()).digest()
         self._warn, self._uncounted = warn, uncounted
         self._lock = Lock()
@@ -73,18 +71,18 @@ class Counter:
         if self._away and monotonic() < self._ask_again_at:
             self._uncounted()
             return None
-        window = RateLimitItemPerSecond(limit.requests, limit.seconds, namespace="verlof")
-        name = self._hash(f"{policy}:{caller}")
+        # not the strategy of the library, which counts and then reads the count back: another could come in between
+        name = self._hash(f"{policy}:{limit.requests}/{limit.seconds}:{caller}")
         try:
-            within = self._windows.hit(window, name)
-            stats = self._windows.get_window_stats(window, name)
+            number = self._windows.incr(name, limit.seconds)
+            ends = self._windows.get_expiry(name)
         except StorageError:
             self._silent()
             return None
         if self._away:
             self._answers()
-        seconds = min(limit.seconds, max(1, ceil(stats.reset_time - time())))
-        return Count(policy, limit, not within, max(0, stats.remaining), seconds)
+        seconds = min(limit.seconds, max(1, ceil(ends - time())))
+        return Count(policy, limit, number > limit.requests, max(0, limit.requests - number), seconds)
 
     def _hash(self, caller: str) -> str:
         return blake2b(caller.encode(), digest_size=_HASH_BYTES, key=self._secret).hexdigest()
@@ -118,4 +116,4 @@ def _redis(address: Secret) -> RedisStorage:
         socket_connect_timeout=REDIS_TIMEOUT,
         retry=Retry(NoBackoff(), 0),
     )
-    return RedisStorage(address, connection_pool=pool, wrap_exceptions=True)
+    return RedisStorage(address, connection_pool=pool, key_prefix="verlof", wrap_exceptions=True)
