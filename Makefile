@@ -103,6 +103,7 @@ dockerfile: $(VENV)/.test
 .PHONY: pytest
 pytest: $(VENV)/.test node_modules/.made
 	@tools/system.sh chromium
+	tools/system.sh redis
 	echo "== pytest"
 	$(PY) -m pytest $(PYTEST_FLAGS)
 
@@ -115,6 +116,7 @@ test-long: $(VENV)/.test node_modules/.made  ## the tests that take minutes
 .PHONY: coverage
 coverage: $(VENV)/.test node_modules/.made  ## which lines the tests do not reach
 	@tools/system.sh chromium
+	tools/system.sh redis
 	$(PY) -m pytest $(PYTEST_FLAGS) --cov --cov-report term-missing:skip-covered
 
 # --- the rest ----------------------------------------------------------------------------------
@@ -142,7 +144,7 @@ soak: $(VENV)/.test  ## 20 minutes of load, slow clients, kills and reloads at o
 pins: $(VENV)/.test  ## resolve the newest versions that setup.cfg and requirements/test.in allow
 	@$(PIP) install uv
 	compile=($(PY) -m uv pip compile --quiet --upgrade --python-version 3.11 --no-emit-index-url --no-header)
-	"$${compile[@]}" setup.cfg --output-file requirements/run.txt
+	"$${compile[@]}" setup.cfg --extra redis --output-file requirements/run.txt
 	"$${compile[@]}" requirements/test.in --output-file requirements/test.txt
 
 .PHONY: clean

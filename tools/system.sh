@@ -4,6 +4,7 @@
 #   tools/system.sh node     node and npm, for the API linter
 #   tools/system.sh chromium a browser, for the tests of the widget
 #   tools/system.sh office   LibreOffice and pdftotext, to open a letter as its reader does
+#   tools/system.sh redis    redis-server, which the tests start themselves
 #   tools/system.sh wrk      the load generator of the benchmark
 set -euo pipefail
 
@@ -78,6 +79,17 @@ find_chromium() {
     apt_install chromium
 }
 
+# Debian starts a server that it installs; the tests start their own, so that one must not run now or after a restart.
+install_redis() {
+    local systemctl=(systemctl)
+    [ -d /run/systemd/system ] || { apt_install redis-server; return; }
+    [ "$(id -u)" = 0 ] || systemctl=(sudo systemctl)
+    "${systemctl[@]}" mask --quiet --runtime redis-server
+    apt_install redis-server
+    "${systemctl[@]}" disable --quiet redis-server
+    "${systemctl[@]}" unmask --quiet --runtime redis-server
+}
+
 case "${1:-}" in
     python) find_python ;;
     node) { have node && have npm; } || apt_install nodejs npm ;;
@@ -86,6 +98,7 @@ case "${1:-}" in
         have soffice || have libreoffice || apt_install libreoffice-writer
         have pdftotext || apt_install poppler-utils
         ;;
+    redis) have redis-server || install_redis ;;
     wrk) have wrk || apt_install wrk ;;
-    *) say "usage: tools/system.sh python|node|chromium|office|wrk"; exit 2 ;;
+    *) say "usage: tools/system.sh python|node|chromium|office|redis|wrk"; exit 2 ;;
 esac

@@ -1,4 +1,4 @@
-"""The command line: `verlof serve`, `check`, `beoordeel`, `vraag`, `verschil` and `widget-hash`."""
+"""The command line: `verlof serve`, `check`, `beoordeel`, `vraag`, `verschil`, `widget-hash` and `sleutel`."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ import orjson
 from rich.console import Console
 from rich.table import Table
 
-from verlof_api import embedding
+from verlof_api import embedding, keys
 from verlof_api.advice import advise
 from verlof_api.assessment import Beoordelaar
 from verlof_api.checks import Report
@@ -174,6 +174,21 @@ def widget_hash(adres: str, api: str, bestand: Path | None) -> None:
         path, hashed = f"/{bestand.name}", embedding.integrity(bestand.read_bytes())
     click.echo(f"bestand:   {path}\nintegrity: {hashed}\n")
     click.echo(embedding.snippet(adres.rstrip("/") + path, hashed, api))
+
+
+@main.command()
+@click.option("--tot", type=click.DateTime(["%Y-%m-%d"]), help="De laatste dag waarop de sleutel werkt.")
+@click.argument("naam")
+def sleutel(naam: str, tot: datetime | None) -> None:
+    """Maak een sleutel voor wie de dienst gebruikt. De regel voor het bestand van VERLOF_SLEUTELS is de uitvoer, dus
+    `verlof sleutel NAAM >> bestand` zet hem erbij; de sleutel zelf staat alleen op het scherm."""
+    key = keys.new_key()
+    try:
+        line = keys.line_for(naam, key, tot.date() if tot else None)
+    except ValueError:
+        _fail(["Een naam heeft kleine letters, cijfers, punten en streepjes, en is hoogstens 63 tekens lang."])
+    click.echo(f"{key}\n\nDit is de sleutel. Hij staat nergens anders: geef hem door en bewaar hem niet.\n", err=True)
+    click.echo(line)
 
 
 def _overview(report: Report) -> Table:

@@ -8,9 +8,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.contract.callers import Keys
 from tests.contract.written import ROOT, VANDAAG, read_specification
 from verlof_api import create_app
 from verlof_api.assessment import Beoordelaar
+from verlof_api.keys import line_for, new_key
 from verlof_api.rulebook import load_rulebook
 
 # The linter of openapi.yaml is an npm package that `make test` installs; without it there is nothing to try.
@@ -28,13 +30,35 @@ def beoordelaar() -> Beoordelaar:
 
 
 @pytest.fixture(scope="session")
-def app(beoordelaar: Beoordelaar) -> Flask:
-    return create_app({"BEOORDELAAR": beoordelaar, "VANDAAG": lambda: VANDAAG, "ACCESS_LOG": False})
+def make_app(beoordelaar: Beoordelaar) -> Callable[..., Flask]:
+    def make_app(**config: Any) -> Flask:
+        return create_app({"BEOORDELAAR": beoordelaar, "VANDAAG": lambda: VANDAAG, "ACCESS_LOG": False, **config})
+
+    return make_app
+
+
+@pytest.fixture(scope="session")
+def app(make_app: Callable[..., Flask]) -> Flask:
+    return make_app()
 
 
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def keys(tmp_path_factory: pytest.TempPathFactory) -> Keys:
+    works, ended = new_key(), new_key()
+    file = tmp_path_factory.mktemp("keys") / "sleutels"
+    file.write_text(f"{line_for('klant', works)}\n{line_for('oud', ended)} tot=2026-11-21\n", "utf-8")
+    return Keys(file, works, ended)
+
+
+@pytest.fixture
+def guarded(make_app: Callable[..., Flask], keys: Keys) -> FlaskClient:
+    """The service with everything about callers on: keys, and three requests per day for each key and address."""
+    return make_app(SLEUTELS=keys.file, LIMIET="3/86400").test_client()
 
 
 @pytest.fixture(scope="session")

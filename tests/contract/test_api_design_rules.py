@@ -134,9 +134,12 @@ def test_core_publish_openapi_the_yaml_is_the_same_description(client):
     assert yaml.safe_load(text) == client.get("/v1/openapi.json").json
 
 
-def test_core_publish_openapi_no_credentials_are_asked_for(client, specification):
-    assert "WWW-Authenticate" not in client.get("/v1/openapi.json").headers
-    assert "securitySchemes" not in specification["components"]
+def test_core_publish_openapi_no_credentials_are_asked_for(guarded, specification):
+    for path in ("/openapi.json", "/openapi.yaml"):
+        answer = guarded.get(f"/v1{path}")
+        assert answer.status_code == 200
+        assert "WWW-Authenticate" not in answer.headers
+        assert specification["paths"][path]["get"]["security"] == []
 
 
 def test_core_transport_security_headers_every_answer_has_them(everything):

@@ -43,7 +43,11 @@ class Request:
 
 @pytest.fixture
 def call(client, contract):
-    """Call the service and hold both sides to the contract; a request that must be wrong is not held to it."""
+    return caller(client, contract)
+
+
+def caller(client, contract):
+    """To call the service and hold both sides to the contract; a request that must be wrong is not held to it."""
 
     def call(method: str, path: str, *, wrong: bool = False, **kwargs: Any):
         body = orjson.dumps(kwargs["json"]) if "json" in kwargs else kwargs.get("data")
@@ -141,6 +145,22 @@ def test_not_modified_is_as_described(call, path):
 )
 def test_every_refusal_is_as_described(call, method, path, status, how):
     assert call(method, path, wrong=True, **how).status_code == status
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "how"), [("GET", "/v1/vragen", {}), ("POST", "/v1/beoordelingen", {"json": ORDINARY})]
+)
+def test_keys_and_limits_are_as_described(guarded, contract, keys, method, path, how):
+    call = caller(guarded, contract)
+    good, ended, none = ({"Authorization": f"Bearer {keys.works}"}, {"Authorization": f"Bearer {keys.ended}"}, {})
+    for headers, statuses in ((good, [200, 200, 200, 429]), (ended, [403]), (none, [401, 401, 429])):
+        assert [call(method, path, headers=headers, **how).status_code for _ in statuses] == statuses
+
+
+def test_a_limit_of_the_contract_itself_is_as_described(guarded, contract):
+    call = caller(guarded, contract)
+    answers = [call("GET", "/v1/openapi.json") for _ in range(4)]
+    assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
 
 
 def test_an_answer_that_is_not_as_described_is_seen(client, contract):

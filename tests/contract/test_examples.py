@@ -141,3 +141,12 @@ def test_a_mistake_gives_the_problem_that_the_example_shows(client, example, nam
     answer = client.open(path, method=method, **how)
     shown = example(name)
     assert {**answer.json, "instance": shown["instance"]} == shown
+
+
+def test_keys_and_limits_give_the_problems_that_the_examples_show(guarded, keys, example):
+    sent = [None, "x", keys.ended, keys.ended]  # the last is one too many
+    shown = ["SleutelOntbreekt", "SleutelOnbekend", "SleutelVerlopen", "TeVeelVerzoeken"]
+    for key, name in zip(sent, shown, strict=True):
+        answer = guarded.get("/v1/vragen", headers={"Authorization": f"Bearer {key}"} if key else {})
+        problem = example(f"Probleem{name}")
+        assert {**answer.json, "instance": problem["instance"]} == problem

@@ -31,7 +31,7 @@ def broken(specification):
     del paths["/openapi.yaml"]["get"]["responses"]["200"]["headers"]["Access-Control-Allow-Origin"]
     paths["/openapi.yaml"]["get"]["security"] = [{"sleutel": []}]
     post = paths["/beoordelingen"]["post"]
-    del post["responses"]["413"]
+    del post["responses"]["401"], post["responses"]["413"], post["responses"]["429"]
     post["responses"]["422"] = {"description": "x", "content": {"application/json": {"schema": {"type": "object"}}}}
     del post["requestBody"]["content"]["application/json"]["examples"]
     del post["operationId"], post["summary"]

@@ -10,8 +10,10 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, Final
 
+from verlof_api.settings.callers import FILE, LIMIT, MEMORY, NETWORKS, SECRET, STORAGE, Limit, Network, Secret
 from verlof_api.settings.kinds import (
     ANY_ORIGIN,
     FLAG,
@@ -67,6 +69,11 @@ class Settings:
     max_body: largest request body, in bytes.
     catalogue_max_age: seconds for which a cache may keep a catalogue answer without asking again (RFC 9111).
     access_log: whether a line of JSON is written for every request.
+    keys, key_needed: the file of the keys that may call, and whether nobody else may; without a file anybody may.
+    limit, key_limit: of each address, and of each key.
+    limit_storage: Redis; None is the memory of each process.
+    limit_secret: what callers are hashed with before they are counted; None is made at the start.
+    proxies: those that are believed about whom they call for.
     """
 
     port: int = _setting("PORT", PORT, "8080", "De poort van de dienst.")
@@ -89,6 +96,33 @@ class Settings:
         whole(0, 31_536_000),
         "3600",
         "Hoeveel seconden een cache de catalogus mag bewaren zonder opnieuw te vragen.",
+    )
+    keys: Path | None = _setting(
+        "VERLOF_SLEUTELS", FILE, NOTHING, "Wie mag vragen: een bestand met de hashes van sleutels. Bij geen: iedereen."
+    )
+    key_needed: bool = _setting(
+        "VERLOF_SLEUTEL_NODIG", FLAG, "1", "Of er een sleutel nodig is. Bij 0 mag het ook zonder, zoals de widget doet."
+    )
+    limit: Limit | None = _setting(
+        "VERLOF_LIMIET", LIMIT, NOTHING, "Hoeveel verzoeken een adres mag doen, in hoeveel seconden."
+    )
+    key_limit: Limit | None = _setting(
+        "VERLOF_LIMIET_SLEUTEL",
+        LIMIT,
+        NOTHING,
+        "Hoeveel verzoeken een sleutel mag doen, in hoeveel seconden. Bij geen: evenveel als een adres.",
+    )
+    limit_storage: Secret | None = _setting(
+        "VERLOF_LIMIET_OPSLAG", STORAGE, MEMORY, "Waar de verzoeken worden geteld: in elk proces apart, of samen."
+    )
+    limit_secret: Secret | None = _setting(
+        "VERLOF_LIMIET_GEHEIM",
+        SECRET,
+        NOTHING,
+        "Waarmee adressen onleesbaar worden voor het tellen. Nodig als meer machines samen tellen.",
+    )
+    proxies: tuple[Network, ...] = _setting(
+        "VERLOF_PROXIES", NETWORKS, NOTHING, "Van welke proxies we geloven voor wie ze vragen."
     )
 
     @classmethod
@@ -116,6 +150,8 @@ class Settings:
         settings = cls(**given)
         if settings.metrics_port == settings.port:
             wrong.append(f"VERLOF_METRICS_PORT: {settings.port} is de poort van de dienst zelf. Kies een andere.")
+        if settings.key_limit and not settings.keys:
+            wrong.append("VERLOF_LIMIET_SLEUTEL doet niets zonder VERLOF_SLEUTELS.")
         if wrong:
             raise SettingsError("\n".join(wrong))
         return settings

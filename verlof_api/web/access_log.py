@@ -1,4 +1,4 @@
-"""The log: one line of JSON per request and per failure, to standard output.
+"""The log: one line of JSON per request, failure and warning, to standard output.
 
 What a person tells must never be in a log line. So there is no query, no body, no header and not even a path in it:
 only the pattern of the route, which is ours (`/v1/verlofsoorten/<id>`).
@@ -64,6 +64,11 @@ def request(
 def failure(request_id: str, error: BaseException) -> None:
     """Something in our own code failed: what kind, and where. The message may hold what the caller told, so is left."""
     log.line({"tijd": now(), "niveau": "error", "verzoek": request_id, **told(error)})
+
+
+def warning(what: str) -> None:
+    """Something around the service does not do what it should: one of our own words for what."""
+    log.line({"tijd": now(), "niveau": "warning", "melding": what})
 
 
 def told(error: BaseException) -> Line:

@@ -18,6 +18,7 @@ from verlof_api.web import (
     agenda,
     beoordelingen,
     brieven,
+    callers,
     geldregels,
     health,
     kaarten,
@@ -49,6 +50,8 @@ _RESOURCES = (
 )
 # A reload makes new workers before the old ones stop, an operator may add some (TTIN), and a killed one is replaced.
 _PROCESSES_PER_WORKER = 8
+# What a script of another site may send: what we read.
+_ALLOWED_HEADERS = "Accept, Accept-Language, Authorization, Content-Type, If-None-Match, Traceparent, X-Request-Id"
 
 
 class _Application(Flask):
@@ -64,10 +67,7 @@ class _Application(Flask):
         if "HTTP_ACCESS_CONTROL_REQUEST_METHOD" in request.environ:
             headers += [
                 ("Access-Control-Allow-Methods", allowed),
-                (
-                    "Access-Control-Allow-Headers",
-                    "Accept, Accept-Language, Content-Type, If-None-Match, Traceparent, X-Request-Id",
-                ),
+                ("Access-Control-Allow-Headers", _ALLOWED_HEADERS),
                 ("Access-Control-Max-Age", "86400"),
             ]
         response = Response(None, 204, headers)
@@ -140,6 +140,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     app = _Application(__name__, static_folder=None)
     app.url_map.merge_slashes = False  # an address is right or 404, never a redirect (/core/no-trailing-slash)
     problems.register(app)
+    callers.register(app, services)
     for resource in _RESOURCES:
         resource.register(app, services)
     openapi.register(app, specification, settings.catalogue_max_age)

@@ -27,7 +27,10 @@ _SECURITY: Final[tuple[Header, ...]] = (
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
 )
-_EXPOSED: Final = ("Access-Control-Expose-Headers", "API-Version, Content-Language, ETag, X-Request-Id")
+_EXPOSED: Final = (
+    "Access-Control-Expose-Headers",
+    "API-Version, Content-Language, ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id",
+)
 _ANY_ORIGIN: Final = ("Access-Control-Allow-Origin", "*")
 
 

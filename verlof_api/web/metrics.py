@@ -57,8 +57,9 @@ class Metrics(Collector):
         `routes`: the patterns of our addresses. `processes`: how many can count at the same time.
         """
         self._routes = (*sorted(set(routes)), _NO_ROUTE)
-        self._lost = 0  # the layout of the counts: lost lines, verdicts, requests, time taken
-        self._first_verdict = 1
+        # the layout of the counts: lost lines, requests outside their limit, verdicts, requests, time taken
+        self._lost, self._unlimited = 0, 1
+        self._first_verdict = 2
         self._first_request = self._first_verdict + len(self._verdicts)
         self._first_time = self._first_request + len(self._routes) * len(_METHODS) * len(_STATUSES)
         self._route_number = {route: number for number, route in enumerate(self._routes)}
@@ -89,6 +90,10 @@ class Metrics(Collector):
         """Lines of the log that nobody took."""
         self._counts.add([(self._lost, many)])
 
+    def unlimited(self) -> None:
+        """A request that was let through without counting for its limit."""
+        self._counts.add([(self._unlimited, 1)])
+
     def _request(self, method: str, route: str | None, status: int, seconds: float) -> None:
         number = self._route_number.get(route or _NO_ROUTE, len(self._routes) - 1)
         kind = number * len(_METHODS) + _METHOD_NUMBER.get(method, len(_METHODS) - 1)
@@ -105,6 +110,8 @@ class Metrics(Collector):
             yield GaugeMetricFamily("verlof_processen", "Processen die antwoord geven.", self.workers())
         lost = totals[self._lost]
         yield CounterMetricFamily("verlof_logregels_weg", "Regels van het log die niemand aannam.", lost)
+        unlimited = totals[self._unlimited]
+        yield CounterMetricFamily("verlof_limiet_ongeteld", "Verzoeken die niet telden: Redis was weg.", unlimited)
         yield self._counter(
             "verlof_oordelen",
             "Oordelen in beoordelingen.",

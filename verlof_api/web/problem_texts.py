@@ -46,6 +46,26 @@ KINDS: Final[Mapping[str, Kind]] = {
         ("De headers zijn te groot", "De server leest niet zoveel headers."),
         ("The headers are too large", "The server does not read that many headers."),
     ),
+    "sleutel-ontbreekt": _kind(
+        401,
+        ("Er is een sleutel nodig", "Stuur je sleutel mee in een header: `Authorization: Bearer` en dan de sleutel."),
+        ("A key is needed", "Send your key in a header: `Authorization: Bearer` and then the key."),
+    ),
+    "sleutel-onbekend": _kind(
+        401,
+        ("Deze sleutel kennen we niet", "Kijk of je hem heel en goed hebt overgenomen."),
+        ("We do not know this key", "See whether you copied all of it, and rightly."),
+    ),
+    "sleutel-verlopen": _kind(
+        403,
+        ("Deze sleutel werkt niet meer", "Vraag een nieuwe aan wie deze dienst beheert."),
+        ("This key does not work any more", "Ask whoever runs this service for a new one."),
+    ),
+    "te-veel-verzoeken": _kind(
+        429,
+        ("Je vraagt te veel", "Probeer het later opnieuw. De header Retry-After zegt over hoeveel seconden."),
+        ("You ask too much", "Try again later. The Retry-After header says in how many seconds."),
+    ),
     "niet-gevonden": _kind(
         404,
         ("Niet gevonden", "Op dit adres is niets. Een adres eindigt nooit op een schuine streep."),
