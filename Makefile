@@ -11,6 +11,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 VENV := .venv
 PY := $(VENV)/bin/python
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(PY) -m pip -qq --no-input
+# From Python 3.13 on durable_rules needs it to compile; before, it does no harm (docs/engine.md)
+export CPPFLAGS := -DPyEval_CallObject=PyObject_CallObject
 SPECTRAL := node_modules/.bin/spectral
 PORT ?= 8080
 export PORT
@@ -40,6 +42,8 @@ $(VENV)/.made: requirements/build.txt
 
 $(VENV)/.run: requirements/run.txt setup.cfg pyproject.toml $(VENV)/.made
 	@echo "Installing the pinned packages (compiles durable_rules: a minute at most)"
+	# What was compiled without the flag, pip would take from its cache.
+	$(PIP) cache remove durable_rules 2>/dev/null || true
 	$(PIP) install --no-build-isolation --requirement requirements/run.txt
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	touch $@
