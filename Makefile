@@ -10,7 +10,9 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 VENV := .venv
 PY := $(VENV)/bin/python
+TOOLS := build/tools
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(PY) -m pip -qq --no-input
+PINNED := --no-build-isolation --require-hashes --requirement
 # From Python 3.13 on durable_rules needs it to compile; before, it does no harm (docs/engine.md)
 export CPPFLAGS := -DPyEval_CallObject=PyObject_CallObject
 SPECTRAL := node_modules/.bin/spectral
@@ -37,20 +39,20 @@ $(VENV)/.made: requirements/build.txt
 	echo "Making $(VENV) with $$("$$python" --version)"
 	rm -rf $(VENV)
 	"$$python" -m venv $(VENV)
-	$(PIP) install --requirement requirements/build.txt
+	$(PIP) install $(PINNED) requirements/build.txt
 	printf '%s\n' "$$HERE" > $@
 
 $(VENV)/.run: requirements/run.txt setup.cfg pyproject.toml $(VENV)/.made
 	@echo "Installing the pinned packages (compiles durable_rules: a minute at most)"
 	# What was compiled without the flag, pip would take from its cache.
 	$(PIP) cache remove durable_rules 2>/dev/null || true
-	$(PIP) install --no-build-isolation --requirement requirements/run.txt
+	$(PIP) install $(PINNED) requirements/run.txt
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	touch $@
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	@echo "Installing the pinned packages for the tests"
-	$(PIP) install --no-build-isolation --requirement requirements/test.txt
+	$(PIP) install $(PINNED) requirements/test.txt
 	touch $@
 
 node_modules/.made: package.json
@@ -138,12 +140,25 @@ bench: $(VENV)/.run  ## load the service and a bare echo, and print the ratios (
 	$(PY) bench/load.py
 	$(PY) bench/micro.py
 
+$(TOOLS)/.made: requirements/tools.txt $(VENV)/.made
+	@echo "Installing the pinned packages for the tools"
+	rm -rf $(TOOLS)
+	$(PY) -m venv $(TOOLS)
+	$(TOOLS)/bin/python -m pip -qq --no-input install --require-hashes --requirement requirements/tools.txt
+	touch $@
+
+# The one way to change requirements/*.txt. They hold a hash of every file that a package index may serve (pip takes
+# nothing else), no address, and fit every Python of setup.cfg.
 .PHONY: pins
-pins: $(VENV)/.test  ## resolve the newest versions that setup.cfg and requirements/test.in allow
-	@$(PIP) install uv
-	compile=($(PY) -m uv pip compile --quiet --upgrade --python-version 3.11 --no-emit-index-url --no-header)
-	"$${compile[@]}" setup.cfg --output-file requirements/run.txt
-	"$${compile[@]}" requirements/test.in --output-file requirements/test.txt
+pins: $(TOOLS)/.made  ## pin, with hashes, the newest versions that setup.cfg and requirements/*.in allow
+	@pin() {
+	    $(TOOLS)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	        --no-strip-extras --no-emit-index-url --no-header "$$1" --output-file "$$2"
+	}
+	pin requirements/build.in requirements/build.txt
+	pin setup.cfg requirements/run.txt
+	pin requirements/test.in requirements/test.txt
+	pin requirements/tools.in requirements/tools.txt
 
 .PHONY: clean
 clean:  ## remove everything that set-up and the tools made
