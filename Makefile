@@ -18,6 +18,7 @@ export CPPFLAGS := -DPyEval_CallObject=PyObject_CallObject
 SPECTRAL := node_modules/.bin/spectral
 PORT ?= 8080
 export PORT
+SUITES ?= bookworm trixie sid
 PYTEST_FLAGS ?= -n 2 --dist worksteal
 
 # --- run ---------------------------------------------------------------------------------------
@@ -112,6 +113,15 @@ pytest: $(VENV)/.test node_modules/.made
 	echo "== pytest"
 	$(PY) -m pytest $(PYTEST_FLAGS)
 
+.PHONY: test-unit
+test-unit: $(VENV)/.test  ## the tests that need no browser and no Node (install nothing but Python packages)
+	@echo "== pytest, without a browser and Node"
+	$(PY) -m pytest $(PYTEST_FLAGS) --ignore tests/browser --ignore tests/contract/test_lint_rules.py
+
+.PHONY: test-fresh
+test-fresh:  ## as root: bare Debian 12, 13 and unstable: `make run`, `make test-unit` (SUITES="trixie" for one)
+	@tools/fresh.sh $(SUITES)
+
 .PHONY: test-long
 test-long: $(VENV)/.test node_modules/.made  ## the tests that take minutes
 	@tools/system.sh chromium
@@ -152,8 +162,8 @@ $(TOOLS)/.made: requirements/tools.txt $(VENV)/.made
 .PHONY: pins
 pins: $(TOOLS)/.made  ## pin, with hashes, the newest versions that setup.cfg and requirements/*.in allow
 	@pin() {
-	    $(TOOLS)/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
-	        --no-strip-extras --no-emit-index-url --no-header "$$1" --output-file "$$2"
+	    $(TOOLS)/bin/uv pip compile --quiet --upgrade --python $(PY) --universal --python-version 3.11 \
+	        --generate-hashes --no-strip-extras --no-emit-index-url --no-header "$$1" --output-file "$$2"
 	}
 	pin requirements/build.in requirements/build.txt
 	pin setup.cfg requirements/run.txt
@@ -168,4 +178,4 @@ clean:  ## remove everything that set-up and the tools made
 
 .PHONY: help
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -5,6 +5,7 @@
 #   tools/system.sh chromium a browser, for the tests of the widget
 #   tools/system.sh office   LibreOffice and pdftotext, to open a letter as its reader does
 #   tools/system.sh wrk      the load generator of the benchmark
+#   tools/system.sh mmdebstrap, buildah    what makes a bare system, and a container image without a daemon
 set -euo pipefail
 
 say() { printf '%s\n' "$*" >&2; }
@@ -86,6 +87,6 @@ case "${1:-}" in
         have soffice || have libreoffice || apt_install libreoffice-writer
         have pdftotext || apt_install poppler-utils
         ;;
-    wrk) have wrk || apt_install wrk ;;
-    *) say "usage: tools/system.sh python|node|chromium|office|wrk"; exit 2 ;;
+    wrk | mmdebstrap | buildah) have "$1" || apt_install "$1" ;;
+    *) say "usage: tools/system.sh python|node|chromium|office|wrk|mmdebstrap|buildah"; exit 2 ;;
 esac
