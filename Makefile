@@ -150,6 +150,30 @@ bench: $(VENV)/.run  ## load the service and a bare echo, and print the ratios (
 	$(PY) bench/load.py
 	$(PY) bench/micro.py
 
+.PHONY: image
+image:  ## the container image of a release, on a base pinned by digest (PYTHON_IMAGE=...@sha256:...)
+	@tools/image.sh build
+
+.PHONY: image-test
+image-test:  ## as root: build the image without a daemon, serve it read-only, ask, check its health
+	@tools/image.sh try
+
+# Installed as the image has it: the pins and this package (by name, so that no path of this machine is told), no pip.
+.PHONY: sbom
+sbom: $(TOOLS)/.made  ## what is served, as CycloneDX, in build/sbom.json
+	@served=build/served
+	rm -rf $$served
+	$(PY) -m venv $$served
+	pip() { $$served/bin/python -m pip -qq --no-input "$$@"; }
+	pip install $(PINNED) requirements/build.txt
+	pip install $(PINNED) requirements/run.txt
+	pip wheel --no-build-isolation --no-deps --wheel-dir $$served/dist .
+	pip install --no-deps --no-index --find-links $$served/dist verlof-api
+	pip uninstall --yes setuptools pip
+	$(TOOLS)/bin/cyclonedx-py environment --validate --output-reproducible --output-file build/sbom.json $$served
+	rm -rf $$served
+	echo "build/sbom.json: valid CycloneDX"
+
 $(TOOLS)/.made: requirements/tools.txt $(VENV)/.made
 	@echo "Installing the pinned packages for the tools"
 	rm -rf $(TOOLS)
