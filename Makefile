@@ -171,7 +171,7 @@ sbom: $(TOOLS)/.made  ## what is served, as CycloneDX, in build/sbom.json
 	pip install --no-deps --no-index --find-links $$served/dist verlof-api
 	pip uninstall --yes setuptools pip
 	$(TOOLS)/bin/cyclonedx-py environment --validate --output-reproducible --output-file build/sbom.json $$served
-	rm -rf $$served
+	rm -rf $$served build/lib build/bdist.*
 	echo "build/sbom.json: valid CycloneDX"
 
 $(TOOLS)/.made: requirements/tools.txt $(VENV)/.made

@@ -64,11 +64,19 @@ done
 contained "${health[@]}"
 echo "healthy: $(printf '%.60s' "${health[*]}")..."
 contained grep -E '^(Uid|CapEff|CapBnd|NoNewPrivs)' /proc/self/status
-! contained touch /app/x 2>&1
-! chroot "$root" touch /opt/verlof/x 2>&1
+if contained touch /app/x || chroot "$root" touch /opt/verlof/x; then
+    echo "its root can be written" >&2
+    exit 1
+fi
 sed -n '/^curl .*beoordelingen/,/^```$/p' README.md | sed -e '$d' -e "s/:8080/:$port/" | bash >"$answer"
 grep -o '"id":"wazo.geboorteverlof","naam":"Geboorteverlof","oordeel":"recht"' "$answer"
 INSIDE
+}
+
+finish() {
+    local status=$?
+    [ "$status" = 0 ] || [ ! -e "$folder.log" ] || tail -20 "$folder.log" >&2
+    rm -rf --one-file-system "$folder"
 }
 
 try() {
@@ -77,7 +85,7 @@ try() {
     tools/system.sh mmdebstrap
     tools/system.sh buildah
     folder=$PWD/build/image
-    trap 'rm -rf --one-file-system "$folder"' EXIT
+    trap finish EXIT
     rm -rf --one-file-system "$folder"
     mkdir -p "$folder/base"
     echo "== a bare Debian 13 with Python, in the place of the official image"
@@ -85,11 +93,12 @@ try() {
     tar -C "$folder/base/root" -cf "$folder/base/root.tar" .
     rm -rf --one-file-system "$folder/base/root"
     printf 'FROM scratch\nADD root.tar /\n' >"$folder/base/Dockerfile"
-    store build --quiet --isolation chroot --tag localhost/python-base "$folder/base"
-    echo "== the image"
+    store build --quiet --isolation chroot --tag localhost/python-base "$folder/base" \
+        >"$folder.log" 2>&1
+    echo "== the image (see build/image.log)"
     mapfile -t arguments < <(labels)
     store build --quiet --isolation chroot --format docker --build-arg PYTHON_IMAGE=localhost/python-base \
-        "${arguments[@]}" --tag localhost/verlof-api .
+        "${arguments[@]}" --tag localhost/verlof-api . >>"$folder.log" 2>&1
     # shellcheck disable=SC2016 # a template
     store inspect --type image --format '{{range $k, $v := .Docker.Config.Labels}}{{println $k $v}}{{end}}' \
         localhost/verlof-api
