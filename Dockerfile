@@ -1,8 +1,9 @@
 # Two stages: gcc and the headers that durable_rules needs stay behind in the first one.
-# A glibc image is needed (durable_rules crashes on musl). Pin it by digest where you build for production:
-#   docker build --build-arg PYTHON_IMAGE=python:3.12-slim-bookworm@sha256:… -t verlof-api .
-# Runs with a read-only root: docker run --read-only --tmpfs /dev/shm -p 8080:8080 verlof-api
-ARG PYTHON_IMAGE=python:3.12-slim-bookworm
+# A glibc image is needed (durable_rules crashes on musl). A release is built with `make image`, from a base pinned by
+# digest; `make image-test` builds and tries the image without a daemon.
+# Runs with a read-only root and without any right:
+#   docker run --read-only --tmpfs /dev/shm --cap-drop ALL --security-opt no-new-privileges -p 8080:8080 verlof-api
+ARG PYTHON_IMAGE=python:3.13-slim-trixie
 
 FROM ${PYTHON_IMAGE} AS builder
 # hadolint ignore=DL3008
@@ -11,8 +12,10 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/*
 RUN python3 -m venv /opt/verlof
 COPY requirements/build.txt requirements/run.txt /src/requirements/
-RUN /opt/verlof/bin/pip install --no-cache-dir -r /src/requirements/build.txt \
-    && /opt/verlof/bin/pip install --no-cache-dir --no-build-isolation -r /src/requirements/run.txt
+# durable_rules needs the flag to compile (docs/engine.md).
+RUN /opt/verlof/bin/pip install --no-cache-dir --require-hashes -r /src/requirements/build.txt \
+    && CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject \
+       /opt/verlof/bin/pip install --no-cache-dir --no-build-isolation --require-hashes -r /src/requirements/run.txt
 COPY setup.cfg pyproject.toml README.md LICENSE openapi.yaml /src/
 COPY rules /src/rules
 COPY widget /src/widget
@@ -22,8 +25,6 @@ RUN /opt/verlof/bin/pip install --no-cache-dir --no-build-isolation --no-deps /s
     && /opt/verlof/bin/pip uninstall -y setuptools pip
 
 FROM ${PYTHON_IMAGE}
-LABEL org.opencontainers.image.title="Verlofregelaar API" \
-      org.opencontainers.image.licenses="EUPL-1.2"
 COPY --from=builder /opt/verlof /opt/verlof
 ENV PATH=/opt/verlof/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
@@ -33,6 +34,17 @@ ENV PATH=/opt/verlof/bin:$PATH \
 WORKDIR /app
 USER 10001:10001
 EXPOSE 8080
+# Ready, not merely alive: who cannot answer a question must get none.
 HEALTHCHECK --interval=30s --timeout=3s --start-period=5s --retries=3 \
-    CMD ["python", "-c", "import os, urllib.request as r; r.urlopen(f'http://127.0.0.1:{os.environ[\"PORT\"]}/healthz', timeout=2)"]
+    CMD ["python", "-c", "import os, urllib.request as r; r.urlopen(f'http://127.0.0.1:{os.environ[\"PORT\"]}/readyz', timeout=2)"]
 CMD ["gunicorn", "--config=python:verlof_api.gunicorn_conf", "--worker-tmp-dir=/dev/shm", "--no-control-socket", "verlof_api:create_app()"]
+# Last, for they differ from build to build.
+ARG VERSION=
+ARG REVISION=
+ARG SOURCE=
+LABEL org.opencontainers.image.title="Verlofregelaar API" \
+      org.opencontainers.image.description="Dutch leave law as a JSON API" \
+      org.opencontainers.image.licenses="EUPL-1.2" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}" \
+      org.opencontainers.image.source="${SOURCE}"

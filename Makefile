@@ -10,10 +10,15 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 VENV := .venv
 PY := $(VENV)/bin/python
+TOOLS := build/tools
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(PY) -m pip -qq --no-input
+PINNED := --no-build-isolation --require-hashes --requirement
+# From Python 3.13 on durable_rules needs it to compile; before, it does no harm (docs/engine.md)
+export CPPFLAGS := -DPyEval_CallObject=PyObject_CallObject
 SPECTRAL := node_modules/.bin/spectral
 PORT ?= 8080
 export PORT
+SUITES ?= bookworm trixie sid
 PYTEST_FLAGS ?= -n 2 --dist worksteal
 
 # --- run ---------------------------------------------------------------------------------------
@@ -35,18 +40,20 @@ $(VENV)/.made: requirements/build.txt
 	echo "Making $(VENV) with $$("$$python" --version)"
 	rm -rf $(VENV)
 	"$$python" -m venv $(VENV)
-	$(PIP) install --requirement requirements/build.txt
+	$(PIP) install $(PINNED) requirements/build.txt
 	printf '%s\n' "$$HERE" > $@
 
 $(VENV)/.run: requirements/run.txt setup.cfg pyproject.toml $(VENV)/.made
 	@echo "Installing the pinned packages (compiles durable_rules: a minute at most)"
-	$(PIP) install --no-build-isolation --requirement requirements/run.txt
+	# What was compiled without the flag, pip would take from its cache.
+	$(PIP) cache remove durable_rules 2>/dev/null || true
+	$(PIP) install $(PINNED) requirements/run.txt
 	$(PIP) install --no-build-isolation --no-deps --editable .
 	touch $@
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	@echo "Installing the pinned packages for the tests"
-	$(PIP) install --no-build-isolation --requirement requirements/test.txt
+	$(PIP) install $(PINNED) requirements/test.txt
 	touch $@
 
 node_modules/.made: package.json
@@ -107,6 +114,15 @@ pytest: $(VENV)/.test node_modules/.made
 	echo "== pytest"
 	$(PY) -m pytest $(PYTEST_FLAGS)
 
+.PHONY: test-unit
+test-unit: $(VENV)/.test  ## the tests that need no browser and no Node (install nothing but Python packages)
+	@echo "== pytest, without a browser and Node"
+	$(PY) -m pytest $(PYTEST_FLAGS) --ignore tests/browser --ignore tests/contract/test_lint_rules.py
+
+.PHONY: test-fresh
+test-fresh:  ## as root: bare Debian 12, 13 and unstable: `make run`, `make test-unit` (SUITES="trixie" for one)
+	@tools/fresh.sh $(SUITES)
+
 .PHONY: test-long
 test-long: $(VENV)/.test node_modules/.made  ## the tests that take minutes
 	@tools/system.sh chromium
@@ -140,12 +156,49 @@ bench: $(VENV)/.run  ## load the service and a bare echo, and print the ratios (
 soak: $(VENV)/.test  ## 20 minutes of load, slow clients, kills and reloads at once
 	@$(PY) -m tests.server.soak
 
+.PHONY: image
+image:  ## the container image of a release, on a base pinned by digest (PYTHON_IMAGE=...@sha256:...)
+	@tools/image.sh build
+
+.PHONY: image-test
+image-test:  ## as root: build the image without a daemon, serve it read-only, ask, check its health
+	@tools/image.sh try
+
+# Installed as the image has it: the pins and this package (by name, so that no path of this machine is told), no pip.
+.PHONY: sbom
+sbom: $(TOOLS)/.made  ## what is served, as CycloneDX, in build/sbom.json
+	@served=build/served
+	rm -rf $$served
+	$(PY) -m venv $$served
+	pip() { $$served/bin/python -m pip -qq --no-input "$$@"; }
+	pip install $(PINNED) requirements/build.txt
+	pip install $(PINNED) requirements/run.txt
+	pip wheel --no-build-isolation --no-deps --wheel-dir $$served/dist .
+	pip install --no-deps --no-index --find-links $$served/dist verlof-api
+	pip uninstall --yes setuptools pip
+	$(TOOLS)/bin/cyclonedx-py environment --validate --output-reproducible --output-file build/sbom.json $$served
+	rm -rf $$served build/lib build/bdist.*
+	echo "build/sbom.json: valid CycloneDX"
+
+$(TOOLS)/.made: requirements/tools.txt $(VENV)/.made
+	@echo "Installing the pinned packages for the tools"
+	rm -rf $(TOOLS)
+	$(PY) -m venv $(TOOLS)
+	$(TOOLS)/bin/python -m pip -qq --no-input install --require-hashes --requirement requirements/tools.txt
+	touch $@
+
+# The one way to change requirements/*.txt. They hold a hash of every file that a package index may serve (pip takes
+# nothing else), no address, and fit every Python of setup.cfg.
 .PHONY: pins
-pins: $(VENV)/.test  ## resolve the newest versions that setup.cfg and requirements/test.in allow
-	@$(PIP) install uv
-	compile=($(PY) -m uv pip compile --quiet --upgrade --python-version 3.11 --no-emit-index-url --no-header)
-	"$${compile[@]}" setup.cfg --extra redis --output-file requirements/run.txt
-	"$${compile[@]}" requirements/test.in --output-file requirements/test.txt
+pins: $(TOOLS)/.made  ## pin, with hashes, the newest versions that setup.cfg and requirements/*.in allow
+	@pin() {
+	    $(TOOLS)/bin/uv pip compile --quiet --upgrade --python $(PY) --universal --python-version 3.11 \
+	        --generate-hashes --no-strip-extras --no-emit-index-url --no-header "$$1" --output-file "$$2" "$${@:3}"
+	}
+	pin requirements/build.in requirements/build.txt
+	pin setup.cfg requirements/run.txt --extra redis
+	pin requirements/test.in requirements/test.txt
+	pin requirements/tools.in requirements/tools.txt
 
 .PHONY: clean
 clean:  ## remove everything that set-up and the tools made
@@ -155,4 +208,4 @@ clean:  ## remove everything that set-up and the tools made
 
 .PHONY: help
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Make sure the machine has what a step needs, with apt-get where that is allowed.
-#   tools/system.sh python   prints a Python 3.11 or 3.12 that can make an environment and compile durable_rules
+#   tools/system.sh python   prints a Python 3.11 to 3.14 that can make an environment and compile durable_rules
 #   tools/system.sh node     node and npm, for the API linter
 #   tools/system.sh chromium a browser, for the tests of the widget
 #   tools/system.sh office   LibreOffice and pdftotext, to open a letter as its reader does
 #   tools/system.sh redis    redis-server, which the tests start themselves
 #   tools/system.sh wrk      the load generator of the benchmark
+#   tools/system.sh mmdebstrap, buildah    what makes a bare system, and a container image without a daemon
 set -euo pipefail
 
 say() { printf '%s\n' "$*" >&2; }
@@ -29,9 +30,9 @@ apt_install() {
     { "${get[@]}" update -qq && "${get[@]}" install -qq -y --no-install-recommends "$@"; } >/dev/null
 }
 
-# Is this a Python that durable_rules works on?
+# Is this a Python that setup.cfg allows?
 suits() {
-    "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 12))' 2>/dev/null
+    "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null
 }
 
 # Can it make an environment, and compile against its own headers?
@@ -46,26 +47,26 @@ can_be_installed() { [ -n "$(apt-cache show "$1" 2>/dev/null)" ]; }
 find_python() {
     local candidate version wanted=()
     if [ -n "${PYTHON:-}" ]; then
-        suits "$PYTHON" || { say "PYTHON=$PYTHON is not Python 3.11 or 3.12."; exit 1; }
+        suits "$PYTHON" || { say "PYTHON=$PYTHON is not Python 3.11, 3.12, 3.13 or 3.14."; exit 1; }
         complete "$PYTHON" || { say "PYTHON=$PYTHON lacks venv, its headers (Python.h), or there is no gcc."; exit 1; }
         echo "$PYTHON"
         return
     fi
-    for candidate in python3 python3.12 python3.11 /usr/bin/python3 /usr/bin/python3.12 /usr/bin/python3.11; do
+    for candidate in {,/usr/bin/}python3 {,/usr/bin/}python3.{14,13,12,11}; do
         suits "$candidate" || continue
         complete "$candidate" && { echo "$candidate"; return; }
         wanted+=("$("$candidate" -c 'import sys; print("%d.%d" % sys.version_info[:2])')")
     done
     have apt-get && ! can_be_installed python3 && [ "$(id -u)" = 0 ] && apt-get update -qq >&2
-    for version in "${wanted[@]}" 3.12 3.11; do
+    for version in "${wanted[@]}" 3.{14,13,12,11}; do
         [ -x "/usr/bin/python$version" ] || can_be_installed "python$version" || continue
         apt_install "python$version" "python$version-venv" "python$version-dev" gcc libc6-dev
         echo "/usr/bin/python$version"
         return
     done
-    say "No Python 3.11 or 3.12 here, and none to be had from this system's packages (Debian 13 has only 3.13, and"
-    say "durable_rules does not work on 3.13 and later). Install one with its headers and gcc, as with pyenv (or from"
-    say "deadsnakes on Ubuntu), then: make PYTHON=/path/to/python3.12 ... Only serving it? The Dockerfile needs none."
+    say "No Python 3.11 to 3.14 here, and none to be had from this system's packages; Debian 12, Ubuntu 24.04 and newer"
+    say "have one. Install one with its headers and gcc, as with pyenv, and then: make PYTHON=/path/to/python3.13 ..."
+    say "Only serving it? The Dockerfile needs no Python here."
     exit 1
 }
 
@@ -99,6 +100,6 @@ case "${1:-}" in
         have pdftotext || apt_install poppler-utils
         ;;
     redis) have redis-server || install_redis ;;
-    wrk) have wrk || apt_install wrk ;;
-    *) say "usage: tools/system.sh python|node|chromium|office|redis|wrk"; exit 2 ;;
+    wrk | mmdebstrap | buildah) have "$1" || apt_install "$1" ;;
+    *) say "usage: tools/system.sh python|node|chromium|office|redis|wrk|mmdebstrap|buildah"; exit 2 ;;
 esac

@@ -1,6 +1,7 @@
 """Only the safe part of durable_rules is used: in the source, in what is compiled and in what is asserted."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from tests.support.random_rules import random_rules
 from verlof_api.assessment import Beoordelaar
 from verlof_api.engine import Engine, driver
 
+ROOT = Path(__file__).parents[2]
 SOURCES = sorted(Path(verlof_api.__file__).parent.rglob("*.py"))
 SAFE_OPERATORS = {"$neq", "$lt", "$lte", "$gt", "$gte"}
 
@@ -107,3 +109,24 @@ def test_durable_rules_imports_on_this_python() -> None:
     )
     done = subprocess.run([sys.executable, "-W", "error", "-c", script], capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.stderr) == ("True", "")
+
+
+def test_whoever_meets_an_engine_that_does_not_import_reads_the_command_that_mends_it() -> None:
+    script = "import sys; sys.modules['durable_rules_engine'] = None; import verlof_api.engine"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    told = done.stderr.splitlines()[-1]
+    pinned = re.search(r"^durable-rules(==\S+)", (ROOT / "requirements/run.txt").read_text("utf-8"), re.M)
+    assert f"CPPFLAGS={flag_of_make()} {sys.executable} -m pip install " in told
+    assert pinned
+    assert told.endswith(f" --no-cache-dir durable_rules{pinned[1]}")
+
+
+@pytest.mark.parametrize("name", ["Dockerfile", "README.md", "docs/engine.md"])
+def test_the_engine_is_compiled_with_one_flag_everywhere(name: str) -> None:
+    assert re.findall(r"CPPFLAGS=(\S+)", (ROOT / name).read_text("utf-8")) == [flag_of_make()]
+
+
+def flag_of_make() -> str:
+    found = re.search(r"^export CPPFLAGS := (\S+)$", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    assert found
+    return found[1]

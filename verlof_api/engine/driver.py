@@ -10,12 +10,21 @@ again and again stays in the cache of the processor. So one id does for all fact
 """
 
 import os
+import sys
 import threading
 import weakref
 from collections.abc import Iterable, Mapping, Sequence
 
-import durable_rules_engine as durable
 import orjson
+
+try:
+    import durable_rules_engine as durable
+except ImportError as error:  # compiled without a flag, probably: "Compiling it" in docs/engine.md
+    raise ImportError(
+        "The rule engine, durable_rules, does not import. This compiles it anew (with gcc and the headers of Python): "
+        f"CPPFLAGS=-DPyEval_CallObject=PyObject_CallObject {sys.executable} -m pip install "
+        "--force-reinstall --no-deps --no-cache-dir durable_rules==2.0.28"
+    ) from error
 
 Fact = str  # its JSON, as `fact` begins it
 Fired = Sequence[str]  # the names of the rules that fired for one fact, in order
