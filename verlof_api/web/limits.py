@@ -1,7 +1,8 @@
 """How often a caller asks: counted with the library `limits`, in memory or in Redis, in windows of a fixed length.
 
-What is counted under is no name and no address but a keyed hash, with a secret that lives as long as the process: of
-who is in memory or in Redis there is no way back to who called. A window begins at the first request of a caller.
+What is counted under is no name and no address but a keyed hash. Its secret is made at the start and lives in memory,
+unless several machines must count together: then the operator gives them the same one. Without the secret there is no
+way back to who called. A window begins at the first request of a caller.
 """
 
 from collections.abc import Callable
