@@ -161,6 +161,37 @@ def test_a_site_that_no_browser_would_ever_name_is_refused_with_the_right_spelli
     assert line.endswith(advice)
 
 
+@pytest.mark.parametrize(
+    ("value", "contacts"),
+    [
+        ("mailto:veilig@a.example", ("mailto:veilig@a.example",)),
+        (" https://a.example/lek , mailto:veilig@a.example,", ("https://a.example/lek", "mailto:veilig@a.example")),
+        ("geen", ()),
+    ],
+)
+def test_contacts_for_a_weakness_keep_the_order_in_which_they_are_told(value, contacts):
+    assert Settings.read({}, {"VERLOF_SECURITY_CONTACT": value}).security_contact == contacts
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "veilig@a.example",
+        "mailto:veilig",
+        "http://a.example",
+        "https://",
+        "https://wie@a.example",
+        "https://[a.example",
+        "https://a.example/een lek",
+        "mailto:veilig@a.example\nContact: mailto:iemand@anders.example",
+        "geen,mailto:veilig@a.example",
+    ],
+)
+def test_a_contact_that_no_reporter_can_follow_is_refused(value):
+    (line,) = said(VERLOF_SECURITY_CONTACT=value)
+    assert line.startswith("VERLOF_SECURITY_CONTACT: ")
+
+
 def test_the_table_for_operators_is_the_table_of_the_code():
     chapter = BEHEER.read_text("utf-8").partition("\n## Instellingen\n")[2].partition("\n## ")[0]
     told = [line for line in chapter.splitlines() if line.startswith("|")][2:]

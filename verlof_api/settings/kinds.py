@@ -13,6 +13,7 @@ NOTHING: Final = "geen"
 _ON: Final = frozenset({"1", "true", "yes", "on", "ja", "aan"})
 _OFF: Final = frozenset({"0", "false", "no", "off", "nee", "uit"})
 _HOST_NAME: Final = re.compile(r"(?=[^.])[A-Za-z0-9.-]{1,253}")
+_MAIL: Final = re.compile(r"mailto:[^\s@,]+@[^\s@,]+\.[^\s@,]+")
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
 
@@ -121,11 +122,36 @@ def _origin(told: str) -> str:
     return origin
 
 
+def _contacts(value: str | Iterable[str]) -> tuple[str, ...]:
+    """In the order told, which is the order of preference (RFC 9116, section 2.5.3).
+
+    >>> _contacts("mailto:veilig@voorbeeld.nl, https://voorbeeld.nl/melden")
+    ('mailto:veilig@voorbeeld.nl', 'https://voorbeeld.nl/melden')
+    """
+    parts = [part.strip() for part in (value.split(",") if isinstance(value, str) else value)]
+    told = tuple(part for part in parts if part)
+    if told == (NOTHING,):
+        return ()
+    for each in told:
+        if not (each.isascii() and each.isprintable() and (_MAIL.fullmatch(each) or _is_page(each))):
+            raise ValueError(each)
+    return told
+
+
+def _is_page(told: str) -> bool:
+    parts = urlsplit(told)
+    return parts.scheme == "https" and bool(parts.hostname) and "@" not in parts.netloc and " " not in told
+
+
 def in_brackets(host: str) -> str:
     """A host as it stands before a port: an address with colons is put in brackets (RFC 3986, section 3.2.2)."""
     return f"[{host}]" if ":" in host else host
 
 
+CONTACTS: Final = Kind(
+    "adressen met een komma ertussen die met mailto: of https: beginnen, zoals mailto:veilig@voorbeeld.nl; of geen",
+    _contacts,
+)
 FLAG: Final = Kind("1 of 0 (ook: ja en nee, true en false, on en off)", _flag)
 HOST: Final = Kind("een IP-adres of de naam van een computer", _host)
 LOGLEVEL: Final = one_of("debug", "info", "warning", "error", "critical")

@@ -16,6 +16,7 @@ from typing import Any, Final
 from verlof_api.settings.callers import FILE, LIMIT, MEMORY, NETWORKS, SECRET, STORAGE, Limit, Network, Secret
 from verlof_api.settings.kinds import (
     ANY_ORIGIN,
+    CONTACTS,
     FLAG,
     HOST,
     LOGLEVEL,
@@ -74,6 +75,7 @@ class Settings:
     limit_storage: Redis; None is the memory of each process.
     limit_secret: what callers are hashed with before they are counted; None is made at the start.
     proxies: those that are believed about whom they call for.
+    security_contact: where to report a weakness, the best way first; without one there is no security.txt.
     """
 
     port: int = _setting("PORT", PORT, "8080", "De poort van de dienst.")
@@ -123,6 +125,9 @@ class Settings:
     )
     proxies: tuple[Network, ...] = _setting(
         "VERLOF_PROXIES", NETWORKS, NOTHING, "Van welke proxies we geloven voor wie ze vragen."
+    )
+    security_contact: tuple[str, ...] = _setting(
+        "VERLOF_SECURITY_CONTACT", CONTACTS, NOTHING, "Waar iemand een lek meldt. Staat in `/.well-known/security.txt`."
     )
 
     @classmethod

@@ -26,6 +26,7 @@ from verlof_api.web import (
     operation,
     problems,
     regelset,
+    security_txt,
     situaties,
     tracing,
     verlofsoorten,
@@ -46,7 +47,7 @@ if TYPE_CHECKING:
 
 _RESOURCES = (
     *(beoordelingen, weigeringen, brieven, agenda, kaarten, geldregels),
-    *(verlofsoorten, situaties, vragen, regelset, wijzigingen, health),
+    *(verlofsoorten, situaties, vragen, regelset, wijzigingen, health, security_txt),
 )
 # A reload makes new workers before the old ones stop, an operator may add some (TTIN), and a killed one is replaced.
 _PROCESSES_PER_WORKER = 8
