@@ -72,7 +72,7 @@ setup: $(VENV)/.test node_modules/.made  ## only set up, for run and test
 test: check pytest  ## set up, then every check and every test
 
 .PHONY: check
-check: lint types imports rules api dockerfile  ## everything of `make test` but the tests themselves
+check: lint types imports rules api dockerfile deploy  ## everything of `make test` but the tests themselves
 
 .PHONY: lint
 lint: $(VENV)/.test
@@ -106,6 +106,11 @@ api: node_modules/.made
 dockerfile: $(VENV)/.test
 	@echo "== hadolint"
 	$(VENV)/bin/hadolint Dockerfile
+
+.PHONY: deploy
+deploy: $(VENV)/.test
+	@echo "== deployment files: check-jsonschema, kubernetes-validate, gixy, systemd-analyze"
+	tools/check_deploy.sh $(VENV)/bin
 
 .PHONY: pytest
 pytest: $(VENV)/.test node_modules/.made

@@ -4,6 +4,7 @@
 #   tools/system.sh node     node and npm, for the API linter
 #   tools/system.sh chromium a browser, for the tests of the widget
 #   tools/system.sh office   LibreOffice and pdftotext, to open a letter as its reader does
+#   tools/system.sh nginx    prints an nginx, for the tests of deploy/nginx.conf
 #   tools/system.sh redis    redis-server, which the tests start themselves
 #   tools/system.sh wrk      the load generator of the benchmark
 #   tools/system.sh mmdebstrap, buildah    what makes a bare system, and a container image without a daemon
@@ -80,6 +81,24 @@ find_chromium() {
     apt_install chromium
 }
 
+# Unpacked in build/ and not installed: an installed one would start to serve on this machine.
+find_nginx() {
+    local folder here=build/nginx package
+    PATH=$PATH:/usr/sbin command -v nginx && return
+    have apt-get || { say "Missing on this machine: nginx. Please install it yourself."; exit 1; }
+    [ "$(id -u)" != 0 ] || apt-get update -qq >&2
+    folder=$(mktemp -d)
+    mkdir -p "$here"
+    for package in nginx nginx-core; do  # the second on Ubuntu 22.04
+        [ -x "$here/usr/sbin/nginx" ] && break
+        say "Fetching $package with apt-get, into $here"
+        (cd "$folder" && apt-get download -qq "$package" >&2) && dpkg-deb -x "$folder"/"$package"_*.deb "$here"
+    done
+    rm -rf "$folder"
+    [ -x "$here/usr/sbin/nginx" ] || { say "No nginx here, and none to be had: please install it yourself."; exit 1; }
+    echo "$PWD/$here/usr/sbin/nginx"
+}
+
 # Debian starts a server that it installs; the tests start their own, so that one must not run now or after a restart.
 install_redis() {
     local systemctl=(systemctl)
@@ -99,7 +118,8 @@ case "${1:-}" in
         have soffice || have libreoffice || apt_install libreoffice-writer
         have pdftotext || apt_install poppler-utils
         ;;
+    nginx) find_nginx ;;
     redis) have redis-server || install_redis ;;
     wrk | mmdebstrap | buildah) have "$1" || apt_install "$1" ;;
-    *) say "usage: tools/system.sh python|node|chromium|office|redis|wrk|mmdebstrap|buildah"; exit 2 ;;
+    *) say "usage: tools/system.sh python|node|chromium|office|nginx|redis|wrk|mmdebstrap|buildah"; exit 2 ;;
 esac
