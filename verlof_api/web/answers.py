@@ -8,7 +8,7 @@ from typing import Any
 from flask import Request, Response
 
 from verlof_api.assessment.fixed import to_json
-from verlof_api.web.compression import ENCODING, FAST, packed, packed_etag, takes_gzip
+from verlof_api.web.compression import ENCODING, FAST, SMALL, packed, packed_etag, takes_gzip
 from verlof_api.web.negotiation import JSON
 
 
@@ -33,19 +33,21 @@ class Rendition:
     etag: str
     taal: str
     media_type: str
+    level: int
 
     @cached_property
     def small(self) -> bytes:
         """The body compressed, once: a rendition is kept."""
-        return packed(self.body)
+        return packed(self.body, self.level)
 
     @classmethod
-    def of(cls, body: bytes, taal: str, media_type: str = JSON) -> "Rendition":
-        return cls(body, f'"{sha256(body).hexdigest()[:32]}"', taal, media_type)
+    def of(cls, body: bytes, taal: str, media_type: str = JSON, level: int = SMALL) -> "Rendition":
+        """`level`: of compression; the smallest is for what is asked for time and again."""
+        return cls(body, f'"{sha256(body).hexdigest()[:32]}"', taal, media_type, level)
 
     @classmethod
-    def of_json(cls, data: Any, taal: str) -> "Rendition":
-        return cls.of(to_json(data), taal)
+    def of_json(cls, data: Any, taal: str, level: int = SMALL) -> "Rendition":
+        return cls.of(to_json(data), taal, level=level)
 
 
 def cacheable_answer(request: Request, rendition: Rendition, max_age: int) -> Response:
