@@ -1,6 +1,7 @@
 """The application factory: everything that can be made before the first request is made here, once."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from flask import Flask, Response, request
@@ -9,6 +10,7 @@ from verlof_api import embedding
 from verlof_api.assessment import Beoordelaar
 from verlof_api.documents.writers import Writers
 from verlof_api.intake import Intake, vandaag
+from verlof_api.intake.today import nu
 from verlof_api.rulebook import RulebookError, load_rulebook
 from verlof_api.web import (
     agenda,
@@ -61,14 +63,16 @@ def _services(config: Mapping[str, Any], settings: Settings) -> Services:
         writers = Writers.load(beoordelaar)
     except RulebookError as error:
         raise SystemExit(f"The rules do not load:\n{error}") from error
-    return Services(beoordelaar, Intake(beoordelaar.rulebook), writers, settings, config.get("VANDAAG", vandaag))
+    clock = config.get("KLOK", nu)
+    today = config.get("VANDAAG", partial(vandaag, clock))
+    return Services(beoordelaar, Intake(beoordelaar.rulebook), writers, settings, today, clock)
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     """The service as a WSGI application.
 
-    `config` overrides the environment (see `Settings`). Two keys are for those who embed or test it: `BEOORDELAAR`, a
-    core that was built already, and `VANDAAG`, a function that says which day it is.
+    `config` overrides the environment (see `Settings`). Three keys are for those who embed or test it: `BEOORDELAAR`, a
+    core that was built already, `KLOK`, a function that says what time it is, and `VANDAAG`, one that says which day.
     """
     config = config or {}
     settings = Settings.read(config)

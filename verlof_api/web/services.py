@@ -7,6 +7,7 @@ from datetime import date
 from verlof_api.assessment import Beoordelaar
 from verlof_api.documents.writers import Writers
 from verlof_api.intake import Intake
+from verlof_api.intake.today import Clock
 from verlof_api.web.settings import Settings
 
 
@@ -17,3 +18,4 @@ class Services:
     writers: Writers
     settings: Settings
     vandaag: Callable[[], date]
+    clock: Clock
