@@ -133,6 +133,7 @@ bench: $(VENV)/.run  ## load the service and a bare echo, and print the ratios (
 	@tools/system.sh wrk
 	$(PY) bench/load.py
 	$(PY) bench/micro.py
+	$(PY) bench/costs.py
 
 .PHONY: pins
 pins: $(VENV)/.test  ## resolve the newest versions that setup.cfg and requirements/test.in allow
