@@ -11,8 +11,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from verlof_api.web import background
-
 _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 -- the heartbeat file of a worker, never on a disk that can block
 
 bind = f"{os.environ.get('VERLOF_HOST', '127.0.0.1')}:{os.environ.get('PORT', '8080')}"
@@ -53,4 +51,4 @@ def when_ready(server: Any) -> None:
 
 def post_worker_init(worker: Any) -> None:
     """In each worker, once it serves: what is better worked out before somebody asks for it."""
-    background.start(worker.wsgi)
+    worker.wsgi.work_in_background()

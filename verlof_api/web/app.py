@@ -14,6 +14,7 @@ from verlof_api.intake.today import nu
 from verlof_api.rulebook import RulebookError, load_rulebook
 from verlof_api.web import (
     agenda,
+    background,
     beoordelingen,
     brieven,
     geldregels,
@@ -54,6 +55,10 @@ class _Application(Flask):
         response = Response(None, 204, headers)
         del response.headers["Content-Type"]
         return response
+
+    def work_in_background(self) -> None:
+        """Begin what is better worked out before somebody asks; called in the process that serves."""
+        background.start(self)
 
 
 def _services(config: Mapping[str, Any], settings: Settings) -> Services:
