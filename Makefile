@@ -156,6 +156,7 @@ bench: $(VENV)/.run  ## load the service and a bare echo, and print the ratios (
 	@tools/system.sh wrk
 	$(PY) bench/load.py
 	$(PY) bench/micro.py
+	$(PY) bench/costs.py
 
 .PHONY: soak
 soak: $(VENV)/.test  ## 20 minutes of load, slow clients, kills and reloads at once

@@ -58,10 +58,16 @@ def when_ready(server: Any) -> None:
     """Tell where the service listens, once it does, and let it do what waits for that."""
     gc.freeze()
     gc.enable()
-    # the echo of the benchmark has no such thing
     operation = getattr(server.app.wsgi(), "extensions", {}).get("verlof_api")
     if operation:
         operation.ready(lambda: len(server.WORKERS))
     addresses = " ".join(str(listener) for listener in server.LISTENERS)
     with suppress(OSError):  # nobody reads it: no reason not to serve
         print(f"Verlofregelaar API: {addresses.replace('//127.0.0.1:', '//localhost:')}", flush=True)
+
+
+def post_worker_init(worker: Any) -> None:
+    """In each worker, once it serves: what is better worked out before somebody asks for it."""
+    work = getattr(worker.wsgi, "work_in_background", None)  # the echo of the benchmark has no such thing
+    if work:
+        work()

@@ -1,12 +1,14 @@
-"""What changed between two dates: nothing on one day; every other outcome has a changed rule or amount behind it."""
+"""What changed between two dates: nothing on one day; behind every other outcome is another text, and nothing else."""
 
 from datetime import date, timedelta
 
+import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verlof_api.assessment import Beoordelaar
+from verlof_api.checks.scenarios import Scenarios
 from verlof_api.comparison import Comparison
 from verlof_api.rulebook import load_rulebook
 from verlof_api.rulebook.scenarios import load_scenarios
@@ -42,24 +44,59 @@ def boundaries() -> list[date]:
     return sorted(start for start in starts if start > FIRST)
 
 
-@settings(max_examples=8, deadline=None)
-@given(day=st.sampled_from(boundaries()))
-def test_every_other_outcome_is_explained_by_a_changed_rule_or_amount(
-    comparison: Comparison, beoordelaar: Beoordelaar, day: date
-) -> None:
+@pytest.mark.parametrize("day", boundaries(), ids=str)
+def test_every_other_outcome_is_explained_by_a_changed_text(comparison: Comparison, day: date) -> None:
     changes = comparison.compare(day - timedelta(days=1), day)
-    tables = {each["tabel"] for each in changes["bedragen"]}
+    assert {flip["verlofsoort"] for flip in changes["uitkomsten"]} <= changed(changes).keys()
+
+
+def test_a_case_gets_under_the_later_text_what_it_gets_on_its_own_day(
+    comparison: Comparison, beoordelaar: Beoordelaar
+) -> None:
+    runner, scenarios = Scenarios(beoordelaar), {each.id: each for each in load_scenarios()}
+    changes = comparison.compare(FIRST, LAST)
+    gone = {verlof for verlof, wijziging in changed(changes).items() if wijziging == "vervallen"}
+    assert gone
     for flip in changes["uitkomsten"]:
-        if flip["verlofsoort"] in changed(changes):
-            continue
-        payments = [
-            betaling
-            for plan in beoordelaar.plans.values()
-            if plan.id == flip["verlofsoort"]
-            for betaling in plan.versie.betaling
-        ]
-        assert flip["verschilt"] == ["betaling"]
-        assert tables & {table for each in payments for table in (each.maximum, each.minimum, each.tabel)}
+        answer = runner.run(scenarios[flip["scenario"]]).answers[flip["verlofsoort"]]
+        own = flip["was" if flip["verlofsoort"] in gone else "wordt"]
+        assert own["oordeel"] == answer["oordeel"]
+        assert own["omvang"] == (answer["omvang"] and {key: answer["omvang"][key] for key in own["omvang"]})
+
+
+def test_a_leave_that_is_not_there_yet_is_no_right_and_pays_nothing(comparison: Comparison) -> None:
+    changes = comparison.compare(date(2022, 8, 1), date(2022, 8, 2))
+    paid = [flip for flip in changes["uitkomsten"] if flip["verlofsoort"] == "wazo.betaald-ouderschapsverlof"]
+    assert "recht" in {flip["wordt"]["oordeel"] for flip in paid}
+    assert all(flip["was"] == {"oordeel": "geen-recht", "omvang": None, "betaling": None} for flip in paid)
+
+
+def test_a_new_calendar_year_gives_nobody_other_holidays(comparison: Comparison) -> None:
+    """On 1 January 2020 civil servants came under the BW; whoever was there already keeps what there was."""
+    changes = comparison.compare(date(2019, 12, 31), date(2020, 1, 1))
+    flips = [flip for flip in changes["uitkomsten"] if flip["verlofsoort"] == "bw.vakantie"]
+    assert [(flip["was"]["oordeel"], flip["wordt"]["oordeel"]) for flip in flips] == [("andere-regeling", "recht")]
+
+
+def test_the_time_to_use_up_holidays_that_came_in_2012_changes_no_hours(comparison: Comparison) -> None:
+    changes = comparison.compare(date(2011, 12, 31), date(2012, 1, 1))
+    assert (changed(changes), changes["uitkomsten"]) == ({"bw.vakantie": "gewijzigd"}, [])
+
+
+def test_who_begins_on_the_first_day_of_a_text_would_have_got_less_under_the_old_one_on_that_day(
+    comparison: Comparison,
+) -> None:
+    changes = comparison.compare(date(2008, 12, 31), date(2009, 1, 1))
+    hours = {
+        flip["titel"]: (flip["was"]["omvang"]["uren"], flip["wordt"]["omvang"]["uren"])
+        for flip in changes["uitkomsten"]
+    }
+    assert hours["Ingang op 1 januari 2009: 26 weken"] == (416, 832)
+
+
+def test_where_only_amounts_change_they_are_told_as_amounts_and_not_once_more_per_case(comparison: Comparison) -> None:
+    changes = comparison.compare(date(2026, 6, 30), date(2026, 7, 1))
+    assert (len(changes["bedragen"]) > 0, changes["uitkomsten"]) == (True, [])
 
 
 @settings(max_examples=20, deadline=None)
@@ -68,6 +105,22 @@ def test_on_a_day_on_which_no_version_and_no_amount_begins_nothing_changes(compa
     if day not in boundaries():
         changes = comparison.compare(day - timedelta(days=1), day)
         assert [changes[part] for part in ("verlofsoorten", "bedragen", "uitkomsten")] == [[], [], []]
+
+
+def test_which_days_somebody_compares_asks_nothing_of_the_engine_any_more(
+    comparison: Comparison, beoordelaar: Beoordelaar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    comparison.prepare()
+    asked = []
+    monkeypatch.setattr(beoordelaar.engine, "conclude", asked.append)
+    flips = [comparison.compare(FIRST, day)["uitkomsten"] for day in boundaries()]
+    assert (any(flips), asked) == (True, [])
+
+
+def test_all_outcomes_that_are_kept_share_what_is_equal(comparison: Comparison) -> None:
+    changes = comparison.compare(FIRST, LAST)
+    sides = [flip[side] for flip in changes["uitkomsten"] for side in ("was", "wordt")]
+    assert len({id(side) for side in sides}) == len({orjson.dumps(side) for side in sides}) < len(sides) / 4
 
 
 def test_in_2019_kraamverlof_gives_way_to_geboorteverlof(comparison: Comparison) -> None:

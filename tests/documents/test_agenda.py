@@ -1,5 +1,6 @@
 """The calendar: stable and unique UIDs, whole days inside their window, and no reminder for what has passed."""
 
+import doctest
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from random import Random
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from tests.support.language import steady
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.documents import calendar_lines
 from verlof_api.documents.agenda import VERDICTS, Agenda
 from verlof_api.rulebook import Rulebook
 from verlof_api.rulebook.agendawoorden import load_agenda
@@ -193,3 +195,22 @@ def test_every_calendar_is_sound(agenda: Agenda, real_beoordelaar: Beoordelaar, 
             (w["van"] or "") <= first.isoformat() and last.isoformat() <= (w["tot"] or "9999") for w in windows
         )
         assert first in terms or inside or first == wished
+
+
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_every_line_is_written_as_the_library_would_write_it(calendar: Any, real_rulebook: Rulebook, taal: str) -> None:
+    made = calendar(TODAY, taal, *real_rulebook.verlofsoorten, gewensteIngangsdatum=date(2026, 12, 1))
+    assert len(made.events) > 20
+    assert icalendar.Calendar.from_ical(made.bytes).to_ical() == made.bytes
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=st.text(st.sampled_from("aé€😀\\\n,;^ "), max_size=300))
+def test_any_text_is_folded_as_the_library_folds_it(text: str) -> None:
+    event = icalendar.Event()
+    event.add("description", text)
+    assert event.to_ical() == b"BEGIN:VEVENT\r\n" + calendar_lines.text("DESCRIPTION", text) + b"END:VEVENT\r\n"
+
+
+def test_the_examples_of_the_lines_are_right() -> None:
+    assert doctest.testmod(calendar_lines).failed == 0

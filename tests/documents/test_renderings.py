@@ -1,14 +1,16 @@
 """One letter as text, HTML and .docx: the same words, the open places marked, nobody named, nothing fetched."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
 from docx.enum.text import WD_COLOR_INDEX
 
 from tests.documents.letters import letter
-from verlof_api.documents import Schrijver, als_docx, als_html, als_tekst
+from verlof_api.documents import Schrijver, als_docx, als_html, als_tekst, brief_docx
 from verlof_api.documents.brief_html import marked
 
 NAME = "wazo.langdurend-zorgverlof/verzoek/recht"
@@ -95,6 +97,33 @@ def test_two_languages_stand_next_to_each_other_with_dutch_on_the_left(schrijver
     assert (left[4], right[4]) == ("Beste [naam],", "Dear [name],")
     line = next(line for line in als_tekst(brief).splitlines() if "Beste" in line)
     assert line.split() == ["Beste", "[naam],", "|", "Dear", "[name],"]
+
+
+def test_the_same_letter_is_the_same_file_to_the_byte(schrijver: Schrijver) -> None:
+    files = {als_docx(letter(schrijver, NAME, taal)) for taal in ("nl+en", "en", "nl+en")}
+    assert len(files) == 2
+
+
+def test_python_docx_is_asked_once_for_all_letters(schrijver: Schrijver, monkeypatch: pytest.MonkeyPatch) -> None:
+    brief_docx.prepare()
+    monkeypatch.setattr(docx, "Document", None)
+    assert als_docx(letter(schrijver, NAME)).startswith(b"PK")
+
+
+def test_what_a_letter_does_not_say_in_word_is_not_left_there_by_its_mould(schrijver: Schrijver) -> None:
+    with ZipFile(BytesIO(als_docx(letter(schrijver, NAME, "en")))) as package:
+        assert package.testzip() is None
+        names = package.namelist()
+        assert len(names) == len(set(names))
+        told = {name: package.read(name) for name in names if name.endswith((".xml", ".rels"))}
+    assert all(b"python-docx" not in part and b"http://localhost" not in part for part in told.values())
+
+
+def test_what_looks_like_xml_in_a_letter_is_text_in_word(schrijver: Schrijver) -> None:
+    brief = letter(schrijver, NAME)
+    blad = replace(brief.bladen[0], aanhef="Beste <w:p> & [naam]")
+    document = docx.Document(BytesIO(als_docx(replace(brief, bladen=(blad,)))))
+    assert "Beste <w:p> & [naam]" in [paragraph.text for paragraph in document.paragraphs]
 
 
 def test_what_looks_like_html_in_the_words_is_escaped() -> None:

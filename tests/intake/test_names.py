@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from verlof_api.intake.compound import MAX_UNKNOWN
+from verlof_api.intake.errors import MAX_FOUTEN, MAX_GUESSES
 from verlof_api.intake.suggest import Vocabulary
 
 
@@ -73,7 +74,7 @@ def test_leaves_are_a_list(refusals, leaves):
 
 
 def test_a_list_of_leaves_longer_than_there_are_is_refused_at_once(refusals):
-    assert refusals({"verlofsoorten": ["x"] * 10_000, "feiten": {}}) == {"verlofsoorten": "te-lang"}
+    assert refusals({"verlofsoorten": ["x"] * 1_000, "feiten": {}}) == {"verlofsoorten": "te-lang"}
 
 
 def test_a_bill_is_only_assessed_when_bills_are_asked_for(read, refusals):
@@ -202,6 +203,26 @@ def test_the_list_of_unknown_names_has_an_end(entries):
     told = entries({"feiten": {f"x{chr(97 + n // 26)}{chr(97 + n % 26)}": 1 for n in range(200)}})
     assert len(told) == MAX_UNKNOWN + 1
     assert told[-1]["code"] == "meer-fouten"
+
+
+def test_the_list_of_mistakes_has_an_end_wherever_they_are(entries, rulebook):
+    periods = [{"vam": 1, "tpt": 2, "van": 3} for _ in range(50)]
+    message = {"feiten": {"ziekteperiodes": periods}, "nietBekend": [fact + "x" for fact in rulebook.feiten]}
+    told = entries(message)
+    assert len(told) == MAX_FOUTEN + 1
+    assert (told[-1]["in"], told[-1]["code"], told[-1]["maximum"]) == ("$", "meer-fouten", MAX_FOUTEN)
+
+
+def test_the_first_mistakes_say_what_was_probably_meant_and_further_ones_only_what_is_wrong(
+    entries, rulebook, monkeypatch
+):
+    asked = []
+    nearest = Vocabulary.nearest
+    monkeypatch.setattr(Vocabulary, "nearest", lambda words, word: (asked.append(word), nearest(words, word))[1])
+    told = entries({"feiten": {}, "nietBekend": [fact + "x" for fact in rulebook.feiten]})
+    assert [each["bedoelde"] for each in told[:MAX_GUESSES]] == list(rulebook.feiten)[:MAX_GUESSES]
+    assert len(asked) == MAX_GUESSES
+    assert all("toegestaan" in each for each in told[:-1])
 
 
 def test_a_suggestion_is_always_a_word_of_our_own(rulebook):

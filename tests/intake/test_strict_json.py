@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from verlof_api.intake import InvoerFout, parse
-from verlof_api.intake.strict_json import MAX_DEPTH, MAX_NUMBER_LENGTH, MAX_PLACES
+from verlof_api.intake.strict_json import MAX_DEPTH, MAX_NUMBER_LENGTH, MAX_PARTS, MAX_PLACES
 
 
 def refused(body: bytes) -> dict[str, str]:
@@ -97,11 +97,31 @@ def test_many_brackets_side_by_side_are_not_deep():
 
 @pytest.mark.parametrize("body", [b"[" * 60_000, b'{"a":' * 12_000, b"[" * 30_000 + b"]" * 30_000])
 def test_nesting_beyond_what_the_parser_itself_can_take_is_refused(body):
+    assert refused(body) == {"$": "te-veel-delen"}
+
+
+@pytest.mark.parametrize("body", [b"[" * MAX_PARTS, b'{"a":' * MAX_PARTS, b"[" * MAX_PARTS + b"]" * MAX_PARTS])
+def test_the_deepest_nesting_that_is_read_is_refused_like_any_other(body):
     assert list(refused(body).values()) in (["te-diep"], ["ongeldige-json"])
 
 
+@pytest.mark.parametrize("part", [b"1", b"[]", b"{}", b"[0]", b'{"a":1,"a":2}', b"[" * 8 + b"]" * 8])
+def test_a_text_of_more_parts_than_any_message_is_refused_unread(part):
+    def text(parts):
+        return b"[" + b",".join([part] * parts) + b"]"
+
+    few = refused(text(MAX_PARTS // 20)[:-1] + b",NaN]")
+    assert set(few.values()) <= {"dubbele-sleutel", "ongeldig-getal"}
+    assert refused(text(MAX_PARTS + 1)) == {"$": "te-veel-delen"}
+
+
+def test_keys_that_stand_twice_are_told_once_each_however_many_there_are():
+    keys = b",".join(b'"a%s":1,"a%s":2' % (letters, letters) for letters in (b"ab", b"cd", b"ef"))
+    assert refused(b"{" + keys + b', "aab": 3}') == dict.fromkeys(("aab", "acd", "aef"), "dubbele-sleutel")
+
+
 def test_the_refusal_of_a_hostile_text_stays_short():
-    body = b'{"a": [' + b",".join([b"NaN"] * 10_000) + b"]}"
+    body = b'{"a": [' + b",".join([b"NaN"] * 1_000) + b"]}"
     assert len(refused(body)) == MAX_PLACES
 
 

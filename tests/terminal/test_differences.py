@@ -65,8 +65,8 @@ def test_an_amount_that_was_not_known_before_is_told_as_such(real_beoordelaar: B
 @pytest.mark.parametrize(
     ("taal", "said"),
     [
-        ("nl", ": vraag nodig, 144 uur, 28 dagen, 100%, 214.28 per dag (hoogste bedrag) -> vraag nodig, 216 uur, 42 "),
-        ("en", ": a question is needed, 144 hours, 28 days, 100%, 214.28 per day (highest amount) -> "),
+        ("nl", ": oordeel nodig, 144 uur, 28 dagen, 100%, 309.91 per dag (hoogste bedrag) -> oordeel nodig, 216 uur, "),
+        ("en", ": a judgement is needed, 144 hours, 28 days, 100%, 309.91 per day (highest amount) -> "),
     ],
 )
 def test_an_outcome_is_told_in_the_words_of_the_language(real_beoordelaar: Beoordelaar, taal: str, said: str) -> None:

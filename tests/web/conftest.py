@@ -1,7 +1,7 @@
 """The real service on a fixed day, called in process."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.rulebook import load_rulebook
 
 VANDAAG = date(2026, 11, 22)
+NU = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +27,7 @@ def make_app(beoordelaar: Beoordelaar) -> Callable[..., Flask]:
     """The service with other settings, without loading the rules again."""
 
     def make_app(**config: Any) -> Flask:
-        return create_app({"BEOORDELAAR": beoordelaar, "VANDAAG": lambda: VANDAAG, **config})
+        return create_app({"BEOORDELAAR": beoordelaar, "KLOK": lambda: NU, **config})
 
     return make_app
 

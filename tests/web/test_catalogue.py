@@ -1,8 +1,11 @@
 """The catalogue: what caches may keep, in two languages, on any day."""
 
 import gzip
+from datetime import UTC, datetime, timedelta
 
 import pytest
+
+from verlof_api.intake.today import AMSTERDAM, seconds_left
 
 PATHS = [
     "/v1/verlofsoorten",
@@ -149,3 +152,40 @@ def test_all_mistakes_in_a_query_come_at_once(client):
 @pytest.mark.parametrize("path", ["/v1/vragen", "/v1/regelset", *SPECIFICATION, "/healthz", "/readyz"])
 def test_a_query_where_none_is_known_is_refused(client, path):
     assert client.get(f"{path}?x=1").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("moment", "peildatum", "kept"),
+    [
+        ("2026-11-22T12:00:00+00:00", "2026-11-22", 3600),
+        ("2026-11-22T22:59:59+00:00", "2026-11-22", 1),
+        ("2026-11-22T22:59:59.900000+00:00", "2026-11-22", 0),
+        ("2026-11-22T23:00:00+00:00", "2026-11-23", 3600),
+        ("2026-07-01T21:50:00+00:00", "2026-07-01", 600),  # summer: midnight is an hour sooner in UTC
+        ("2026-03-28T22:30:00+00:00", "2026-03-28", 1800),  # the night in which the clock goes forward
+        ("2026-03-29T21:30:00+00:00", "2026-03-29", 1800),  # and the evening after, an hour sooner in UTC
+        ("2026-10-25T22:30:00+00:00", "2026-10-25", 1800),  # the evening after the clock went back
+    ],
+)
+@pytest.mark.parametrize("path", ["/v1/verlofsoorten", "/v1/verlofsoorten/wazo.calamiteitenverlof"])
+def test_what_holds_today_is_kept_until_midnight_in_amsterdam_at_most(make_app, moment, peildatum, kept, path):
+    client = make_app(KLOK=lambda: datetime.fromisoformat(moment)).test_client()
+    today, dated = client.get(path), client.get(f"{path}?peildatum={peildatum}")
+    assert today.data == dated.data
+    assert today.headers["Cache-Control"] == f"public, max-age={kept}"
+    assert dated.headers["Cache-Control"] == "public, max-age=3600"
+
+
+def test_who_has_what_held_yesterday_gets_what_holds_today(make_app):
+    moments = [datetime(2026, 6, 30, 21, 59, 50, tzinfo=UTC)]
+    client = make_app(KLOK=lambda: moments[-1]).test_client()
+    before = client.get("/v1/verlofsoorten")
+    moments.append(moments[-1] + timedelta(seconds=10))
+    after = client.get("/v1/verlofsoorten", headers={"If-None-Match": before.headers["ETag"]})
+    assert (after.status_code, after.json["peildatum"]) == (200, "2026-07-01")
+
+
+@pytest.mark.parametrize(("day", "hours"), [("2026-03-29", 23), ("2026-10-25", 25), ("2026-11-22", 24)])
+def test_a_day_on_which_the_clock_changes_has_its_own_length(day, hours):
+    midnight = datetime.fromisoformat(day).replace(tzinfo=AMSTERDAM)
+    assert seconds_left(lambda: midnight) == hours * 3600

@@ -65,3 +65,18 @@ def test_without_accept_json_is_taken(client):
 @pytest.mark.parametrize("name", [module.name for module in pkgutil.iter_modules(web.__path__)])
 def test_the_examples_in_the_docstrings_are_true(name):
     assert doctest.testmod(import_module(f"{web.__name__}.{name}")).failed == 0
+
+
+def test_of_a_header_as_long_as_a_book_only_the_beginning_counts(client):
+    many = "x;q=0.5," * 100_000
+    assert preferred_language("en," + many) == "en"
+    assert preferred_language(many + "en") == "nl"
+    assert accepted("application/json;q=0," + many, "application/json") is False
+    assert accepted(many + "application/json", "application/json") is False
+
+
+@pytest.mark.parametrize("header", ["Accept-Encoding", "If-None-Match"])
+def test_a_book_of_codings_or_tags_changes_nothing_of_the_answer(client, header):
+    plain = client.get("/v1/vragen")
+    answer = client.get("/v1/vragen", headers={header: '"x",' * 100_000 + plain.headers["ETag"] + ",gzip"})
+    assert (answer.status_code, answer.data, answer.headers["ETag"]) == (200, plain.data, plain.headers["ETag"])

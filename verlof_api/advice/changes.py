@@ -108,6 +108,11 @@ class Changes:
             changed[along] = end + (value - old)
         return Variant(here.situatie, here.peildatum, changed)
 
+    def touched(self, moves: Sequence[Move]) -> frozenset[str]:
+        """Every fact that `moves` can change, with those that move along."""
+        along = (verandering.schuift for move in moves if (verandering := self.possible.get(move.feit)) is not None)
+        return frozenset(move.feit for move in moves).union(feit for feit in along if feit is not None)
+
     def undone(self, after: Variant, feit: str) -> Situatie:
         """`after` without the change of `feit` and without any wish, on the first day of asking."""
         changed = {id: value for id, value in after.changed.items() if id != feit}

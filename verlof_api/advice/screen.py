@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from enum import IntEnum
+from functools import cache, cached_property
 from typing import Any
 
 from verlof_api.advice.changes import Variant
@@ -22,30 +23,47 @@ from verlof_api.expressions.program import ANKERDATUM, PEILDATUM, fact_of
 from verlof_api.rulebook.model import Verlofsoort
 
 
-@dataclass(frozen=True)
+class Fit(IntEnum):
+    """What the conditions say of a situation: something refuses it, nothing does, or all of it is met."""
+
+    REFUSED = 0
+    OPEN = 1  # some of it is unknown
+    HOLDS = 2  # met, or left to people
+
+
+@dataclass(frozen=True, eq=False)
 class Test:
     """One condition: its functions, what it depends on (facts and `peildatum`), and the days and numbers in it."""
 
     als: Run
     open_norm: Run | None
     inputs: frozenset[str]
-    days: Sequence[Run]
+    days: Sequence[Node]
     numbers: Sequence[Run]
 
-    def holds(self, env: Env) -> bool:
-        """Met, or left to people."""
-        return self.als(env) is True or (self.open_norm is not None and self.open_norm(env) is True)
-
-    def fails(self, env: Env) -> bool:
-        """Certainly not met."""
-        return self.als(env) is False and (self.open_norm is None or self.open_norm(env) is False)
+    def fit(self, env: Env) -> Fit:
+        """Met or left to people, certainly not met, or neither."""
+        met = self.als(env)
+        if met is True:
+            return Fit.HOLDS
+        if self.open_norm is None:
+            return Fit.REFUSED if met is False else Fit.OPEN
+        left = self.open_norm(env)
+        if left is True:
+            return Fit.HOLDS
+        return Fit.REFUSED if met is False and left is False else Fit.OPEN
 
 
 class Screen:
-    """The conditions of one version, ready to be looked at. Made when it is first needed."""
+    """The conditions of one version, ready to be looked at. Made when it is first needed.
 
-    def __init__(self, plan: Plan) -> None:
+    `moving`: the facts that a move can change, and `peildatum`.
+    """
+
+    def __init__(self, plan: Plan, moving: frozenset[str]) -> None:
         self.program = plan.program
+        self._moving = moving | {ANKERDATUM}
+        self._runs = cache(self._days_about)
         self._plan = plan
         self._period = plan.periode or ()
 
@@ -60,7 +78,7 @@ class Screen:
             run(als),
             None if open_norm is None else run(open_norm),
             self._inputs(below),
-            tuple(dict.fromkeys(run(node) for node in below if node.type.soort is Soort.DATUM)),
+            tuple(node for node in below if node.type.soort is Soort.DATUM),
             tuple(dict.fromkeys(run(node) for node in below if node.type.soort is Soort.GETAL)),
         )
 
@@ -68,18 +86,22 @@ class Screen:
     def inputs(self) -> frozenset[str]:
         return frozenset().union(*(test.inputs for test in self.tests))
 
-    def holds(self, env: Env) -> bool:
-        """Everything is met or left to people."""
-        return all(test.holds(env) for test in self.tests)
+    def days_that_stay(self, env: Env, feit: str) -> set[date]:
+        """The days that the conditions which depend on `feit` work with, and that no move changes."""
+        return _days(self._runs(feit)[0], env)
 
-    def open(self, env: Env) -> bool:
-        """Nothing refuses the leave; some of it may be unknown."""
-        return not any(test.fails(env) for test in self.tests)
+    def days_that_move(self, env: Env, feit: str) -> set[date]:
+        """The other ones."""
+        return _days(self._runs(feit)[1], env)
 
-    def days(self, env: Env, feit: str) -> set[date]:
-        """Every day that the conditions which depend on `feit` work with."""
-        runs = (run for test in self.tests if feit in test.inputs for run in test.days)
-        return {value for run in runs if (value := run(env)) is not None}
+    def _days_about(self, feit: str) -> tuple[Sequence[Run], Sequence[Run]]:
+        """What works out those that stay and those that move, each once however many conditions share it."""
+        staying: dict[Run, None] = {}
+        moving: dict[Run, None] = {}
+        for node in (node for test in self.tests if feit in test.inputs for node in test.days):
+            moves = not self._moving.isdisjoint(map(fact_of, self.program.below(node)))
+            (moving if moves else staying)[self.program.compile(node)] = None
+        return tuple(staying), tuple(moving)
 
     def period(self, env: Env) -> tuple[date | None, date | None]:
         """The first and the last day that are possible; None when that is not known or not limited."""
@@ -107,20 +129,27 @@ class Look:
         self._soort, self._screens = soort, screens
         self._base = facts.environment(situatie)
         self._told: Mapping[str, Any] = self._base[TOLD]
+        self._staying: dict[tuple[Screen, str], set[date]] = {}
         self.count = 0
 
     def at(self, variant: Variant) -> tuple[Screen | None, Env]:
         """The conditions that count and what their names mean; None when the law does not know the leave."""
         self.count += 1
-        env = {**self._base, **variant.changed}
-        env[PEILDATUM] = variant.peildatum
-        env[TOLD] = {**self._told, **variant.changed}
+        told = {**self._told, **variant.changed}
+        env = {**self._base, **variant.changed, PEILDATUM: variant.peildatum, TOLD: told}
         anchor = self._anchor(env)
         versie = self._soort.versie(anchor)
         if versie is None:
             return None, {}
         screen = self._screens[f"{self._soort.id}@{versie.van.isoformat()}"]
         return screen, screen.program.environment(env, anchor)
+
+    def days(self, screen: Screen, env: Env, feit: str) -> set[date]:
+        """Every day that the conditions which depend on `feit` work with."""
+        staying = self._staying.get((screen, feit))
+        if staying is None:
+            staying = self._staying[screen, feit] = screen.days_that_stay(env, feit)
+        return staying | screen.days_that_move(env, feit)
 
     def later(self, variant: Variant) -> list[Screen]:
         """The versions of the law that come after the one that counts."""
@@ -135,6 +164,10 @@ class Look:
         known = (env[fact] for fact in self._soort.anker if env.get(fact) is not None)
         day: date = next(known, env[PEILDATUM])
         return day
+
+
+def _days(runs: Sequence[Run], env: Env) -> set[date]:
+    return {value for run in runs if (value := run(env)) is not None}
 
 
 def _below(roots: Sequence[Node]) -> Iterator[Node]:

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any, TypeVar
 
 from verlof_api.advice.changes import WAIT, Changes, Kind, Move, Variant
-from verlof_api.advice.screen import Look, Screen
+from verlof_api.advice.screen import Fit, Look, Screen, Test
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.situation import Facts
 from verlof_api.assessment.verdicts import GEEN_RECHT, OORDEEL_NODIG, RECHT, VRAAG_NODIG
@@ -17,7 +17,6 @@ from verlof_api.expressions.program import PEILDATUM
 
 Json = Any
 T = TypeVar("T")
-Fits = Callable[[Screen, Env], bool]
 
 GRANTED = frozenset({RECHT, OORDEEL_NODIG})
 _ONE_DAY, _LAST_DAY = timedelta(days=1), date.max - timedelta(days=1)
@@ -27,9 +26,12 @@ _ORDER = (Kind.BRING, Kind.NUMBER, Kind.WAIT, Kind.DAY)
 
 
 class Costs:
-    """What one answer may still cost: questions to the Beoordelaar, and quick looks."""
+    """What one answer may still cost: questions to the Beoordelaar, and quick looks.
 
-    def __init__(self, evaluations: int = 150, looks: int = 6000) -> None:
+    Four in five worked cases take less than 150 looks and 10 questions about all leaves at once; what is over says so.
+    """
+
+    def __init__(self, evaluations: int = 20, looks: int = 150) -> None:
         self.evaluations, self.looks = evaluations, looks
 
     @property
@@ -56,6 +58,11 @@ class Search:
         self._beoordelaar, self._changes, self._costs, self._taal = beoordelaar, changes, costs, taal
         self._look = Look(self._soort, screens, facts, situatie)
         self._here = Variant(situatie, situatie.peildatum)
+        self._anchored = frozenset(self._soort.anker) | {PEILDATUM}
+        self._tests: dict[Screen, list[Test]] = {}
+        self._looked_at: Variant | None = None
+        self._seen: tuple[Screen | None, Env] = None, {}
+        self._open = False  # whether some look at this set of moves was not refused
         ends = (versie.tot + _ONE_DAY for versie in self._soort.versies if versie.tot is not None)
         self._new_law = frozenset([*(versie.van for versie in self._soort.versies), *ends])
 
@@ -68,12 +75,16 @@ class Search:
         more, so what is still unknown would otherwise hide what does help.
         """
         sets = list(self._sets())
-        for fits, verdicts in ((Screen.holds, GRANTED), (Screen.open, frozenset({VRAAG_NODIG}))):
-            size = 0
-            for moves in sets:
+        for wanted, verdicts in ((Fit.HOLDS, GRANTED), (Fit.OPEN, frozenset({VRAAG_NODIG}))):
+            size, trying = 0, sets
+            sets = []
+            for moves in trying:
                 if size and len(moves) > size:
                     break
-                after = self._made(self._here, moves, fits)
+                self._open = False
+                after = self._made(self._here, moves, wanted)
+                if self._open:  # else the same looks would find nothing once more
+                    sets.append(moves)
                 verdict = None if after is None else self._verdict(self._soort.id, after.told(), verdicts)
                 if after is not None and verdict is not None and self._truthful(after):
                     size = len(moves)
@@ -85,9 +96,9 @@ class Search:
         """The sets of one move, then of two, that can touch everything which refuses the leave."""
         screen, env = self._at(self._here)
         later = self._look.later(self._here)
-        failing = [] if screen is None else [test.inputs for test in screen.tests if test.fails(env)]
+        failing = [] if screen is None else [test.inputs for test in screen.tests if test.fit(env) is Fit.REFUSED]
         names = frozenset().union(*(each.inputs for each in (screen, *later) if each is not None))
-        anchored = frozenset(self._soort.anker) | {PEILDATUM} if later else frozenset()
+        anchored = self._anchored if later else frozenset()
         moves = list(self._changes.moves(self._here, names | anchored))
         for size in (1, 2):
             for chosen in combinations(moves, size):
@@ -95,17 +106,23 @@ class Search:
                 if touched & anchored or (failing and all(touched & inputs for inputs in failing)):
                     yield sorted(chosen, key=lambda move: _ORDER.index(move.kind))
 
-    def _made(self, here: Variant, moves: Sequence[Move], fits: Fits) -> Variant | None:
+    def _made(self, here: Variant, moves: Sequence[Move], wanted: Fit) -> Variant | None:
         """The situation after `moves`, with the earliest days and the nearest numbers for which the conditions fit."""
-        if not moves:
-            screen, env = self._at(here)
-            return here if screen is not None and fits(screen, env) and self._inside(here, screen, env) else None
         if self._costs.looks <= 0:
             return None
+        if not moves:
+            screen, env = self._at(here)
+            fit = Fit.REFUSED if screen is None else self._fit(screen, env)
+            if screen is None or fit is Fit.REFUSED or not self._inside(here, screen, env):
+                return None
+            self._open = True
+            return here if fit >= wanted else None
         move, *rest = moves
+        if here is not self._here and self._beyond_help(here, moves):
+            return None
 
         def made(value: Any) -> Variant | None:
-            return self._made(self._changes.made(here, move, value), rest, fits)
+            return self._made(self._changes.made(here, move, value), rest, wanted)
 
         if move.kind is Kind.BRING:
             return made(move.value)
@@ -114,6 +131,16 @@ class Search:
         first, last = self._changes.bounds(here, move, rest)
         horizon = self._here.peildatum + _HORIZON
         return _earliest(self._days(here, move.feit, first, horizon if last is None else min(last, horizon)), made)
+
+    def _beyond_help(self, here: Variant, moves: Sequence[Move]) -> bool:
+        """Does something refuse the leave that none of `moves` touches, under the law that they leave in force?"""
+        touched = self._changes.touched(moves)
+        if touched & self._anchored:
+            return False
+        screen, env = self._at(here)
+        return screen is None or any(
+            test.fit(env) is Fit.REFUSED for test in self._ordered(screen) if not touched & test.inputs
+        )
 
     def _inside(self, here: Variant, screen: Screen, env: Env) -> bool:
         """Is a first day that was chosen one on which the leave can begin? Not all rules refuse it when it is not."""
@@ -154,7 +181,7 @@ class Search:
 
         def refused(day: date) -> date | None:
             screen, env = self._at(self._changes.made(self._here, move, day))
-            return day if screen is None or not screen.open(env) else None
+            return day if screen is None or self._fit(screen, env) is Fit.REFUSED else None
 
         first = _earliest([now, *self._days(self._here, move.feit, now + _ONE_DAY, None)], refused)
         return None if first is None else first - _ONE_DAY
@@ -166,7 +193,7 @@ class Search:
         screen, env = self._at(here)
         days = {first, *self._new_law}
         if screen is not None:
-            turns = screen.days(env, feit)
+            turns = self._look.days(screen, env, feit)
             if feit in self._changes.first_days:
                 turns |= {day for day in screen.period(env) if day is not None}
             days |= turns | {min(day, _LAST_DAY) + _ONE_DAY for day in turns}
@@ -186,8 +213,29 @@ class Search:
     # --- asking ---------------------------------------------------------------------------------
 
     def _at(self, here: Variant) -> tuple[Screen | None, Env]:
-        self._costs.looks -= 1
-        return self._look.at(here)
+        """A look at a variant; it costs nothing when it is the one that was looked at last."""
+        if here is not self._looked_at:
+            self._costs.looks -= 1
+            self._looked_at, self._seen = here, self._look.at(here)
+        return self._seen
+
+    def _fit(self, screen: Screen, env: Env) -> Fit:
+        """How all conditions fit together; what refused a look refuses most of the next ones too, so it goes first."""
+        fit, tests = Fit.HOLDS, self._ordered(screen)
+        for number, test in enumerate(tests):
+            here = test.fit(env)
+            if here is Fit.REFUSED:
+                tests.insert(0, tests.pop(number))
+                return here
+            if here is Fit.OPEN:
+                fit = here
+        return fit
+
+    def _ordered(self, screen: Screen) -> list[Test]:
+        """The conditions of a version, those first that refused it last."""
+        if screen not in self._tests:
+            self._tests[screen] = list(screen.tests)
+        return self._tests[screen]
 
     def _verdict(self, verlof: str, situatie: Situatie, wanted: frozenset[str]) -> str | None:
         """The verdict about a leave, when it is one of those `wanted`."""

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 
-from verlof_api.advice.changes import Changes, Variant
+from verlof_api.advice.changes import WAIT, Changes, Kind, Move, Variant
 from verlof_api.advice.screen import Screen
 from verlof_api.advice.search import GRANTED, Costs, Search
 from verlof_api.assessment import Beoordelaar, Situatie
@@ -22,7 +23,8 @@ class WhatIf:
         self._beoordelaar = beoordelaar
         self.changes = Changes(beoordelaar.rulebook)
         self._facts = Facts(beoordelaar.rulebook)
-        self._screens = {key: Screen(plan) for key, plan in beoordelaar.plans.items()}
+        moving = self.changes.touched([*map(partial(Move, Kind.BRING), self.changes.possible), WAIT])
+        self._screens = {key: Screen(plan, moving) for key, plan in beoordelaar.plans.items()}
         self._zinnen = beoordelaar.rulebook.zinnen
 
     def search(self, verlof: str, situatie: Situatie, costs: Costs, taal: str = "nl") -> Search:
@@ -72,7 +74,8 @@ class WhatIf:
             return _entry(verlof, oordeel, tekst, tot=tot)
         ending = self.search(verlof, situatie, costs, taal).ends()
         if ending is None:
-            return _entry(verlof, oordeel, str(zinnen["recht-zonder-einde"]))
+            key = "helpt-onbekend" if costs.evaluations <= 0 else "recht-zonder-einde"
+            return _entry(verlof, oordeel, str(zinnen[key]))
         last, refusal = ending
         unmet = [each for each in refusal["voorwaarden"] if each["uitkomst"] == "niet-voldaan"]
         ends = [{"voorwaarde": each["id"], "tekst": each["tekst"]} for each in unmet]

@@ -88,6 +88,13 @@ class Beoordelaar:
             "verwijzing": self._pointers[taal].get(situatie.situatie),
         }
 
+    def under(self, situatie: Situatie, key: str, taal: str = "nl") -> dict[str, Json]:
+        """The answer about one leave that the version `key` gives, as if it were in force on the day that counts."""
+        plan = self.plans[key]
+        told = self._facts.environment(situatie)
+        env = plan.program.environment(told, self._anchor(plan.verlofsoort, told))
+        return self._answers[taal].of(plan, env, self.engine.conclude({key: env})[key])[0]
+
     def anchor(self, situatie: Situatie, verlof: str) -> date:
         """The date that decides which version of a leave applies to `situatie`."""
         return self._anchor(self.rulebook.verlofsoorten[verlof], self._facts.environment(situatie))

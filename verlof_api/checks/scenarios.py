@@ -55,21 +55,17 @@ class Scenarios:
             found.append(scenario.error(f"the sources differ here, so some leave must warn {DISPUTE_WARNING}"))
         return Outcome(scenario, answers, tuple(found))
 
-    def answer(self, request: Mapping[str, Any]) -> Mapping[str, Any] | None:
-        """The answer for the one leave that `request` asks about; None when the request is refused."""
+    def situatie(self, scenario: Scenario) -> Situatie | None:
+        """The situation of a scenario; None when its request is refused."""
         try:
-            answer = self.beoordelaar.beoordeel(self._situatie(request))
+            return self._situatie(scenario.vraag)
         except InvoerFouten:
             return None
-        leave: Mapping[str, Any] = answer["verlofsoorten"][0]
-        return leave
 
     def anchor(self, scenario: Scenario, verlof: str) -> date | None:
         """The date that decides which law applies to `verlof` in this scenario."""
-        try:
-            return self.beoordelaar.anchor(self._situatie(scenario.vraag), verlof)
-        except InvoerFouten:
-            return None
+        situatie = self.situatie(scenario)
+        return None if situatie is None else self.beoordelaar.anchor(situatie, verlof)
 
     def _situatie(self, request: Mapping[str, Any]) -> Situatie:
         """Through JSON, as any client sends it."""

@@ -1,74 +1,111 @@
-"""What the same situations get under the law of two dates: every scenario, moved to each date, and what flips.
+"""What the worked cases get under two texts of the law: the same situation, on the same day.
 
-A scenario is moved by shifting all its dates, so that the date that decides which law applies to a leave falls on the
-date compared. Only leaves whose rules or amounts differ between the dates are compared: every flip has its change.
+A case is only held against the text that applies on its own day: there its outcome is the one that `verlof check`
+expects. The other text answers the same case as if it were in force on that day, so nothing differs because a calendar
+turned; the amounts are those of that day under both. What an amount does is told with the amounts.
+
+So an outcome depends on a case and a text, and not on the days that somebody compares. Each is worked out once, leave
+by leave, when it is first needed, and only what is compared is kept.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+from typing import Any, Final
 
+from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment.fixed import Fixed, to_json
+from verlof_api.assessment.verdicts import GEEN_RECHT
 from verlof_api.checks.scenarios import Scenarios
+from verlof_api.rulebook.model import Versie
 from verlof_api.rulebook.scenarios import Scenario
 
 Json = dict[str, Any]
 
+_PARTS: Final = ("oordeel", "omvang", "betaling")
+_NOT_IN_FORCE: Final = Fixed({"oordeel": GEEN_RECHT, "omvang": None, "betaling": None})
 
-def outcome_changes(
-    runner: Scenarios, scenarios: Iterable[Scenario], parts: Mapping[str, Collection[str]], van: date, tot: date
-) -> list[Json]:
-    """Per scenario and leave: where the outcome differs between the dates.
 
-    `parts`: per leave that is touched, which of oordeel, omvang and betaling its changes can explain; only those count.
-    """
-    flips = []
-    for scenario in scenarios:
-        for verlof in parts.keys() & scenario.verwacht.keys():
-            was, wordt = (_outcome(runner, scenario, verlof, day) for day in (van, tot))
-            if was is None or wordt is None:
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A scenario about one leave, and its outcome per text: that of its own day, and every earlier one."""
+
+    id: str
+    titel: str
+    outcomes: Mapping[date, Fixed]
+
+
+_Cases = Mapping[date, Sequence[_Case]]  # by the first day of the text that applies to them
+
+
+class Outcomes:
+    """The outcomes of all scenarios of one rulebook under all texts. Thread-safe: each is worked out once."""
+
+    def __init__(self, beoordelaar: Beoordelaar, scenarios: Iterable[Scenario]) -> None:
+        self._beoordelaar = beoordelaar
+        self._runner = Scenarios(beoordelaar)
+        self._waiting: dict[str, list[Scenario]] = {}
+        for scenario in scenarios:
+            for verlof in scenario.verwacht:
+                self._waiting.setdefault(verlof, []).append(scenario)
+        self._cases: dict[str, _Cases] = {}
+        self._shared = {to_json(_NOT_IN_FORCE): _NOT_IN_FORCE}
+        self._lock = Lock()
+
+    def changes(self, verlof: str, was: Versie | None, wordt: Versie | None) -> list[Json]:
+        """The cases of a leave that get something else under the later text, in the order of their files.
+
+        None: the leave is not in force. A case of a leave that ends is one of its last text.
+        """
+        own = wordt or was
+        if own is None:
+            return []
+        flips = []
+        for case in self._of(verlof).get(own.van, ()):
+            before = _NOT_IN_FORCE if was is None else case.outcomes[was.van]
+            after = _NOT_IN_FORCE if wordt is None else case.outcomes[wordt.van]
+            if before is not after:
+                different = [part for part in _PARTS if before[part] != after[part]]
+                told = {"scenario": case.id, "titel": case.titel, "verlofsoort": verlof, "verschilt": different}
+                flips.append({**told, "was": before, "wordt": after})
+        return flips
+
+    def prepare(self) -> None:
+        """Work out what nobody asked for yet."""
+        for verlof in self._beoordelaar.rulebook.verlofsoorten:
+            self._of(verlof)
+
+    def _of(self, verlof: str) -> _Cases:
+        with self._lock:
+            if verlof not in self._cases:
+                self._cases[verlof] = self._worked_out(verlof, self._waiting.pop(verlof, []))
+            return self._cases[verlof]
+
+    def _worked_out(self, verlof: str, scenarios: Iterable[Scenario]) -> _Cases:
+        cases: dict[date, list[_Case]] = {}
+        soort = self._beoordelaar.rulebook.verlofsoorten[verlof]
+        for scenario in scenarios:
+            situatie = self._runner.situatie(scenario)
+            own = None if situatie is None else soort.versie(self._beoordelaar.anchor(situatie, verlof))
+            if situatie is None or own is None:
                 continue
-            different = [part for part in parts[verlof] if was[part] != wordt[part]]
-            if different:
-                told = {"scenario": scenario.id, "titel": scenario.titel, "verlofsoort": verlof, "verschilt": different}
-                flips.append({**told, "was": was, "wordt": wordt})
-    return flips
+            texts = [versie.van for versie in soort.versies if versie.van <= own.van]
+            outcomes = {van: self._outcome(situatie, verlof, van) for van in texts}
+            cases.setdefault(own.van, []).append(_Case(scenario.id, scenario.titel, outcomes))
+        return cases
+
+    def _outcome(self, situatie: Situatie, verlof: str, van: date) -> Fixed:
+        """What is compared of an answer; equal outcomes are one object."""
+        answer = self._beoordelaar.under(situatie, f"{verlof}@{van.isoformat()}")
+        size, pay = answer["omvang"], answer["betaling"]
+        told = {
+            "oordeel": answer["oordeel"],
+            "omvang": {key: size[key] for key in ("uren", "dagen", "werkdagen")} if size else None,
+            "betaling": {"percentage": pay["percentage"], "bedragen": _amounts(pay)} if pay else None,
+        }
+        return self._shared.setdefault(to_json(told), Fixed(told))
 
 
-def moved(vraag: Mapping[str, Any], days: timedelta) -> Json:
-    """The request with every date in it `days` later."""
-    return {key: _moved(value, days) for key, value in vraag.items()}
-
-
-def _moved(value: Any, days: timedelta) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _moved(each, days) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_moved(each, days) for each in value]
-    if isinstance(value, str):
-        try:
-            return (date.fromisoformat(value) + days).isoformat()
-        except ValueError:
-            return value
-    return value
-
-
-def _outcome(runner: Scenarios, scenario: Scenario, verlof: str, day: date) -> Json | None:
-    """What the leave gives when its deciding date falls on `day`; None when the law does not reach that far."""
-    anchor = runner.anchor(scenario, verlof)
-    if anchor is None:
-        return None
-    answer = runner.answer({**moved(scenario.vraag, day - anchor), "verlofsoorten": [verlof]})
-    if answer is None:
-        return None
-    size, pay = answer["omvang"] or {}, answer["betaling"] or {}
-    return {
-        "oordeel": answer["oordeel"],
-        "omvang": {key: size.get(key) for key in ("uren", "dagen", "werkdagen")} if size else None,
-        "betaling": {"percentage": pay["percentage"], "bedragen": list(_amounts(pay))} if pay else None,
-    }
-
-
-def _amounts(pay: Mapping[str, Any]) -> Iterator[str]:
-    """The amounts without their dates, which always differ."""
-    for each in pay["bedragen"]:
-        yield f"{each['bedrag']} per {each['per']} ({each['soort']})"
+def _amounts(pay: Mapping[str, Any]) -> list[str]:
+    return [f"{each['bedrag']} per {each['per']} ({each['soort']})" for each in pay["bedragen"]]

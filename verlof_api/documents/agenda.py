@@ -10,14 +10,13 @@ bytes, and a later answer always replaces an earlier one. Deadlines are whole da
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
-from icalendar import Alarm, Calendar, Event
-
 from verlof_api.assessment import Situatie
 from verlof_api.assessment.verdicts import OORDEEL_NODIG, RECHT, VRAAG_NODIG
+from verlof_api.documents import calendar_lines as lined
 from verlof_api.rulebook.agendawoorden import Agendaboek
 from verlof_api.rulebook.model import Rulebook
 
@@ -25,6 +24,8 @@ PRODID = "-//Verlofregelaar API//NL"
 VERDICTS = frozenset({RECHT, OORDEEL_NODIG, VRAAG_NODIG})
 _DOMAIN = "verlofregelaar"
 _DAY = timedelta(days=1)
+_BEGIN = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODID}\r\nMETHOD:PUBLISH\r\n".encode()
+_END = b"END:VCALENDAR\r\n"
 
 
 @dataclass(frozen=True)
@@ -51,16 +52,12 @@ class Agenda:
     def agenda(self, answer: Mapping[str, Any], situatie: Situatie, taal: str = "nl") -> bytes:
         """text/calendar for every leave of `answer` that is or may be a right. `answer`: as `Beoordelaar.beoordeel`."""
         today = situatie.peildatum
-        calendar = Calendar()
-        calendar.add("prodid", PRODID)
-        calendar.add("version", "2.0")
-        calendar.add("method", "PUBLISH")
-        calendar.add("x-wr-calname", self.boek.woorden[taal]["kalender"])
+        lines = [_BEGIN, lined.text("X-WR-CALNAME", self.boek.woorden[taal]["kalender"])]
         for leave in answer["verlofsoorten"]:
             if leave["oordeel"] in VERDICTS:
                 for moment in self._moments(leave, situatie, taal):
-                    calendar.add_component(self._event(leave, moment, situatie, today, taal))
-        return bytes(calendar.to_ical())
+                    lines += self._event(leave, moment, situatie, today, taal)
+        return b"".join([*lines, _END])
 
     def _moments(self, leave: Mapping[str, Any], situatie: Situatie, taal: str) -> Iterator[_Moment]:
         words = self.boek.woorden[taal]
@@ -102,27 +99,30 @@ class Agenda:
         found = size.get("bronnen") or [bron for each in leave["voorwaarden"] for bron in each["bronnen"]]
         return list(found)[:1]
 
-    def _event(self, leave: Mapping[str, Any], moment: _Moment, situatie: Situatie, today: date, taal: str) -> Event:
+    def _event(
+        self, leave: Mapping[str, Any], moment: _Moment, situatie: Situatie, today: date, taal: str
+    ) -> Iterator[bytes]:
+        """The lines of one event, in the order that RFC 5545 gives its properties in."""
         words = self.boek.woorden[taal]
         past = moment.laatste < today
         naam = self.boek.naam(leave["id"], leave["naam"], taal)
         title = moment.woorden["titel"].format(verlof=naam)
-        event = Event()
-        event.add("uid", self._uid(leave["id"], moment.id, situatie))
-        event.add("dtstamp", datetime.combine(today, time(), UTC))
-        event.add("sequence", (today - self._first).days)
-        event.add("dtstart", moment.eerste)
-        event.add("dtend", moment.laatste + _DAY)
-        event.add("summary", words["zinnen"]["voorbij"].format(titel=title) if past else title)
-        event.add("description", self._description(leave, moment, past, words))
-        event.add("class", "PRIVATE")
-        event.add("transp", "OPAQUE" if moment.id == "verlof" else "TRANSPARENT")
         url = next((bron["url"] for bron in moment.bronnen if bron["url"]), None)
+        yield b"BEGIN:VEVENT\r\n"
+        yield lined.text("SUMMARY", words["zinnen"]["voorbij"].format(titel=title) if past else title)
+        yield lined.day("DTSTART", moment.eerste)
+        yield lined.day("DTEND", moment.laatste + _DAY)
+        yield f"DTSTAMP:{today:%Y%m%d}T000000Z\r\n".encode()
+        yield f"UID:{self._uid(leave['id'], moment.id, situatie)}\r\n".encode()
+        yield f"SEQUENCE:{(today - self._first).days}\r\n".encode()
+        yield b"CLASS:PRIVATE\r\n"
+        yield lined.text("DESCRIPTION", self._description(leave, moment, past, words))
+        yield b"TRANSP:OPAQUE\r\n" if moment.id == "verlof" else b"TRANSP:TRANSPARENT\r\n"
         if url is not None:
-            event.add("url", url)
-        for alarm in () if past else self._alarms(moment, title, today):
-            event.add_component(alarm)
-        return event
+            yield lined.written("URL", url.encode())
+        if not past:
+            yield from self._alarms(moment, title, today)
+        yield b"END:VEVENT\r\n"
 
     def _description(self, leave: Mapping[str, Any], moment: _Moment, past: bool, words: Mapping[str, Any]) -> str:
         sentences = words["zinnen"]
@@ -138,15 +138,14 @@ class Agenda:
                 lines.append(bron["url"])
         return "\n".join(lines)
 
-    def _alarms(self, moment: _Moment, title: str, today: date) -> Iterator[Alarm]:
+    def _alarms(self, moment: _Moment, title: str, today: date) -> Iterator[bytes]:
         """Reminders at the hour of the data; none that would sound before the day of asking."""
         for days in self.boek.alarm[moment.id]:
             if moment.eerste - timedelta(days=days) >= today:
-                alarm = Alarm()
-                alarm.add("action", "DISPLAY")
-                alarm.add("description", title)
-                alarm.add("trigger", timedelta(hours=self.boek.uur) - timedelta(days=days))
-                yield alarm
+                yield b"BEGIN:VALARM\r\nACTION:DISPLAY\r\n"
+                yield lined.text("DESCRIPTION", title)
+                yield lined.duration("TRIGGER", timedelta(hours=self.boek.uur) - timedelta(days=days))
+                yield b"END:VALARM\r\n"
 
     def _uid(self, verlof: str, moment: str, situatie: Situatie) -> str:
         told = [day for feit in self._anchors[verlof] if isinstance(day := situatie.feiten.get(feit), date)]

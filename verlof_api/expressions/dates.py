@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from dateutil.rrule import DAILY, FR, MO, TH, TU, WE, rrule
 
+_SHORTEST = 28  # days: no month has fewer, so that looking up its length can be left out
+
 Periods = tuple[tuple[date, date], ...]
 
 
@@ -16,6 +18,8 @@ def add_months(day: date, months: int) -> date:
     (datetime.date(2028, 2, 29), datetime.date(2025, 2, 28))
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if day.day <= _SHORTEST:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

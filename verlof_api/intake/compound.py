@@ -5,6 +5,7 @@ Only what was sent is looked at: ninety known facts of which five are told cost 
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, cast
 
 from marshmallow import ValidationError, fields
@@ -16,7 +17,7 @@ from verlof_api.intake.suggest import Vocabulary
 
 MAX_PERIODS = 50
 # Enough for any slip, and few enough to keep the answer to a hostile message short and cheap.
-MAX_UNKNOWN = 25
+MAX_UNKNOWN = 10
 
 
 def wrong_names(
@@ -31,12 +32,11 @@ def wrong_names(
         if found > MAX_UNKNOWN:
             yield None, Finding("meer-fouten", {"maximum": MAX_UNKNOWN})
             return
-        meant = words.nearest(key)
-        details: dict[str, object] = {"bedoelde": meant} if meant else {}
+        meant = partial(words.nearest, key)
         if looks_like_a_field_name(key):
-            yield key, Finding(code, details)
+            yield key, Finding(code, meant=meant)
         else:
-            yield None, Finding(code, details | {"positie": position})
+            yield None, Finding(code, {"positie": position}, meant)
 
 
 class _Errors:

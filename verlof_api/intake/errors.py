@@ -6,21 +6,33 @@ that was probably meant. A key that we do not know is part of the path only when
 the path names its parent and `positie` tells which of the fields of that parent it is (see `paths.py`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
 
 from verlof_api.intake.messages import DEFAULT_LANGUAGE, melding
+from verlof_api.intake.paths import ROOT
 
 # Details that travel in the entry as members of their own; the others only fill the sentence.
 _MEMBERS = ("toegestaan", "bedoelde", "minimum", "maximum", "positie")
 
+# More than any slip, and few enough to keep the answer to a hostile message short and cheap.
+MAX_FOUTEN: Final = 50
+# A word is held against all words that we know, which costs as much as the rest of a refusal.
+MAX_GUESSES: Final = 15
+
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong with one value; `details` fill the sentence and the members of the entry."""
+    """One thing that is wrong with one value; `details` fill the sentence and the members of the entry.
+
+    `meant` finds the known word that was probably meant. It is asked only when the finding is told.
+    """
 
     code: str
     details: Mapping[str, object] = field(default_factory=dict)
+    meant: Callable[[], str | None] | None = field(default=None, repr=False, compare=False)
 
     def at(self, path: str) -> "Fout":
         return Fout(path, self)
@@ -33,9 +45,12 @@ class Fout:
     path: str
     finding: Finding
 
-    def entry(self, taal: str) -> dict[str, object]:
+    def entry(self, taal: str, *, guess: bool = True) -> dict[str, object]:
         """The JSON object of the contract: `in`, `code`, `melding`, and the members that help to mend it."""
         details = self.finding.details
+        bedoelde = self.finding.meant() if guess and self.finding.meant is not None else None
+        if bedoelde is not None:
+            details = {**details, "bedoelde": bedoelde}
         entry: dict[str, object] = {
             "in": self.path,
             "code": self.finding.code,
@@ -46,10 +61,13 @@ class Fout:
 
 
 class InvoerFouten(Exception):
-    """The input cannot be used. Carries every mistake found, so that one answer shows them all."""
+    """The input cannot be used. Carries every mistake found, up to `MAX_FOUTEN`, so that one answer shows them all."""
 
     def __init__(self, fouten: Iterable[Fout]) -> None:
-        self.gevonden = tuple(fouten)
+        found = tuple(islice(fouten, MAX_FOUTEN + 1))
+        if len(found) > MAX_FOUTEN:
+            found = (*found[:MAX_FOUTEN], Finding("meer-fouten", {"maximum": MAX_FOUTEN}).at(ROOT))
+        self.gevonden = found
         super().__init__(", ".join(f"{fout.path}: {fout.finding.code}" for fout in self.gevonden))
 
     @property
@@ -62,7 +80,12 @@ class InvoerFouten(Exception):
         return self.in_taal(DEFAULT_LANGUAGE)
 
     def in_taal(self, taal: str) -> list[dict[str, object]]:
-        return [fout.entry(taal) for fout in self.gevonden]
+        guesses = 0
+        entries = []
+        for fout in self.gevonden:
+            entries.append(fout.entry(taal, guess=guesses < MAX_GUESSES))
+            guesses += fout.finding.meant is not None
+        return entries
 
 
 class InvoerFout(InvoerFouten):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any, ClassVar, cast
 
 from marshmallow import ValidationError, fields, missing, types
@@ -150,14 +151,12 @@ class Choice(Strict, fields.String):
         self.opties = frozenset(opties)
         self._code = code
         self._words = Vocabulary(opties)
-        self._allowed = sorted(opties) if code != "ongeldige-keuze" else list(opties)
+        self._told = {"toegestaan": sorted(opties) if code != "ongeldige-keuze" else list(opties)}
         super().__init__(metadata={"enum": list(opties)}, **kwargs)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
         if type(value) is not str:
             raise refuse(self.wrong_kind)
         if value not in self.opties:
-            meant = self._words.nearest(value)
-            details = {"toegestaan": self._allowed} | ({"bedoelde": meant} if meant else {})
-            raise refuse(Finding(self._code, details))
+            raise refuse(Finding(self._code, self._told, partial(self._words.nearest, value)))
         return value

@@ -33,6 +33,10 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "nl": "De JSON is te diep genest: hoogstens {maximum} niveaus.",
         "en": "The JSON is nested too deeply: at most {maximum} levels.",
     },
+    "te-veel-delen": {
+        "nl": "Dit bericht heeft te veel delen: hoogstens {maximum} objecten, lijsten en waarden.",
+        "en": "This message has too many parts: at most {maximum} objects, lists and values.",
+    },
     # --- names -----------------------------------------------------------------------------------
     "onbekend-veld": {
         "nl": "Dit veld kennen we niet.",
@@ -51,8 +55,8 @@ MESSAGES: Mapping[str, Mapping[str, str]] = {
         "en": "We do not know this situation.",
     },
     "meer-fouten": {
-        "nl": "Er staan hier nog meer onbekende velden; alleen de eerste {maximum} zijn genoemd.",
-        "en": "There are more unknown fields here; only the first {maximum} are listed.",
+        "nl": "Hier klopt nog meer niet; alleen de eerste {maximum} fouten staan erbij.",
+        "en": "There are more mistakes here; only the first {maximum} are listed.",
     },
     "alleen-met-inclusiefVoorstellen": {
         "nl": "Dit is een wetsvoorstel, nog geen wet. Zet inclusiefVoorstellen op true om het mee te nemen.",

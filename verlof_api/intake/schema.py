@@ -6,13 +6,14 @@ is limited by `DATES` and by the sizes in `compound.py`.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import Any, Final, cast
 
 from marshmallow import RAISE, Schema, ValidationError, fields
 
 from verlof_api.assessment import Situatie
 from verlof_api.intake.compound import Facts, Periods, PerLeave, Several, wrong_names
-from verlof_api.intake.errors import Finding, Fout, InvoerFouten
+from verlof_api.intake.errors import MAX_FOUTEN, Finding, Fout, InvoerFouten
 from verlof_api.intake.fields import Choice, Flag, IsoDate, Number, Strict, Whole
 from verlof_api.intake.paths import Step, write
 from verlof_api.intake.suggest import Vocabulary
@@ -129,7 +130,7 @@ class Intake:
         try:
             read = self.schema.load(cast(Mapping[str, Any], obj))
         except ValidationError as error:
-            found = list(self._flat(error.messages_dict, obj))
+            found = list(islice(self._flat(error.messages_dict, obj), MAX_FOUTEN + 1))
             read = error.valid_data if isinstance(error.valid_data, dict) else {}
         found += self._bills_not_asked_for(obj)
         found += self._told_as_well(obj)

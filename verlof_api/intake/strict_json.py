@@ -4,10 +4,12 @@ RFC 8259 leaves open what a double key means (section 4) and how large a number 
 NaN and Infinity, which are no JSON at all. Here a double key, a number that is no number, an endless number and deep
 nesting are refused. Fractions become `Decimal`, so that 0.1 stays 0.1.
 
-Reading goes fast until something irregular turns up; only then the text is read again to say where it stands.
+Reading goes fast until something irregular turns up; only then the text is read again to say where it stands. A text
+of more objects, lists and values than any message of ours is refused unread: making them costs more than their bytes.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
@@ -19,7 +21,9 @@ from verlof_api.intake.paths import ROOT, Step, write_safely
 MAX_DEPTH = 16
 MAX_NUMBER_LENGTH = 40
 MAX_PLACES = 50  # so that the answer to a hostile text stays short
+MAX_PARTS = 2_000  # objects, lists, and values after a comma; the largest message holds some 700
 
+_TOO_MANY = Finding("te-veel-delen", {"maximum": MAX_PARTS})
 _TOO_DEEP = Finding("te-diep", {"maximum": MAX_DEPTH})
 _NO_NUMBER = Finding("ongeldig-getal", {"maximum": MAX_NUMBER_LENGTH})
 _DOUBLE = Finding("dubbele-sleutel")
@@ -68,6 +72,9 @@ def parse(body: bytes) -> Any:
     """
     if not body.strip():
         raise InvoerFout([Finding("leeg").at(ROOT)])
+    brackets = body.count(b"{") + body.count(b"[")
+    if brackets + body.count(b",") > MAX_PARTS:
+        raise InvoerFout([_TOO_MANY.at(ROOT)])
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
@@ -75,7 +82,7 @@ def parse(body: bytes) -> Any:
     try:
         value = _decode(text)
         # The value is only walked when it has brackets enough to be too deep.
-        if text.count("{") + text.count("[") > MAX_DEPTH and any(True for _ in _walk(value)):
+        if brackets > MAX_DEPTH and any(True for _ in _walk(value, ())):
             raise _Irregular
     except json.JSONDecodeError as error:
         # `from None`: the error of the standard library carries the whole text
@@ -102,17 +109,13 @@ class _NoNumber:
 
 
 _NO_NUMBER_HERE: Final = _NoNumber()
+_NESTED: Final = (dict, list, _NoNumber)
 
 
 def _marked_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     read = _DoubleKeys(pairs)
-    seen: set[str] = set()
-    doubles: list[str] = []
-    for key, _ in pairs:
-        if key in seen and key not in doubles:
-            doubles.append(key)
-        seen.add(key)
-    read.doubles = tuple(doubles)
+    if len(read) != len(pairs):
+        read.doubles = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
     return read
 
 
@@ -147,22 +150,20 @@ def _explained(text: str) -> InvoerFout:
         return InvoerFout([_TOO_DEEP.at(ROOT)])
     except json.JSONDecodeError as error:
         return InvoerFout([Finding("ongeldige-json", {"regel": error.lineno, "teken": error.colno}).at(ROOT)])
-    found = {(write_safely(steps), finding.code): finding for steps, finding in islice(_walk(value), MAX_PLACES)}
+    found = {(write_safely(steps), finding.code): finding for steps, finding in islice(_walk(value, ()), MAX_PLACES)}
     return InvoerFout([finding.at(path) for (path, _), finding in found.items()])
 
 
-def _walk(value: Any) -> Iterator[tuple[tuple[Step, ...], Finding]]:
-    """Every irregular place; does not go deeper than `MAX_DEPTH`, and needs no recursion to get there."""
-    waiting: list[tuple[tuple[Step, ...], Any]] = [((), value)]
-    while waiting:
-        steps, item = waiting.pop()
-        if isinstance(item, _NoNumber):
-            yield steps, _NO_NUMBER
-        elif isinstance(item, (dict, list)):
-            if len(steps) >= MAX_DEPTH:
-                yield steps, _TOO_DEEP
-                continue
-            if isinstance(item, _DoubleKeys):
-                yield from (((*steps, key), _DOUBLE) for key in item.doubles)
-            children = item.items() if isinstance(item, dict) else enumerate(item)
-            waiting.extend((((*steps, key), child) for key, child in reversed(list(children))))
+def _walk(item: Any, steps: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], Finding]]:
+    """Every irregular place, in order. Does not go deeper than `MAX_DEPTH`, so it may call itself."""
+    if isinstance(item, _NoNumber):
+        yield steps, _NO_NUMBER
+        return
+    if len(steps) >= MAX_DEPTH:
+        yield steps, _TOO_DEEP
+        return
+    if isinstance(item, _DoubleKeys):
+        yield from (((*steps, key), _DOUBLE) for key in item.doubles)
+    for key, child in item.items() if isinstance(item, dict) else enumerate(item):
+        if isinstance(child, _NESTED):
+            yield from _walk(child, (*steps, key))

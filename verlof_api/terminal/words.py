@@ -13,7 +13,7 @@ DIFFERENCES: Final[Mapping[str, Mapping[str, Any]]] = {
         "was-er-niet": "(was er niet)",
         "is-er-niet-meer": "(vervallen)",
         "werkt-door": "werkt door in {onderdelen}",
-        "uitkomsten": "Andere uitkomst in {aantal} scenario's:",
+        "uitkomsten": "Hetzelfde geval op dezelfde dag, een andere uitkomst ({aantal}):",
         "in-het-nederlands": "",
         "onderdeel": {
             "voorwaarde": "voorwaarde",
@@ -43,7 +43,7 @@ DIFFERENCES: Final[Mapping[str, Mapping[str, Any]]] = {
         "was-er-niet": "(was not there)",
         "is-er-niet-meer": "(gone)",
         "werkt-door": "works through in {onderdelen}",
-        "uitkomsten": "Another outcome in {aantal} scenarios:",
+        "uitkomsten": "The same case on the same day, another outcome ({aantal}):",
         "in-het-nederlands": "The names and texts of rules, amounts and scenarios are in Dutch, as in the rule files.",
         "onderdeel": {
             "voorwaarde": "condition",

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 from flask import Request, Response
 
 from verlof_api.assessment.fixed import to_json
-from verlof_api.web.compression import ENCODING, FAST, packed, packed_etag, takes_gzip
+from verlof_api.web.compression import ENCODING, FAST, SMALL, packed, packed_etag, takes_gzip
 from verlof_api.web.negotiation import JSON
+
+_LONGEST_TAGS: Final = 4_000  # characters of an If-None-Match
 
 
 def json_answer(data: Any, taal: str | None = None, request: Request | None = None) -> Response:
@@ -33,19 +35,27 @@ class Rendition:
     etag: str
     taal: str
     media_type: str
+    level: int
 
     @cached_property
     def small(self) -> bytes:
         """The body compressed, once: a rendition is kept."""
-        return packed(self.body)
+        return packed(self.body, self.level)
 
     @classmethod
-    def of(cls, body: bytes, taal: str, media_type: str = JSON) -> "Rendition":
-        return cls(body, f'"{sha256(body).hexdigest()[:32]}"', taal, media_type)
+    def of(cls, body: bytes, taal: str, media_type: str = JSON, level: int = SMALL) -> "Rendition":
+        """`level`: of compression; the smallest is for what is asked for time and again."""
+        return cls(body, f'"{sha256(body).hexdigest()[:32]}"', taal, media_type, level)
 
     @classmethod
-    def of_json(cls, data: Any, taal: str) -> "Rendition":
-        return cls.of(to_json(data), taal)
+    def of_json(cls, data: Any, taal: str, level: int = SMALL) -> "Rendition":
+        return cls.of(to_json(data), taal, level=level)
+
+
+def _has(request: Request, etag: str) -> bool:
+    """Whether the caller says to have the rendition with this tag; not looked for in a header that is far too long."""
+    header = request.environ.get("HTTP_IF_NONE_MATCH", "")
+    return 0 < len(header) <= _LONGEST_TAGS and request.if_none_match.contains_weak(etag.strip('"'))
 
 
 def cacheable_answer(request: Request, rendition: Rendition, max_age: int) -> Response:
@@ -58,7 +68,7 @@ def cacheable_answer(request: Request, rendition: Rendition, max_age: int) -> Re
         ("Vary", "Accept, Accept-Encoding, Accept-Language"),
         ("Content-Language", rendition.taal),
     ]
-    if "HTTP_IF_NONE_MATCH" in request.environ and request.if_none_match.contains_weak(etag.strip('"')):
+    if _has(request, etag):
         return Response(None, 304, headers)
     if small:
         headers.append(ENCODING)

@@ -11,11 +11,13 @@ from verlof_api import embedding, output
 from verlof_api.assessment import Beoordelaar
 from verlof_api.documents.writers import Writers
 from verlof_api.intake import Intake, vandaag
+from verlof_api.intake.today import nu
 from verlof_api.rulebook import Rulebook, RulebookError, load_rulebook
 from verlof_api.settings import Settings
 from verlof_api.web import (
     access_log,
     agenda,
+    background,
     beoordelingen,
     brieven,
     callers,
@@ -75,6 +77,10 @@ class _Application(Flask):
         del response.headers["Content-Type"]
         return response
 
+    def work_in_background(self) -> None:
+        """Begin what is better worked out before somebody asks; called in the process that serves."""
+        background.start(self)
+
 
 def _services(config: Mapping[str, Any], settings: Settings) -> Services:
     """What every resource needs, from the rules of this package; wrong rules stop the process, saying every place."""
@@ -83,12 +89,14 @@ def _services(config: Mapping[str, Any], settings: Settings) -> Services:
         writers = Writers.load(beoordelaar)
     except RulebookError as error:
         raise SystemExit(f"The rules do not load:\n{error}") from error
+    clock = config.get("KLOK", nu)
     return Services(
         beoordelaar,
         Intake(beoordelaar.rulebook),
         writers,
         settings,
-        config.get("VANDAAG", vandaag),
+        config.get("VANDAAG", partial(vandaag, clock)),
+        clock,
         _metrics(beoordelaar.rulebook, settings),
     )
 
@@ -130,8 +138,8 @@ def _log(app: Flask, version: str, services: Services) -> access_log.Log:
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     """The service as a WSGI application.
 
-    `config` overrides the environment (see `Settings`). Two keys are for those who embed or test it: `BEOORDELAAR`, a
-    core that was built already, and `VANDAAG`, a function that says which day it is.
+    `config` overrides the environment (see `Settings`). Three keys are for those who embed or test it: `BEOORDELAAR`, a
+    core that was built already, `KLOK`, a function that says what time it is, and `VANDAAG`, one that says which day.
     """
     config = config or {}
     settings = Settings.read(config)

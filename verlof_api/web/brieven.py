@@ -1,6 +1,5 @@
 """`POST /v1/brieven`: the letter for one leave, as text, web page or Word file. Nothing of it is kept."""
 
-import gc
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -10,6 +9,7 @@ from verlof_api.documents import Brief, GeenBrief, als_docx, als_html, als_tekst
 from verlof_api.documents.brief_html import POLICY
 from verlof_api.intake import parse
 from verlof_api.intake.documents import BriefIntake
+from verlof_api.web.background import afterwards
 from verlof_api.web.envelope import OWN_SECURITY, security
 from verlof_api.web.incoming import json_body, query, require_accept
 from verlof_api.web.negotiation import accepts, language
@@ -48,14 +48,10 @@ def register(app: Flask, services: Services) -> None:
             ("Content-Disposition", f'attachment; filename="brief.{extension}"'),
         ]
         media_type = MEDIA_TYPES[formaat] + ("" if formaat == "docx" else "; charset=utf-8")
-        body = WRITERS[formaat](brief)
-        if formaat == "docx":
-            # python-docx leaves rings of objects, and a worker would keep 45 MiB of them. What was there at the start
-            # is frozen (gunicorn_conf.py), so that this takes 2 ms.
-            gc.collect()
-        return Response(body, 200, headers, content_type=media_type)
+        return Response(WRITERS[formaat](brief), 200, headers, content_type=media_type)
 
     app.add_url_rule("/v1/brieven", view_func=brieven, methods=["POST"])
+    afterwards(app, brief_docx.prepare)
 
 
 def _helps(geen: GeenBrief) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Which language and which media type an answer gets (RFC 9110, section 12).
 
-Headers repeat from request to request, so what was decided about one is remembered.
+Headers repeat from request to request, so what was decided about one is remembered. A server joins headers of one name,
+so that one can be hundreds of kilobytes: only its first ranges count.
 """
 
 from functools import lru_cache
@@ -13,6 +14,9 @@ JSON: Final = "application/json"
 
 # A longer header is decided anew each time: what is remembered stays small.
 _REMEMBERED_LENGTH: Final = 200
+
+MAX_RANGES: Final = 50  # a browser sends some ten
+_LONGEST_RANGES: Final = 4_000  # characters
 
 
 def language(request: Request) -> str:
@@ -32,13 +36,13 @@ def accepts(request: Request, media_type: str) -> bool:
 
 
 def _ranges(header: str) -> list[tuple[str, float]]:
-    """The ranges of an Accept or Accept-Language header with their weight; other parameters do not matter here.
+    """The first ranges of an Accept or Accept-Language header with their weight; other parameters do not matter here.
 
     >>> _ranges("en-GB;q=0.8, nl")
     [('en-gb', 0.8), ('nl', 1.0)]
     """
     ranges = []
-    for part in header.split(","):
+    for part in header[:_LONGEST_RANGES].split(",", MAX_RANGES)[:MAX_RANGES]:
         value, *parameters = (piece.strip().lower() for piece in part.split(";"))
         weight = next((parameter[2:] for parameter in parameters if parameter.startswith("q=")), "1")
         try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from verlof_api.assessment import Beoordelaar
 from verlof_api.documents.writers import Writers
 from verlof_api.intake import Intake
+from verlof_api.intake.today import Clock
 from verlof_api.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,4 +22,5 @@ class Services:
     writers: Writers
     settings: Settings
     vandaag: Callable[[], date]
+    clock: Clock
     metrics: "Metrics | None" = None

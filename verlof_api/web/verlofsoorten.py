@@ -1,4 +1,7 @@
-"""`GET /v1/verlofsoorten` and `GET /v1/verlofsoorten/{id}`: the catalogue as the law stands on `?peildatum=`."""
+"""`GET /v1/verlofsoorten` and `GET /v1/verlofsoorten/{id}`: the catalogue as the law stands on `?peildatum=`.
+
+Without a day it is that of today, which no cache may keep after midnight.
+"""
 
 from datetime import date
 from functools import lru_cache
@@ -7,6 +10,7 @@ from flask import Flask, Response, request
 
 from verlof_api.assessment import catalogue
 from verlof_api.intake.suggest import Vocabulary
+from verlof_api.intake.today import seconds_left
 from verlof_api.web.answers import Rendition, cacheable_answer
 from verlof_api.web.incoming import query, require_accept
 from verlof_api.web.negotiation import language
@@ -35,22 +39,28 @@ def register(app: Flask, services: Services) -> None:
             card["weigering"] = services.writers.weigeringen.kaart(verlofsoort, peildatum, taal)
         return Rendition.of_json(card, taal)
 
-    def peildatum() -> date:
+    def peildatum() -> tuple[date, int]:
+        """The day, and for how many seconds an answer about it may be kept."""
         asked: date | None = query(request, known).get(PEILDATUM)
-        return asked or services.vandaag()
+        if asked is not None:
+            return asked, max_age
+        # first how long it is today: a midnight in between makes the answer too short-lived, never too old
+        left = seconds_left(services.clock)
+        return services.vandaag(), min(max_age, left)
 
     def verlofsoorten() -> Response:
         require_accept(request)
-        return cacheable_answer(request, all_of(peildatum(), language(request)), max_age)
+        dag, kept = peildatum()
+        return cacheable_answer(request, all_of(dag, language(request)), kept)
 
     def verlofsoort(id: str) -> Response:
         require_accept(request)
-        dag = peildatum()
+        dag, kept = peildatum()
         card = one_of(id, dag, language(request)) if id in beoordelaar.rulebook.verlofsoorten else None
         if card is None:
             meant = words.nearest(id)
             raise Problem("onbekende-verlofsoort", members={"bedoelde": meant} if meant else {})
-        return cacheable_answer(request, card, max_age)
+        return cacheable_answer(request, card, kept)
 
     app.add_url_rule("/v1/verlofsoorten", view_func=verlofsoorten)
     app.add_url_rule("/v1/verlofsoorten/<id>", view_func=verlofsoort)

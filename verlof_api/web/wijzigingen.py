@@ -1,7 +1,12 @@
-"""`GET /v1/wijzigingen?van=&tot=`: what the law changes between two days: rules, amounts and outcomes."""
+"""`GET /v1/wijzigingen?van=&tot=`: what the law changes between two days: rules, amounts and outcomes.
+
+Working out every case under every text takes a second, once. A server does that in the background (see
+`background.py`), so that no request pays for it; who asks sooner waits for what it needs.
+"""
 
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
+from threading import Lock
 
 from flask import Flask, Response, request
 
@@ -9,25 +14,35 @@ from verlof_api.comparison import Comparison
 from verlof_api.intake import Finding, InvoerFouten
 from verlof_api.rulebook.scenarios import load_scenarios
 from verlof_api.web.answers import Rendition, cacheable_answer
+from verlof_api.web.background import afterwards
+from verlof_api.web.compression import FAST
 from verlof_api.web.incoming import QUERY, query, require_accept
 from verlof_api.web.negotiation import language
 from verlof_api.web.services import Services
 
 VAN, TOT = "van", "tot"
 
+# A stranger chooses the days, and one answer can be 400 kB.
+_KEPT = 8
+
 
 def register(app: Flask, services: Services) -> None:
     max_age = services.settings.catalogue_max_age
     known = {VAN: services.intake.peildatum, TOT: services.intake.peildatum}
 
-    @cache
-    def comparison() -> Comparison:
-        # The scenarios are read when somebody first asks: the other resources do without them.
-        return Comparison(services.beoordelaar, load_scenarios())
+    made: list[Comparison] = []
+    making = Lock()
 
-    @lru_cache(maxsize=64)
+    def comparison() -> Comparison:
+        # The scenarios are read when they are first needed: the other resources do without them.
+        with making:
+            if not made:
+                made.append(Comparison(services.beoordelaar, load_scenarios()))
+            return made[0]
+
+    @lru_cache(maxsize=_KEPT)
     def between(van: date, tot: date, taal: str) -> Rendition:
-        return Rendition.of_json(comparison().compare(van, tot, taal), taal)
+        return Rendition.of_json(comparison().compare(van, tot, taal), taal, FAST)
 
     def wijzigingen() -> Response:
         require_accept(request)
@@ -40,3 +55,4 @@ def register(app: Flask, services: Services) -> None:
         return cacheable_answer(request, between(asked[VAN], asked[TOT], language(request)), max_age)
 
     app.add_url_rule("/v1/wijzigingen", view_func=wijzigingen)
+    afterwards(app, lambda: comparison().prepare())
