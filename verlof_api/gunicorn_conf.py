@@ -58,12 +58,12 @@ def when_ready(server: Any) -> None:
     """Tell where the service listens, once it does, and let it do what waits for that."""
     gc.freeze()
     gc.enable()
-    operation = getattr(server.app.wsgi(), "extensions", {}).get("verlof_api")
-    if operation:
-        operation.ready(lambda: len(server.WORKERS))
     addresses = " ".join(str(listener) for listener in server.LISTENERS)
     with suppress(OSError):  # nobody reads it: no reason not to serve
         print(f"Verlofregelaar API: {addresses.replace('//127.0.0.1:', '//localhost:')}", flush=True)
+    operation = getattr(server.app.wsgi(), "extensions", {}).get("verlof_api")
+    if operation:
+        operation.ready(lambda: len(server.WORKERS))
 
 
 def post_worker_init(worker: Any) -> None:
