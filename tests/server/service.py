@@ -50,16 +50,15 @@ class Service:
             cwd=ROOT,
             **popen,
         )
-        self._wait()
+        self._wait(workers)
 
-    def _wait(self) -> None:
+    def _wait(self, workers: int) -> None:
         until = time.monotonic() + START_UP
         while time.monotonic() < until and self.process.poll() is None:
-            try:
-                if self.get("/readyz")[0] == 200:
+            with suppress(OSError):
+                if self.get("/readyz")[0] == 200 and len(self.workers()) == workers:
                     return
-            except OSError:
-                time.sleep(0.1)
+            time.sleep(0.1)
         raise RuntimeError(f"the service did not start:\n{self.log()}")
 
     def __enter__(self) -> "Service":
