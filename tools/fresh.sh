@@ -55,9 +55,11 @@ tools/system.sh mmdebstrap
 folder=$PWD/build/fresh
 mkdir -p "$folder"
 root=
+exec 3>&2
 finish() {
     local status=$?
-    [ "$status" = 0 ] || [ ! -e "$root.log" ] || { tail -20 "$root.log" >&2; echo "$root: failed" >&2; }
+    # where this runs, the error output may still be the log
+    [ "$status" = 0 ] || [ ! -e "$root.log" ] || { tail -20 "$root.log"; echo "$root: failed"; } >&3
     rm -rf --one-file-system "${root:?}"
 }
 trap finish EXIT

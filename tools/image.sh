@@ -75,7 +75,7 @@ INSIDE
 
 finish() {
     local status=$?
-    [ "$status" = 0 ] || [ ! -e "$folder.log" ] || tail -20 "$folder.log" >&2
+    [ "$status" = 0 ] || [ ! -e "$folder.log" ] || tail -20 "$folder.log" >&3
     rm -rf --one-file-system "$folder"
 }
 
@@ -85,6 +85,7 @@ try() {
     tools/system.sh mmdebstrap
     tools/system.sh buildah
     folder=$PWD/build/image
+    exec 3>&2 # where finish runs, the error output may be the log
     trap finish EXIT
     rm -rf --one-file-system "$folder"
     mkdir -p "$folder/base"
