@@ -28,10 +28,10 @@ _ORDER = (Kind.BRING, Kind.NUMBER, Kind.WAIT, Kind.DAY)
 class Costs:
     """What one answer may still cost: questions to the Beoordelaar, and quick looks.
 
-    Four in five worked cases take less than 150 looks and 10 questions about all leaves at once; what is over says so.
+    Four in five worked cases take less than 220 looks and 10 questions about all leaves at once; what is over says so.
     """
 
-    def __init__(self, evaluations: int = 20, looks: int = 150) -> None:
+    def __init__(self, evaluations: int = 20, looks: int = 220) -> None:
         self.evaluations, self.looks = evaluations, looks
 
     @property
