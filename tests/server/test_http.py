@@ -88,6 +88,26 @@ def test_chunks_may_be_cut_anywhere(service):
     assert statuses(service.raw(post(b"", chunked=True) + chunked + get("/healthz"))) == [200, 200]
 
 
+def test_a_body_in_thousands_of_chunks_is_more_work_than_it_is_worth(service):
+    chunks = b"1\r\n \r\n" * 1001 + b"0\r\n\r\n"
+    assert statuses(service.raw(post(b"", chunked=True) + chunks)) == [400]
+
+
+def test_chunks_that_say_more_about_themselves_than_they_hold_are_refused(service):
+    chunks = (b"1;a=" + b"x" * 1000 + b"\r\n \r\n") * 300
+    assert statuses(service.raw(post(b"", chunked=True) + chunks)) == [400]
+
+
+@pytest.mark.parametrize("lines", [5, 90])
+def test_headers_are_held_to_their_size_all_together(service, lines):
+    sent = head("GET /healthz HTTP/1.1", "Host: a", *(f"X-{n}: {'x' * 7000}" for n in range(lines)))
+    assert statuses(service.raw(sent)) == [431]
+
+
+def test_requests_that_come_all_in_one_go_are_not_taken_for_a_large_head(service):
+    assert statuses(service.raw(post(ASSESSMENT + b" " * 30_000) * 3 + get("/healthz", close=True))) == [200] * 4
+
+
 def test_who_waits_to_be_asked_for_the_body_is_asked_for_it(service):
     with service.connect() as client:
         sent = post(ASSESSMENT, close=True).replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\n\r\n", 1)

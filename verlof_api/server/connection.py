@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MAX_HEAD: Final = 32 * 1024  # bytes
 MAX_AHEAD: Final = 64 * 1024  # bytes of next requests, taken in while one is being answered
+MAX_CHUNKS: Final = 1000  # of one body; each takes as much work as a hundred bytes
 MAX_DRAIN: Final = 256 * 1024  # bytes thrown away after the last answer, so that the client gets to read it
 
 _CONTINUE: Final = b"HTTP/1.1 100 Continue\r\n\r\n"
@@ -109,9 +110,8 @@ class Connection(asyncio.Protocol):
     def _read(self, data: bytes) -> None:
         if self.state is State.IDLE:
             self._enter(State.READING)
-        self._received += len(data)
         try:
-            self._parser.feed(data)
+            self._feed(data)
         except ParseError as error:
             self._refuse(next((status for kind, status in _STATUS if isinstance(error, kind)), 400))
             return
@@ -120,8 +120,16 @@ class Connection(asyncio.Protocol):
             self._request_read()
         elif self._head_complete:
             self._more_body_wanted()
-        elif self._received > MAX_HEAD:
-            self._refuse(431)
+
+    def _feed(self, data: bytes) -> None:
+        """No more of a head than it may be, however much came at once: the parser looks at every byte of it."""
+        room = len(data) if self._head_complete else MAX_HEAD - self._received
+        self._received += len(data)
+        self._parser.feed(data[:room])
+        if len(data) > room:
+            if not self._head_complete:
+                raise LimitRequestHeaders
+            self._parser.feed(data[room:])
 
     def _half_a_request(self) -> None:
         """No more is coming."""
@@ -136,6 +144,8 @@ class Connection(asyncio.Protocol):
     def _body_read(self, piece: bytes) -> None:
         self._body.append(piece)
         self._body_size += len(piece)
+        if self._parser.is_chunked and len(self._body) > MAX_CHUNKS:
+            raise ParseError
 
     def _more_body_wanted(self) -> None:
         maximum = self._crowd.limits.body
@@ -143,6 +153,8 @@ class Connection(asyncio.Protocol):
             # It is too large already: the application refuses it by its length, and the rest is not waited for.
             self._last = True
             self._request_read()
+        elif self._received > MAX_HEAD + 2 * maximum:
+            self._refuse(400)  # chunks that say much about themselves and hold little
         elif self._body_size == 0 and self._expects_continue():
             self._transport.write(_CONTINUE)
 
