@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -90,13 +91,14 @@ def test_what_is_no_http_is_a_problem_too_and_does_not_stop_the_worker(service, 
 
 
 def test_the_worker_does_not_grow_on_bad_input(service):
-    for body in REFUSED.values():
-        service.post(body)
-    before = service.memory()
-    for _ in range(5):
-        for body in REFUSED.values():
-            service.post(body)
-    assert service.memory() - before < 3_000_000
+    levels = []
+    for _ in range(6):
+        for _ in range(5):
+            for body in REFUSED.values():
+                service.post(body)
+        levels.append(service.memory())
+    # On Python 3.14 it grows in a few large steps, early or late, to a level where it stays; a leak grows every time.
+    assert min(after - before for before, after in pairwise(levels)) < 1_000_000
 
 
 def test_a_port_that_is_taken_is_said_in_one_line_with_another_way(service):
