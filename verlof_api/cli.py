@@ -182,6 +182,8 @@ def widget_hash(adres: str, api: str, bestand: Path | None) -> None:
 def sleutel(naam: str, tot: datetime | None) -> None:
     """Maak een sleutel voor wie de dienst gebruikt. De regel voor het bestand van VERLOF_SLEUTELS is de uitvoer, dus
     `verlof sleutel NAAM >> bestand` zet hem erbij; de sleutel zelf staat alleen op het scherm."""
+    if tot and tot.date() < vandaag():
+        _fail(["Die dag is al voorbij: de sleutel zou nooit werken."])
     key = keys.new_key()
     try:
         line = keys.line_for(naam, key, tot.date() if tot else None)

@@ -6,15 +6,19 @@ What an operator may set comes from the environment (`verlof_api.settings`); wha
 import errno
 import gc
 import os
+import signal
 import socket
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from verlof_api.settings import Settings
+from verlof_api.settings import Settings, stop
 
 _SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 -- the heartbeat file of a worker, never on a disk that can block
+
+# Ctrl-C while the rules are read is no failure of ours. gunicorn sets its own handler once it has begun.
+signal.signal(signal.SIGINT, lambda *_: sys.exit(130))
 
 _settings = Settings.or_stop()
 bind = _settings.address
@@ -43,7 +47,7 @@ def on_starting(server: Any) -> None:
 
 
 def _stop_where_taken(server: Any) -> None:
-    """Stop at once, with one line, where another program listens already: gunicorn itself would try five times."""
+    """Stop at once, with one line, where it cannot listen: gunicorn itself would try five times."""
     if {"GUNICORN_FD", "LISTEN_FDS"} & os.environ.keys():
         return  # the sockets are there: handed over by the service that this one replaces, or by systemd
     for host, port in server.cfg.address:
@@ -52,6 +56,7 @@ def _stop_where_taken(server: Any) -> None:
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 sys.exit(f"Port {port} is taken. Choose another: make run PORT=9000, or verlof serve --port 9000.")
+            stop(f"VERLOF_HOST en PORT: op {host}:{port} kan de dienst niet luisteren ({error.strerror}).")
 
 
 def when_ready(server: Any) -> None:

@@ -11,6 +11,7 @@ A plain hash is enough, and comparing needs no care about time: a key is 256 ran
 be guessed from its hash, and looking up a hash tells nothing about the key that one would have to send to get it.
 """
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -112,8 +113,9 @@ Version = tuple[int, int, int]
 class KeyFile:
     """The keys of a file, read again when it changes: looking whether it did costs about a microsecond.
 
-    A file that is wrong or gone does not lock out who could call before: the keys that were read stay, and `unreadable`
-    is called, once for each change. At the start there is nothing to keep, and KeysError is raised.
+    A file that is wrong or gone does not lock out who could call before: the keys that this process read stay, and
+    `unreadable` is called, once for each change. A process that was forked and has read none itself then knows no key.
+    At the start KeysError is raised.
     """
 
     def __init__(self, path: Path, unreadable: Callable[[], None]) -> None:
@@ -121,6 +123,7 @@ class KeyFile:
         self._unreadable = unreadable
         self._version = self._version_now()
         self._keys: Mapping[str, Key] = self._load()
+        self._process = os.getpid()
 
     def find(self, key: str) -> Key | None:
         """What the file says now of the key that a caller sent."""
@@ -130,7 +133,10 @@ class KeyFile:
             try:
                 self._keys = self._load()
             except KeysError:
+                if self._process != os.getpid():
+                    self._keys = {}  # what it has is that of the start: a key may have been taken back since
                 self._unreadable()
+        self._process = os.getpid()
         return self._keys.get(_hash(key))
 
     def _version_now(self) -> Version | None:
@@ -143,6 +149,8 @@ class KeyFile:
     def _load(self) -> dict[str, Key]:
         try:
             text = self._path.read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
-            raise KeysError(f"{self._path}: dit bestand met sleutels is niet te lezen") from None
+        except OSError as error:
+            raise KeysError(f"{self._path}: dit bestand is niet te lezen ({error.strerror})") from None
+        except UnicodeDecodeError:
+            raise KeysError(f"{self._path}: dit bestand is niet te lezen (geen UTF-8)") from None
         return parse(text, str(self._path))

@@ -5,6 +5,8 @@ import json
 import os
 import resource
 import signal
+import socket
+import struct
 import subprocess
 import sys
 from contextlib import suppress
@@ -166,3 +168,58 @@ def test_a_start_with_a_certificate_is_refused_rather_than_served_in_the_clear(t
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode != 0
     assert "plain HTTP" in done.stderr
+
+
+def test_who_was_promised_another_request_at_a_reload_gets_its_answer(tmp_path):
+    with Service(tmp_path) as service, service.connect() as client:
+        # what takes long is asked just before the worker hears that it must go
+        client.sendall(get("/v1/wijzigingen?van=2001-12-01&tot=2026-11-30"))
+        service.process.send_signal(signal.SIGHUP)
+        answers = client.makefile("rb")
+        promised = b"Connection: keep-alive" in _answer(answers)
+        if promised:
+            client.sendall(get("/healthz"))
+            assert b"Connection: close" in _answer(answers)
+        assert answers.read() == b""
+
+
+def _answer(stream) -> bytes:
+    """The head of the next answer; its body is read too."""
+    head = b"".join(iter(stream.readline, b"\r\n"))
+    length = next(line for line in head.splitlines() if line.lower().startswith(b"content-length:"))
+    stream.read(int(length.split(b":")[1]))
+    return head
+
+
+def test_an_interrupt_ends_it_without_a_word(tmp_path):
+    with Service(tmp_path, workers=2, start_new_session=True) as service:
+        before = service.log()
+        os.killpg(service.process.pid, signal.SIGINT)
+        service.process.wait(timeout=10)
+        said = service.log().removeprefix(before)
+    assert [line for line in said.splitlines() if not line.startswith("{")] == []
+
+
+def test_requests_of_clients_that_are_gone_are_not_worked_out(tmp_path):
+    body = ASSESSMENT[:-1] + b" " * 50_000 + b"}"
+    with Service(tmp_path) as service:
+        before = service.memory()
+        for _ in range(1500):
+            client = service.connect()
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # closes with a reset
+            with suppress(OSError):
+                client.sendall(post(body))
+            client.close()
+        assert service.get("/healthz")[0] == 200
+        assert service.memory() - before < 64 * 2**20
+
+
+def test_a_failure_in_the_loop_is_a_line_and_no_page(tmp_path):
+    with Service(tmp_path) as service:
+        answer = service.raw(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: " + b"1" * 5000 + b"\r\n\r\n")
+        assert answer.startswith(b"HTTP/1.1 400 ")
+        for _ in range(300):
+            with service.connect() as client:
+                client.sendall(get("/v1/vragen", close=True))
+        assert service.get("/healthz")[0] == 200
+        assert "Traceback" not in service.log()

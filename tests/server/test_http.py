@@ -98,7 +98,7 @@ def test_chunks_that_say_more_about_themselves_than_they_hold_are_refused(servic
     assert statuses(service.raw(post(b"", chunked=True) + chunks)) == [400]
 
 
-@pytest.mark.parametrize("lines", [5, 90])
+@pytest.mark.parametrize("lines", [5, 30])
 def test_headers_are_held_to_their_size_all_together(service, lines):
     sent = head("GET /healthz HTTP/1.1", "Host: a", *(f"X-{n}: {'x' * 7000}" for n in range(lines)))
     assert statuses(service.raw(sent)) == [431]
@@ -131,6 +131,17 @@ def test_a_head_answer_says_the_length_and_sends_no_body(service):
     first, _, second = answers.partition(b"\r\n\r\n")
     assert b"Content-Length: " in first
     assert second.startswith(b"HTTP/1.1 200 OK\r\n")
+
+
+@pytest.mark.parametrize("target", ["http://a.example?x=/healthz", "?x=://h/healthz", "ftp://a/healthz", "healthz"])
+def test_an_address_is_not_looked_for_elsewhere_in_a_target(service, target):
+    sent = head(f"GET {target} HTTP/1.1", "Host: a.example", "Connection: close")
+    assert statuses(service.raw(sent)) != [200] or b"Verlof" in service.raw(sent)
+
+
+def test_who_asks_for_the_end_gets_it_whatever_else_is_asked(service):
+    sent = head("GET /healthz HTTP/1.1", "Host: a", "Connection: close", "Connection: keep-alive")
+    assert statuses(service.raw(sent + get("/healthz"))) == [200]
 
 
 def test_a_target_may_be_a_whole_address(service):

@@ -60,7 +60,22 @@ def test_what_is_secret_is_not_repeated_in_a_refusal_or_shown_with_the_settings(
         with pytest.raises(SettingsError) as error:
             Settings.read({}, environ)
         assert "geheim" not in str(error.value)
-    assert "geheim" not in repr(Settings.read({}, {"VERLOF_LIMIET_OPSLAG": REDIS, "VERLOF_LIMIET_GEHEIM": SECRET}))
+    environ = {"VERLOF_LIMIET": "5/60", "VERLOF_LIMIET_OPSLAG": REDIS, "VERLOF_LIMIET_GEHEIM": SECRET}
+    assert "geheim" not in repr(Settings.read({}, environ))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "needs"),
+    [
+        ("VERLOF_LIMIET_SLEUTEL", "5/60", "VERLOF_SLEUTELS"),
+        ("VERLOF_SLEUTEL_NODIG", "0", "VERLOF_SLEUTELS"),
+        ("VERLOF_LIMIET_OPSLAG", REDIS, "VERLOF_LIMIET"),
+        ("VERLOF_LIMIET_GEHEIM", SECRET, "VERLOF_LIMIET"),
+    ],
+)
+def test_what_does_nothing_alone_is_said_to_do_nothing(name, value, needs):
+    with pytest.raises(SettingsError, match=f"{name} doet niets zonder {needs}."):
+        Settings.read({}, {name: value})
 
 
 def test_the_examples_in_the_docstrings_are_true():

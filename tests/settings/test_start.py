@@ -50,3 +50,10 @@ def test_the_port_of_serve_is_that_of_the_command_line_or_else_of_the_environmen
     code, lines = start([*SERVE, *arguments], PORT=environ.replace("taken", taken_port))
     assert code == 1
     assert lines[0].startswith(f"Port {taken_port} is taken.")
+
+
+def test_an_address_that_is_not_of_this_computer_is_told_in_one_line():
+    code, lines = start(SERVE, VERLOF_HOST="192.0.2.1")
+    assert code == 2
+    (line,) = lines
+    assert line.startswith("VERLOF_HOST en PORT: op 192.0.2.1:8080 kan de dienst niet luisteren")

@@ -115,12 +115,21 @@ def test_a_file_that_goes_wrong_locks_nobody_out_and_is_in_the_log_once(make_app
     assert capfd.readouterr().out.count('"melding":"sleutels-onleesbaar"') == 1
 
 
-def test_a_file_that_is_wrong_stops_the_start_with_its_place(make_app, file):
+def test_a_file_that_is_wrong_stops_the_start_with_its_place(make_app, file, capfd):
     file.write_text(f"\nklant {KEY}\n", "utf-8")
     with pytest.raises(SystemExit) as stopped:
         make_app(SLEUTELS=file)
-    assert f"{file}:2: een regel is" in str(stopped.value)
-    assert KEY not in str(stopped.value)
+    said = capfd.readouterr().err
+    assert stopped.value.code == 2
+    assert f"{file}:2: een regel is" in said
+    assert KEY not in said
+
+
+def test_a_file_that_is_not_there_stops_the_start_and_says_why(make_app, tmp_path, capfd):
+    with pytest.raises(SystemExit) as stopped:
+        make_app(SLEUTELS=tmp_path / "nergens")
+    assert stopped.value.code == 2
+    assert "No such file" in capfd.readouterr().err
 
 
 def test_no_key_and_no_name_of_one_is_in_the_log_or_in_a_refusal(client, capfd):

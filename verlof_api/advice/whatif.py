@@ -46,8 +46,10 @@ class WhatIf:
         ways = list(_without_needless_waiting([self._way(verdict, after, taal) for verdict, after in found]))
         ways.sort(key=lambda way: way["vanaf"] or "")
         key = None
-        if not ways:
-            key = "helpt-onbekend" if costs.exhausted else "helpt-niets"
+        if costs.exhausted:  # there may be more ways, and sooner days, than what was found
+            key = "helpt-onbekend"
+        elif not ways:
+            key = "helpt-niets"
         elif ways[0]["oordeel"] not in GRANTED:
             key = "helpt-met-vragen"
         return _entry(verlof, GEEN_RECHT, None if key is None else str(self._zinnen[taal][key]), mogelijkheden=ways)

@@ -79,7 +79,8 @@ class Outcomes:
     def _of(self, verlof: str) -> _Cases:
         with self._lock:
             if verlof not in self._cases:
-                self._cases[verlof] = self._worked_out(verlof, self._waiting.pop(verlof, []))
+                self._cases[verlof] = self._worked_out(verlof, self._waiting.get(verlof, []))
+                self._waiting.pop(verlof, None)  # only now: what failed half-way is worked out again
             return self._cases[verlof]
 
     def _worked_out(self, verlof: str, scenarios: Iterable[Scenario]) -> _Cases:

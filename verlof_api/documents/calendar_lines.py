@@ -49,8 +49,10 @@ def _pieces(line: bytes) -> Iterator[bytes]:
         end = start + _LONGEST
         while line[end] & 0xC0 == 0x80:  # in the middle of a letter (UTF-8)
             end -= 1
-        if line[end - 1] in b"\\^":  # the beginning of an escape: some programs do not put it together again
-            end -= 1
+        escape = line[end - 1 : end]
+        if escape in (b"\\", b"^"):  # perhaps the beginning of an escape: some programs do not put it together again
+            marks = end - len(line[:end].rstrip(escape))
+            end -= marks % 2
         yield line[start:end]
         start = end
     yield line[start:]

@@ -58,8 +58,9 @@ class Connection(asyncio.Protocol):
         self._ahead = b""
         self._drained = 0
         self._ended = False  # the client sends nothing more
-        self._unsent = False
-        self._last = False
+        self.gone = False  # the client is
+        self._last = False  # whether the connection ends with the answer to this request
+        self._idle_seconds = State.IDLE.value
         self.state = State.IDLE
         self.since = 0.0
         self.deadline: float | None = None
@@ -94,16 +95,14 @@ class Connection(asyncio.Protocol):
             self._transport.close()
         return True  # what was asked is still answered
 
-    def pause_writing(self) -> None:
-        self._unsent = True
-
     def resume_writing(self) -> None:
-        self._unsent = False
         if self.state is State.WRITING:
             self._sent()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._crowd.leave(self)
+        self.gone = True
+        if self.state is not State.WORKING:  # its request is somewhere still, and counts until it is dropped
+            self._crowd.leave(self)
 
     # --- reading -------------------------------------------------------------------------------
 
@@ -112,7 +111,7 @@ class Connection(asyncio.Protocol):
             self._enter(State.READING)
         try:
             self._feed(data)
-        except ParseError as error:
+        except (ParseError, ValueError) as error:  # of a number with thousands of digits Python makes a ValueError
             self._refuse(next((status for kind, status in _STATUS if isinstance(error, kind)), 400))
             return
         if self._parser.is_complete:
@@ -174,7 +173,7 @@ class Connection(asyncio.Protocol):
             *(parser.method, parser.path, parser.http_version, parser.headers, b"".join(self._body)),
             *(self._client, self._server),
         )
-        self._last = self._last or not parser.should_keep_alive
+        self._last = self._last or not parser.should_keep_alive or request.says_close()
         fault = request.fault()
         if fault:
             self._refuse(fault)
@@ -194,11 +193,12 @@ class Connection(asyncio.Protocol):
     def answered(self, answer: Answer) -> None:
         """Send it. Called in the loop, once per request."""
         if self._transport.is_closing():
+            self._crowd.leave(self)
             return
-        self._last = self._last or answer.last
+        self._last = answer.last  # as its head says: who was promised another request may make it
         self._enter(State.WRITING)
-        self._transport.writelines(answer.parts)
-        if self._unsent:
+        self._transport.write(b"".join(answer.parts))
+        if self.unsent():
             self._crowd.hold_unsent()
         else:
             self._sent()
@@ -229,7 +229,10 @@ class Connection(asyncio.Protocol):
             return
         self._enter(State.LINGERING)
         self._transport.resume_reading()
-        self._transport.write_eof()
+        try:
+            self._transport.write_eof()
+        except OSError:  # closed by the client a moment ago
+            self.abort()
 
     # --- ending --------------------------------------------------------------------------------
 
@@ -245,12 +248,13 @@ class Connection(asyncio.Protocol):
         self._transport.abort()
 
     def stop(self, seconds: float) -> None:
-        """The worker ends: the next answer is the last one, and its request must come soon."""
-        self._last = True
+        """The worker ends, and makes its next answer the last one: a request for that must come soon."""
+        self._idle_seconds = seconds
         if self.state is State.IDLE:
             self.deadline = self._crowd.now() + seconds
 
     def _enter(self, state: State) -> None:
         self.state = state
         self.since = self._crowd.now()
-        self.deadline = None if state.value is None else self.since + state.value
+        seconds = self._idle_seconds if state is State.IDLE else state.value
+        self.deadline = None if seconds is None else self.since + seconds

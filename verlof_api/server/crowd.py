@@ -9,8 +9,8 @@ from verlof_api.server.exchange import Request
 
 MAX_UNSENT: Final = 32 * 1024 * 1024  # bytes of answers that slow readers have not taken, together
 
-# Who may go to make room, the least harmful first. Whoever is being answered stays.
-_EXPENDABLE: Final = (State.LINGERING, State.IDLE, State.READING)
+# Who may go to make room, the least harmful first. Whose request is being worked on stays.
+_EXPENDABLE: Final = (State.LINGERING, State.IDLE, State.READING, State.WRITING)
 
 
 @dataclass(frozen=True)
@@ -59,17 +59,18 @@ class Crowd:
                 connection.overdue()
 
     def make_room(self) -> bool:
-        """Let one connection go; False when all of them are being answered."""
+        """Let one connection go, the one that has been in its state longest; False when all are being worked on."""
         for state in _EXPENDABLE:
-            for connection in self._in(state):
-                connection.abort()
-                self.leave(connection)  # counts at once
+            longest = min(self._in(state), key=_since, default=None)
+            if longest:
+                longest.abort()
+                self.leave(longest)  # counts at once
                 return True
         return False
 
     def hold_unsent(self) -> None:
         """Keep what slow readers leave in memory within bounds: who began to read first has had the longest."""
-        readers = sorted(self._in(State.WRITING), key=lambda connection: connection.since)
+        readers = sorted(self._in(State.WRITING), key=_since)
         total = sum(connection.unsent() for connection in readers)
         for connection in readers:
             if total <= MAX_UNSENT:
@@ -78,9 +79,13 @@ class Crowd:
             connection.abort()
 
     def stop(self, seconds: float) -> None:
-        """Every answer from now on is the last of its connection; who is idle gets so many seconds to ask."""
+        """Who is idle, now or after an answer, gets so many seconds to ask once more."""
         for connection in self._connections:
             connection.stop(seconds)
 
     def _in(self, state: State) -> Iterator[Connection]:
         return (connection for connection in list(self._connections) if connection.state is state)
+
+
+def _since(connection: Connection) -> float:
+    return connection.since

@@ -22,6 +22,7 @@ FAILURE: Final = "server.failure"  # in the environment: the exception of an app
 
 _NO_BODY: Final = frozenset({"204", "304"})
 _HOP_BY_HOP: Final = frozenset({"connection", "keep-alive", "transfer-encoding", "upgrade", "trailer"})
+_ABSOLUTE: Final = re.compile(rb"https?://[^/?#]+", re.IGNORECASE)
 # RFC 3986, section 3.2.2: a name, an IPv4 or a bracketed IPv6 address, and perhaps a port. Empty is allowed.
 _HOST: Final = re.compile(rb"(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~!$&'()*+,;=%-]*)(?::[0-9]*)?")
 
@@ -39,8 +40,14 @@ class Request:
     client: Address
     server: Address
 
+    def says_close(self) -> bool:
+        """Whether the client asks for the end, whatever else it asks (RFC 9112, section 9.6)."""
+        return any(name == b"connection" and b"close" in value.lower() for name, value in self.headers)
+
     def fault(self) -> int | None:
         """The status to refuse with what the parser lets through (RFC 9112, sections 3.2 and 6.1)."""
+        if not self.target.startswith(b"/") and self.target != b"*" and not _ABSOLUTE.match(self.target):
+            return 400
         hosts = 0
         for name, value in self.headers:
             if name == b"host":
@@ -94,13 +101,14 @@ def _origin_form(target: bytes) -> bytes:
     """
     The path and query of a target that names the whole address (RFC 9112, section 3.2.2).
 
-    >>> _origin_form(b"http://a.example/v1?x=1"), _origin_form(b"http://a.example"), _origin_form(b"/v1")
-    (b'/v1?x=1', b'/', b'/v1')
+    >>> _origin_form(b"http://a.example/v1?x=1"), _origin_form(b"http://a.example?x=/v1"), _origin_form(b"/v1")
+    (b'/v1?x=1', b'/?x=/v1', b'/v1')
     """
-    if target.startswith(b"/") or b"://" not in target:
+    address = _ABSOLUTE.match(target)
+    if not address:
         return target
-    _, slash, path = target.partition(b"://")[2].partition(b"/")
-    return slash + path or b"/"
+    rest = target[address.end() :]
+    return rest if rest.startswith(b"/") else b"/" + rest
 
 
 @lru_cache(maxsize=512)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from gunicorn.workers.base import Worker as BaseWorker  # type: ignore[import-untyped]
 
+from verlof_api.output import log, now
 from verlof_api.server.connection import Connection
 from verlof_api.server.crowd import Crowd, Limits
 from verlof_api.server.exchange import FAILURE, FAULT, NOWHERE, Answer, Request, call, environment
@@ -69,7 +70,10 @@ class Worker(BaseWorker):  # type: ignore[misc]
         self._crowd = Crowd(self._limits(), self._loop.time, self._work, self._refuse)
         self._arriving: set[asyncio.Task[Any]] = set()
         self._stopping = asyncio.Event()
-        self._loop.run_until_complete(self._serve())
+        self._loop.set_exception_handler(_told)
+        self._serving = self._loop.create_task(self._serve())
+        with suppress(asyncio.CancelledError):
+            self._loop.run_until_complete(self._serving)
 
     def _limits(self) -> Limits:
         files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -158,13 +162,16 @@ class Worker(BaseWorker):  # type: ignore[misc]
         self._threads.submit(self._answer, connection, request, last or not self.alive)
 
     def _answer(self, connection: Connection, request: Request, last: bool) -> None:
-        """In a thread."""
-        try:
-            answer = call(self._app, environment(request), last=last)
-        except Exception as error:
-            answer = self._fault(500, error)
+        """In a thread. For a client that is gone nothing is worked out."""
+        answer = Answer([], last=True) if connection.gone else self._worked_out(request, last)
         with suppress(RuntimeError):  # the loop has ended
             self._loop.call_soon_threadsafe(connection.answered, answer)
+
+    def _worked_out(self, request: Request, last: bool) -> Answer:
+        try:
+            return call(self._app, environment(request), last=last)
+        except Exception as error:
+            return self._fault(500, error)
 
     def _refuse(self, connection: Connection, status: int) -> None:
         """In the loop: it is little work, and a flood of nonsense must not take the threads."""
@@ -190,9 +197,14 @@ class Worker(BaseWorker):  # type: ignore[misc]
     def _quit(self) -> None:
         self.alive = False
         self.cfg.worker_int(self)
-        sys.exit(0)
+        self._serving.cancel()
 
     def _abort(self) -> None:
         self.alive = False
         self.cfg.worker_abort(self)
         sys.exit(1)
+
+
+def _told(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Something failed in the loop. asyncio would write a page of it to standard error, and wait for its reader."""
+    log.line({"tijd": now(), "niveau": "error", "fout": type(context.get("exception")).__name__, "plaats": ["server"]})

@@ -3,6 +3,6 @@
 gunicorn, the command line and the web all read it, so it knows none of them.
 """
 
-from verlof_api.settings.table import Settings, SettingsError, rows
+from verlof_api.settings.table import Settings, SettingsError, rows, stop
 
-__all__ = ["Settings", "SettingsError", "rows"]
+__all__ = ["Settings", "SettingsError", "rows", "stop"]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from verlof_api.settings.callers import FILE, LIMIT, MEMORY, NETWORKS, SECRET, STORAGE, Limit, Network, Secret
 from verlof_api.settings.kinds import (
@@ -155,8 +155,7 @@ class Settings:
         settings = cls(**given)
         if settings.metrics_port == settings.port:
             wrong.append(f"VERLOF_METRICS_PORT: {settings.port} is de poort van de dienst zelf. Kies een andere.")
-        if settings.key_limit and not settings.keys:
-            wrong.append("VERLOF_LIMIET_SLEUTEL doet niets zonder VERLOF_SLEUTELS.")
+        wrong += _idle(settings)
         if wrong:
             raise SettingsError("\n".join(wrong))
         return settings
@@ -167,8 +166,7 @@ class Settings:
         try:
             return cls.read({})
         except SettingsError as error:
-            sys.stderr.write(f"{error}\n")
-            sys.exit(2)
+            stop(str(error))
 
     @property
     def address(self) -> str:
@@ -179,9 +177,30 @@ class Settings:
 _ROWS: Final[Mapping[str, Row]] = {each.name: each.metadata[_ROW] for each in fields(Settings)}
 
 
+def stop(wrong: str) -> NoReturn:
+    """End the process over what the operator asked: a line each on standard error, exit code 2. Trying again mends
+    nothing, and deploy/systemd knows that code."""
+    sys.stderr.write(f"{wrong}\n")
+    sys.exit(2)
+
+
 def rows() -> tuple[Row, ...]:
     """The table, in the order of the documentation."""
     return tuple(_ROWS.values())
+
+
+def _idle(settings: Settings) -> Iterator[str]:
+    """What was set and does nothing: whoever set it thinks that it does."""
+    if not settings.keys:
+        if settings.key_limit:
+            yield "VERLOF_LIMIET_SLEUTEL doet niets zonder VERLOF_SLEUTELS."
+        if not settings.key_needed:
+            yield "VERLOF_SLEUTEL_NODIG doet niets zonder VERLOF_SLEUTELS."
+    if not settings.limit and not settings.key_limit:
+        if settings.limit_storage:
+            yield "VERLOF_LIMIET_OPSLAG doet niets zonder VERLOF_LIMIET."
+        if settings.limit_secret:
+            yield "VERLOF_LIMIET_GEHEIM doet niets zonder VERLOF_LIMIET."
 
 
 def _misspelt(environ: Mapping[str, str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from verlof_api.documents.writers import Writers
 from verlof_api.intake import Intake, vandaag
 from verlof_api.intake.today import nu
 from verlof_api.rulebook import Rulebook, RulebookError, load_rulebook
-from verlof_api.settings import Settings
+from verlof_api.settings import Settings, stop
 from verlof_api.web import (
     access_log,
     agenda,
@@ -115,9 +115,7 @@ def _spans(version: str) -> "Spans | None":
     try:
         from verlof_api.web.spans import Spans
     except ImportError as error:
-        raise SystemExit(
-            f"OpenTelemetry is asked for, but not installed: pip install 'verlof-api[otel]' ({error})"
-        ) from error
+        stop(f"OpenTelemetry is gevraagd, maar niet geïnstalleerd: pip install 'verlof-api[otel]' ({error})")
     return Spans(version)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Flask, Request, Response, request
 
 from verlof_api.keys import KeyFile, KeysError
-from verlof_api.settings import Settings
+from verlof_api.settings import Settings, stop
 from verlof_api.settings.callers import Limit
 from verlof_api.web import access_log, openapi
 from verlof_api.web.addresses import origin
@@ -91,7 +91,7 @@ def _keys(settings: Settings, vandaag: Callable[[], date]) -> _Keys | None:
     try:
         file = KeyFile(settings.keys, lambda: access_log.warning("sleutels-onleesbaar"))
     except KeysError as error:
-        raise SystemExit(f"VERLOF_SLEUTELS:\n{error}") from error
+        stop(f"VERLOF_SLEUTELS:\n{error}")
     return _Keys(file, vandaag, needed=settings.key_needed)
 
 

@@ -17,6 +17,7 @@ from typing import Final
 from limits.errors import StorageError
 from limits.storage import MemoryStorage, RedisStorage
 
+from verlof_api.settings import stop
 from verlof_api.settings.callers import Limit, Secret
 
 REDIS_TIMEOUT: Final = 0.25  # seconds that a request may wait for Redis
@@ -62,6 +63,7 @@ class Counter:
     ) -> None:
         self._windows = MemoryStorage() if redis is None else _redis(redis)
         self._secret = token_bytes(blake2b.MAX_KEY_SIZE) if secret is None else blake2b(secret.encode()).digest()
+        self._remote = redis is not None
         self._warn, self._uncounted = warn, uncounted
         self._lock = Lock()
         self._away = False
@@ -74,10 +76,14 @@ class Counter:
             return None
         # not the strategy of the library, which counts and then reads the count back: another could come in between
         name = self._hash(f"{policy}:{limit.requests}/{limit.seconds}:{caller}")
+        asked = monotonic()
         try:
             number = self._windows.incr(name, limit.seconds)
             ends = self._windows.get_expiry(name)
         except StorageError:
+            self._silent()
+            return None
+        if self._remote and monotonic() - asked > REDIS_TIMEOUT:  # steps that are each in time can be too slow together
             self._silent()
             return None
         if self._away:
@@ -110,7 +116,7 @@ def _redis(address: Secret) -> RedisStorage:
         from redis.backoff import NoBackoff
         from redis.retry import Retry
     except ImportError:
-        raise SystemExit("VERLOF_LIMIET_OPSLAG: Redis vraagt meer: pip install 'verlof-api[redis]'") from None
+        stop("VERLOF_LIMIET_OPSLAG: Redis vraagt meer: pip install 'verlof-api[redis]'")
     pool = ConnectionPool.from_url(
         address,
         socket_timeout=REDIS_TIMEOUT,

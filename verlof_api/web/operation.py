@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from socketserver import ThreadingMixIn
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
@@ -65,7 +66,15 @@ def _serve(metrics: "Metrics", address: tuple[str, int]) -> None:
             break
     # A worker has no business with it, and would keep the port when the service is replaced.
     os.register_at_fork(after_in_child=server.socket.close)
-    server.set_app(make_wsgi_app(metrics.registry))
+    figures = make_wsgi_app(metrics.registry)
+
+    def app(environ: Any, start_response: Any) -> Any:
+        if environ["PATH_INFO"] == "/metrics":
+            return figures(environ, start_response)
+        start_response("404 Not Found", [])  # a probe at the wrong port must not find everything well
+        return []
+
+    server.set_app(app)
     server.serve_forever()
 
 
@@ -76,7 +85,8 @@ class _Handler(WSGIRequestHandler):
         """Nothing: it would hold the address of the caller."""
 
 
-class _Server(WSGIServer):
+class _Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True  # who asks slowly keeps nobody else waiting
     allow_reuse_port = False  # with it, figures would come from the old service one time and the new one the next
 
     def __init__(self, address: tuple[str, int], handler: type[WSGIRequestHandler]) -> None:

@@ -45,7 +45,9 @@ class Spans:
 
         return recorded
 
-    def _record(self, method: str, route: str | None, status: int, milliseconds: float, trace: Trace | None) -> Trace:
+    def _record(
+        self, method: str, route: str | None, status: int, milliseconds: float, trace: Trace | None
+    ) -> Trace | None:
         known = method in METHODS
         attributes: dict[str, str | int] = {
             "http.request.method": method if known else _OTHER,
@@ -64,6 +66,8 @@ class Spans:
             span.set_status(otel.StatusCode.ERROR)
         span.end()
         context = span.get_span_context()
+        if not context.is_valid:  # OpenTelemetry was turned off
+            return trace
         return Trace(
             otel.format_trace_id(context.trace_id), otel.format_span_id(context.span_id), int(context.trace_flags)
         )

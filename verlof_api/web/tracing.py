@@ -1,17 +1,20 @@
 """The numbers by which a request is followed through a chain of services: which of those of the caller are taken over.
 
-They are written in the log, so nothing else may fit in them: no name, no address, no citizen number. An id is taken
-over only when it is 128 bits in hexadecimal, as a UUID (RFC 9562) is and as proxies make them. A number in which no
-letter occurs is none that was drawn by lot, but may be somebody's.
+They are written in the log, so no name and no address may fit in them. An id is taken over only when it is 128 bits in
+hexadecimal, as a UUID (RFC 9562) is and as proxies make them, and looks drawn by lot: one without a letter, or with a
+row of zeros, may be somebody's number.
 """
 
 import re
 from typing import Final, NamedTuple
 from uuid import UUID
 
-_UUID: Final = re.compile(r"(?=.*[a-f])[0-9a-f]{8}(-?)(?:[0-9a-f]{4}\1){3}[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
-# W3C Trace Context, section 3.2: version, trace id, id of the caller's span, flags; neither id is all zeros.
-_TRACEPARENT: Final = re.compile(r"00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})", re.ASCII)
+# A letter somewhere, and no row of eight zeros.
+_BY_LOT: Final = r"(?=.*[a-f])(?!.*0{4}-?0{4})"
+_UUID: Final = re.compile(_BY_LOT + r"[0-9a-f]{8}(-?)(?:[0-9a-f]{4}\1){3}[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
+_CHAIN: Final = re.compile(_BY_LOT + r"[0-9a-f]{32}", re.ASCII)
+# W3C Trace Context, section 3.2: version, trace id, id of the caller's span (not all zeros), flags.
+_TRACEPARENT: Final = re.compile(r"00-([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})", re.ASCII)
 
 
 def taken_over(request_id: str | None) -> str | None:
@@ -21,6 +24,7 @@ def taken_over(request_id: str | None) -> str | None:
     '2b57b524-cef7-4963-9f23-67c7d9f603bd'
     >>> taken_over("jan.jansen.1980"), taken_over("00000000-0000-0000-0000-000123456782")
     (None, None)
+    >>> taken_over("a0000000-0000-0000-0000-000123456782")
     """
     if request_id is None or not _UUID.fullmatch(request_id):
         return None
@@ -46,4 +50,6 @@ def trace_of(traceparent: str | None) -> Trace | None:
     Trace(id='4bf92f3577b34da6a3ce929d0e0e4736', span='00f067aa0ba902b7', flags=1)
     """
     match = _TRACEPARENT.fullmatch(traceparent) if traceparent else None
-    return Trace(match[1], match[2], int(match[3], 16)) if match else None
+    if match is None or not _CHAIN.fullmatch(match[1]):
+        return None
+    return Trace(match[1], match[2], int(match[3], 16))
