@@ -112,6 +112,26 @@ def test_a_file_that_goes_wrong_later_locks_nobody_out_and_is_told_once(file, sp
     assert keys.find(key) is None
 
 
+def test_a_process_that_was_forked_does_not_take_back_into_use_what_others_saw_taken_back(file, monkeypatch):
+    key = new_key()
+    write(file, line_for("klant", key))
+    keys = KeyFile(file, ignored)
+    monkeypatch.setattr("verlof_api.keys.os.getpid", lambda: 0)  # as in a process that was forked from this one
+    assert keys.find(key) == Key("klant")
+    write(file, "kapot")
+    assert keys.find(key) == Key("klant")  # it had seen for itself that the key was good
+
+    forked = KeyFile(write_good(file, key), ignored)
+    monkeypatch.setattr("verlof_api.keys.os.getpid", lambda: 1)
+    write(file, "kapot")
+    assert forked.find(key) is None
+
+
+def write_good(file, key):
+    write(file, line_for("klant", key))
+    return file
+
+
 @pytest.mark.parametrize("content", [None, b"\xff\xfe"])
 def test_a_file_that_cannot_be_read_stops_the_start(file, content):
     if content is not None:
@@ -121,11 +141,11 @@ def test_a_file_that_cannot_be_read_stops_the_start(file, content):
 
 
 def test_the_command_makes_a_key_whose_line_can_be_added_to_the_file(file):
-    made = CliRunner().invoke(main, ["sleutel", "gemeente-zuid", "--tot", "2027-01-31"])
+    made = CliRunner().invoke(main, ["sleutel", "gemeente-zuid", "--tot", "2099-01-31"])
     assert made.exit_code == 0
     write(file, made.stdout)
     key = made.stderr.splitlines()[0]
-    assert KeyFile(file, ignored).find(key) == Key("gemeente-zuid", date(2027, 1, 31))
+    assert KeyFile(file, ignored).find(key) == Key("gemeente-zuid", date(2099, 1, 31))
     assert key not in made.stdout
 
 
@@ -133,3 +153,9 @@ def test_the_command_refuses_a_name_that_the_file_cannot_have():
     refused = CliRunner().invoke(main, ["sleutel", "Gemeente Zuid"])
     assert (refused.exit_code, refused.stdout) == (1, "")
     assert "kleine letters" in refused.stderr
+
+
+def test_the_command_refuses_a_last_day_that_has_passed():
+    refused = CliRunner().invoke(main, ["sleutel", "klant", "--tot", "2020-01-31"])
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert "al voorbij" in refused.stderr

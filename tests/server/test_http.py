@@ -136,7 +136,7 @@ def test_a_head_answer_says_the_length_and_sends_no_body(service):
 @pytest.mark.parametrize("target", ["http://a.example?x=/healthz", "?x=://h/healthz", "ftp://a/healthz", "healthz"])
 def test_an_address_is_not_looked_for_elsewhere_in_a_target(service, target):
     sent = head(f"GET {target} HTTP/1.1", "Host: a.example", "Connection: close")
-    assert statuses(service.raw(sent)) != [200] or b"Verlof" in service.raw(sent)
+    assert b'{"status":"ok"}' not in service.raw(sent)
 
 
 def test_who_asks_for_the_end_gets_it_whatever_else_is_asked(service):
