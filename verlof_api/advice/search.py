@@ -1,6 +1,7 @@
 """The search for what grants a refused leave, and for the day on which a right ends."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
@@ -23,6 +24,7 @@ _ONE_DAY, _LAST_DAY = timedelta(days=1), date.max - timedelta(days=1)
 _HORIZON = timedelta(days=3 * 366)  # what is further ahead is no advice any more
 # Days last, so that the search for the earliest one goes on inside the others.
 _ORDER = (Kind.BRING, Kind.NUMBER, Kind.WAIT, Kind.DAY)
+_PARTS = 3
 
 
 class Costs:
@@ -37,6 +39,16 @@ class Costs:
     @property
     def exhausted(self) -> bool:
         return self.evaluations <= 0 or self.looks <= 0
+
+    @contextmanager
+    def part(self, leaves: int) -> Iterator["Costs"]:
+        """What the first of so many leaves may cost: three even parts of the looks at most, for most need none. So one
+        leave that is hard to find a way to leaves enough for those after it."""
+        most = min(self.looks, max(1, _PARTS * self.looks // leaves))
+        own = Costs(self.evaluations, most)
+        yield own
+        self.evaluations = own.evaluations
+        self.looks -= most - own.looks
 
 
 class Search:

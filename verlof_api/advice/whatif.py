@@ -34,11 +34,13 @@ class WhatIf:
         """One entry per leave of `answer` that is refused or granted, in the order of the answer."""
         costs = costs or Costs()
         found = []
-        for leave in answer["verlofsoorten"]:
-            if leave["oordeel"] == GEEN_RECHT:
-                found.append(self._refused(leave["id"], situatie, costs, taal))
-            elif leave["oordeel"] in GRANTED:
-                found.append(self._granted(leave, situatie, costs, taal))
+        leaves = [leave for leave in answer["verlofsoorten"] if leave["oordeel"] in (GEEN_RECHT, *GRANTED)]
+        for number, leave in enumerate(leaves):
+            with costs.part(len(leaves) - number) as own:
+                if leave["oordeel"] == GEEN_RECHT:
+                    found.append(self._refused(leave["id"], situatie, own, taal))
+                else:
+                    found.append(self._granted(leave, situatie, own, taal))
         return found
 
     def _refused(self, verlof: str, situatie: Situatie, costs: Costs, taal: str) -> Json:
