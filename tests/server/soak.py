@@ -26,7 +26,7 @@ CLIENTS = 6
 ATTACKERS = 150
 ATTACK = 15  # seconds of each kind, one after the other
 BREATH = 5  # seconds between two looks
-GROWTH = 4 * 2**20  # bytes that a worker may grow after a quarter of the time: what is kept has bounds, and fills late
+GROWTH = 4 * 2**20  # bytes above the most of the first quarter: what is kept has bounds, and fills late
 MIB = 2**20
 
 ASKED = (
@@ -75,8 +75,8 @@ class Soak:
     def _measure(self, service: Service) -> None:
         for pid in service.workers():
             memory = resident(pid)
-            if time.monotonic() < self._settled:
-                self._settled_at[pid] = memory
+            if time.monotonic() < self._settled:  # the most: some attacks fill the memory while they last
+                self._settled_at[pid] = max(memory, self._settled_at.get(pid, 0))
             self.grown = max(self.grown, memory - self._settled_at.get(pid, memory))
 
     def _hurt(self, service: Service) -> None:
