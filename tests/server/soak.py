@@ -24,8 +24,7 @@ from tests.server.service import ROOT, Service, resident
 
 CLIENTS = 6
 ATTACKERS = 150
-ATTACK = 15  # seconds of each kind, one after the other
-BREATH = 5  # seconds between two looks
+BREATH = 1  # seconds between two looks
 GROWTH = 4 * 2**20  # bytes above the most of the first quarter: what is kept has bounds, and fills late
 MIB = 2**20
 
@@ -46,7 +45,8 @@ class Soak:
         self._end = time.monotonic() + minutes * 60
         self._calm = time.monotonic() + minutes * 30
         self._settled = time.monotonic() + minutes * 15
-        self._kinds = cycle(KINDS)
+        self._kinds = cycle(KINDS)  # one after the other, each once in every quarter
+        self._each = minutes * 15 / len(KINDS)
         self._chance = random.Random(20261130)
         self._settled_at: dict[int, int] = {}
         self.grown = 0
@@ -62,14 +62,22 @@ class Soak:
                     attack = self._attack(service)
                 if time.monotonic() < self._calm:
                     self._measure(service)
-                else:
+                elif self._chance.random() < 1 / 8:
                     self._hurt(service)
             attack.terminate()
             attack.wait()
         return self._report(service, load)
 
     def _attack(self, service: Service) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "tests.server.attackers", next(self._kinds), service.port, ATTACKERS, ATTACK]
+        command = [
+            sys.executable,
+            "-m",
+            "tests.server.attackers",
+            next(self._kinds),
+            service.port,
+            ATTACKERS,
+            self._each,
+        ]
         return subprocess.Popen([str(part) for part in command], cwd=ROOT, stdout=subprocess.DEVNULL)
 
     def _measure(self, service: Service) -> None:
