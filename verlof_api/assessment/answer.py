@@ -19,6 +19,7 @@ from verlof_api.expressions.program import fact_of
 from verlof_api.rulebook.model import Rulebook, Verlofsoort
 
 NIET_VAN_KRACHT, BEDRAG_ONBEKEND = "niet-van-kracht", "bedrag-onbekend"
+MEER_DAN_TEGOED = "meer-dan-tegoed"
 
 
 class Answers:
@@ -51,7 +52,7 @@ class Answers:
             "stappen": [] if refused else self._steps(words.stappen, env, terms),
             "werkgever": plan.werkgever.of(env) if plan.werkgever else None,
             "afwijken": plan.afwijken,
-            "waarschuwingen": self._warnings(words, env, finding, worked),
+            "waarschuwingen": self._warnings(words, env, finding, worked) + ([] if refused else self._beyond(plan, env)),
             "aannames": self._assumptions.tell(env),
             "geldig": plan.geldig,
             "spoor": finding.trace,
@@ -129,6 +130,17 @@ class Answers:
             text = self._sentences[BEDRAG_ONBEKEND].format_map({"tabel": gap.tabel.naam, **days})
             warnings.append({"code": BEDRAG_ONBEKEND, "tekst": text, "bronnen": []})
         return warnings
+
+
+    def _beyond(self, plan: Plan, env: Env) -> list[dict[str, Json]]:
+        """The warning that more is asked for than is left: the right stays, for the part that fits."""
+        beyond = plan.wishes.beyond(env)
+        if beyond is None:
+            return []
+        show = self._language.rounded
+        values = {"gevraagd": show(beyond.gevraagd), "over": show(beyond.over), "tekort": show(beyond.tekort)}
+        text = self._sentences[f"{MEER_DAN_TEGOED}-{beyond.eenheid}"].format_map(values)
+        return [{"code": MEER_DAN_TEGOED, "tekst": text, "bronnen": plan.bronnen["omvang"]}]
 
 
 def _missing(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:

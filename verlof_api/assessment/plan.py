@@ -12,11 +12,13 @@ from verlof_api.assessment.fixed import Fixed, FixedList, Json
 from verlof_api.assessment.gates import gates_of
 from verlof_api.assessment.values import day
 from verlof_api.assessment.wording import Language
+from verlof_api.assessment.wishes import Wishes
 from verlof_api.assessment.words import words_of
 from verlof_api.engine import Condition, Rules
 from verlof_api.expressions.compiler import Compiler, Env, Run
 from verlof_api.expressions.missing import Find
-from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, Const, Name, Node
+from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, Assumed, Const, Name, Node
+from verlof_api.expressions.parser import Mistake
 from verlof_api.expressions.program import Program, fact_of
 from verlof_api.rulebook.bronnen import Bron
 from verlof_api.rulebook.errors import RuleError
@@ -167,6 +169,7 @@ class Plan:
         roots = [node for each in self.conditions for node in (each.als, each.open_norm) if node is not None]
         roots += [node for _, node in self.outcomes if node is not None]
         self.deciding = program.reads(*roots)
+        self.wishes = Wishes(rulebook.feiten, self.omvang, self._shared)
         self._check(rulebook)
 
     def _condition(self, voorwaarde: Any) -> ConditionPlan:
@@ -233,6 +236,16 @@ class Plan:
     def _run(self, text: Passage, type: Any) -> Run:
         return self.program.compile(self.program.expression(text, type))
 
+    def _shared(self, name: str) -> Run | None:
+        """The shared value of this name as it is in this version; None where the rules have none."""
+        if not self.program.defines(name):
+            return None
+        try:
+            return self.program.compile(self.program.name(name))
+        except Mistake as mistake:
+            self._errors.append(self.versie.plek.error(f"`{name}`: {mistake}"))
+            return None
+
     def _guard(self, text: Passage | None, type: Any = BOOL) -> Run | None:
         return None if text is None else self._run(text, type)
 
@@ -273,8 +286,11 @@ class Plan:
 
     def _read_bare(self, fact: str) -> bool:
         """Does some tree read this fact itself, rather than only ask whether it is known?"""
+        if fact in self.versie.aannames:
+            return False
         trees = [node for each in self.conditions for node in (each.als, each.open_norm) if node is not None]
-        return any(type(node) is Name and node.name == fact for tree in trees for node in tree.walk())
+        read = (node for tree in trees for node in tree.walk() if type(node) in (Name, Assumed))
+        return any(node.name == fact for node in read)
 
 
 def _payment_json(betaling: Betaling) -> Mapping[str, Json]:

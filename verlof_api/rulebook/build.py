@@ -194,6 +194,8 @@ def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> model.Feit:
         standaard=_plain(standaard),
         standaard_feit=_word(verteld.get("feit")),
         niet_gebeurd=afwezig == "niet-gebeurd",
+        volgt=_word(tree.get("volgt")),
+        ongeveer=_word(tree.get("ongeveer")),
         impliceert=_word(tree.get("impliceert")),
         verandering=advice.verandering(tree["te-veranderen"]) if "te-veranderen" in tree else None,
         ofwel=_ofwel(tree["ofwel"]) if "ofwel" in tree else None,

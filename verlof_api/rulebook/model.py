@@ -54,6 +54,8 @@ class Feit:
     `type`: bool, int, number, date, enum, periods, or hours-/weeks-/date-per-leave. `bereik`: both ends included.
     `standaard`: value taken when it is absent; `standaard_feit`: fact whose value is taken; `niet_gebeurd`: absence
     means that it did not happen. None of the three: absent is unknown.
+    `volgt`: the shared value that gives it from what else was told, and the one that comes near where that one is
+    unknown; `ongeveer` is never taken for what was told.
     """
 
     id: str
@@ -66,6 +68,8 @@ class Feit:
     standaard_feit: str | None = None
     niet_gebeurd: bool = False
     impliceert: str | None = None
+    volgt: str | None = None
+    ongeveer: str | None = None
     verandering: Verandering | None = None
     ofwel: Ofwel | None = None
     teksten: Mapping[str, FeitTekst] = field(default_factory=dict)
@@ -226,9 +230,13 @@ class VerlofTekst:
 
 @dataclass(frozen=True)
 class Gedeeld:
-    """A file of what several leaves share: named values, conditions and their words."""
+    """A file of what several leaves share: named values, conditions and their words.
+
+    `gewoonlijk`: named values that hold where a version does not say otherwise.
+    """
 
     afgeleid: Mapping[str, Passage]
+    gewoonlijk: Mapping[str, Passage]
     voorwaarden: Mapping[str, dict[str, Any]]
     teksten: Mapping[str, VerlofTekst]
 
