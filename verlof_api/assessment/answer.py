@@ -52,7 +52,8 @@ class Answers:
             "stappen": [] if refused else self._steps(words.stappen, env, terms),
             "werkgever": plan.werkgever.of(env) if plan.werkgever else None,
             "afwijken": plan.afwijken,
-            "waarschuwingen": self._warnings(words, env, finding, worked) + ([] if refused else self._beyond(plan, env)),
+            "waarschuwingen": self._warnings(words, env, finding, worked)
+            + ([] if refused else self._beyond(plan, env)),
             "aannames": self._assumptions.tell(env),
             "geldig": plan.geldig,
             "spoor": finding.trace,
@@ -130,7 +131,6 @@ class Answers:
             text = self._sentences[BEDRAG_ONBEKEND].format_map({"tabel": gap.tabel.naam, **days})
             warnings.append({"code": BEDRAG_ONBEKEND, "tekst": text, "bronnen": []})
         return warnings
-
 
     def _beyond(self, plan: Plan, env: Env) -> list[dict[str, Json]]:
         """The warning that more is asked for than is left: the right stays, for the part that fits."""

@@ -11,8 +11,8 @@ from typing import Any
 from verlof_api.assessment.fixed import Fixed, FixedList, Json
 from verlof_api.assessment.gates import gates_of
 from verlof_api.assessment.values import day
-from verlof_api.assessment.wording import Language
 from verlof_api.assessment.wishes import Wishes
+from verlof_api.assessment.wording import Language
 from verlof_api.assessment.words import words_of
 from verlof_api.engine import Condition, Rules
 from verlof_api.expressions.compiler import Compiler, Env, Run
@@ -289,8 +289,8 @@ class Plan:
         if fact in self.versie.aannames:
             return False
         trees = [node for each in self.conditions for node in (each.als, each.open_norm) if node is not None]
-        read = (node for tree in trees for node in tree.walk() if type(node) in (Name, Assumed))
-        return any(node.name == fact for node in read)
+        read = (node for tree in trees for node in tree.walk() if type(node) is Name or isinstance(node, Assumed))
+        return any(isinstance(node, Name) and node.name == fact for node in read)
 
 
 def _payment_json(betaling: Betaling) -> Mapping[str, Json]:

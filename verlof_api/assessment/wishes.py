@@ -10,7 +10,9 @@ from typing import Any, NamedTuple
 from verlof_api.expressions.compiler import Env, Run
 from verlof_api.rulebook.model import Feit
 
-ASKED, LEFT, WEEKS = "urenGevraagd", "tegoedUren", "gewensteWeken"
+FIRST_DAY, LAST_DAY = "gewensteIngangsdatum", "gewensteEinddatum"
+HOURS, WEEKS = "gewensteUren", "gewensteWeken"
+ASKED, LEFT = "urenGevraagd", "tegoedUren"
 Number = int | Decimal
 
 
@@ -39,7 +41,9 @@ class Wishes:
     `omvang`: what works out the measures of its size.
     """
 
-    def __init__(self, feiten: Mapping[str, Feit], omvang: Mapping[str, Run], shared: Callable[[str], Run | None]) -> None:
+    def __init__(
+        self, feiten: Mapping[str, Feit], omvang: Mapping[str, Run], shared: Callable[[str], Run | None]
+    ) -> None:
         self.following = {
             id: Following(*(None if name is None else shared(name) for name in (feit.volgt, feit.ongeveer)))
             for id, feit in feiten.items()
