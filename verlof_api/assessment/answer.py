@@ -36,7 +36,7 @@ class Answers:
         told = words.voorwaarden
         refused = finding.oordeel == GEEN_RECHT
         payments = () if refused else _payments(plan, env)
-        worked = self._money.work_out(payments[0], env) if len(payments) == 1 else Worked()
+        worked = self._money.work_out(payments[0], env, plan.wishes.following) if len(payments) == 1 else Worked()
         terms = _terms(plan, env, finding, refused)
         answer = {
             "id": plan.id,

@@ -68,6 +68,8 @@ class VersionBuilder:
                 tabel=_word(each.get("tabel")),
                 factor=each.get("factor"),
                 per=_word(each.get("per")),
+                kolom=_word(each.get("kolom")),
+                soort=_word(each.get("soort")),
             )
             for each in (tree if isinstance(tree, list) else [tree])
         )
@@ -242,6 +244,8 @@ def bedrag_tabel(tree: Tree, bronnen: tuple[Bron, ...]) -> model.BedragTabel:
         _word(tree.get("jeugd")),
         int(tree["dagenPerWeek"]) if "dagenPerWeek" in tree else None,
         Decimal(tree["voltijdUren"]) if "voltijdUren" in tree else None,
+        _word(tree.get("indexeert")),
+        _word(tree.get("ondergrensVan")),
     )
 
 

@@ -142,6 +142,8 @@ class Betaling:
     tabel: str | None = None
     factor: Passage | None = None
     per: str | None = None
+    kolom: str | None = None
+    soort: str | None = None
 
 
 @dataclass(frozen=True)
@@ -281,7 +283,8 @@ class BedragRij:
 @dataclass(frozen=True)
 class BedragTabel:
     """Dated amounts. `jeugd`: the table with the share per age below the adult age; `dagen_per_week`: how many day
-    amounts make a week; `voltijd_uren`: the hours a week that an amount per week or day is for."""
+    amounts make a week; `voltijd_uren`: the hours a week that an amount per week or day is for; `indexeert`: what the
+    law raises along with it; `ondergrens_van`: what may not be less."""
 
     id: str
     naam: str
@@ -290,6 +293,8 @@ class BedragTabel:
     jeugd: str | None = None
     dagen_per_week: int | None = None
     voltijd_uren: Decimal | None = None
+    indexeert: str | None = None
+    ondergrens_van: str | None = None
 
     def rij(self, dag: date) -> BedragRij | None:
         """The row of `dag`; None before the first and after the last row, never a neighbour's."""
