@@ -272,7 +272,8 @@ class _Wage:
         self.amount: Decimal | None = day_wage if day_wage is not None else hourly
         self.per = UUR if day_wage is None and hourly is not None else DAG
         self.hours: Decimal | None = env.get(UREN)
-        self.estimated, self.asked = False, (DAGLOON,)
+        self.estimated = False
+        self.asked: tuple[str, ...] = (DAGLOON,)
         if self.amount is None and env.get(MAANDLOON) is not None:
             wanted, self.per = (DAGLOON, DAG) if grondslag == DAGLOON else (UURLOON, UUR)
             run = following[wanted].ongeveer if wanted in following else None

@@ -289,8 +289,8 @@ class Plan:
         if fact in self.versie.aannames:
             return False
         trees = [node for each in self.conditions for node in (each.als, each.open_norm) if node is not None]
-        read = (node for tree in trees for node in tree.walk() if type(node) is Name or isinstance(node, Assumed))
-        return any(isinstance(node, Name) and node.name == fact for node in read)
+        read = (node for tree in trees for node in tree.walk() if isinstance(node, Name))
+        return any(node.name == fact for node in read if isinstance(node, Assumed) or type(node) is Name)
 
 
 def _payment_json(betaling: Betaling) -> Mapping[str, Json]:
