@@ -13,7 +13,9 @@ def test_the_week_of_birth_leave_is_paid_by_the_employer(client):
     answer = client.post("/v1/geldregels", json=MESSAGE)
     assert answer.status_code == 200
     assert answer.headers["Cache-Control"] == "no-store"
-    assert answer.json["totaal"] == [{"door": "werkgever", "bedrag": "640.00", "soort": "exact"}]
+    assert answer.json["totaal"] == [
+        {"door": "werkgever", "bedrag": "640.00", "soort": "exact", "volledig": True, "tot": None}
+    ]
     assert answer.json["maanden"][0]["posten"][0]["grondslag"] == "32 × 20,00 euro per uur"
 
 

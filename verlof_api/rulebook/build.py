@@ -209,6 +209,7 @@ def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> model.Feit:
                 each[id].get("opties", {}),
                 each[id].get("verander"),
                 each[id].get("ofwel"),
+                each[id].get("te-hoog"),
             )
             for taal, each in teksten.items()
             if id in each

@@ -30,6 +30,7 @@ class FeitTekst:
     opties: Mapping[str, Passage]
     verander: Passage | None = None
     ofwel: Passage | None = None
+    te_hoog: Passage | None = None
 
 
 @dataclass(frozen=True)
