@@ -292,6 +292,16 @@ def test_who_has_no_day_wage_is_paid_per_pay_day_and_no_more_than_a_full_week(
     assert any("vakantiegeld" in each for each in made["opmerkingen"])
 
 
+def test_the_amount_by_the_formula_of_uwv_is_said_beside_that_of_the_act(worked: Any) -> None:
+    told = {**PARTNER, "arbeidsrelatie": "dga", "urenPerWeek": Decimal(36), "geboorteverlofOpgenomen": True}
+    wish = {"gewensteIngangsdatum": date(2026, 9, 7), "gewensteWeken": Decimal(1)}
+    made = worked(
+        "wazo.aanvullend-geboorteverlof", date(2026, 8, 1), **told, **wish, geboortedatumKind=date(2026, 7, 20)
+    )
+    # the example of UWV: 2337.00 / 21.75, plus 8%, of which 70% is 81.23 a day
+    assert "UWV rekent vanaf 7 september 2026 met 81,23 euro per betaaldag." in made["opmerkingen"]
+
+
 def test_a_monthly_wage_gives_an_estimated_day_wage(line: Any) -> None:
     # 3000 x 12 x 1.08 / 261 is 148.97 a day, of which 70%
     made = line(maandloon=Decimal(3000))

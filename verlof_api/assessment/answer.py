@@ -47,7 +47,9 @@ class Answers:
             "ontbrekendeFeiten": (),
             "omvang": None if refused else _omvang(plan, words.formule, env),
             "periode": None if refused else _periode(plan, env),
-            "betaling": _betaling(payments, worked, env),
+            "betaling": _betaling(payments, worked, env) | self._other_reading(plan, payments, env)
+            if payments
+            else None,
             "termijnen": terms,
             "stappen": [] if refused else self._steps(words.stappen, env, terms),
             "werkgever": plan.werkgever.of(env) if plan.werkgever else None,
@@ -132,6 +134,14 @@ class Answers:
             warnings.append({"code": BEDRAG_ONBEKEND, "tekst": text, "bronnen": []})
         return warnings
 
+    def _other_reading(self, plan: Plan, payments: Sequence[PaymentPlan], env: Env) -> dict[str, Json]:
+        """What the payment is by another reading, where the rules know of one."""
+        other = payments[0].andere if len(payments) == 1 else None
+        if other is None:
+            return {}
+        worked = self._money.work_out(other, env, plan.wishes.following)
+        return {"andereLezing": {"bedragen": [each.json() for each in worked.bedragen], "bronnen": other.bronnen}}
+
     def _beyond(self, plan: Plan, env: Env) -> list[dict[str, Json]]:
         """The warning that more is asked for than is left: the right stays, for the part that fits."""
         beyond = plan.wishes.beyond(env)
@@ -212,10 +222,8 @@ def _payments(plan: Plan, env: Env) -> Sequence[PaymentPlan]:
     return possible
 
 
-def _betaling(payments: Sequence[PaymentPlan], worked: Worked, env: Env) -> Json:
+def _betaling(payments: Sequence[PaymentPlan], worked: Worked, env: Env) -> dict[str, Json]:
     """How it is paid; null where the ways that may still apply differ."""
-    if not payments:
-        return None
     ways = [{**payment.json, "percentage": number(payment.percentage(env))} for payment in payments]
     agreed = ways[0]
     if len(ways) > 1:

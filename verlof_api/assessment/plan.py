@@ -61,6 +61,7 @@ class PaymentPlan:
     missing: Find
     bronnen: Json
     json: Mapping[str, Json]
+    andere: "PaymentPlan | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,7 @@ class Plan:
             missing,
             bronnen_json(betaling.bronnen),
             _payment_json(betaling),
+            None if betaling.andere is None else self._payment(betaling.andere),
         )
 
     def _employer(self, werkgever: Werkgever) -> EmployerPlan:

@@ -146,6 +146,8 @@ class Geldregels:
             yield zinnen["niet-volledig"].format(dag=words.day(months[-1]["posten"][-1]["tot"]))
         if betaling is not None and betaling["grondslag"] == MINIMUMLOON:
             yield from (each["tekst"] for each in leave["waarschuwingen"] if each["code"] == GESCHIL)
+            for each in betaling.get("andereLezing", {}).get("bedragen", []) if months else []:
+                yield words.other_reading(each)
         yield from (each["tekst"] for each in leave["aannames"] if months and each["feit"] in (BEGIN, EINDE))
         if aanvulling is not None and not wage_told:
             yield zinnen["aanvulling-onbekend"]
@@ -183,6 +185,10 @@ class _Words:
         basis = self._grondslag[AANVULLING].format(percentage=self._count(percentage))
         added = max(Decimal(0), wage * percentage / 100 - piece.bedrag)
         return _post(WERKGEVER, AANVULLING, piece, added, SCHATTING, basis)
+
+    def other_reading(self, bedrag: Mapping[str, Any]) -> str:
+        values = {"dag": self.day(bedrag["van"]), "bedrag": self._language.euro(Decimal(bedrag["bedrag"]))}
+        return self.zinnen["andere-lezing"].format(**values)
 
     def day(self, text: str) -> str:
         return self._language.day(date.fromisoformat(text))

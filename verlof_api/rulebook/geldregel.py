@@ -16,7 +16,7 @@ from verlof_api.rulebook.strict_yaml import Document
 GELDREGEL = "geldregel.yaml"
 _VALUES: Mapping[str, frozenset[str]] = {
     "grondslag": frozenset(["aantal", "bedrag", "maand", "basis", "verlof", "geheel", "percentage"]),
-    "zinnen": frozenset(["dag"]),
+    "zinnen": frozenset(["dag", "bedrag"]),
 }
 
 

@@ -132,6 +132,8 @@ class Periode:
 
 @dataclass(frozen=True)
 class Betaling:
+    """How a leave is paid. `andere`: the same by another reading, where the sources differ."""
+
     percentage: Passage
     grondslag: str
     door: str
@@ -145,6 +147,7 @@ class Betaling:
     per: str | None = None
     kolom: str | None = None
     soort: str | None = None
+    andere: "Betaling | None" = None
 
 
 @dataclass(frozen=True)
