@@ -1,5 +1,7 @@
 """The money line of one leave."""
 
+import pytest
+
 from tests.web.partner import FACTS
 
 MESSAGE = {
@@ -25,17 +27,13 @@ def test_the_words_are_in_the_language_asked_for(client):
     assert answer.json["maanden"][0]["posten"][0]["grondslag"] == "32 × 20.00 euros per hour"
 
 
-def test_the_employer_can_top_up_leave_that_the_law_does_not_pay(client):
+@pytest.mark.parametrize("wish", [{"gewensteEinddatum": "2027-02-28"}, {"gewensteWeken": 4}, {"gewensteUren": 128}])
+def test_the_employer_can_top_up_leave_that_the_law_does_not_pay(client, wish):
     message = {
         "peildatum": "2026-11-22",
         "verlofsoort": "wazo.ouderschapsverlof",
         "aanvulling": 50,
-        "feiten": {
-            **FACTS,
-            "dagloon": 200,
-            "gewensteIngangsdatum": "2027-02-01",
-            "gewensteEinddatum": "2027-02-28",
-        },
+        "feiten": {**FACTS, "dagloon": 200, "gewensteIngangsdatum": "2027-02-01", **wish},
     }
     answer = client.post("/v1/geldregels", json=message).json
     assert [(post["door"], post["waarvan"], post["bedrag"]) for post in answer["maanden"][0]["posten"]] == [
