@@ -6,10 +6,11 @@ from datetime import date
 from verlof_api.assessment.assumptions import Assumptions
 from verlof_api.assessment.gates import Missing
 from verlof_api.assessment.money import Money, Worked
+from verlof_api.assessment.nog_niet import NotYet
 from verlof_api.assessment.plan import PaymentPlan, Plan
 from verlof_api.assessment.questions import LeaveQuestions
 from verlof_api.assessment.values import Json, amount, day, number
-from verlof_api.assessment.verdicts import GEEN_RECHT, VRAAG_NODIG
+from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, VRAAG_NODIG
 from verlof_api.assessment.wording import Language, Part, fill, filled
 from verlof_api.assessment.words import StepWords, Words
 from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, Finding
@@ -28,6 +29,7 @@ class Answers:
         self._taal, self._language, self._money = language.taal, language, money
         self._sentences = rulebook.zinnen[language.taal]
         self._assumptions = Assumptions(rulebook, language)
+        self._not_yet = NotYet(rulebook, language)
 
     def of(self, plan: Plan, env: Env, finding: Finding) -> tuple[dict[str, Json], LeaveQuestions]:
         """The answer about a version that is in force, and what to ask about it."""
@@ -41,6 +43,7 @@ class Answers:
             "id": plan.id,
             "naam": words.naam,
             "oordeel": finding.oordeel,
+            "nogNiet": self._not_yet.of(plan, env, finding) if finding.oordeel == NOG_NIET else None,
             "toelichting": fill(words.toelichting.get(finding.oordeel, ""), env),
             "voorwaarden": filled([told[id][outcome] for id, outcome in finding.outcomes.items()], env),
             "ontbrekendeFeiten": (),
@@ -59,7 +62,7 @@ class Answers:
         if refused:
             return answer, LeaveQuestions(plan.id)
         # last, so that looking for what is missing adds nothing to what was assumed
-        missing = _missing(plan, env, finding) if finding.oordeel == VRAAG_NODIG else {}
+        missing = _missing(plan, env, finding) if finding.oordeel in (VRAAG_NODIG, NOG_NIET) else {}
         answer["ontbrekendeFeiten"] = tuple(dict.fromkeys(map(fact_of, missing)))
         return answer, _questions(plan, env, missing, payments, worked)
 
@@ -98,6 +101,7 @@ class Answers:
             "id": verlofsoort.id,
             "naam": naam,
             "oordeel": GEEN_RECHT,
+            "nogNiet": None,
             "toelichting": warning["tekst"],
             "voorwaarden": [],
             "ontbrekendeFeiten": [],
@@ -117,8 +121,9 @@ class Answers:
     def _warnings(self, words: Words, env: Env, finding: Finding, worked: Worked) -> list[dict[str, Json]]:
         found: dict[str, Part] = {}
         possible = words.waarschuwingen
-        if finding.oordeel == GEEN_RECHT:  # only then is there a condition that is not met
+        if finding.oordeel in (GEEN_RECHT, NOG_NIET):  # only then is there a condition that is not met
             found = {code: part for id, (code, part) in words.codes.items() if finding.outcomes[id] == NIET_VOLDAAN}
+        if finding.oordeel == GEEN_RECHT:
             possible = words.altijd
         for code, als, part in possible:
             if als(env) is True:

@@ -96,12 +96,22 @@ class VoorwaardeTekst:
 
 
 @dataclass(frozen=True)
+class KomtGoed:
+    """How a condition that is not met can still come to be: when it can, by the use of which leave, from which day."""
+
+    als: Passage
+    vanaf: Passage | None = None
+    na: Passage | None = None
+
+
+@dataclass(frozen=True)
 class Voorwaarde:
     id: str
     als: Passage
     bronnen: tuple[Bron, ...]
     open_norm: Passage | None = None
     code: str | None = None
+    komt_goed: KomtGoed | None = None
 
 
 @dataclass(frozen=True)
