@@ -46,7 +46,7 @@ def bronnen_json(bronnen: tuple[Bron, ...]) -> list[dict[str, str | None]]:
 
 @dataclass(frozen=True, slots=True)
 class ComesRight:
-    """How a condition that is not met can still come to be: when it can, from which day, after the use of which leave."""
+    """How a condition that is not met can still come to be: when it can, from which day, after which leave is used."""
 
     als: Node
     vanaf: Run | None
@@ -150,7 +150,7 @@ class Plan:
         self.rules = Rules(
             self.key,
             tuple(
-                Condition(each.id, each.als, each.open_norm, each.comes_right and each.comes_right.als)
+                Condition(each.id, each.als, each.open_norm, each.comes_right.als if each.comes_right else None)
                 for each in self.conditions
             ),
             self.outcomes,

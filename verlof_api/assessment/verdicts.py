@@ -8,3 +8,5 @@ NOG_NIET: Final = "nog-niet"
 VRAAG_NODIG: Final = "vraag-nodig"
 OORDEEL_NODIG: Final = "oordeel-nodig"
 AFSPRAAK: Final = "afspraak"
+
+REFUSED: Final = frozenset({GEEN_RECHT, NOG_NIET})  # today

@@ -36,7 +36,7 @@ class VersionBuilder:
             if name not in self.gedeeld:
                 self.errors.append(name.error(f"`gebruik: {name}`: no shared condition has this name"))
                 return None
-            own = {key: tree[key] for key in ("code", "komt-goed") if key in tree}
+            own: Tree = {key: tree[key] for key in ("code", "komt-goed") if key in tree}
             tree = {**self.gedeeld[name], "id": name, **own}
         return model.Voorwaarde(
             str(tree["id"]),

@@ -74,6 +74,12 @@ class Feit:
     def per_verlof(self) -> bool:
         return self.type.endswith("-per-leave")
 
+    @property
+    def eerste_dag(self) -> bool:
+        """Is it the wish for a first day? No leave begins before the day on which it is asked for."""
+        chosen = self.verandering
+        return self.wens and self.type == "date" and chosen is not None and chosen.vanaf is None
+
 
 @dataclass(frozen=True)
 class Eigenschappen:
