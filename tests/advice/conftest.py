@@ -29,14 +29,13 @@ def read(real_rulebook: Rulebook) -> Callable[[Mapping[str, Any]], Situatie]:
 
 @pytest.fixture(scope="session")
 def ask(real_beoordelaar: Beoordelaar, read: Callable[[Mapping[str, Any]], Situatie]) -> Ask:
-    """The answer with its advice for facts on a day, about some leaves, with the options asked for."""
+    """The advice for facts on a day, about some leaves, with the options asked for."""
 
     def ask(
         peildatum: str, leaves: Sequence[str], facts: Mapping[str, Any], opties: Sequence[str] = (), taal: str = "nl"
     ) -> Advice:
         situatie = read({"peildatum": peildatum, "verlofsoorten": list(leaves), "feiten": facts})
-        answer = real_beoordelaar.beoordeel(situatie, taal)
-        return {**answer, **advise(answer, situatie, real_beoordelaar, taal, opties)}
+        return advise(real_beoordelaar.beoordeel(situatie, taal), situatie, real_beoordelaar, taal, opties)
 
     return ask
 

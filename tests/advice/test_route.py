@@ -1,13 +1,13 @@
 """The order in which someone uses the leaves that fit, with days; each test is one story."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 
 from tests.advice.conftest import Ask
-from verlof_api.advice import route
-from verlof_api.assessment import Beoordelaar
+from verlof_api.advice import advise, route
+from verlof_api.assessment import Beoordelaar, Situatie
 
 PARTNER = (
     "wazo.calamiteitenverlof",
@@ -238,11 +238,14 @@ def test_the_route_of_a_finished_answer_needs_nothing_else(real_beoordelaar: Beo
     assert [leave for leave, _, _ in days(steps)] == [leave.partition(".")[2] for leave in PARTNER]
 
 
-def test_what_is_not_yet_begins_in_the_route_on_the_day_that_its_verdict_says(ask: Ask) -> None:
+def test_what_is_not_yet_begins_in_the_route_on_the_day_that_its_verdict_says(
+    real_beoordelaar: Beoordelaar, read: Callable[[Mapping[str, Any]], Situatie]
+) -> None:
     born = {**BORN, "geboortedatumKind": "2026-11-27", "geboorteverlofOpgenomen": False}
-    answer = ask("2026-11-30", PARTNER[1:3], born)
-    (leave,) = [each for each in answer["verlofsoorten"] if each["id"] == "wazo.aanvullend-geboorteverlof"]
-    (step,) = [each for each in answer["route"] if each["verlofsoort"] == leave["id"]]
+    situatie = read({"peildatum": "2026-11-30", "verlofsoorten": list(PARTNER[1:3]), "feiten": born})
+    answer = real_beoordelaar.beoordeel(situatie)
+    leave = answer["verlofsoorten"][1]
+    step = advise(answer, situatie, real_beoordelaar)["route"][1]
     assert leave["nogNiet"]["tekst"] == "Nog niet: na je geboorteverlof, vanaf 7 december 2026."
     assert (step["na"], step["van"]) == (leave["nogNiet"]["na"], leave["nogNiet"]["vanaf"])
     assert (leave["oordeel"], step["oordeel"], step["daarna"]) == ("nog-niet", "nog-niet", "recht")
