@@ -28,6 +28,7 @@ DIFFERENCES: Final[Mapping[str, Mapping[str, Any]]] = {
         "oordeel": {
             "recht": "recht",
             "geen-recht": "geen recht",
+            "nog-niet": "nog niet",
             "vraag-nodig": "vraag nodig",
             "oordeel-nodig": "oordeel nodig",
             "afspraak": "afspraak",
@@ -58,6 +59,7 @@ DIFFERENCES: Final[Mapping[str, Mapping[str, Any]]] = {
         "oordeel": {
             "recht": "a right",
             "geen-recht": "no right",
+            "nog-niet": "not yet",
             "vraag-nodig": "a question is needed",
             "oordeel-nodig": "a judgement is needed",
             "afspraak": "an agreement",
