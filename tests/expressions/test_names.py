@@ -105,6 +105,20 @@ def test_an_option_may_be_assumed(version: Versions) -> None:
     assert here.assumed("arbeidsrelatie != geen") == {"arbeidsrelatie": "werknemer"}
 
 
+def test_an_option_may_be_assumed_in_some_cases_only(version: Versions) -> None:
+    here = version(aannames={"arbeidsrelatie": "als tuin dan werknemer"})
+    assert here.assumed("arbeidsrelatie != geen", tuin=True) == {"arbeidsrelatie": "werknemer"}
+    assert here.value("arbeidsrelatie == geen", tuin=False) is None
+    assert here.value("arbeidsrelatie == geen", tuin=True, arbeidsrelatie="geen") is True
+
+
+def test_a_yes_may_be_assumed_in_some_cases_only(version: Versions) -> None:
+    here = version(aannames={"schriftelijk": "als tuin dan ja"})
+    assert here.assumed("schriftelijk", tuin=True) == {"schriftelijk": True}
+    assert here.value("schriftelijk", tuin=False) is None
+    assert here.value("schriftelijk", tuin=True, schriftelijk=False) is False
+
+
 @pytest.mark.parametrize(("fact", "value"), [("urenPerWeek", "peildatum"), ("tuin", "3"), ("arbeidsrelatie", "baas")])
 def test_an_assumption_of_another_type_is_refused(version: Versions, fact: str, value: str) -> None:
     here = version(aannames={fact: value})

@@ -1,5 +1,6 @@
 """Giving leaves their days: one after another, each in its own window, and never more than is left of it."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -94,10 +95,11 @@ class Calendar:
             self.placed.append(Placed(leave, first, None, hours))
             self._cursor = None
             return
-        length = _HALF_WEEKS * days if leave.place.id in self._stretched else days
+        share = leave.place.route.hooguit_per_week
+        length = _HALF_WEEKS * days if leave.place.id in self._stretched else math.ceil(days / share)
         last = first + timedelta(days=length - 1)
         last = self._until(first, last if leave.tot is None else min(last, leave.tot))
-        got = min(days, (last - first).days + 1)
+        got = min(days, int(((last - first).days + 1) * share))
         if hours is not None and got < days:
             hours = round(hours * got / days, 2)
         self._put(leave, first, last, hours)

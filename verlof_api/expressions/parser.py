@@ -31,6 +31,11 @@ class Mistake(Exception):
 class Names(Protocol):
     """What the names in an expression mean. Every method raises Mistake for a name that means nothing here."""
 
+    @property
+    def assuming(self) -> bool:
+        """Is this an assumption? A yes or no may stay unknown there, for then the fact itself is asked."""
+        ...
+
     def name(self, name: str) -> Node: ...
 
     def property_of(self, name: str, attribute: str) -> Node: ...
@@ -85,7 +90,7 @@ class _Typing:
 
     def _keuze(self, condition: Tree[Token], then: Tree[Token], otherwise: Tree[Token] | None = None) -> Node:
         yes = self.node(then)
-        if otherwise is None and yes.type == BOOL:
+        if otherwise is None and yes.type == BOOL and not self.names.assuming:
             raise Mistake("a yes or no needs its `anders`")
         no = nodes.Const(yes.type, None) if otherwise is None else self.node(otherwise)
         if yes.type != no.type:
