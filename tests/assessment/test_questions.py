@@ -200,8 +200,8 @@ def in_own_words(rules: RulesFolder, leave: str = GROWING, words: str = OWN_WORD
     """Let `leave` ask for the wage in its own words, with the day of harvest in them."""
     rules.rule(
         leave,
-        f"afgeleid: {{oogstdag: plantdatum + 4 weken, rijk: uurloon > 9}}\n"
-        f"voorwaarden: [{{id: c, als: rijk en oogstdag > 2024-01-01, bron: Bomenwet 1}}]",
+        "afgeleid: {oogstdag: plantdatum + 4 weken, rijk: uurloon > 9}\n"
+        "voorwaarden: [{id: c, als: rijk en oogstdag > 2024-01-01, bron: Bomenwet 1}]",
     )
     for taal in ("nl", "en"):
         file = f"{leave.replace('.', '/')}/tekst.{taal}.yaml"
