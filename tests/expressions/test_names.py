@@ -165,9 +165,14 @@ def test_bekend_is_unknown_of_what_plays_a_part_without_having_been_told(plain: 
     assert plain.missing("niet bekend(wortelschade)") == ()
 
 
-@pytest.mark.parametrize("fact", ["tuin", "plantdatum", "urenPerWeek", "arbeidsrelatie", "opgenomenUren"])
+@pytest.mark.parametrize("fact", ["tuin", "boomGeplant", "urenPerWeek", "arbeidsrelatie", "opgenomenUren"])
 def test_bekend_is_refused_where_it_would_take_unknown_for_no(plain: Version, fact: str) -> None:
     assert f"`bekend({fact})` would take unknown for no" in plain.mistake(f"bekend({fact})")
+
+
+def test_bekend_is_allowed_for_a_day_that_chooses_the_version(plain: Version) -> None:
+    told = {"plantdatum": date(2024, 3, 1)}
+    assert (plain.value("bekend(plantdatum)"), plain.value("bekend(plantdatum)", told)) == (False, True)
 
 
 def test_bekend_is_allowed_for_what_the_version_makes_an_assumption_for(version: Versions) -> None:

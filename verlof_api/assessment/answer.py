@@ -66,7 +66,8 @@ class Answers:
         # last, so that looking for what is missing adds nothing to what was assumed
         missing = _missing(plan, env, finding) if finding.oordeel in (VRAAG_NODIG, NOG_NIET) else {}
         answer["ontbrekendeFeiten"] = tuple(dict.fromkeys(map(fact_of, missing)))
-        return answer, _questions(plan, then, missing, payments, worked)
+        own = {fact: asked for fact, each in words.vragen.items() if (asked := each.asked(env)) is not None}
+        return answer, _questions(plan, then, missing, payments, worked)._replace(vragen=own)
 
     def _steps(
         self, words: Sequence[StepWords], env: Env, terms: Sequence[Mapping[str, Json]]

@@ -21,12 +21,14 @@ class LeaveQuestions(NamedTuple):
     """The untold facts that one leave still turns on, for its verdict, its size and its pay, each with its weight.
 
     They have the names that they have in an environment: a per-leave fact is named with the leave that it is told of.
+    `vragen`: the questions that this leave asks in its own words, by fact.
     """
 
     verlof: str
     oordeel: Mapping[str, float] = _NOTHING
     omvang: Mapping[str, float] = _NOTHING
     betaling: Mapping[str, float] = _NOTHING
+    vragen: Mapping[str, str] = MappingProxyType({})
 
 
 class Questions:
@@ -55,7 +57,7 @@ class Questions:
                 for name, weight in getattr(leave, purpose).items():
                     fact = fact_of(name)
                     if fact not in seen:
-                        here.setdefault(fact, _Untold()).add(leave.verlof, leave_of(name), weight)
+                        here.setdefault(fact, _Untold()).add(leave, name, weight)
             seen.update(here)
             by_weight = sorted(here.items(), key=lambda item: -item[1].weight)
             asked += [self._ask(fact, purpose, each, told) for fact, each in by_weight]
@@ -67,6 +69,8 @@ class Questions:
             "beslistOver": list(untold.decides),
             "perVerlof": list(untold.told_of),
         }
+        if len(untold.words) == 1 and (own := next(iter(untold.words))) is not None:
+            question["vraag"] = own
         if fact in self._other_answers and not self._other_answers[fact].past_bij(told):
             question["ofwel"] = None
         if fact in self._about_leaves:
@@ -77,20 +81,25 @@ class Questions:
 
 
 class _Untold:
-    """A fact to ask for: the leaves it decides, the leaves it is told of, and how much it weighs."""
+    """A fact to ask for: the leaves it decides, the leaves it is told of, how much it weighs, and the questions in the
+    leaves' own words; None among them where a leave has none."""
 
-    __slots__ = ("decides", "told_of", "weight")
+    __slots__ = ("decides", "told_of", "weight", "words")
 
     def __init__(self) -> None:
         self.decides: dict[str, None] = {}
         self.told_of: dict[str, None] = {}
         self.weight = 0.0
+        self.words: set[str | None] = set()
 
-    def add(self, leave: str, told_of: str | None, weight: float) -> None:
-        self.decides[leave] = None
+    def add(self, leave: LeaveQuestions, name: str, weight: float) -> None:
+        """`name`: that of the fact in an environment, with the leave that it is told of."""
+        self.decides[leave.verlof] = None
+        told_of = leave_of(name)
         if told_of is not None:
             self.told_of[told_of] = None
         self.weight += weight
+        self.words.add(leave.vragen.get(fact_of(name)))
 
 
 def other_answer(feit: Feit, taal: str) -> Json | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from verlof_api.assessment.fixed import FixedList
-from verlof_api.assessment.wording import Language, Part, Template, part
+from verlof_api.assessment.wording import Language, OwnQuestion, Part, Template, part
 from verlof_api.expressions.compiler import Run
 from verlof_api.rulebook.errors import RuleError
 from verlof_api.rulebook.model import OPEN_NORM, VerlofTekst, VoorwaardeTekst
@@ -34,7 +34,7 @@ class StepWords(NamedTuple):
 class Words:
     """`voorwaarden`: condition -> outcome -> part. `codes`: condition -> the code and the warning that it was not met,
     where it has one. `waarschuwingen`, `stappen`: in the order of the version; `altijd`: the warnings that are also
-    given with a refusal."""
+    given with a refusal. `vragen`: fact -> the question as this leave asks it."""
 
     naam: str
     kort: str
@@ -46,6 +46,7 @@ class Words:
     waarschuwingen: Sequence[WarningWords]
     altijd: Sequence[WarningWords]
     stappen: Sequence[StepWords]
+    vragen: Mapping[str, OwnQuestion]
 
 
 def words_of(plan: "Plan", language: Language, errors: list[RuleError]) -> Words:
@@ -111,6 +112,11 @@ def words_of(plan: "Plan", language: Language, errors: list[RuleError]) -> Words
             for each in plan.steps
         ],
         toelichting={oordeel: template(text) for oordeel, text in _explanations(sources).items()},
+        vragen={
+            fact: language.question(text, plan.program, errors)
+            for fact, text in sources[0].vragen.items()
+            if fact in plan.program.facts_read
+        },
     )
 
 

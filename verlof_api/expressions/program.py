@@ -165,9 +165,11 @@ class Program:
         feit = self.rulebook.feiten.get(name)
         if feit is None:
             raise Mistake(f"`{name}` is not a fact")
-        if not (feit.wens or feit.niet_gebeurd or name in self.versie.aannames):
+        allowed = (*self.versie.aannames, *self.verlofsoort.anker)
+        if not (feit.wens or feit.niet_gebeurd or name in allowed):
             raise Mistake(
-                f"`bekend({name})` would take unknown for no: only for wishes, events and assumptions of this version"
+                f"`bekend({name})` would take unknown for no: only for wishes, events, anchor days and assumptions of "
+                "this version"
             )
         self.facts_read.add(name)
         key = key_of(name, self.verlofsoort.id) if feit.per_verlof else name

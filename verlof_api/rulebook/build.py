@@ -180,6 +180,7 @@ def verlof_tekst(tree: Tree) -> model.VerlofTekst:
         stappen=tree.get("stappen", {}),
         bewijs=tree.get("bewijs", {}),
         toelichting=tree.get("toelichting", {}),
+        vragen=tree.get("vragen", {}),
         zinnen=tree.get("zinnen", {}),
         route=tree.get("route"),
         hoeveel=tree.get("hoeveel"),

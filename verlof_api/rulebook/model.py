@@ -235,6 +235,7 @@ class VerlofTekst:
     stappen: Mapping[str, Passage]
     bewijs: Mapping[str, Passage]
     toelichting: Mapping[str, Passage]
+    vragen: Mapping[str, Passage] = field(default_factory=dict)
     zinnen: Mapping[str, Passage] = field(default_factory=dict)
     route: Passage | None = None
     hoeveel: Passage | None = None
