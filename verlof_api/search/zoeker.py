@@ -40,6 +40,17 @@ class Zoeker:
             for taal, words in synoniemen.items()
         }
 
+    def dichtbij(self, woorden: str, taal: str, maximum: int = 3) -> list[tuple[str, float]]:
+        """The ids that come nearest to `woorden`, each with how near (0-1), best first: guesses, however little fits.
+
+        Words that tell nothing have nothing near.
+        """
+        for each in sorted(self._catalogues, key=lambda other: other != taal):
+            near = self._catalogues[each].dichtbij(woorden[:MAX_TEKENS])
+            if near:
+                return near[:maximum]
+        return []
+
     def zoek(self, woorden: str, taal: str, maximum: int = 5) -> list[tuple[str, float]]:
         """The ids that fit the first 300 characters of `woorden`, each with how well it fits (0-1), best first.
 
@@ -81,6 +92,7 @@ class _Catalogus:
 
     def __init__(self, taal: Taal, synoniemen: Synoniemen, zinnen: Mapping[str, tuple[str, ...]]) -> None:
         self._ids = tuple(zinnen)
+        self._beside = synoniemen.bijzaken
         self._woordenschat = Woordenschat(taal, synoniemen, (zin for situatie in zinnen.values() for zin in situatie))
         entries = [
             (number, frozenset(self._woordenschat.ontleed(zin).termen))
@@ -102,9 +114,8 @@ class _Catalogus:
 
     def zoek(self, tekst: str) -> list[tuple[str, float]]:
         said = self._woordenschat.ontleed(tekst)
-        telling = (weight for term in said.termen if (weight := self._weight.get(term, 0.0)) > _SAYS_LITTLE)
-        total = _NOT_UNDERSTOOD * said.onbekend + sum(telling)
-        matches = self._matches(said)
+        total = self._total(said)
+        matches = self._matches(said, _HALF_SAID)
         near = _NEAR_THE_BEST * max((match.score for match in matches.values()), default=0.0)
         fitting = sorted(
             (-match.score, number)
@@ -113,7 +124,21 @@ class _Catalogus:
         )
         return [(self._ids[number], round(min(1.0, -score / total), 3)) for score, number in fitting] if total else []
 
-    def _matches(self, said: Ontleding) -> dict[int, _Match]:
+    def dichtbij(self, tekst: str) -> list[tuple[str, float]]:
+        said = self._woordenschat.ontleed(tekst)
+        telling = {term: sure for term, sure in said.termen.items() if self._weight.get(term, 0.0) > _SAYS_LITTLE}
+        total = self._total(said)
+        matches = self._matches(Ontleding(telling, said.onbekend), 0.0)
+        nearest = sorted((-match.score, number) for number, match in matches.items())
+        return [(self._ids[number], round(min(1.0, -score / total), 3)) for score, number in nearest] if total else []
+
+    def _total(self, said: Ontleding) -> float:
+        """How much was said. What can be said beside any question counts only when nothing else was said."""
+        weights = {term: weight for term in said.termen if (weight := self._weight.get(term, 0.0)) > _SAYS_LITTLE}
+        aim = [weight for term, weight in weights.items() if term not in self._beside]
+        return _NOT_UNDERSTOOD * said.onbekend + (sum(aim) or sum(weights.values()))
+
+    def _matches(self, said: Ontleding, least: float) -> dict[int, _Match]:
         """Per situation: of each word said, what it adds in the entry of that situation where it counts most."""
         matched = defaultdict[int, float](float)
         for term, zekerheid in said.termen.items():
@@ -125,7 +150,7 @@ class _Catalogus:
             for place in self._places.get(term, ()):
                 number, full = self._entries[place]
                 share = matched[place] / full
-                if share >= _HALF_SAID:
+                if share >= least:
                     best[number] = max(share, best.get(number, 0.0))
             for number, share in best.items():
                 matches[number].add(zekerheid * self._weight[term], share)
