@@ -48,8 +48,25 @@ def test_own_words_find_the_situation_first(client, words, found):
     assert best["id"] == found
 
 
-def test_words_that_fit_nothing_find_nothing(client):
-    assert client.post(SEARCH, json={"woorden": "qwrtz"}).json == {"resultaten": []}
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_words_that_fit_nothing_find_nothing_but_are_never_met_with_an_empty_page(client, beoordelaar, taal):
+    headers = {"Accept-Language": taal}
+    answer = client.post(SEARCH, json={"woorden": "qwrtz"}, headers=headers).json
+    assert (answer["resultaten"], answer["zekerheid"], answer["dichtbij"]) == ([], "geen", [])
+    assert [id for each in answer["groepen"] for id in each["situaties"]] == list(beoordelaar.rulebook.levenssituaties)
+    assert len({each["titel"] for each in answer["groepen"]}) == len(answer["groepen"]) > 5
+
+
+def test_what_fits_too_little_is_given_as_a_guess_and_never_as_a_result(client):
+    answer = client.post(SEARCH, json={"woorden": "ik heb een sollicitatiegesprek"}).json
+    assert (answer["resultaten"], answer["zekerheid"]) == ([], "geen")
+    assert answer["dichtbij"][0]["id"] == "andere-vrije-dag"
+    assert len(answer["dichtbij"]) <= 3
+
+
+def test_what_fits_well_needs_no_guesses(client):
+    answer = client.post(SEARCH, json={"woorden": "mijn kind is ziek"}).json
+    assert (answer["zekerheid"], answer["dichtbij"], answer["groepen"]) == ("goed", [], [])
 
 
 @pytest.mark.parametrize(

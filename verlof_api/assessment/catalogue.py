@@ -77,6 +77,16 @@ def situaties(rulebook: Rulebook, taal: str) -> list[Json]:
     ]
 
 
+def groepen(rulebook: Rulebook, taal: str) -> list[Json]:
+    """The kinds of moments, in the order of the situations, each with the ids of its situations."""
+    groups: dict[str, Json] = {}
+    for situatie in rulebook.levenssituaties.values():
+        if situatie.groep is not None:
+            group = {"id": situatie.groep, "titel": situatie.teksten[taal].groep, "situaties": []}
+            groups.setdefault(situatie.groep, group)["situaties"].append(situatie.id)
+    return list(groups.values())
+
+
 def regelset(rulebook: Rulebook, taal: str) -> Json:
     """Version, hash and first and newest day of the rules; amounts with their source; open norms; gaps."""
     newest = max(versie.van for soort in rulebook.verlofsoorten.values() for versie in soort.versies)

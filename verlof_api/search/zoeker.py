@@ -29,6 +29,18 @@ _ENOUGH_SAID = 1.0  # score below which a situation is not meant
 _ENOUGH_UNDERSTOOD = 0.35  # share of what was said that the situation must answer
 _MOST_UNDERSTOOD = 0.6  # the same when all rests on one vague word
 _NEAR_THE_BEST = 0.4  # share of the best score below which a situation only distracts
+_FITS_WELL = 0.6  # fit of the best from which nothing else need be shown
+_AT_LEAST = 3  # situations to show when nothing fits well
+
+
+@dataclass(frozen=True, slots=True)
+class Gevonden:
+    """What own words find: `past`, the situations that fit, best first; `dichtbij`, the nearest guesses beside those,
+    filled up to three where little or nothing fits; `zekerheid`: goed, matig or geen."""
+
+    past: list[tuple[str, float]]
+    dichtbij: list[tuple[str, float]]
+    zekerheid: str
 
 
 class Zoeker:
@@ -39,6 +51,16 @@ class Zoeker:
             taal: _Catalogus(TALEN[taal], words, {id: _zinnen(each, taal) for id, each in levenssituaties.items()})
             for taal, words in synoniemen.items()
         }
+
+    def vind(self, woorden: str, taal: str) -> Gevonden:
+        """The situations that fit `woorden` and, where little or nothing does, what comes nearest."""
+        past = self.zoek(woorden, taal)
+        zekerheid = "goed" if past and past[0][1] >= _FITS_WELL else "matig" if past else "geen"
+        if zekerheid == "goed":
+            return Gevonden(past, [], zekerheid)
+        ids = {id for id, _ in past}
+        guesses = [guess for guess in self.dichtbij(woorden, taal, _AT_LEAST + len(ids)) if guess[0] not in ids]
+        return Gevonden(past, guesses[: max(0, _AT_LEAST - len(past))], zekerheid)
 
     def dichtbij(self, woorden: str, taal: str, maximum: int = 3) -> list[tuple[str, float]]:
         """The ids that come nearest to `woorden`, each with how near (0-1), best first: guesses, however little fits.
