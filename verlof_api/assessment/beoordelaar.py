@@ -106,8 +106,8 @@ class Beoordelaar:
         return [soort for soort in soorten.values() if situatie.inclusief_voorstellen or not soort.voorstel]
 
     def _anchor(self, verlofsoort: Verlofsoort, told: Env) -> date:
-        """The first date known; the day of asking stands in for none, but not where the date itself plays a part untold:
-        then an end of the law before the day of asking refuses nothing yet."""
+        """The first date known; the day of asking stands in for none. Where the date itself plays a part untold, an end
+        of the law before the day of asking refuses nothing yet."""
         known: date | None = next((told[fact] for fact in verlofsoort.anker if told.get(fact) is not None), None)
         if known is not None:
             return known

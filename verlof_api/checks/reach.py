@@ -25,7 +25,9 @@ def _left_behind(bill: Verlofsoort, rulebook: Rulebook) -> Iterator[RuleError]:
     follower, last = bill.opgevolgd_door, bill.versies[-1]
     if follower is None:
         if last.tot is not None:
-            yield last.plek.error(f"{bill.id}: a bill that ended names the leave that it became, under `opgevolgd-door`")
+            yield last.plek.error(
+                f"{bill.id}: a bill that ended names the leave that it became, under `opgevolgd-door`"
+            )
         return
     if last.tot is None:
         yield follower.error(f"{bill.id}: a bill that became law ends: give its last version a `tot`")

@@ -19,8 +19,8 @@ SITUATIES = "situaties.yaml"
 
 @dataclass(frozen=True)
 class LevenssituatieTekst:
-    """`titel`: the sentence as someone says it; `verwijzing`: the answer that lies outside the law of leave; `groep`: the
-    kind of moment it belongs to, in a few words."""
+    """`titel`: the sentence as someone says it; `verwijzing`: the answer that lies outside the law of leave; `groep`:
+    the kind of moment it belongs to, in a few words."""
 
     titel: Passage
     kort: Passage
