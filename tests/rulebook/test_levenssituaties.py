@@ -74,7 +74,11 @@ def test_a_group_has_words_in_both_languages_and_belongs_to_a_situation(trees: R
     trees.add("situaties.nl.yaml", "groepen: {tuin: De tuin, park: Het park}\n")
     _, errors = load(trees)
     assert {error.rpartition(": ")[2] for error in errors} == {"`tuin` has no words", "nothing uses `park`"}
-    trees.change("situaties.nl.yaml", ", park: Het park", "")
+
+
+def test_a_situation_knows_its_group_and_how_it_is_called(trees: RulesFolder):
+    trees.change("situaties.yaml", "  doelgroep: hr\n", "  doelgroep: hr\n  groep: tuin\n")
+    trees.add("situaties.nl.yaml", "groepen: {tuin: De tuin}\n")
     trees.add("situaties.en.yaml", "groepen: {tuin: The garden}\n")
     situaties, errors = load(trees)
     assert errors == []
