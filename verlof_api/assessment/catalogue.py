@@ -82,7 +82,7 @@ def groepen(rulebook: Rulebook, taal: str) -> list[Json]:
     groups: dict[str, Json] = {}
     for situatie in rulebook.levenssituaties.values():
         if situatie.groep is not None:
-            group = {"id": situatie.groep, "titel": situatie.teksten[taal].groep, "situaties": []}
+            group: Json = {"id": situatie.groep, "titel": situatie.teksten[taal].groep, "situaties": []}
             groups.setdefault(situatie.groep, group)["situaties"].append(situatie.id)
     return list(groups.values())
 
