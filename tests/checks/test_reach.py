@@ -86,10 +86,10 @@ def test_what_a_bill_became_exists_and_is_law(rules: Path, named: str, problem: 
     assert str(wrong.value).startswith(f"{BILL}:5: {problem}")
 
 
-def test_only_a_bill_is_followed_by_another_leave(rules: Path) -> None:
+def test_what_is_still_law_is_followed_by_no_other_leave(rules: Path) -> None:
     file = "zw/orgaandonatie/regel.yaml"
     change(rules, file, "anker: [gewensteIngangsdatum]\n", "anker: [gewensteIngangsdatum]\nopgevolgd-door: zw.ziekte\n")
-    with pytest.raises(RulebookError, match=rf"{file}:5: `zw.orgaandonatie` is no bill"):
+    with pytest.raises(RulebookError, match=rf"{file}:5: `zw.orgaandonatie` is still law"):
         load_rulebook(rules)
 
 

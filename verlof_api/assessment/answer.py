@@ -94,7 +94,7 @@ class Answers:
             "tot": show(last.tot) if last and last.tot else "",
         }
         key = NIET_VAN_KRACHT if versie.van > anchor else "niet-meer-van-kracht"
-        if last is not None and verlofsoort.opgevolgd_door in self._names:
+        if verlofsoort.voorstel and last is not None and verlofsoort.opgevolgd_door in self._names:
             key = "wet-geworden"
             values["opvolger"] = self._names[verlofsoort.opgevolgd_door]
         warning = {"code": NIET_VAN_KRACHT, "tekst": self._sentences[key].format_map(values), "bronnen": []}

@@ -237,7 +237,7 @@ class Gedeeld:
 class Verlofsoort:
     """A kind of leave: the facts that date it, and its versions from old to new.
 
-    `opgevolgd_door`: of a bill that became law, the leave that it became.
+    `opgevolgd_door`: of a bill that became law, the leave that it became; of what ended, what came in its place.
     """
 
     id: str
