@@ -33,6 +33,6 @@ def check(root: Path = RULES) -> Report:
     coverage = Coverage(beoordelaar, outcomes)
     findings = [difference for outcome in outcomes for difference in outcome.differences]
     findings += lint(beoordelaar, outcomes, coverage)
-    findings += reach(beoordelaar.rulebook)
     findings += language_findings(root, beoordelaar.rulebook)
+    findings += reach(beoordelaar.rulebook)
     return Report(beoordelaar, outcomes, coverage, sorted(findings))
