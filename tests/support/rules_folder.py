@@ -86,6 +86,7 @@ FILES = {
         zinnen:
           aanname: "We zijn uitgegaan van {feit}: {waarde}."
           niet-van-kracht: "De wet kende {verlof} nog niet op {dag}. Het bestaat sinds {van}."
+          wet-geworden: "{verlof} is wet geworden. Kijk bij {opvolger}."
           niet-meer-van-kracht: "De wet kende {verlof} niet meer op {dag}. Het bestond tot en met {tot}."
           bedrag-onbekend: "Het bedrag uit de tabel {tabel} is bekend van {eerste} tot en met {laatste}."
         """,
@@ -106,6 +107,7 @@ FILES = {
         zinnen:
           aanname: "We assumed {feit}: {waarde}."
           niet-van-kracht: "The law did not know {verlof} yet on {dag}. It exists since {van}."
+          wet-geworden: "{verlof} has become law. See {opvolger}."
           niet-meer-van-kracht: "The law no longer knew {verlof} on {dag}. It existed until {tot}."
           bedrag-onbekend: "The amount of the table {tabel} is known from {eerste} until {laatste}."
         """,

@@ -28,6 +28,7 @@ class Answers:
     def __init__(self, rulebook: Rulebook, language: Language, money: Money) -> None:
         self._taal, self._language, self._money = language.taal, language, money
         self._sentences = rulebook.zinnen[language.taal]
+        self._names = {id: str(soort.words(self._taal)[0].naam) for id, soort in rulebook.verlofsoorten.items()}
         self._assumptions = Assumptions(rulebook, language)
         self._not_yet = NotYet(rulebook, language)
 
@@ -99,6 +100,9 @@ class Answers:
             "tot": show(last.tot) if last and last.tot else "",
         }
         key = NIET_VAN_KRACHT if versie.van > anchor else "niet-meer-van-kracht"
+        if verlofsoort.voorstel and last is not None and verlofsoort.opgevolgd_door in self._names:
+            key = "wet-geworden"
+            values["opvolger"] = self._names[verlofsoort.opgevolgd_door]
         warning = {"code": NIET_VAN_KRACHT, "tekst": self._sentences[key].format_map(values), "bronnen": []}
         return {
             "id": verlofsoort.id,

@@ -14,7 +14,7 @@ from verlof_api.assessment.situation import Facts, Situatie
 from verlof_api.assessment.values import Json, canonical
 from verlof_api.assessment.wording import Language
 from verlof_api.engine import Engine, LimitError
-from verlof_api.expressions.compiler import Env
+from verlof_api.expressions.compiler import WITHHELD, Env
 from verlof_api.expressions.parser import forget_texts
 from verlof_api.expressions.program import PEILDATUM, compiler_of
 from verlof_api.rulebook.errors import RulebookError, RuleError
@@ -106,9 +106,15 @@ class Beoordelaar:
         return [soort for soort in soorten.values() if situatie.inclusief_voorstellen or not soort.voorstel]
 
     def _anchor(self, verlofsoort: Verlofsoort, told: Env) -> date:
-        known = (told[fact] for fact in verlofsoort.anker if told.get(fact) is not None)
-        anchor: date = next(known, told[PEILDATUM])
-        return anchor
+        """The first date known; the day of asking stands in for none. Where the date itself plays a part untold, an end
+        of the law before the day of asking refuses nothing yet."""
+        known: date | None = next((told[fact] for fact in verlofsoort.anker if told.get(fact) is not None), None)
+        if known is not None:
+            return known
+        today: date = told[PEILDATUM]
+        last = verlofsoort.versies[-1].tot
+        asked_for = not told[WITHHELD].isdisjoint(verlofsoort.anker)
+        return last if asked_for and last is not None and last < today else today
 
     def _nearest(self, verlofsoort: Verlofsoort, day: date) -> Plan:
         """The first version that comes after `day`, on which none is in force; the last one when none does."""

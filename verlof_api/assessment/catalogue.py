@@ -56,6 +56,16 @@ def vragen(rulebook: Rulebook, taal: str) -> list[Json]:
     ]
 
 
+def groepen(rulebook: Rulebook, taal: str) -> list[Json]:
+    """The kinds of moments, in the order of the situations, each with the ids of its situations."""
+    groups: dict[str, Json] = {}
+    for situatie in rulebook.levenssituaties.values():
+        if situatie.groep is not None:
+            group: Json = {"id": situatie.groep, "titel": situatie.teksten[taal].groep, "situaties": []}
+            groups.setdefault(situatie.groep, group)["situaties"].append(situatie.id)
+    return list(groups.values())
+
+
 def situaties(rulebook: Rulebook, taal: str) -> list[Json]:
     """Every life situation: its words, the leaves it can be about and the facts that its sentence already says.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from verlof_api.assessment import Beoordelaar
 from verlof_api.checks.coverage import Coverage
 from verlof_api.checks.lint import lint
+from verlof_api.checks.reach import reach
 from verlof_api.checks.scenarios import Outcome, Scenarios
 from verlof_api.checks.writing import language_findings
 from verlof_api.rulebook import RULES, RuleError, load_rulebook
@@ -33,4 +34,5 @@ def check(root: Path = RULES) -> Report:
     findings = [difference for outcome in outcomes for difference in outcome.differences]
     findings += lint(beoordelaar, outcomes, coverage)
     findings += language_findings(root, beoordelaar.rulebook)
+    findings += reach(beoordelaar.rulebook)
     return Report(beoordelaar, outcomes, coverage, sorted(findings))

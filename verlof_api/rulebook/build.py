@@ -157,7 +157,9 @@ def verlofsoort(
             errors.append(tot.error(f"overlaps the version that begins on {following}"))
         end = day(tot) if tot is not None else day(following) - timedelta(days=1) if following is not None else None
         versies.append(VersionBuilder(wetboek, conditions, day(each["gelezen"]), errors).versie(each, end))
-    return model.Verlofsoort(str(tree["id"]), tuple(map(str, tree["anker"])), gedeeld, tuple(versies), teksten)
+    return model.Verlofsoort(
+        str(tree["id"]), tuple(map(str, tree["anker"])), gedeeld, tuple(versies), teksten, tree.get("opgevolgd-door")
+    )
 
 
 def verlof_tekst(tree: Tree) -> model.VerlofTekst:

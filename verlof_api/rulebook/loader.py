@@ -12,6 +12,7 @@ from verlof_api.rulebook.consistency import disagreements
 from verlof_api.rulebook.documents import Folder
 from verlof_api.rulebook.errors import RulebookError, RuleError
 from verlof_api.rulebook.levenssituaties import load_levenssituaties
+from verlof_api.rulebook.opvolging import impossible_successors
 from verlof_api.rulebook.synoniemen import load_synoniemen
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
@@ -56,6 +57,7 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
             errors.append(document.error(("id",), f"`{verlofsoort.id}` exists already"))
         verlofsoorten[verlofsoort.id] = verlofsoort
     errors.extend(impossible_routes(verlofsoorten))
+    errors.extend(impossible_successors(verlofsoorten))
     levenssituaties, wrong_situations = load_levenssituaties(folder, feiten, verlofsoorten)
     synoniemen, wrong_synonyms = load_synoniemen(folder)
     errors += [*wrong_situations, *wrong_synonyms]

@@ -252,13 +252,17 @@ class Gedeeld:
 
 @dataclass(frozen=True)
 class Verlofsoort:
-    """A kind of leave: the facts that date it, and its versions from old to new."""
+    """A kind of leave: the facts that date it, and its versions from old to new.
+
+    `opgevolgd_door`: of a bill that became law, the leave that it became; of what ended, what came in its place.
+    """
 
     id: str
     anker: tuple[str, ...]
     gedeeld: tuple[Gedeeld, ...]
     versies: tuple[Versie, ...]
     teksten: Mapping[str, VerlofTekst]
+    opgevolgd_door: Passage | None = None
 
     def words(self, taal: str) -> tuple[VerlofTekst, ...]:
         """Where its words are found: its own first, then those it shares."""

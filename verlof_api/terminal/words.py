@@ -75,6 +75,7 @@ DIALOGUE: Final[Mapping[str, Mapping[str, Any]]] = {
         "wat-is-er": "Wat is er aan de hand? Zeg het in je eigen woorden, of typ `lijst` voor alle situaties.",
         "kies": "Typ het nummer dat past, of zeg het anders.",
         "niets-gevonden": "Dit herkennen we niet. Zeg het anders, of typ `lijst`.",
+        "misschien": "Dit herkennen we niet goed. Misschien bedoel je dit. Of zeg het anders, of typ `lijst`.",
         "hoe-begin": "Een paar woorden is genoeg, zoals: mijn kind is ziek. Of typ een nummer uit de lijst. `lijst` "
         "toont alle situaties, `stop` stopt.",
         "hoe": "`?` geeft uitleg, `<` gaat terug, `-` is: weet ik niet, of sla dit over. `stop` geeft het antwoord tot "
@@ -108,6 +109,7 @@ DIALOGUE: Final[Mapping[str, Mapping[str, Any]]] = {
         "wat-is-er": "What is going on? Say it in your own words, or type `list` for all situations.",
         "kies": "Type the number that fits, or say it differently.",
         "niets-gevonden": "We do not recognise this. Say it differently, or type `list`.",
+        "misschien": "We do not quite recognise this. Perhaps you mean this. Or say it differently, or type `list`.",
         "hoe-begin": "A few words are enough, such as: my child is ill. Or type a number from the list. `list` shows "
         "all situations, `stop` stops.",
         "hoe": "`?` explains, `<` goes back, `-` means: I do not know, or skip this. `stop` gives the answer so far.",
