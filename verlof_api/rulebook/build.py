@@ -151,7 +151,14 @@ def verlofsoort(
             errors.append(tot.error(f"overlaps the version that begins on {following}"))
         end = day(tot) if tot is not None else day(following) - timedelta(days=1) if following is not None else None
         versies.append(VersionBuilder(wetboek, conditions, day(each["gelezen"]), errors).versie(each, end))
-    return model.Verlofsoort(str(tree["id"]), tuple(map(str, tree["anker"])), gedeeld, tuple(versies), teksten)
+    return model.Verlofsoort(
+        str(tree["id"]),
+        tuple(map(str, tree["anker"])),
+        gedeeld,
+        tuple(versies),
+        teksten,
+        _word(tree.get("opgevolgd-door")),
+    )
 
 
 def verlof_tekst(tree: Tree) -> model.VerlofTekst:
@@ -240,11 +247,22 @@ def bedrag_tabel(tree: Tree, bronnen: tuple[Bron, ...]) -> model.BedragTabel:
         _word(tree.get("jeugd")),
         int(tree["dagenPerWeek"]) if "dagenPerWeek" in tree else None,
         Decimal(tree["voltijdUren"]) if "voltijdUren" in tree else None,
+        str(tree["eenheid"]),
+        {str(name): (_day(days.get("van")), _day(days.get("tot"))) for name, days in tree.get("kolommen", {}).items()},
+        _verwacht(tree["verwacht"]) if "verwacht" in tree else None,
     )
+
+
+def _verwacht(tree: Tree) -> model.Verwacht:
+    return model.Verwacht(day(tree["van"]), day(tree["uiterlijk"]))
 
 
 def day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else day(text)
 
 
 def _plain(standaard: Any) -> Any:

@@ -55,6 +55,7 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
         if verlofsoort.id in verlofsoorten:
             errors.append(document.error(("id",), f"`{verlofsoort.id}` exists already"))
         verlofsoorten[verlofsoort.id] = verlofsoort
+    errors.extend(_successors(folder, verlofsoorten))
     errors.extend(impossible_routes(verlofsoorten))
     levenssituaties, wrong_situations = load_levenssituaties(folder, feiten, verlofsoorten)
     synoniemen, wrong_synonyms = load_synoniemen(folder)
@@ -82,6 +83,13 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
         levenssituaties=levenssituaties,
         synoniemen=synoniemen,
     )
+
+
+def _successors(folder: Folder, verlofsoorten: Mapping[str, model.Verlofsoort]) -> Iterable[RuleError]:
+    for document in folder.of_kind("regel"):
+        next_leave = document.located().get("opgevolgd-door")
+        if next_leave is not None and next_leave not in verlofsoorten:
+            yield next_leave.error(f"opgevolgd-door: there is no leave `{next_leave}`")
 
 
 def _wetboek(data: Mapping[str, Any]) -> Wetboek:

@@ -235,13 +235,17 @@ class Gedeeld:
 
 @dataclass(frozen=True)
 class Verlofsoort:
-    """A kind of leave: the facts that date it, and its versions from old to new."""
+    """A kind of leave: the facts that date it, and its versions from old to new.
+
+    `opgevolgd_door`: the leave that came in its place.
+    """
 
     id: str
     anker: tuple[str, ...]
     gedeeld: tuple[Gedeeld, ...]
     versies: tuple[Versie, ...]
     teksten: Mapping[str, VerlofTekst]
+    opgevolgd_door: str | None = None
 
     def words(self, taal: str) -> tuple[VerlofTekst, ...]:
         """Where its words are found: its own first, then those it shares."""
@@ -271,9 +275,22 @@ class BedragRij:
 
 
 @dataclass(frozen=True)
+class Verwacht:
+    """Amounts that are not known yet: the first day on which they hold, and the day by which they are expected."""
+
+    van: date
+    uiterlijk: date
+
+    def json(self) -> dict[str, str]:
+        return {"van": self.van.isoformat(), "uiterlijk": self.uiterlijk.isoformat()}
+
+
+@dataclass(frozen=True)
 class BedragTabel:
     """Dated amounts. `jeugd`: the table with the share per age below the adult age; `dagen_per_week`: how many day
-    amounts make a week; `voltijd_uren`: the hours a week that an amount per week or day is for."""
+    amounts make a week; `voltijd_uren`: the hours a week that an amount per week or day is for. `eenheid`: EUR or
+    procent. `kolommen`: the days on which the law knows a column, of those that it does not always know (None: no
+    end). `verwacht`: when the next row is expected."""
 
     id: str
     naam: str
@@ -282,6 +299,14 @@ class BedragTabel:
     jeugd: str | None = None
     dagen_per_week: int | None = None
     voltijd_uren: Decimal | None = None
+    eenheid: str = "EUR"
+    kolommen: Mapping[str, tuple[date | None, date | None]] = field(default_factory=dict)
+    verwacht: Verwacht | None = None
+
+    def bestaat(self, kolom: str, dag: date) -> bool:
+        """Does the law know this amount on `dag`, whether or not it stands here?"""
+        van, tot = self.kolommen.get(kolom, (None, None))
+        return (van is None or van <= dag) and (tot is None or dag <= tot)
 
     def rij(self, dag: date) -> BedragRij | None:
         """The row of `dag`; None before the first and after the last row, never a neighbour's."""
