@@ -46,8 +46,8 @@ FILES = {
         """,
     "wetten.yaml": """\
         wetten:
-          Bomenwet: {naam: Wet op de bomen, bwb: BWBR0000001}
-          BW: {naam: Burgerlijk Wetboek, bwb: {1: BWBR0002656, 7: BWBR0005290}}
+          Bomenwet: {naam: Wet op de bomen, bwb: BWBR0000001, gelezen: 2019-01-01}
+          BW: {naam: Burgerlijk Wetboek, bwb: {1: BWBR0002656, 7: BWBR0005290}, gelezen: 2018-01-01}
         overig:
           kamerstuk-12345: {naam: Nota over bomen, url: "https://voorbeeld.nl/nota"}
         """,

@@ -51,7 +51,9 @@ class Texts:
 
     def _successor(self, verlofsoort: Verlofsoort, taal: str) -> Json | None:
         id = verlofsoort.opgevolgd_door
-        return id and {"id": id, "naam": str(self._beoordelaar.rulebook.verlofsoorten[id].teksten[taal].naam)}
+        if id is None:
+            return None
+        return {"id": id, "naam": str(self._beoordelaar.rulebook.verlofsoorten[id].teksten[taal].naam)}
 
     def _plan(self, verlofsoort: Verlofsoort, versie: Versie) -> Plan:
         return self._beoordelaar.plans[f"{verlofsoort.id}@{versie.van.isoformat()}"]

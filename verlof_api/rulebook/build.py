@@ -14,6 +14,19 @@ from verlof_api.rulebook.versions import written_out
 Tree = dict[str, Any]
 
 
+def bronnen(tree: Tree, wetboek: Wetboek, gelezen: date | None, errors: list[RuleError]) -> tuple[Bron, ...]:
+    """The sources of a part, linked to the text of `gelezen`; None: each to the newest text of its law that was read,
+    for what belongs to no version."""
+    found = []
+    citations = tree.get("bron", [])
+    for citation in citations if isinstance(citations, list) else [citations]:
+        try:
+            found.append(wetboek.resolve(citation, gelezen))
+        except ValueError as error:
+            errors.append(citation.error(str(error)))
+    return tuple(found)
+
+
 class VersionBuilder:
     """Builds one version of a leave; sources are linked to the text that was read for that version."""
 
@@ -21,14 +34,7 @@ class VersionBuilder:
         self.wetboek, self.gedeeld, self.gelezen, self.errors = wetboek, gedeeld, gelezen, errors
 
     def bronnen(self, tree: Tree) -> tuple[Bron, ...]:
-        found = []
-        citations = tree.get("bron", [])
-        for citation in citations if isinstance(citations, list) else [citations]:
-            try:
-                found.append(self.wetboek.resolve(citation, self.gelezen))
-            except ValueError as error:
-                self.errors.append(citation.error(str(error)))
-        return tuple(found)
+        return bronnen(tree, self.wetboek, self.gelezen, self.errors)
 
     def voorwaarde(self, tree: Tree) -> model.Voorwaarde | None:
         name: Passage | None = tree.get("gebruik")
