@@ -1,13 +1,13 @@
 """The order in which someone uses the leaves that fit, with days; each test is one story."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 
 from tests.advice.conftest import Ask
-from verlof_api.advice import route
-from verlof_api.assessment import Beoordelaar
+from verlof_api.advice import advise, route
+from verlof_api.assessment import Beoordelaar, Situatie
 
 PARTNER = (
     "wazo.calamiteitenverlof",
@@ -83,7 +83,7 @@ def test_additional_birth_leave_waits_for_birth_leave_and_says_so(ask: Ask) -> N
 
 def test_additional_birth_leave_is_there_too_when_birth_leave_was_said_not_to_be_used_yet(ask: Ask) -> None:
     told = ask("2026-11-01", PARTNER, {**BORN, "geboorteverlofOpgenomen": False})["route"]
-    assert (told[2]["oordeel"], told[2]["daarna"]) == ("geen-recht", "recht")
+    assert (told[2]["oordeel"], told[2]["daarna"]) == ("nog-niet", "recht")
     assert days(told) == days(ask("2026-11-01", PARTNER, BORN)["route"])
 
 
@@ -236,3 +236,23 @@ def test_the_route_of_a_finished_answer_needs_nothing_else(real_beoordelaar: Beo
     situatie = read({"peildatum": "2026-11-01", "verlofsoorten": list(PARTNER), "feiten": BORN})
     steps = route(real_beoordelaar.beoordeel(situatie), real_beoordelaar)
     assert [leave for leave, _, _ in days(steps)] == [leave.partition(".")[2] for leave in PARTNER]
+
+
+def test_what_is_not_yet_begins_in_the_route_on_the_day_that_its_verdict_says(
+    real_beoordelaar: Beoordelaar, read: Callable[[Mapping[str, Any]], Situatie]
+) -> None:
+    born = {**BORN, "geboortedatumKind": "2026-11-27", "geboorteverlofOpgenomen": False}
+    situatie = read({"peildatum": "2026-11-30", "verlofsoorten": list(PARTNER[1:3]), "feiten": born})
+    answer = real_beoordelaar.beoordeel(situatie)
+    leave = answer["verlofsoorten"][1]
+    step = advise(answer, situatie, real_beoordelaar)["route"][1]
+    assert leave["nogNiet"]["tekst"] == "Nog niet: na je geboorteverlof, vanaf 7 december 2026."
+    assert (step["na"], step["van"]) == (leave["nogNiet"]["na"], leave["nogNiet"]["vanaf"])
+    assert (leave["oordeel"], step["oordeel"], step["daarna"]) == ("nog-niet", "nog-niet", "recht")
+
+
+def test_what_is_only_too_early_begins_in_the_route_once_it_can(ask: Ask) -> None:
+    used = {**BORN, "geboortedatumKind": "2026-11-27", "geboorteverlofOpgenomen": True}
+    answer = ask("2026-11-27", ["wazo.aanvullend-geboorteverlof"], {**used, "gewensteIngangsdatum": "2026-11-27"})
+    (step,) = answer["route"]
+    assert (step["oordeel"], step["na"], step["daarna"], step["van"]) == ("nog-niet", None, "recht", "2026-11-28")

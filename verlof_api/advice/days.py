@@ -33,8 +33,9 @@ class Calendar:
 
     def fill(self, leaves: Sequence[Leave]) -> list[Placed]:
         """The leaves that find days, in order of those days."""
+        here = {leave.place.id for leave in leaves}
         for index, leave in enumerate(leaves):
-            if leave.na is not None and not any(each.leave.place.id == leave.na for each in self.placed):
+            if leave.na in here and not any(each.leave.place.id == leave.na for each in self.placed):
                 continue
             if leave.place.route.vast:
                 self._fixed(leave)

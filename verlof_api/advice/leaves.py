@@ -11,7 +11,7 @@ from typing import Any
 
 from verlof_api.advice.notice import Notice, notice_of
 from verlof_api.assessment.plan import Plan
-from verlof_api.assessment.verdicts import AFSPRAAK, GEEN_RECHT, OORDEEL_NODIG, RECHT, VRAAG_NODIG
+from verlof_api.assessment.verdicts import AFSPRAAK, NOG_NIET, OORDEEL_NODIG, RECHT, VRAAG_NODIG
 from verlof_api.rulebook.advice import Route
 from verlof_api.rulebook.model import TALEN
 
@@ -19,6 +19,7 @@ Json = Any
 
 _PLACED = frozenset({RECHT, OORDEEL_NODIG, AFSPRAAK})
 _HOLDS = {"voldaan": RECHT, "open-norm": OORDEEL_NODIG}
+_UNMET = "niet-voldaan"
 _EARLIEST = "vroegste-ingang"
 _SLIGHTLY = 1e-6  # numbers in an answer are rounded; a whole number of days must not come out one short
 
@@ -49,7 +50,7 @@ class Place:
 class Leave:
     """A leave of an answer: its window [`van`, `tot`], and how many days and hours it lasts (None: not known).
 
-    `na`: the leave that must be used first for this verdict; `now`: the verdict as long as it is not.
+    `na`: the leave that must be used first for this verdict; `now`: the verdict as long as it is not, or too early.
     """
 
     place: Place
@@ -87,6 +88,8 @@ class Leaves:
     def of(self, answer: Json, used_weeks: Mapping[str, float]) -> list[Leave]:
         """In order of use. `used_weeks`: per leave what was used of it, for when the hours are not known."""
         found = list(self._fitting(answer["verlofsoorten"], used_weeks))
+        closed = {leave["id"] for leave in answer["verlofsoorten"]} - {leave.place.id for leave in found}
+        found = [leave for leave in found if leave.na not in closed]
         if any(not leave.place.route.uitwijk and leave.oordeel != AFSPRAAK for leave in found):
             found = [leave for leave in found if not leave.place.route.uitwijk]
         found.sort(key=lambda leave: leave.rank)
@@ -94,28 +97,34 @@ class Leaves:
 
     def _fitting(self, leaves: Json, used_weeks: Mapping[str, float]) -> Iterator[Leave]:
         for each in leaves:
-            oordeel = each["oordeel"]
-            if oordeel not in _PLACED and oordeel != VRAAG_NODIG:
-                continue
-            place = self._places.get((each["id"], each["geldig"]["van"]))
+            place = self.place(each)
+            now = each["oordeel"]
             if place is None:
                 continue
-            if oordeel != VRAAG_NODIG:
-                leave = _leave(place, oordeel, each, used_weeks)
-                if "na" in each:
-                    leave.na, leave.now = each["na"], GEEN_RECHT
-                yield leave
-            elif place.fulfils and (oordeel := once_used(each, place)) is not None:
-                leave = _leave(place, oordeel, each, used_weeks)
-                leave.na, leave.now = place.route.na, VRAAG_NODIG
-                yield leave
+            if now in _PLACED:
+                yield _leave(place, now, each, used_weeks)
+            elif now == VRAAG_NODIG and place.fulfils:
+                yield from _once(each, place, place.route.na, place.fulfils, used_weeks)
+            elif now == NOG_NIET:
+                waits = frozenset(c["id"] for c in each["voorwaarden"] if c["uitkomst"] == _UNMET)
+                yield from _once(each, place, each["nogNiet"]["na"], waits, used_weeks)
 
 
-def once_used(leave: Json, place: Place) -> str | None:
-    """The verdict as soon as the leave under `na` is used; None when more than that is needed."""
+def _once(
+    leave: Json, place: Place, na: str | None, met: frozenset[str], used_weeks: Mapping[str, float]
+) -> Iterator[Leave]:
+    """The leave as it is once the conditions `met` are; none when more than that is needed."""
+    oordeel = _verdict_once(leave, met)
+    if oordeel is not None:
+        found = _leave(place, oordeel, leave, used_weeks)
+        found.na, found.now = na, leave["oordeel"]
+        yield found
+
+
+def _verdict_once(leave: Json, met: frozenset[str]) -> str | None:
     oordeel = RECHT
     for condition in leave["voorwaarden"]:
-        if condition["id"] not in place.fulfils:
+        if condition["id"] not in met:
             verdict = _HOLDS.get(condition["uitkomst"])
             if verdict is None:
                 return None
@@ -129,8 +138,9 @@ def _leave(place: Place, oordeel: str, each: Json, used_weeks: Mapping[str, floa
     van, tot = _day(period.get("van")), _day(period.get("tot"))
     for term in each["termijnen"]:
         if term["id"] == _EARLIEST:
-            earliest = date.fromisoformat(term["uiterlijk"])
-            van = earliest if van is None else max(van, earliest)
+            van = _later(van, date.fromisoformat(term["uiterlijk"]))
+    if each["nogNiet"] is not None and each["nogNiet"]["vanaf"] is not None:
+        van = _later(van, date.fromisoformat(each["nogNiet"]["vanaf"]))
     days, hours = _length(place.route, each["omvang"] or {}, used_weeks.get(place.id, 0))
     return Leave(place, oordeel, pay["percentage"] if pay else None, van, tot, days, hours, each)
 
@@ -148,6 +158,10 @@ def _length(route: Route, size: Json, used_weeks: float) -> tuple[int | None, fl
         return int((weeks - used_weeks) * 7 + _SLIGHTLY), None
     days = size.get("dagen")
     return (size.get("werkdagen") if days is None else int(days)), left
+
+
+def _later(day: date | None, other: date) -> date:
+    return other if day is None else max(day, other)
 
 
 def _day(text: str | None) -> date | None:

@@ -66,7 +66,7 @@ class Routes:
                     "verlofsoort": leave.place.id,
                     "oordeel": leave.now or leave.oordeel,
                     "na": leave.na,
-                    "daarna": None if leave.na is None else leave.oordeel,
+                    "daarna": None if leave.now is None else leave.oordeel,
                     "van": None if each.van is None else each.van.isoformat(),
                     "tot": None if each.tot is None else each.tot.isoformat(),
                     "waarom": self._waarom(leave, taal, paid),

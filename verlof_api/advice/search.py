@@ -12,7 +12,7 @@ from verlof_api.advice.changes import WAIT, Changes, Kind, Move, Variant
 from verlof_api.advice.screen import Fit, Look, Screen, Test
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.situation import Facts
-from verlof_api.assessment.verdicts import GEEN_RECHT, OORDEEL_NODIG, RECHT, VRAAG_NODIG
+from verlof_api.assessment.verdicts import OORDEEL_NODIG, RECHT, REFUSED, VRAAG_NODIG
 from verlof_api.expressions.compiler import Env
 from verlof_api.expressions.program import PEILDATUM
 
@@ -184,7 +184,7 @@ class Search:
             last = self._last(move, now)
             if last is not None:
                 refusal = self._ask(self._soort.id, self._changes.made(here, move, last + _ONE_DAY).told())
-                if refusal is not None and refusal["oordeel"] == GEEN_RECHT:
+                if refusal is not None and refusal["oordeel"] in REFUSED:
                     return last, refusal
         return None
 

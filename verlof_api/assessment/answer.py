@@ -6,10 +6,11 @@ from datetime import date
 from verlof_api.assessment.assumptions import Assumptions
 from verlof_api.assessment.gates import Missing
 from verlof_api.assessment.money import Money, Worked
+from verlof_api.assessment.nog_niet import NotYet
 from verlof_api.assessment.plan import PaymentPlan, Plan
 from verlof_api.assessment.questions import LeaveQuestions
 from verlof_api.assessment.values import Json, amount, day, number
-from verlof_api.assessment.verdicts import GEEN_RECHT, VRAAG_NODIG
+from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, REFUSED, VRAAG_NODIG
 from verlof_api.assessment.wording import Language, Part, fill, filled
 from verlof_api.assessment.words import StepWords, Words
 from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, Finding
@@ -28,40 +29,44 @@ class Answers:
         self._taal, self._language, self._money = language.taal, language, money
         self._sentences = rulebook.zinnen[language.taal]
         self._assumptions = Assumptions(rulebook, language)
+        self._not_yet = NotYet(rulebook, language)
 
     def of(self, plan: Plan, env: Env, finding: Finding) -> tuple[dict[str, Json], LeaveQuestions]:
         """The answer about a version that is in force, and what to ask about it."""
         words = plan.words[self._taal]
         told = words.voorwaarden
         refused = finding.oordeel == GEEN_RECHT
-        payments = () if refused else _payments(plan, env)
-        worked = self._money.work_out(payments[0], env) if len(payments) == 1 else Worked()
-        terms = _terms(plan, env, finding, refused)
+        coming = self._not_yet.of(plan, env, finding) if finding.oordeel == NOG_NIET else None
+        then = env if coming is None else coming.env  # what it will be; why it is not so today is told of today
+        payments = () if refused else _payments(plan, then)
+        worked = self._money.work_out(payments[0], then) if len(payments) == 1 else Worked()
+        terms = _terms(plan, then, finding, refused)
         answer = {
             "id": plan.id,
             "naam": words.naam,
             "oordeel": finding.oordeel,
+            "nogNiet": None if coming is None else self._not_yet.json(coming),
             "toelichting": fill(words.toelichting.get(finding.oordeel, ""), env),
             "voorwaarden": filled([told[id][outcome] for id, outcome in finding.outcomes.items()], env),
             "ontbrekendeFeiten": (),
-            "omvang": None if refused else _omvang(plan, words.formule, env),
-            "periode": None if refused else _periode(plan, env),
-            "betaling": _betaling(payments, worked, env),
+            "omvang": None if refused else _omvang(plan, words.formule, then),
+            "periode": None if refused else _periode(plan, then),
+            "betaling": _betaling(payments, worked, then),
             "termijnen": terms,
-            "stappen": [] if refused else self._steps(words.stappen, env, terms),
-            "werkgever": plan.werkgever.of(env) if plan.werkgever else None,
+            "stappen": [] if refused else self._steps(words.stappen, then, terms),
+            "werkgever": plan.werkgever.of(then) if plan.werkgever else None,
             "afwijken": plan.afwijken,
-            "waarschuwingen": self._warnings(words, env, finding, worked),
-            "aannames": self._assumptions.tell(env),
+            "waarschuwingen": self._warnings(words, env, then, finding, worked),
+            "aannames": self._assumptions.tell(then),
             "geldig": plan.geldig,
             "spoor": finding.trace,
         }
         if refused:
             return answer, LeaveQuestions(plan.id)
         # last, so that looking for what is missing adds nothing to what was assumed
-        missing = _missing(plan, env, finding) if finding.oordeel == VRAAG_NODIG else {}
+        missing = _missing(plan, env, finding) if finding.oordeel in (VRAAG_NODIG, NOG_NIET) else {}
         answer["ontbrekendeFeiten"] = tuple(dict.fromkeys(map(fact_of, missing)))
-        return answer, _questions(plan, env, missing, payments, worked)
+        return answer, _questions(plan, then, missing, payments, worked)
 
     def _steps(
         self, words: Sequence[StepWords], env: Env, terms: Sequence[Mapping[str, Json]]
@@ -98,6 +103,7 @@ class Answers:
             "id": verlofsoort.id,
             "naam": naam,
             "oordeel": GEEN_RECHT,
+            "nogNiet": None,
             "toelichting": warning["tekst"],
             "voorwaarden": [],
             "ontbrekendeFeiten": [],
@@ -114,16 +120,16 @@ class Answers:
             "spoor": [],
         }
 
-    def _warnings(self, words: Words, env: Env, finding: Finding, worked: Worked) -> list[dict[str, Json]]:
-        found: dict[str, Part] = {}
-        possible = words.waarschuwingen
-        if finding.oordeel == GEEN_RECHT:  # only then is there a condition that is not met
-            found = {code: part for id, (code, part) in words.codes.items() if finding.outcomes[id] == NIET_VOLDAAN}
-            possible = words.altijd
+    def _warnings(self, words: Words, env: Env, then: Env, finding: Finding, worked: Worked) -> list[dict[str, Json]]:
+        unmet: dict[str, Part] = {}
+        if finding.oordeel in REFUSED:  # only then is there a condition that is not met
+            unmet = {code: part for id, (code, part) in words.codes.items() if finding.outcomes[id] == NIET_VOLDAAN}
+        possible = words.altijd if finding.oordeel == GEEN_RECHT else words.waarschuwingen
+        given: dict[str, Part] = {}
         for code, als, part in possible:
-            if als(env) is True:
-                found.setdefault(code, part)
-        warnings = filled(found.values(), env)
+            if code not in unmet and als(then) is True:
+                given.setdefault(code, part)
+        warnings = filled(unmet.values(), env) + filled(given.values(), then)
         for gap in worked.unknown:
             days = {"eerste": self._language.day(gap.eerste), "laatste": self._language.day(gap.laatste)}
             text = self._sentences[BEDRAG_ONBEKEND].format_map({"tabel": gap.tabel.naam, **days})

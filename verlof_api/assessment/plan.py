@@ -20,7 +20,17 @@ from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, Const, Name, Node
 from verlof_api.expressions.program import Program, fact_of
 from verlof_api.rulebook.bronnen import Bron
 from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.model import Betaling, Rulebook, Stap, Termijn, Verlofsoort, Versie, Waarschuwing, Werkgever
+from verlof_api.rulebook.model import (
+    Betaling,
+    KomtGoed,
+    Rulebook,
+    Stap,
+    Termijn,
+    Verlofsoort,
+    Versie,
+    Waarschuwing,
+    Werkgever,
+)
 from verlof_api.rulebook.strict_yaml import Passage
 
 MATEN = ("uren", "weken", "dagen", "werkdagen", "resterendeUren")
@@ -34,11 +44,21 @@ def bronnen_json(bronnen: tuple[Bron, ...]) -> list[dict[str, str | None]]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class ComesRight:
+    """How a condition that is not met can still come to be: when it can, from which day, after which leave is used."""
+
+    als: Node
+    vanaf: Run | None
+    na: str | None
+
+
 @dataclass(frozen=True)
 class ConditionPlan:
     id: str
     als: Node
     open_norm: Node | None
+    comes_right: ComesRight | None
     code: str | None
     missing: Find
     feiten: tuple[str, ...]
@@ -129,7 +149,10 @@ class Plan:
         self.choices = [(program.compile(node), program.missing(node)) for _, node in self.outcomes if node is not None]
         self.rules = Rules(
             self.key,
-            tuple(Condition(each.id, each.als, each.open_norm) for each in self.conditions),
+            tuple(
+                Condition(each.id, each.als, each.open_norm, each.comes_right.als if each.comes_right else None)
+                for each in self.conditions
+            ),
             self.outcomes,
             program.compiler,
         )
@@ -177,11 +200,20 @@ class Plan:
             voorwaarde.id,
             als,
             open_norm,
+            self._comes_right(voorwaarde.komt_goed),
             voorwaarde.code,
             self.program.missing(*roots),
             self.program.reads(*roots),
             bronnen_json(voorwaarde.bronnen),
         )
+
+    def _comes_right(self, komt_goed: KomtGoed | None) -> ComesRight | None:
+        if komt_goed is None:
+            return None
+        na = None if komt_goed.na is None else str(komt_goed.na)
+        if komt_goed.na is not None and na not in self.program.rulebook.verlofsoorten:
+            self._errors.append(komt_goed.na.error(f"komt-goed: there is no leave `{na}`"))
+        return ComesRight(self.program.expression(komt_goed.als, BOOL), self._guard(komt_goed.vanaf, DATUM), na)
 
     def _payment(self, betaling: Betaling) -> PaymentPlan:
         als = self._optional(betaling.als, BOOL)

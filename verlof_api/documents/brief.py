@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT
+from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, RECHT
 from verlof_api.documents.woorden import Json, Woorden
 from verlof_api.documents.zaak import Zaak
 from verlof_api.rulebook.brieven import AlineaRegel, Brieven, Variant
@@ -149,6 +149,8 @@ class Schrijver:
         if code == GEEN_RECHT:
             unmet = [each["tekst"] for each in verlof["voorwaarden"] if each["uitkomst"] == "niet-voldaan"]
             zinnen += unmet or [each["tekst"] for each in verlof["waarschuwingen"]]
+        elif code == NOG_NIET:
+            zinnen.append(verlof["nogNiet"]["tekst"])
         return GeenBrief(code, " ".join(zinnen), missing, varianten)
 
     def _blad(self, zaak: Zaak, soort: Variant, verlofsoort: str, variant: str, taal: str) -> Blad:

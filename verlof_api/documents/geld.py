@@ -13,7 +13,7 @@ from verlof_api.assessment import Situatie
 from verlof_api.assessment.answer import BEDRAG_ONBEKEND
 from verlof_api.assessment.money import DAGLOON, EXACT, SCHATTING, UREN, UUR, UURLOON
 from verlof_api.assessment.plan import bronnen_json
-from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT
+from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, RECHT
 from verlof_api.assessment.wording import Language
 from verlof_api.documents.geldstukken import BEGIN, EINDE, MAAND, Stuk, Telling, least_sure
 from verlof_api.rulebook.geldregel import Geldboek
@@ -122,6 +122,8 @@ class Geldregels:
         if leave["oordeel"] == GEEN_RECHT:
             yield zinnen[GEEN_RECHT]
             return
+        if leave["oordeel"] == NOG_NIET:
+            yield leave["nogNiet"]["tekst"]
         if leave["oordeel"] != RECHT and months:
             yield zinnen["onzeker"]
         unknown = [each["tekst"] for each in leave["waarschuwingen"] if each["code"] == BEDRAG_ONBEKEND]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from verlof_api.assessment import Beoordelaar
-from verlof_api.assessment.verdicts import GEEN_RECHT, OORDEEL_NODIG, VRAAG_NODIG
+from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, OORDEEL_NODIG, VRAAG_NODIG
 from verlof_api.assessment.wording import Language
 from verlof_api.documents.pages import Style, environment, policy
 from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM
@@ -20,7 +20,7 @@ _TEMPLATE: Final = environment().get_template("kaart.html")
 _STYLE: Final = Style.read("kaart.css")
 POLICY: Final = policy((_STYLE,))
 # Which outcome of a condition explains which verdict; with another verdict all that were met do.
-_EXPLAINS: Final = {GEEN_RECHT: NIET_VOLDAAN, VRAAG_NODIG: ONBEKEND, OORDEEL_NODIG: OPEN_NORM}
+_EXPLAINS: Final = {GEEN_RECHT: NIET_VOLDAAN, NOG_NIET: NIET_VOLDAAN, VRAAG_NODIG: ONBEKEND, OORDEEL_NODIG: OPEN_NORM}
 _MOST_AMOUNTS: Final = 6
 # With more characters than this a card is printed smaller, to stay on one page.
 _SIZES: Final = {"vol": 1500, "half": 900}
@@ -58,7 +58,8 @@ class Kaart:
         return {deel: lines for deel, regels in delen.items() if (lines := list(regels))}
 
     def oordeel(self) -> str:
-        return self.words["oordelen"][self.verlof["oordeel"]]
+        not_yet = self.verlof["nogNiet"]
+        return not_yet["tekst"] if not_yet else self.words["oordelen"][self.verlof["oordeel"]]
 
     def in_de_wet(self) -> str:
         """What the law calls it, and in which law; for who reads another language, the Dutch words to look for."""

@@ -42,9 +42,15 @@ class VersionBuilder:
             if name not in self.gedeeld:
                 self.errors.append(name.error(f"`gebruik: {name}`: no shared condition has this name"))
                 return None
-            tree = {**self.gedeeld[name], "id": name, **{key: tree[key] for key in ("code",) if key in tree}}
+            own: Tree = {key: tree[key] for key in ("code", "komt-goed") if key in tree}
+            tree = {**self.gedeeld[name], "id": name, **own}
         return model.Voorwaarde(
-            str(tree["id"]), tree["als"], self.bronnen(tree), tree.get("open-norm"), _word(tree.get("code"))
+            str(tree["id"]),
+            tree["als"],
+            self.bronnen(tree),
+            tree.get("open-norm"),
+            _word(tree.get("code")),
+            _komt_goed(tree["komt-goed"]) if "komt-goed" in tree else None,
         )
 
     def uitkomst(self, tree: Any) -> tuple[model.Uitkomst, ...]:
@@ -223,6 +229,10 @@ def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> model.Feit:
             if id in each
         },
     )
+
+
+def _komt_goed(tree: Tree) -> model.KomtGoed:
+    return model.KomtGoed(tree["als"], tree.get("vanaf"), tree.get("na"))
 
 
 def _ofwel(tree: Tree) -> model.Ofwel:

@@ -74,6 +74,12 @@ class Feit:
     def per_verlof(self) -> bool:
         return self.type.endswith("-per-leave")
 
+    @property
+    def eerste_dag(self) -> bool:
+        """Is it the wish for a first day? No leave begins before the day on which it is asked for."""
+        chosen = self.verandering
+        return self.wens and self.type == "date" and chosen is not None and chosen.vanaf is None
+
 
 @dataclass(frozen=True)
 class Eigenschappen:
@@ -96,12 +102,22 @@ class VoorwaardeTekst:
 
 
 @dataclass(frozen=True)
+class KomtGoed:
+    """How a condition that is not met can still come to be: when it can, by the use of which leave, from which day."""
+
+    als: Passage
+    vanaf: Passage | None = None
+    na: Passage | None = None
+
+
+@dataclass(frozen=True)
 class Voorwaarde:
     id: str
     als: Passage
     bronnen: tuple[Bron, ...]
     open_norm: Passage | None = None
     code: str | None = None
+    komt_goed: KomtGoed | None = None
 
 
 @dataclass(frozen=True)

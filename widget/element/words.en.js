@@ -63,6 +63,7 @@ export const EN = {
   oordeel: {
     recht: "You have a right to this",
     "geen-recht": "No right",
+    "nog-niet": "Not yet",
     "vraag-nodig": "Depends on your answer",
     "oordeel-nodig": "Depends on a judgement",
     afspraak: "By agreement with your employer",

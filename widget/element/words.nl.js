@@ -66,6 +66,7 @@ export const NL = {
   oordeel: {
     recht: "Je hebt hier recht op",
     "geen-recht": "Geen recht",
+    "nog-niet": "Nog niet",
     "vraag-nodig": "Hangt af van je antwoord",
     "oordeel-nodig": "Hangt af van een afweging",
     afspraak: "In overleg met je werkgever",

@@ -41,7 +41,7 @@ export function rejected(flow, verlof) {
   ], { class: "vouw afgewezen", part: "afgewezen" });
 }
 
-const verdict = (w, { oordeel }) => h("p", { class: `oordeel o-${oordeel}`, part: `oordeel oordeel-${oordeel}` }, icon(oordeel), w.oordeel[oordeel] ?? oordeel);
+const verdict = (w, { oordeel, nogNiet }) => h("p", { class: `oordeel o-${oordeel}`, part: `oordeel oordeel-${oordeel}` }, icon(oordeel), nogNiet?.tekst ?? w.oordeel[oordeel] ?? oordeel);
 
 const warning = ({ tekst }) => h("p", { class: "melding", part: "melding" }, icon("let"), h("span", null, tekst));
 
