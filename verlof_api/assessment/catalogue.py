@@ -91,6 +91,7 @@ def regelset(rulebook: Rulebook, taal: str) -> Json:
                 "id": tabel.id,
                 "naam": tabel.naam,
                 "bronnen": bronnen_json(tabel.bronnen),
+                "verwacht": tabel.verwacht.json() if tabel.verwacht else None,
                 "rijen": [
                     {
                         "van": rij.van.isoformat(),

@@ -53,7 +53,7 @@ class Texts:
         id = verlofsoort.opgevolgd_door
         if id is None:
             return None
-        return {"id": id, "naam": str(self._beoordelaar.rulebook.verlofsoorten[id].teksten[taal].naam)}
+        return {"id": str(id), "naam": str(self._beoordelaar.rulebook.verlofsoorten[id].teksten[taal].naam)}
 
     def _plan(self, verlofsoort: Verlofsoort, versie: Versie) -> Plan:
         return self._beoordelaar.plans[f"{verlofsoort.id}@{versie.van.isoformat()}"]

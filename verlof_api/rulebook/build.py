@@ -97,7 +97,10 @@ class VersionBuilder:
         )
 
     def waarschuwing(self, tree: Tree) -> model.Waarschuwing:
-        return model.Waarschuwing(str(tree["code"]), tree["als"], tree.get("bij") == "altijd", self.bronnen(tree))
+        woorden = str(tree.get("woorden", tree["code"]))
+        return model.Waarschuwing(
+            str(tree["code"]), tree["als"], tree.get("bij") == "altijd", self.bronnen(tree), woorden, "vragen" in tree
+        )
 
     def werkgever(self, tree: Tree | None) -> model.Werkgever | None:
         if not tree:
@@ -162,14 +165,11 @@ def verlofsoort(
         if tot is not None and following is not None and day(tot) >= day(following):
             errors.append(tot.error(f"overlaps the version that begins on {following}"))
         end = day(tot) if tot is not None else day(following) - timedelta(days=1) if following is not None else None
+        if not each["voorwaarden"] and not tree["id"].startswith("voorstel."):
+            errors.append(begins[index].error("`voorwaarden` is empty: only a bill needs no facts"))
         versies.append(VersionBuilder(wetboek, conditions, day(each["gelezen"]), errors).versie(each, end))
     return model.Verlofsoort(
-        str(tree["id"]),
-        tuple(map(str, tree["anker"])),
-        gedeeld,
-        tuple(versies),
-        teksten,
-        _word(tree.get("opgevolgd-door")),
+        str(tree["id"]), tuple(map(str, tree["anker"])), gedeeld, tuple(versies), teksten, tree.get("opgevolgd-door")
     )
 
 

@@ -12,6 +12,7 @@ from verlof_api.rulebook.consistency import disagreements
 from verlof_api.rulebook.documents import Folder
 from verlof_api.rulebook.errors import RulebookError, RuleError
 from verlof_api.rulebook.levenssituaties import load_levenssituaties
+from verlof_api.rulebook.opvolging import impossible_successors
 from verlof_api.rulebook.synoniemen import load_synoniemen
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
@@ -55,8 +56,8 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
         if verlofsoort.id in verlofsoorten:
             errors.append(document.error(("id",), f"`{verlofsoort.id}` exists already"))
         verlofsoorten[verlofsoort.id] = verlofsoort
-    errors.extend(_successors(folder, verlofsoorten))
     errors.extend(impossible_routes(verlofsoorten))
+    errors.extend(impossible_successors(verlofsoorten))
     levenssituaties, wrong_situations = load_levenssituaties(folder, feiten, verlofsoorten)
     synoniemen, wrong_synonyms = load_synoniemen(folder)
     errors += [*wrong_situations, *wrong_synonyms]
@@ -82,13 +83,6 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
         levenssituaties=levenssituaties,
         synoniemen=synoniemen,
     )
-
-
-def _successors(folder: Folder, verlofsoorten: Mapping[str, model.Verlofsoort]) -> Iterable[RuleError]:
-    for document in folder.of_kind("regel"):
-        next_leave = document.located().get("opgevolgd-door")
-        if next_leave is not None and next_leave not in verlofsoorten:
-            yield next_leave.error(f"opgevolgd-door: there is no leave `{next_leave}`")
 
 
 def _wetboek(data: Mapping[str, Any]) -> Wetboek:
@@ -149,7 +143,7 @@ def _unworded(verlofsoort: model.Verlofsoort, texts: Iterable[model.VerlofTekst]
             yield text.titel.error(f"voorwaarden: `{id}` has an open norm: say `open-norm` and `wie-beslist`")
     plain = [own.naam, own.kort, *own.bewijs.values(), *(text.titel for text in own.voorwaarden.values())]
     yield from (text.error(f"`{text}`: values are not filled in here") for text in plain if "{" in text)
-    codes = {w.code for versie in verlofsoort.versies for w in versie.waarschuwingen}
+    codes = {w.woorden for versie in verlofsoort.versies for w in versie.waarschuwingen}
     codes |= {v.code for v in conditions.values() if v.code}
     steps = {stap.id for versie in verlofsoort.versies for stap in versie.stappen}
     proofs = {bewijs for versie in verlofsoort.versies for stap in versie.stappen for bewijs in stap.bewijs}

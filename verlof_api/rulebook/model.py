@@ -169,10 +169,15 @@ class Termijn:
 
 @dataclass(frozen=True)
 class Waarschuwing:
+    """`woorden`: the name of its words, which is its code unless one code has several. `vragen`: the one fact on which
+    it still hangs is asked."""
+
     code: str
     als: Passage
     altijd: bool
     bronnen: tuple[Bron, ...]
+    woorden: str
+    vragen: bool = False
 
 
 @dataclass(frozen=True)
@@ -253,7 +258,7 @@ class Gedeeld:
 class Verlofsoort:
     """A kind of leave: the facts that date it, and its versions from old to new.
 
-    `opgevolgd_door`: the leave that came in its place.
+    `opgevolgd_door`: of a bill that became law, the leave that it became; of what ended, what came in its place.
     """
 
     id: str
@@ -261,7 +266,7 @@ class Verlofsoort:
     gedeeld: tuple[Gedeeld, ...]
     versies: tuple[Versie, ...]
     teksten: Mapping[str, VerlofTekst]
-    opgevolgd_door: str | None = None
+    opgevolgd_door: Passage | None = None
 
     def words(self, taal: str) -> tuple[VerlofTekst, ...]:
         """Where its words are found: its own first, then those it shares."""
