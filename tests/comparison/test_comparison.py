@@ -231,3 +231,16 @@ def test_a_change_names_the_article_behind_it(comparison: Comparison) -> None:
     changes = comparison.compare(date(2018, 12, 31), date(2019, 1, 1))
     parts = [part for each in changes["verlofsoorten"] for part in each["onderdelen"]]
     assert all(part["bronnen"] for part in parts if part["onderdeel"] == "voorwaarde")
+
+
+def test_the_week_of_36_hours_of_2024_is_no_change_of_2022(comparison: Comparison) -> None:
+    """A child of 2023 and leave in 2024: the day of the leave counts under both texts."""
+    changes = comparison.compare(date(2022, 8, 1), date(2022, 8, 2), verlofsoorten=["wazo.aanvullend-geboorteverlof"])
+    assert "aanvullend-dga-2023-12-31" not in {flip["scenario"] for flip in changes["uitkomsten"]}
+    paid = [part for leave in changes["verlofsoorten"] for part in leave["onderdelen"] if part["onderdeel"] == "betaling"]
+    assert [(part["id"], part["wijziging"]) for part in paid if part["velden"]] == [("niemand-geen", "vervallen")]
+
+
+def test_the_self_employed_were_paid_the_minimum_wage_before_2015_too(comparison: Comparison) -> None:
+    changes = comparison.compare(date(2014, 12, 31), date(2015, 1, 1), verlofsoorten=["wazo.zez-uitkering"])
+    assert not [flip for flip in changes["uitkomsten"] if "betaling" in flip["verschilt"] and flip["was"]["betaling"]]
