@@ -62,4 +62,4 @@ def test_an_amount_that_is_not_known_yet_says_when_it_is_expected(real_beoordela
     [text] = [
         each["tekst"] for each in answer["verlofsoorten"][0]["waarschuwingen"] if each["code"] == "bedrag-onbekend"
     ]
-    assert text.endswith("De bedragen vanaf 1 januari 2027 zijn nog niet bekend. Verwacht: uiterlijk 20 december 2026.")
+    assert text.endswith(" vanaf 1 januari 2027 zijn er nog niet. We verwachten ze uiterlijk op 20 december 2026.")
