@@ -8,7 +8,7 @@ So an outcome depends on a case and a text, and not on the days that somebody co
 by leave, when it is first needed, and only what is compared is kept.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -80,8 +80,15 @@ class Outcomes:
             different = _different(before, after)
             if different:
                 told = {"scenario": case.id, "titel": case.titel, "verlofsoort": verlof, "verschilt": different}
-                flips.append({**told, "was": before, "wordt": after})
+                flips.append({**told, "was": self._shown(before, different), "wordt": self._shown(after, different)})
         return flips
+
+    def _shown(self, outcome: Fixed, different: Collection[str]) -> Fixed:
+        """Of an outcome what it gives, what else differs, and what it still hangs on."""
+        told = {part: outcome[part] for part in _PARTS if part in _GIVEN or part in different}
+        if outcome["ontbrekendeFeiten"]:
+            told["ontbrekendeFeiten"] = outcome["ontbrekendeFeiten"]
+        return self._one(told)
 
     def prepare(self) -> None:
         """Work out what nobody asked for yet."""

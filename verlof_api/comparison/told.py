@@ -36,7 +36,7 @@ class Told:
     def _verdict(self, outcome: Json, taal: str) -> str:
         """A verdict that hangs on an answer names what is asked."""
         words = WORDS[taal]
-        if outcome["oordeel"] == VRAAG_NODIG and outcome["ontbrekendeFeiten"]:
+        if outcome["oordeel"] == VRAAG_NODIG and "ontbrekendeFeiten" in outcome:
             asked = [str(self._feiten[fact].teksten[taal].label) for fact in outcome["ontbrekendeFeiten"]]
             return str(words["hangt-af"].format(feiten=", ".join(asked)))
         return str(words["oordeel"][outcome["oordeel"]])

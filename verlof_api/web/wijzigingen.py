@@ -22,7 +22,7 @@ from verlof_api.web.services import Services
 
 VAN, TOT = "van", "tot"
 
-# A stranger chooses the days, and one answer can be 400 kB.
+# A stranger chooses the days, and one answer can be 800 kB.
 _KEPT = 8
 
 
