@@ -206,10 +206,16 @@ def test_every_line_is_written_as_the_library_would_write_it(calendar: Any, real
 
 @settings(max_examples=300, deadline=None)
 @given(text=st.text(st.sampled_from("aé€😀\\\n,;^ "), max_size=300))
-def test_any_text_is_folded_as_the_library_folds_it(text: str) -> None:
+def test_any_text_reads_as_the_library_writes_it_and_no_letter_or_escape_is_cut(text: str) -> None:
     event = icalendar.Event()
     event.add("description", text)
-    assert event.to_ical() == b"BEGIN:VEVENT\r\n" + calendar_lines.text("DESCRIPTION", text) + b"END:VEVENT\r\n"
+    lines = calendar_lines.text("DESCRIPTION", text)
+    whole = b"BEGIN:VEVENT\r\n" + lines + b"END:VEVENT\r\n"
+    assert whole.replace(b"\r\n ", b"") == event.to_ical().replace(b"\r\n ", b"")
+    *cut, last = lines.removesuffix(b"\r\n").split(b"\r\n")
+    assert all(len(line) <= 75 for line in (*cut, last))
+    for line in map(bytes.decode, cut):  # which raises where a letter is cut
+        assert all((len(line) - len(line.rstrip(mark))) % 2 == 0 for mark in "\\^"), line
 
 
 def test_the_examples_of_the_lines_are_right() -> None:

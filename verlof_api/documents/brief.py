@@ -132,6 +132,8 @@ class Schrijver:
         if zaak.oordeel not in zaak.brief.oordelen:
             code = "past-niet" if zaak.oordeel == RECHT else zaak.oordeel
             raise self._geen(code, zaak.verlof, taal, tuple(zaak.verlof["ontbrekendeFeiten"]))
+        if zaak.oordeel == NOG_NIET and not zaak.laat_genoeg:
+            raise self._geen(NOG_NIET, zaak.verlof, taal)
         for vereist in (self.brieven.ontvangers[zaak.brief.aan], soort.vereist, zaak.brief.vereist):
             if not zaak.klopt(vereist):
                 missing = zaak.ontbreekt(vereist)
