@@ -114,6 +114,13 @@ def test_the_summary_comes_first_and_is_one_line_for_each_leave(
     assert any(line.startswith(said) for line in lines)
 
 
+def test_days_of_which_no_amount_is_known_are_not_days_on_which_nothing_changes(real_beoordelaar: Beoordelaar) -> None:
+    lines = told(real_beoordelaar, date(2027, 6, 30), date(2027, 7, 1), "nl")
+    assert lines[0] == "Er verandert niets."
+    assert lines[1].startswith("Op 2027-07-01 kennen we geen bedrag van: ")
+    assert "Maximumdagloon" in lines[1]
+
+
 def test_plain_language_has_no_ids_and_no_sums(real_beoordelaar: Beoordelaar) -> None:
     lines = told(real_beoordelaar, date(2018, 12, 31), date(2022, 8, 2), "nl", view=View(mensentaal=True))
     raw = re.compile(r"wazo\.|wfw\.|urenPerWeek|==|[a-z][A-Z]|\bdan\b.*\banders\b")

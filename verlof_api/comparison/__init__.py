@@ -59,6 +59,7 @@ class Comparison:
             "samenvatting": self._summary.lines(rules, amounts, taal),
             "verlofsoorten": rules,
             "bedragen": amounts,
+            "nietBekend": [] if verlofsoorten is not None else self._amounts.unknown(tot),
             "uitkomsten": outcomes,
         }
 

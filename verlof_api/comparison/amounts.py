@@ -28,6 +28,18 @@ class Amounts:
         or not there; `wijziging` says which."""
         return [change for tabel in self._tables.values() for change in self._of(tabel, van, tot, taal)]
 
+    def unknown(self, dag: date) -> list[Json]:
+        """The tables that have no amount for a day, and when it is expected."""
+        return [
+            {
+                "tabel": tabel.id,
+                "naam": tabel.naam,
+                "verwacht": tabel.verwacht.json() if tabel.verwacht and dag >= tabel.verwacht.van else None,
+            }
+            for tabel in self._tables.values()
+            if tabel.rij(dag) is None
+        ]
+
     def _of(self, tabel: BedragTabel, van: date, tot: date, taal: str) -> Iterator[Json]:
         old, new = tabel.rij(van), tabel.rij(tot)
         before, after = (row.waarden if row else {} for row in (old, new))

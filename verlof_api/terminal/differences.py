@@ -29,12 +29,17 @@ def differences(changes: Json, taal: str, console: Console, view: View | None = 
     def say(text: str, style: str = "") -> None:
         console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
 
+    unknown = ", ".join(each["naam"] for each in changes["nietBekend"])
     if not any(changes[part] for part in ("verlofsoorten", "bedragen", "uitkomsten")):
         say(words["niets"])
+        if unknown:
+            say(words["niet-bekend"].format(dag=changes["tot"], bedragen=unknown))
         return
     say(words["kort"], "bold")
     for line in changes["samenvatting"]:
         say(f"  {line['tekst']}")
+    if unknown:
+        say(words["niet-bekend"].format(dag=changes["tot"], bedragen=unknown))
     if view.kort:
         return
     if words["in-het-nederlands"]:

@@ -18,6 +18,7 @@ DIFFERENCES: Final[Mapping[str, Mapping[str, Any]]] = {
         "gaf": "gaf: {wat}",
         "kijk-bij": "kijk bij {verlof}",
         "bedragen": "Bedragen:",
+        "niet-bekend": "Op {dag} kennen we geen bedrag van: {bedragen}.",
         "uitkomsten": "Hetzelfde geval op dezelfde dag, een andere uitkomst ({aantal}):",
         "in-het-nederlands": "",
         "onderdeel": {
@@ -43,6 +44,7 @@ DIFFERENCES: Final[Mapping[str, Mapping[str, Any]]] = {
         "gaf": "gave: {wat}",
         "kijk-bij": "see {verlof}",
         "bedragen": "Amounts:",
+        "niet-bekend": "On {dag} we know no amount of: {bedragen}.",
         "uitkomsten": "The same case on the same day, another outcome ({aantal}):",
         "in-het-nederlands": "The names and texts of rules, amounts and scenarios are in Dutch, as in the rule files.",
         "onderdeel": {
