@@ -127,6 +127,13 @@ def test_a_new_leave_shows_what_it_gives(comparison: Comparison) -> None:
     assert {"percentage": 70, "grondslag": "dagloon", "door": "uwv"} in new["geeft"]["wordt"]["betaling"]
 
 
+def test_a_new_bill_is_no_new_law(comparison: Comparison) -> None:
+    changes = comparison.compare(date(2024, 7, 11), date(2024, 7, 12))
+    [line] = changes["samenvatting"]
+    assert [each["voorstel"] for each in changes["verlofsoorten"]] == [True]
+    assert line["tekst"].startswith("Rouwverlof (wetsvoorstel): een voorstel, nog geen wet")
+
+
 def test_an_amount_that_is_not_known_yet_is_not_gone(comparison: Comparison) -> None:
     changes = comparison.compare(date(2026, 12, 31), date(2027, 1, 1))
     amounts = {(each["tabel"], each["kolom"]): each for each in changes["bedragen"]}

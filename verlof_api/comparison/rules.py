@@ -39,6 +39,7 @@ class Texts:
             "verlofsoort": verlofsoort.id,
             "naam": str(verlofsoort.teksten[taal].naam),
             "wijziging": NIEUW if was is None else VERVALLEN if wordt is None else GEWIJZIGD,
+            "voorstel": verlofsoort.voorstel,
             "opvolger": self._successor(verlofsoort, taal) if wordt is None else None,
             "was": None if old is None else old.geldig,
             "wordt": None if new is None else new.geldig,

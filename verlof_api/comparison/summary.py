@@ -33,8 +33,8 @@ class Summary:
         parts: Sequence[Json] = change["onderdelen"]
         if change["wijziging"] == NIEUW:
             parts = [part for part in parts if part["onderdeel"] in _SIZE_AND_PAY] or parts[:1]
-            said = [words["nieuw"], *([change["geeft"]["wordt"]["tekst"]] if change["geeft"]["wordt"]["tekst"] else [])]
-            text = ", ".join(said)
+            gift = change["geeft"]["wordt"]["tekst"]
+            text = words["voorstel"] if change["voorstel"] else ", ".join([words["nieuw"], *([gift] if gift else [])])
         elif change["wijziging"] == VERVALLEN:
             parts, text = [], words["vervallen"]
             if change["opvolger"]:

@@ -46,7 +46,8 @@ def differences(changes: Json, taal: str, console: Console, view: View | None = 
         say(words["in-het-nederlands"], "dim")
     for leave in changes["verlofsoorten"]:
         named = leave["naam"] if view.mensentaal else f"{leave['naam']} ({leave['verlofsoort']})"
-        say(f"{named}: {words['wijziging'][leave['wijziging']]}", "bold")
+        new_bill = leave["voorstel"] and leave["wijziging"] == "nieuw"
+        say(f"{named}: {words['voorstel'] if new_bill else words['wijziging'][leave['wijziging']]}", "bold")
         for line in _leave(leave, words, view):
             say(f"  {line}")
     if changes["bedragen"]:
@@ -67,7 +68,7 @@ def _leave(leave: Json, words: Mapping[str, Any], view: View) -> Iterator[str]:
     for key, side in (("gaf", "was"), ("geeft", "wordt")):
         gift = leave["geeft"][side]
         if gift is not None and gift["tekst"]:
-            yield words[key].format(wat=gift["tekst"])
+            yield words["zou-geven" if leave["voorstel"] else key].format(wat=gift["tekst"])
     if leave["opvolger"]:
         yield words["kijk-bij"].format(verlof=leave["opvolger"]["naam"])
 
