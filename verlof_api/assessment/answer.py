@@ -138,6 +138,12 @@ class Answers:
         for gap in worked.unknown:
             days = {"eerste": self._language.day(gap.eerste), "laatste": self._language.day(gap.laatste)}
             text = self._sentences[BEDRAG_ONBEKEND].format_map({"tabel": gap.tabel.naam, **days})
+            if gap.verwacht is not None:
+                awaited = {
+                    "vanaf": self._language.day(gap.verwacht.van),
+                    "uiterlijk": self._language.day(gap.verwacht.uiterlijk),
+                }
+                text = f"{text} {self._sentences['bedrag-verwacht'].format_map(awaited)}"
             warnings.append({"code": BEDRAG_ONBEKEND, "tekst": text, "bronnen": []})
         return warnings
 
@@ -183,6 +189,10 @@ def _questions(
         seen: set[str] = set()
         for payment in payments:
             payment.missing(env, money, seen)
+    for find in plan.asking:
+        hangs_on = _names(find, env)
+        if len(hangs_on) == 1:
+            money[hangs_on[0]] = None
     return LeaveQuestions(plan.id, missing, dict.fromkeys(size, 1), dict.fromkeys(money, 1))
 
 

@@ -89,7 +89,8 @@ def situaties(rulebook: Rulebook, taal: str) -> list[Json]:
 
 def regelset(rulebook: Rulebook, taal: str) -> Json:
     """Version, hash and first and newest day of the rules; amounts with their source; open norms; gaps."""
-    newest = max(versie.van for soort in rulebook.verlofsoorten.values() for versie in soort.versies)
+    law = [soort for soort in rulebook.verlofsoorten.values() if not soort.voorstel]
+    newest = max(versie.van for soort in law for versie in soort.versies)
     return {
         "versie": rulebook.versie,
         "hash": rulebook.hash,
@@ -101,6 +102,7 @@ def regelset(rulebook: Rulebook, taal: str) -> Json:
                 "id": tabel.id,
                 "naam": tabel.naam,
                 "bronnen": bronnen_json(tabel.bronnen),
+                "verwacht": tabel.verwacht.json() if tabel.verwacht else None,
                 "rijen": [
                     {
                         "van": rij.van.isoformat(),

@@ -115,8 +115,11 @@ class EmployerPlan:
 
 @dataclass(frozen=True)
 class WarningPlan:
+    """`missing`: what is missing to know whether it is given, of a warning that asks for that."""
+
     waarschuwing: Waarschuwing
     als: Run
+    missing: Find | None
     bronnen: Json
 
 
@@ -171,8 +174,10 @@ class Plan:
         )
         self.explains = any(term.termijn.verklaart for term in self.terms)
         self.warnings = tuple(
-            WarningPlan(w, self._run(w.als, BOOL), bronnen_json(w.bronnen)) for w in versie.waarschuwingen
+            WarningPlan(w, self._run(w.als, BOOL), self._asked(w), bronnen_json(w.bronnen))
+            for w in versie.waarschuwingen
         )
+        self.asking = tuple(each.missing for each in self.warnings if each.missing is not None)
         self.steps = tuple(StepPlan(s, bronnen_json(s.bronnen)) for s in versie.stappen)
         self.werkgever = self._employer(versie.werkgever) if versie.werkgever else None
         self.words = {taal: words_of(self, language, errors) for taal, language in languages.items()}
@@ -258,6 +263,9 @@ class Plan:
         if isinstance(refuse, Const) and isinstance(move, Const) and always.antwoord is None:
             return replace(always, fixed=Fixed(always.of({})))
         return always
+
+    def _asked(self, waarschuwing: Waarschuwing) -> Find | None:
+        return self.program.missing(self.program.expression(waarschuwing.als, BOOL)) if waarschuwing.vragen else None
 
     def _optional(self, text: Passage | None, type: Any) -> Node | None:
         return None if text is None else self.program.expression(text, type)

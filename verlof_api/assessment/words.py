@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class WarningWords(NamedTuple):
-    """A warning, and when it is given."""
+    """A warning, and when it is given. `naam`: that of its words, once in an answer."""
 
-    code: str
+    naam: str
     als: Run
     part: Part
 
@@ -59,12 +59,14 @@ def words_of(plan: "Plan", language: Language, errors: list[RuleError]) -> Words
     def template(text: Passage) -> Template | str:
         return language.template(text, plan.program, errors)
 
-    def warning(code: str, bronnen: Any) -> Part:
-        return part({"code": code, "tekst": None, "bronnen": bronnen}, "tekst", template(first("waarschuwingen", code)))
+    def warning(code: str, bronnen: Any, woorden: str) -> Part:
+        words = template(first("waarschuwingen", woorden))
+        return part({"code": code, "tekst": None, "bronnen": bronnen}, "tekst", words)
 
     warnings = [
-        WarningWords(each.waarschuwing.code, each.als, warning(each.waarschuwing.code, each.bronnen))
+        WarningWords(w.woorden, each.als, warning(w.code, each.bronnen, w.woorden))
         for each in plan.warnings
+        for w in (each.waarschuwing,)
     ]
     conditions: dict[str, VoorwaardeTekst] = {each.id: first("voorwaarden", each.id) for each in plan.conditions}
     return Words(
@@ -92,7 +94,9 @@ def words_of(plan: "Plan", language: Language, errors: list[RuleError]) -> Words
         },
         waarschuwingen=warnings,
         altijd=[words for each, words in zip(plan.warnings, warnings, strict=True) if each.waarschuwing.altijd],
-        codes={each.id: (each.code, warning(each.code, each.bronnen)) for each in plan.conditions if each.code},
+        codes={
+            each.id: (each.code, warning(each.code, each.bronnen, each.code)) for each in plan.conditions if each.code
+        },
         stappen=[
             StepWords(
                 part(

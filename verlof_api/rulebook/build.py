@@ -14,6 +14,19 @@ from verlof_api.rulebook.versions import written_out
 Tree = dict[str, Any]
 
 
+def bronnen(tree: Tree, wetboek: Wetboek, gelezen: date | None, errors: list[RuleError]) -> tuple[Bron, ...]:
+    """The sources of a part, linked to the text of `gelezen`; None: each to the newest text of its law that was read,
+    for what belongs to no version."""
+    found = []
+    citations = tree.get("bron", [])
+    for citation in citations if isinstance(citations, list) else [citations]:
+        try:
+            found.append(wetboek.resolve(citation, gelezen))
+        except ValueError as error:
+            errors.append(citation.error(str(error)))
+    return tuple(found)
+
+
 class VersionBuilder:
     """Builds one version of a leave; sources are linked to the text that was read for that version."""
 
@@ -21,14 +34,7 @@ class VersionBuilder:
         self.wetboek, self.gedeeld, self.gelezen, self.errors = wetboek, gedeeld, gelezen, errors
 
     def bronnen(self, tree: Tree) -> tuple[Bron, ...]:
-        found = []
-        citations = tree.get("bron", [])
-        for citation in citations if isinstance(citations, list) else [citations]:
-            try:
-                found.append(self.wetboek.resolve(citation, self.gelezen))
-            except ValueError as error:
-                self.errors.append(citation.error(str(error)))
-        return tuple(found)
+        return bronnen(tree, self.wetboek, self.gelezen, self.errors)
 
     def voorwaarde(self, tree: Tree) -> model.Voorwaarde | None:
         name: Passage | None = tree.get("gebruik")
@@ -91,7 +97,10 @@ class VersionBuilder:
         )
 
     def waarschuwing(self, tree: Tree) -> model.Waarschuwing:
-        return model.Waarschuwing(str(tree["code"]), tree["als"], tree.get("bij") == "altijd", self.bronnen(tree))
+        woorden = str(tree.get("woorden", tree["code"]))
+        return model.Waarschuwing(
+            str(tree["code"]), tree["als"], tree.get("bij") == "altijd", self.bronnen(tree), woorden, "vragen" in tree
+        )
 
     def werkgever(self, tree: Tree | None) -> model.Werkgever | None:
         if not tree:
@@ -156,6 +165,8 @@ def verlofsoort(
         if tot is not None and following is not None and day(tot) >= day(following):
             errors.append(tot.error(f"overlaps the version that begins on {following}"))
         end = day(tot) if tot is not None else day(following) - timedelta(days=1) if following is not None else None
+        if not each["voorwaarden"] and not tree["id"].startswith("voorstel."):
+            errors.append(begins[index].error("`voorwaarden` is empty: only a bill needs no facts"))
         versies.append(VersionBuilder(wetboek, conditions, day(each["gelezen"]), errors).versie(each, end))
     return model.Verlofsoort(
         str(tree["id"]), tuple(map(str, tree["anker"])), gedeeld, tuple(versies), teksten, tree.get("opgevolgd-door")
@@ -253,11 +264,22 @@ def bedrag_tabel(tree: Tree, bronnen: tuple[Bron, ...]) -> model.BedragTabel:
         _word(tree.get("jeugd")),
         int(tree["dagenPerWeek"]) if "dagenPerWeek" in tree else None,
         Decimal(tree["voltijdUren"]) if "voltijdUren" in tree else None,
+        str(tree["eenheid"]),
+        {str(name): (_day(days.get("van")), _day(days.get("tot"))) for name, days in tree.get("kolommen", {}).items()},
+        _verwacht(tree["verwacht"]) if "verwacht" in tree else None,
     )
+
+
+def _verwacht(tree: Tree) -> model.Verwacht:
+    return model.Verwacht(day(tree["van"]), day(tree["uiterlijk"]))
 
 
 def day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else day(text)
 
 
 def _plain(standaard: Any) -> Any:

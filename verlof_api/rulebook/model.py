@@ -169,10 +169,15 @@ class Termijn:
 
 @dataclass(frozen=True)
 class Waarschuwing:
+    """`woorden`: the name of its words, which is its code unless one code has several. `vragen`: the one fact on which
+    it still hangs is asked."""
+
     code: str
     als: Passage
     altijd: bool
     bronnen: tuple[Bron, ...]
+    woorden: str
+    vragen: bool = False
 
 
 @dataclass(frozen=True)
@@ -292,9 +297,22 @@ class BedragRij:
 
 
 @dataclass(frozen=True)
+class Verwacht:
+    """Amounts that are not known yet: the first day on which they hold, and the day by which they are expected."""
+
+    van: date
+    uiterlijk: date
+
+    def json(self) -> dict[str, str]:
+        return {"van": self.van.isoformat(), "uiterlijk": self.uiterlijk.isoformat()}
+
+
+@dataclass(frozen=True)
 class BedragTabel:
     """Dated amounts. `jeugd`: the table with the share per age below the adult age; `dagen_per_week`: how many day
-    amounts make a week; `voltijd_uren`: the hours a week that an amount per week or day is for."""
+    amounts make a week; `voltijd_uren`: the hours a week that an amount per week or day is for. `eenheid`: EUR or
+    procent. `kolommen`: the days on which the law knows a column, of those that it does not always know (None: no
+    end). `verwacht`: when the next row is expected."""
 
     id: str
     naam: str
@@ -303,6 +321,14 @@ class BedragTabel:
     jeugd: str | None = None
     dagen_per_week: int | None = None
     voltijd_uren: Decimal | None = None
+    eenheid: str = "EUR"
+    kolommen: Mapping[str, tuple[date | None, date | None]] = field(default_factory=dict)
+    verwacht: Verwacht | None = None
+
+    def bestaat(self, kolom: str, dag: date) -> bool:
+        """Does the law know this amount on `dag`, whether or not it stands here?"""
+        van, tot = self.kolommen.get(kolom, (None, None))
+        return (van is None or van <= dag) and (tot is None or dag <= tot)
 
     def rij(self, dag: date) -> BedragRij | None:
         """The row of `dag`; None before the first and after the last row, never a neighbour's."""
