@@ -238,6 +238,71 @@ def test_the_route_of_a_finished_answer_needs_nothing_else(real_beoordelaar: Beo
     assert [leave for leave, _, _ in days(steps)] == [leave.partition(".")[2] for leave in PARTNER]
 
 
+PAID, WHOLE = "wazo.betaald-ouderschapsverlof", "wazo.ouderschapsverlof"
+PARENT = {**BORN, "geboortedatumKind": "2026-10-01", "gewensteIngangsdatum": "2027-01-25"}
+
+
+def used(steps: list[Mapping[str, Any]]) -> list[tuple[str | None, str | None, float | None]]:
+    return [(step["van"], step["tot"], step["waarde"]) for step in steps]
+
+
+@pytest.mark.parametrize("verlof", [PAID, WHOLE])
+@pytest.mark.parametrize(
+    "wish",
+    [
+        {"gewensteWeken": 4},
+        {"gewensteUren": 128},
+        {"gewensteEinddatum": "2027-02-21"},
+        {"gewensteWeken": 4, "gewensteUren": 128},
+    ],
+)
+def test_weeks_hours_and_a_last_day_give_the_same_route(ask: Ask, verlof: str, wish: Mapping[str, Any]) -> None:
+    assert used(ask("2026-11-22", (verlof,), {**PARENT, **wish})["route"]) == [("2027-01-25", "2027-02-21", 128)]
+
+
+def test_paid_weeks_count_for_the_wish_about_the_whole_leave(ask: Ask) -> None:
+    (step,) = ask("2026-11-22", (PAID, WHOLE), {**PARENT, "gewensteWeken": 9})["route"]
+    assert (step["verlofsoort"], step["waarde"]) == (PAID, 9 * 32)
+
+
+def test_what_is_wanted_beyond_the_paid_weeks_is_unpaid(ask: Ask) -> None:
+    paid, unpaid = ask("2026-11-22", (PAID, WHOLE), {**PARENT, "gewensteEinddatum": "2027-04-04"})["route"]
+    assert (paid["tot"], unpaid["van"], unpaid["tot"], unpaid["waarde"]) == (
+        "2027-03-28",
+        "2027-03-29",
+        "2027-04-04",
+        32,
+    )
+
+
+def test_a_friday_as_last_day_gives_the_hours_of_whole_weeks(ask: Ask) -> None:
+    assert used(ask("2026-11-22", (WHOLE,), {**PARENT, "gewensteEinddatum": "2027-02-19"})["route"]) == [
+        ("2027-01-25", "2027-02-19", 128)
+    ]
+
+
+def test_hours_over_more_days_than_they_fill_are_spread(ask: Ask) -> None:
+    wish = {"gewensteUren": 160, "gewensteEinddatum": "2027-06-30"}
+    assert used(ask("2026-11-22", (WHOLE,), {**PARENT, **wish})["route"]) == [("2027-01-25", "2027-06-30", 160)]
+
+
+def test_a_spread_wish_under_the_law_of_2003_keeps_its_hours_and_its_last_day(ask: Ask) -> None:
+    wish = {"gewensteIngangsdatum": "2003-03-10", "gewensteEinddatum": "2004-02-10", "gewensteUren": 288}
+    facts = {**BORN, **wish, "urenPerWeek": 22.5, "geboortedatumKind": "2002-09-01", "dienstverbandBegin": "1999-01-01"}
+    assert used(ask("2003-03-01", (WHOLE,), facts)["route"]) == [("2003-03-10", "2004-02-10", 288)]
+
+
+def test_more_than_is_left_gives_what_is_left(ask: Ask) -> None:
+    facts = {**PARENT, "gewensteWeken": 12, "opgenomenWeken": {PAID: 4}}
+    assert used(ask("2026-11-22", (PAID,), facts)["route"]) == [("2027-01-25", "2027-02-28", 160)]
+
+
+def test_short_absence_takes_the_hours_that_were_asked_for(ask: Ask) -> None:
+    facts = {**SICK_CHILD, "gewensteUren": 3}
+    (step,) = ask("2026-11-23", ("wazo.calamiteitenverlof",), facts)["route"]
+    assert (step["van"], step["tot"], step["waarde"]) == ("2026-11-23", "2026-11-23", 3)
+
+
 def test_what_is_not_yet_begins_in_the_route_on_the_day_that_its_verdict_says(
     real_beoordelaar: Beoordelaar, read: Callable[[Mapping[str, Any]], Situatie]
 ) -> None:

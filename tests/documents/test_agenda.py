@@ -42,7 +42,7 @@ class Calendar:
 
     def __init__(self, agenda: Agenda, beoordelaar: Beoordelaar, situatie: Situatie, taal: str = "nl") -> None:
         self.answer = beoordelaar.beoordeel(situatie, taal)
-        self.bytes = agenda.agenda(self.answer, situatie, taal)
+        self.bytes = agenda.agenda(self.answer, situatie, taal, beoordelaar.wishes)
         self.events: list[Any] = icalendar.Calendar.from_ical(self.bytes).walk("VEVENT")
 
     def titles(self) -> dict[str, date]:
@@ -66,6 +66,21 @@ def calendar(agenda: Agenda, real_beoordelaar: Beoordelaar) -> Any:
 
 def test_birth_leave_ends_on_the_last_day_of_the_four_weeks(calendar: Any) -> None:
     assert calendar().titles()["Laatste dag voor Geboorteverlof"] == date(2026, 11, 29)
+
+
+@pytest.mark.parametrize(
+    "wish", [{"gewensteWeken": Decimal(2)}, {"gewensteUren": Decimal(72), "urenPerWeek": Decimal(36)}]
+)
+def test_weeks_and_hours_give_the_leave_its_last_day(calendar: Any, wish: dict[str, Any]) -> None:
+    made = calendar(TODAY, "nl", PARENTAL, gewensteIngangsdatum=date(2027, 1, 25), juridischOuder=True, **wish)
+    (leave,) = [event for event in made.events if str(event["SUMMARY"]) == "Ouderschapsverlof"]
+    assert (leave["DTSTART"].dt, leave["DTEND"].dt) == (date(2027, 1, 25), date(2027, 2, 8))
+
+
+def test_part_of_a_week_gives_no_last_day_that_nobody_told(calendar: Any) -> None:
+    wish = {"gewensteIngangsdatum": date(2027, 1, 25), "gewensteUren": Decimal(8), "urenPerWeek": Decimal(36)}
+    made = calendar(TODAY, "nl", PARENTAL, juridischOuder=True, **wish)
+    assert not [event for event in made.events if event["TRANSP"] == "OPAQUE"]
 
 
 def test_the_days_of_the_leave_are_one_event_that_takes_time(calendar: Any) -> None:

@@ -48,8 +48,15 @@ class Reference:
                 return self._worked_out[name]
             case nodes.Assumed(name=name, fallback=tree):
                 return self.value(tree) if self.values.get(name) is None else self.values[name]
+            case nodes.Told(name=name):
+                return self.values.get(name) if name in self.told else None
             case nodes.Name(name=name):
                 return self.values.get(name)
+            case nodes.First(choices=parts):
+                return next((found for part in parts if (found := self.value(part)) is not None), None)
+            case nodes.AtMost(value=part, limit=limit):
+                known = [found for each in (part, limit) if (found := self.value(each)) is not None]
+                return None if self.value(part) is None else sorted(known)[0]
             case nodes.Known(name=name):
                 return name in self.told
             case nodes.Lookup(fact=fact, attribute=attribute):
@@ -140,6 +147,10 @@ def _called(function: str, values: list[Any]) -> Any:
             return date.fromordinal(max(days_of(periods))) if periods else None
         case "werkdagenNa", [day, count]:
             return working_day_after(day, int(count))
+        case "werkdagen", [first, last]:
+            return len([day for day in range(first.toordinal(), last.toordinal() + 1) if (day - 1) % 7 < 5])
+        case "naarBoven", [number]:
+            return next(whole for whole in range(int(number), int(number) + 2) if whole >= number)
         case "eindeJaar", [day]:
             return date(day.year, 12, 31)
         case "heel", [number]:

@@ -5,12 +5,15 @@ from datetime import date
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from verlof_api.advice.route import Routes
+from verlof_api.advice.leaves import Wish
+from verlof_api.advice.route import Routes, Told
 from verlof_api.advice.whatif import WhatIf
 from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment.wishes import HOURS, LAST_DAY, WEEKS
 from verlof_api.intake.schema import ROUTES, WAT_ZOU_HELPEN
 
 Json = Any
+_AMOUNTS = frozenset({HOURS, WEEKS, LAST_DAY})  # the wishes that say how much
 
 
 def advise(
@@ -18,10 +21,10 @@ def advise(
 ) -> dict[str, Json]:
     """What to add to the `answer` to `situatie`: `route`, and what else `opties` asks for."""
     adviser = _adviser(beoordelaar)
-    told = adviser.wish(situatie), adviser.used_weeks(situatie)
-    advice = {"route": adviser.routes.route(answer, taal, *told)}
+    told = adviser.told(answer, situatie)
+    advice = {"route": adviser.routes.route(answer, taal, told)}
     if ROUTES in opties:
-        advice[ROUTES] = adviser.routes.routes(answer, taal, *told)
+        advice[ROUTES] = adviser.routes.routes(answer, taal, told)
     if WAT_ZOU_HELPEN in opties:
         advice[WAT_ZOU_HELPEN] = adviser.what_if.wat_zou_helpen(answer, situatie, taal)
     return advice
@@ -29,7 +32,7 @@ def advise(
 
 def route(answer: Json, beoordelaar: Beoordelaar, taal: str = "nl") -> list[Json]:
     """The route through the leaves of a finished answer, for someone who did not say when to start."""
-    return _adviser(beoordelaar).routes.route(answer, taal, None, {})
+    return _adviser(beoordelaar).routes.route(answer, taal)
 
 
 def wat_zou_helpen(answer: Json, situatie: Situatie, beoordelaar: Beoordelaar, taal: str = "nl") -> list[Json]:
@@ -49,6 +52,14 @@ class _Adviser:
     def wish(self, situatie: Situatie) -> date | None:
         told = (situatie.feiten.get(id) for id in self.what_if.changes.first_days)
         return next((day for day in told if isinstance(day, date)), None)
+
+    def told(self, answer: Json, situatie: Situatie) -> Told:
+        """What was told beside what stands in the answer."""
+        wishes = {}
+        if not _AMOUNTS.isdisjoint(situatie.feiten):
+            for verlof in (leave["id"] for leave in answer["verlofsoorten"]):
+                wishes[verlof] = Wish.of(situatie.feiten, self._beoordelaar.wishes(situatie, verlof))
+        return Told(self.wish(situatie), self.used_weeks(situatie), wishes)
 
     def used_weeks(self, situatie: Situatie) -> Mapping[str, float]:
         """Per leave the weeks that were told to be used."""

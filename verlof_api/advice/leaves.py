@@ -7,11 +7,14 @@ read from the rules once, at start-up.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from math import ceil
+from typing import Any, NamedTuple
 
 from verlof_api.advice.notice import Notice, notice_of
+from verlof_api.assessment.money import UREN
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.verdicts import AFSPRAAK, NOG_NIET, OORDEEL_NODIG, RECHT, VRAAG_NODIG
+from verlof_api.assessment.wishes import HOURS, LAST_DAY, WEEKS
 from verlof_api.rulebook.advice import Route
 from verlof_api.rulebook.model import TALEN
 
@@ -51,6 +54,7 @@ class Leave:
     """A leave of an answer: its window [`van`, `tot`], and how many days and hours it lasts (None: not known).
 
     `na`: the leave that must be used first for this verdict; `now`: the verdict as long as it is not, or too early.
+    `last`: the last day that was asked for; `spread`: the hours and days asked for go over all the days until then.
     """
 
     place: Place
@@ -63,12 +67,39 @@ class Leave:
     answer: Json
     na: str | None = None
     now: str | None = None
+    last: date | None = None
+    spread: bool = False
 
     @property
     def rank(self) -> tuple[bool, bool, bool, int]:
         """Its turn: a right before an agreement, fixed days before days to choose, paid before unpaid, then by rule."""
         route = self.place.route
         return self.oordeel == AFSPRAAK, not route.vast, self.percentage == 0, route.volgorde
+
+
+class Wish(NamedTuple):
+    """What someone wants of a leave (None: did not say): hours, how many days that lasts, and its last day.
+
+    `spread`: both the hours and how long it lasts were told, so that it need not fill its days.
+    """
+
+    hours: float | None
+    days: int | None
+    last: date | None
+    spread: bool
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any], wishes: Mapping[str, Any]) -> "Wish":
+        """`told`: the facts; `wishes`: those about this leave, with what follows from them."""
+        hours, weeks, last = wishes.get(HOURS) or None, wishes.get(WEEKS) or None, told.get(LAST_DAY)
+        if weeks is None and hours is not None and UREN in told:
+            weeks = hours / told[UREN]
+        return cls(
+            None if hours is None else float(hours),
+            None if weeks is None else ceil(7 * float(weeks) - _SLIGHTLY),
+            last if isinstance(last, date) else None,
+            bool(told.get(HOURS) and told.get(WEEKS)),
+        )
 
 
 class Leaves:
@@ -85,11 +116,15 @@ class Leaves:
         """The place of a leave of an answer; None when its rule gives it none."""
         return self._places.get((leave["id"], leave["geldig"]["van"]))
 
-    def of(self, answer: Json, used_weeks: Mapping[str, float]) -> list[Leave]:
-        """In order of use. `used_weeks`: per leave what was used of it, for when the hours are not known."""
+    def of(self, answer: Json, used_weeks: Mapping[str, float], wishes: Mapping[str, Wish]) -> list[Leave]:
+        """In order of use. `used_weeks`: per leave what was used of it, for when the hours are not known; `wishes`: per
+        leave what someone wants of it."""
         found = list(self._fitting(answer["verlofsoorten"], used_weeks))
         closed = {leave["id"] for leave in answer["verlofsoorten"]} - {leave.place.id for leave in found}
         found = [leave for leave in found if leave.na not in closed]
+        for leave in found:
+            if leave.place.id in wishes and not leave.place.route.vast:
+                _as_wished(leave, wishes[leave.place.id])
         if any(not leave.place.route.uitwijk and leave.oordeel != AFSPRAAK for leave in found):
             found = [leave for leave in found if not leave.place.route.uitwijk]
         found.sort(key=lambda leave: leave.rank)
@@ -143,6 +178,18 @@ def _leave(place: Place, oordeel: str, each: Json, used_weeks: Mapping[str, floa
         van = _later(van, date.fromisoformat(each["nogNiet"]["vanaf"]))
     days, hours = _length(place.route, each["omvang"] or {}, used_weeks.get(place.id, 0))
     return Leave(place, oordeel, pay["percentage"] if pay else None, van, tot, days, hours, each)
+
+
+def _as_wished(leave: Leave, wish: Wish) -> None:
+    """No more of the leave than was asked for. More than is left is asked in vain: what is left is used as usual."""
+    leave.last = wish.last
+    fits = wish.hours is None or leave.hours is None or wish.hours <= leave.hours
+    if wish.hours is not None and fits:
+        leave.hours = wish.hours
+    days = wish.days if wish.spread or leave.days is None or wish.days is None else min(wish.days, leave.days)
+    leave.spread = fits and (wish.spread or (wish.last is not None and (wish.hours or days) is not None))
+    if days is not None and fits and leave.place.route.dagen is None:
+        leave.days = days
 
 
 def _length(route: Route, size: Json, used_weeks: float) -> tuple[int | None, float | None]:

@@ -20,6 +20,7 @@ from verlof_api.expressions.program import fact_of
 from verlof_api.rulebook.model import Rulebook, Verlofsoort
 
 NIET_VAN_KRACHT, BEDRAG_ONBEKEND = "niet-van-kracht", "bedrag-onbekend"
+MEER_DAN_TEGOED = "meer-dan-tegoed"
 
 
 class Answers:
@@ -40,7 +41,7 @@ class Answers:
         coming = self._not_yet.of(plan, env, finding) if finding.oordeel == NOG_NIET else None
         then = env if coming is None else coming.env  # what it will be; why it is not so today is told of today
         payments = () if refused else _payments(plan, then)
-        worked = self._money.work_out(payments[0], then) if len(payments) == 1 else Worked()
+        worked = self._money.work_out(payments[0], then, plan.wishes.following) if len(payments) == 1 else Worked()
         terms = _terms(plan, then, finding, refused)
         answer = {
             "id": plan.id,
@@ -52,12 +53,13 @@ class Answers:
             "ontbrekendeFeiten": (),
             "omvang": None if refused else _omvang(plan, words.formule, then),
             "periode": None if refused else _periode(plan, then),
-            "betaling": _betaling(payments, worked, then),
+            "betaling": self._betaling(plan, payments, worked, then),
             "termijnen": terms,
             "stappen": [] if refused else self._steps(words.stappen, then, terms),
             "werkgever": plan.werkgever.of(then) if plan.werkgever else None,
             "afwijken": plan.afwijken,
-            "waarschuwingen": self._warnings(words, env, then, finding, worked),
+            "waarschuwingen": self._warnings(words, env, then, finding, worked)
+            + ([] if refused else self._beyond(plan, then)),
             "aannames": self._assumptions.tell(then),
             "geldig": plan.geldig,
             "spoor": finding.trace,
@@ -147,6 +149,27 @@ class Answers:
             warnings.append({"code": BEDRAG_ONBEKEND, "tekst": text, "bronnen": []})
         return warnings
 
+    def _betaling(self, plan: Plan, payments: Sequence[PaymentPlan], worked: Worked, env: Env) -> Json:
+        """How it is paid, also by another reading where the rules know of one; null with a refusal."""
+        if not payments:
+            return None
+        told = _betaling(payments, worked, env)
+        other = payments[0].andere if len(payments) == 1 else None
+        if other is not None:
+            amounts = self._money.work_out(other, env, plan.wishes.following).bedragen
+            told["andereLezing"] = {"bedragen": [each.json() for each in amounts], "bronnen": other.bronnen}
+        return told
+
+    def _beyond(self, plan: Plan, env: Env) -> list[dict[str, Json]]:
+        """The warning that more is asked for than is left: the right stays, for the part that fits."""
+        beyond = plan.wishes.beyond(env)
+        if beyond is None:
+            return []
+        show = self._language.rounded
+        values = {"gevraagd": show(beyond.gevraagd), "over": show(beyond.over), "tekort": show(beyond.tekort)}
+        text = self._sentences[f"{MEER_DAN_TEGOED}-{beyond.eenheid}"].format_map(values)
+        return [{"code": MEER_DAN_TEGOED, "tekst": text, "bronnen": plan.bronnen["omvang"]}]
+
 
 def _missing(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:
     """The untold facts on which the verdict turns, by their names in `env`, with their share in what is undecided.
@@ -221,10 +244,8 @@ def _payments(plan: Plan, env: Env) -> Sequence[PaymentPlan]:
     return possible
 
 
-def _betaling(payments: Sequence[PaymentPlan], worked: Worked, env: Env) -> Json:
+def _betaling(payments: Sequence[PaymentPlan], worked: Worked, env: Env) -> dict[str, Json]:
     """How it is paid; null where the ways that may still apply differ."""
-    if not payments:
-        return None
     ways = [{**payment.json, "percentage": number(payment.percentage(env))} for payment in payments]
     agreed = ways[0]
     if len(ways) > 1:

@@ -10,7 +10,7 @@ from verlof_api.assessment.answer import BEDRAG_ONBEKEND, NIET_VAN_KRACHT, Answe
 from verlof_api.assessment.money import Money
 from verlof_api.assessment.plan import Plan, unused
 from verlof_api.assessment.questions import Questions
-from verlof_api.assessment.situation import Facts, Situatie
+from verlof_api.assessment.situation import Facts, Situatie, Value
 from verlof_api.assessment.values import Json, canonical
 from verlof_api.assessment.wording import Language
 from verlof_api.engine import Engine, LimitError
@@ -94,6 +94,20 @@ class Beoordelaar:
         told = self._facts.environment(situatie)
         env = plan.program.environment(told, self._anchor(plan.verlofsoort, told))
         return self._answers[taal].of(plan, env, self.engine.conclude({key: env})[key])[0]
+
+    def wishes(self, situatie: Situatie, verlof: str) -> Mapping[str, Value]:
+        """What someone wants of one leave: the wishes that were told, and those that follow from them in the version
+        that applies. Nothing that is only assumed: without a wish there is none."""
+        told = {id: value for id, value in situatie.feiten.items() if self.rulebook.feiten[id].wens}
+        if not told:
+            return told
+        soort, facts = self.rulebook.verlofsoorten[verlof], self._facts.environment(situatie)
+        anchor = self._anchor(soort, facts)
+        versie = soort.versie(anchor)
+        if versie is None:
+            return told
+        plan = self._plans[verlof][versie.van]
+        return plan.wishes.of(told, plan.program.environment(facts, anchor))
 
     def anchor(self, situatie: Situatie, verlof: str) -> date:
         """The date that decides which version of a leave applies to `situatie`."""

@@ -11,12 +11,14 @@ from typing import Any
 from verlof_api.assessment.fixed import Fixed, FixedList, Json
 from verlof_api.assessment.gates import gates_of
 from verlof_api.assessment.values import day
+from verlof_api.assessment.wishes import Wishes
 from verlof_api.assessment.wording import Language
 from verlof_api.assessment.words import words_of
 from verlof_api.engine import Condition, Rules
 from verlof_api.expressions.compiler import Compiler, Env, Run
 from verlof_api.expressions.missing import Find
-from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, Const, Name, Node
+from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, Assumed, Const, Name, Node
+from verlof_api.expressions.parser import Mistake
 from verlof_api.expressions.program import Program, fact_of
 from verlof_api.rulebook.bronnen import Bron
 from verlof_api.rulebook.errors import RuleError
@@ -79,6 +81,7 @@ class PaymentPlan:
     missing: Find
     bronnen: Json
     json: Mapping[str, Json]
+    andere: "PaymentPlan | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,7 @@ class Plan:
         roots = [node for each in self.conditions for node in (each.als, each.open_norm) if node is not None]
         roots += [node for _, node in self.outcomes if node is not None]
         self.deciding = program.reads(*roots)
+        self.wishes = Wishes(rulebook.feiten, self.omvang, self._shared)
         self._check(rulebook)
 
     def _condition(self, voorwaarde: Any) -> ConditionPlan:
@@ -240,6 +244,7 @@ class Plan:
             missing,
             bronnen_json(betaling.bronnen),
             _payment_json(betaling),
+            None if betaling.andere is None else self._payment(betaling.andere),
         )
 
     def _employer(self, werkgever: Werkgever) -> EmployerPlan:
@@ -272,6 +277,16 @@ class Plan:
 
     def _run(self, text: Passage, type: Any) -> Run:
         return self.program.compile(self.program.expression(text, type))
+
+    def _shared(self, name: str) -> Run | None:
+        """The shared value of this name as it is in this version; None where the rules have none."""
+        if not self.program.defines(name):
+            return None
+        try:
+            return self.program.compile(self.program.name(name))
+        except Mistake as mistake:
+            self._errors.append(self.versie.plek.error(f"`{name}`: {mistake}"))
+            return None
 
     def _guard(self, text: Passage | None, type: Any = BOOL) -> Run | None:
         return None if text is None else self._run(text, type)
@@ -313,8 +328,11 @@ class Plan:
 
     def _read_bare(self, fact: str) -> bool:
         """Does some tree read this fact itself, rather than only ask whether it is known?"""
+        if fact in self.versie.aannames:
+            return False
         trees = [node for each in self.conditions for node in (each.als, each.open_norm) if node is not None]
-        return any(type(node) is Name and node.name == fact for tree in trees for node in tree.walk())
+        read = (node for tree in trees for node in tree.walk() if isinstance(node, Name))
+        return any(node.name == fact for node in read if isinstance(node, Assumed) or type(node) is Name)
 
 
 def _payment_json(betaling: Betaling) -> Mapping[str, Json]:

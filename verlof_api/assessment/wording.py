@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from string import Formatter
 from typing import Any, NamedTuple
 
@@ -51,6 +51,10 @@ class Language:
     def number(self, value: int | Decimal) -> str:
         text = f"{Decimal(value).normalize():f}"
         return text.replace(".", self._decimal)
+
+    def rounded(self, value: int | Decimal) -> str:
+        """A number as an answer gives it: no more than two decimals."""
+        return self.number(Decimal(value).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
     def euro(self, amount: Decimal) -> str:
         """An amount with its cents: 192.10 is not 192.1."""

@@ -123,7 +123,8 @@ class Schrijver:
         if variant not in bekend:
             raise self._geen("geen-variant" if bekend else "zonder-brief", verlof, taal, varianten=bekend)
         soort, regel = self.brieven.varianten[variant], self.brieven.verlofsoorten[verlof["id"]].varianten[variant]
-        zaak = Zaak(self.brieven, regel, verlof, situatie.feiten, _datum(soort, situatie))
+        feiten = {**_inside(verlof, self.beoordelaar.wishes(situatie, verlof["id"])), **situatie.feiten}
+        zaak = Zaak(self.brieven, regel, verlof, feiten, _datum(soort, situatie))
         self._houd(zaak, soort, taal)
         return zaak
 
@@ -205,6 +206,13 @@ def _joined(delen: Iterable[Alinea | Gegevens]) -> tuple[Alinea | Gegevens, ...]
         else:
             joined.append(deel)
     return tuple(joined)
+
+
+def _inside(verlof: Json, wishes: Mapping[str, Any]) -> dict[str, Any]:
+    """The wishes about a leave; no day that lies after the last one on which it can be used."""
+    last = (verlof["periode"] or {}).get("tot")
+    end = date.max if last is None else date.fromisoformat(last)
+    return {id: value for id, value in wishes.items() if not isinstance(value, date) or value <= end}
 
 
 def _datum(soort: Variant, situatie: Situatie) -> date:

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 DEFAULT_LANGUAGE = "nl"
 
@@ -137,10 +138,12 @@ _POSITION: Mapping[str, str] = {
 
 def melding(code: str, details: Mapping[str, object], taal: str) -> str:
     """The sentence for `code`; where known, with the position of the field and the word that was probably meant."""
-    words = dict(details)
+    words: dict[str, Any] = dict(details)
     if "soort" in words:
         words["soort"] = KINDS[str(words["soort"])][taal]
     sentence = MESSAGES[code][taal]
+    if "uitleg" in words:
+        sentence += f" {words['uitleg'][taal]}"
     if "positie" in words:
         sentence += _POSITION[taal]
     if "bedoelde" in words:

@@ -56,7 +56,8 @@ class _Fields:
         self.facts = {feit.id: self._build[feit.type](self, feit) for feit in rulebook.feiten.values()}
 
     def _number(self, feit: Feit) -> Strict:
-        return Number(_range(feit))
+        words = {taal: str(tekst.te_hoog) for taal, tekst in feit.teksten.items() if tekst.te_hoog is not None}
+        return Number(_range(feit), words)
 
     def _per_leave(self, inner: Strict) -> Strict:
         return PerLeave(self.leaves, self.words, inner)

@@ -1,6 +1,7 @@
 """From checked files to the objects of the model: one function per part of a rule file."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -67,22 +68,28 @@ class VersionBuilder:
         return model.Omvang(maten, tree.get("formule"), self.bronnen(tree))
 
     def betaling(self, tree: Any) -> tuple[model.Betaling, ...]:
-        return tuple(
-            model.Betaling(
-                percentage=each["percentage"],
-                grondslag=str(each["grondslag"]),
-                door=str(each["door"]),
-                bronnen=self.bronnen(each),
-                als=each.get("als"),
-                over=self.periode(each.get("over")),
-                maximum=_word(each.get("maximum")),
-                minimum=_word(each.get("minimum")),
-                tabel=_word(each.get("tabel")),
-                factor=each.get("factor"),
-                per=_word(each.get("per")),
-            )
-            for each in (tree if isinstance(tree, list) else [tree])
+        return tuple(map(self._betaling, tree if isinstance(tree, list) else [tree]))
+
+    def _betaling(self, tree: Tree) -> model.Betaling:
+        betaling = model.Betaling(
+            percentage=tree["percentage"],
+            grondslag=str(tree["grondslag"]),
+            door=str(tree["door"]),
+            bronnen=self.bronnen(tree),
+            als=tree.get("als"),
+            over=self.periode(tree.get("over")),
+            maximum=_word(tree.get("maximum")),
+            minimum=_word(tree.get("minimum")),
+            tabel=_word(tree.get("tabel")),
+            factor=tree.get("factor"),
+            per=_word(tree.get("per")),
+            kolom=_word(tree.get("kolom")),
+            soort=_word(tree.get("soort")),
         )
+        if "andereLezing" not in tree:
+            return betaling
+        other = tree["andereLezing"]
+        return replace(betaling, andere=replace(betaling, factor=other["factor"], bronnen=self.bronnen(other)))
 
     def termijn(self, tree: Tree) -> model.Termijn:
         verklaart = tuple(str(name) for name in tree.get("verklaart", []))
@@ -214,6 +221,8 @@ def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> model.Feit:
         standaard=_plain(standaard),
         standaard_feit=_word(verteld.get("feit")),
         niet_gebeurd=afwezig == "niet-gebeurd",
+        volgt=_word(tree.get("volgt")),
+        ongeveer=_word(tree.get("ongeveer")),
         impliceert=_word(tree.get("impliceert")),
         verandering=advice.verandering(tree["te-veranderen"]) if "te-veranderen" in tree else None,
         ofwel=_ofwel(tree["ofwel"]) if "ofwel" in tree else None,
@@ -225,6 +234,7 @@ def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> model.Feit:
                 each[id].get("opties", {}),
                 each[id].get("verander"),
                 each[id].get("ofwel"),
+                each[id].get("te-hoog"),
             )
             for taal, each in teksten.items()
             if id in each
@@ -267,6 +277,8 @@ def bedrag_tabel(tree: Tree, bronnen: tuple[Bron, ...]) -> model.BedragTabel:
         str(tree["eenheid"]),
         {str(name): (_day(days.get("van")), _day(days.get("tot"))) for name, days in tree.get("kolommen", {}).items()},
         _verwacht(tree["verwacht"]) if "verwacht" in tree else None,
+        _word(tree.get("indexeert")),
+        _word(tree.get("ondergrensVan")),
     )
 
 

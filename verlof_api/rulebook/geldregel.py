@@ -15,7 +15,8 @@ from verlof_api.rulebook.strict_yaml import Document
 
 GELDREGEL = "geldregel.yaml"
 _VALUES: Mapping[str, frozenset[str]] = {
-    "grondslag": frozenset(["aantal", "bedrag", "maand", "basis", "verlof", "geheel", "percentage"])
+    "grondslag": frozenset(["aantal", "bedrag", "maand", "basis", "verlof", "geheel", "percentage"]),
+    "zinnen": frozenset(["dag", "bedrag"]),
 }
 
 

@@ -105,7 +105,9 @@ def _gedeeld(folder: Folder) -> dict[str, model.Gedeeld]:
     for document in folder.of_kind("gedeeld"):
         name, tree = document.file.removesuffix(".yaml"), document.located()
         teksten = {taal: build.verlof_tekst(folder[f"{name}.{taal}.yaml"].located()) for taal in model.TALEN}
-        shared[name] = model.Gedeeld(tree.get("afgeleid", {}), tree.get("voorwaarden", {}), teksten)
+        shared[name] = model.Gedeeld(
+            tree.get("afgeleid", {}), tree.get("gewoonlijk", {}), tree.get("voorwaarden", {}), teksten
+        )
     return shared
 
 

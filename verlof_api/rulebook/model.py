@@ -30,6 +30,7 @@ class FeitTekst:
     opties: Mapping[str, Passage]
     verander: Passage | None = None
     ofwel: Passage | None = None
+    te_hoog: Passage | None = None
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ class Feit:
     `type`: bool, int, number, date, enum, periods, or hours-/weeks-/date-per-leave. `bereik`: both ends included.
     `standaard`: value taken when it is absent; `standaard_feit`: fact whose value is taken; `niet_gebeurd`: absence
     means that it did not happen. None of the three: absent is unknown.
+    `volgt`: the shared value that gives it from what else was told, and the one that comes near where that one is
+    unknown; `ongeveer` is never taken for what was told.
     """
 
     id: str
@@ -66,6 +69,8 @@ class Feit:
     standaard_feit: str | None = None
     niet_gebeurd: bool = False
     impliceert: str | None = None
+    volgt: str | None = None
+    ongeveer: str | None = None
     verandering: Verandering | None = None
     ofwel: Ofwel | None = None
     teksten: Mapping[str, FeitTekst] = field(default_factory=dict)
@@ -143,6 +148,8 @@ class Periode:
 
 @dataclass(frozen=True)
 class Betaling:
+    """How a leave is paid. `andere`: the same by another reading, where the sources differ."""
+
     percentage: Passage
     grondslag: str
     door: str
@@ -154,6 +161,9 @@ class Betaling:
     tabel: str | None = None
     factor: Passage | None = None
     per: str | None = None
+    kolom: str | None = None
+    soort: str | None = None
+    andere: "Betaling | None" = None
 
 
 @dataclass(frozen=True)
@@ -248,9 +258,13 @@ class VerlofTekst:
 
 @dataclass(frozen=True)
 class Gedeeld:
-    """A file of what several leaves share: named values, conditions and their words."""
+    """A file of what several leaves share: named values, conditions and their words.
+
+    `gewoonlijk`: named values that hold where a version does not say otherwise.
+    """
 
     afgeleid: Mapping[str, Passage]
+    gewoonlijk: Mapping[str, Passage]
     voorwaarden: Mapping[str, dict[str, Any]]
     teksten: Mapping[str, VerlofTekst]
 
@@ -312,7 +326,8 @@ class BedragTabel:
     """Dated amounts. `jeugd`: the table with the share per age below the adult age; `dagen_per_week`: how many day
     amounts make a week; `voltijd_uren`: the hours a week that an amount per week or day is for. `eenheid`: EUR or
     procent. `kolommen`: the days on which the law knows a column, of those that it does not always know (None: no
-    end). `verwacht`: when the next row is expected."""
+    end). `verwacht`: when the next row is expected. `indexeert`: what the law raises along with it;
+    `ondergrens_van`: what may not be less."""
 
     id: str
     naam: str
@@ -324,6 +339,8 @@ class BedragTabel:
     eenheid: str = "EUR"
     kolommen: Mapping[str, tuple[date | None, date | None]] = field(default_factory=dict)
     verwacht: Verwacht | None = None
+    indexeert: str | None = None
+    ondergrens_van: str | None = None
 
     def bestaat(self, kolom: str, dag: date) -> bool:
         """Does the law know this amount on `dag`, whether or not it stands here?"""
