@@ -196,7 +196,7 @@ class Program:
             return self.definitions.setdefault(name, nodes.Assumed(kind, name, nodes.Const(kind, str(text))))
         self._busy.append(name)
         try:
-            node = parse(text, self)
+            node = parse(text, self, None if assumed_for is None else type_of(assumed_for))
         except RulebookError as error:
             self.errors.extend(error.errors)
             raise Mistake(f"`{name}` is not right (see there)") from error
