@@ -85,6 +85,7 @@ FILES = {
           geen-recht: Je hebt er geen recht op.
         zinnen:
           aanname: "We zijn uitgegaan van {feit}: {waarde}."
+          aanname-niet-bekend: "Je weet nog niet: {feit}. We rekenen met: {waarde}."
           niet-van-kracht: "De wet kende {verlof} nog niet op {dag}. Het bestaat sinds {van}."
           niet-meer-van-kracht: "De wet kende {verlof} niet meer op {dag}. Het bestond tot en met {tot}."
           bedrag-onbekend: "Het bedrag uit de tabel {tabel} is bekend van {eerste} tot en met {laatste}."
@@ -105,6 +106,7 @@ FILES = {
           geen-recht: You have no right to it.
         zinnen:
           aanname: "We assumed {feit}: {waarde}."
+          aanname-niet-bekend: "You do not know yet: {feit}. We use: {waarde}."
           niet-van-kracht: "The law did not know {verlof} yet on {dag}. It exists since {van}."
           niet-meer-van-kracht: "The law no longer knew {verlof} on {dag}. It existed until {tot}."
           bedrag-onbekend: "The amount of the table {tabel} is known from {eerste} until {laatste}."

@@ -1,12 +1,14 @@
 """The answer about one leave, as JSON: what the engine concluded, and everything that follows from it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from verlof_api.assessment.assumptions import Assumptions
+from verlof_api.assessment.contradictions import Unfitting
+from verlof_api.assessment.fixed import Fixed
 from verlof_api.assessment.gates import Missing
 from verlof_api.assessment.money import Money, Worked
-from verlof_api.assessment.plan import PaymentPlan, Plan
+from verlof_api.assessment.plan import PaymentPlan, Plan, bronnen_json
 from verlof_api.assessment.questions import LeaveQuestions
 from verlof_api.assessment.values import Json, amount, day, number
 from verlof_api.assessment.verdicts import GEEN_RECHT, VRAAG_NODIG
@@ -18,7 +20,7 @@ from verlof_api.expressions.missing import Find
 from verlof_api.expressions.program import fact_of
 from verlof_api.rulebook.model import Rulebook, Verlofsoort
 
-NIET_VAN_KRACHT, BEDRAG_ONBEKEND = "niet-van-kracht", "bedrag-onbekend"
+NIET_VAN_KRACHT, BEDRAG_ONBEKEND, TEGENSPRAAK = "niet-van-kracht", "bedrag-onbekend", "tegenspraak"
 
 
 class Answers:
@@ -28,9 +30,25 @@ class Answers:
         self._taal, self._language, self._money = language.taal, language, money
         self._sentences = rulebook.zinnen[language.taal]
         self._assumptions = Assumptions(rulebook, language)
+        self._unfitting = {
+            each.id: Fixed(
+                {"code": TEGENSPRAAK, "tekst": str(each.tekst[self._taal]), "bronnen": bronnen_json(each.bronnen)}
+            )
+            for each in rulebook.tegenspraken
+        }
 
-    def of(self, plan: Plan, env: Env, finding: Finding) -> tuple[dict[str, Json], LeaveQuestions]:
-        """The answer about a version that is in force, and what to ask about it."""
+    def of(
+        self,
+        plan: Plan,
+        env: Env,
+        finding: Finding,
+        not_known: Collection[str] = (),
+        unfitting: Unfitting = (),
+    ) -> tuple[dict[str, Json], LeaveQuestions]:
+        """The answer about a version that is in force, and what to ask about it.
+
+        `not_known`: the facts of which the person said not to know them; `unfitting`: the told facts that do not fit.
+        """
         words = plan.words[self._taal]
         told = words.voorwaarden
         refused = finding.oordeel == GEEN_RECHT
@@ -51,8 +69,8 @@ class Answers:
             "stappen": [] if refused else self._steps(words.stappen, env, terms),
             "werkgever": plan.werkgever.of(env) if plan.werkgever else None,
             "afwijken": plan.afwijken,
-            "waarschuwingen": self._warnings(words, env, finding, worked),
-            "aannames": self._assumptions.tell(env),
+            "waarschuwingen": [*self._warnings(words, env, finding, worked), *self._contradictions(plan, unfitting)],
+            "aannames": self._assumptions.tell(env, not_known),
             "geldig": plan.geldig,
             "spoor": finding.trace,
         }
@@ -130,6 +148,12 @@ class Answers:
             text = self._sentences[BEDRAG_ONBEKEND].format_map({"tabel": gap.tabel.naam, **days})
             warnings.append({"code": BEDRAG_ONBEKEND, "tekst": text, "bronnen": []})
         return warnings
+
+    def _contradictions(self, plan: Plan, unfitting: Unfitting) -> Iterator[Json]:
+        """The warnings about told facts of which this version reads one, and that hardly fit with others."""
+        for contradiction, verlof in unfitting:
+            if verlof in (None, plan.id) and contradiction.tegenspraak and plan.reads_one_of(contradiction.touches):
+                yield self._unfitting[contradiction.tegenspraak.id]
 
 
 def _missing(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:

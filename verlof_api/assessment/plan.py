@@ -180,6 +180,10 @@ class Plan:
         self.deciding = program.reads(*roots)
         self._check(rulebook)
 
+    def reads_one_of(self, facts: Iterable[str]) -> bool:
+        """Does any part of this version, or the choice of the version, read one of these facts?"""
+        return not self.program.facts_read.union(self.verlofsoort.anker).isdisjoint(facts)
+
     def _condition(self, voorwaarde: Any) -> ConditionPlan:
         als = self.program.expression(voorwaarde.als, BOOL)
         open_norm = self._optional(voorwaarde.open_norm, BOOL)

@@ -149,10 +149,13 @@ class Kaart:
             yield Regel(self.words["afwijken"][self.verlof["afwijken"]["mag"]])
 
     def aannames(self) -> list[Regel]:
-        """What was assumed, each once and without the words that begin every sentence about an assumption."""
+        """What was assumed, each once and without the words that begin every sentence about an assumption; then, whole,
+        what was taken for what somebody does not know."""
         before = self._rulebook.zinnen[self.language.taal]["aanname"].partition("{feit}")[0]
-        told = dict.fromkeys(each["tekst"].removeprefix(before).rstrip(".") for each in self.verlof["aannames"])
-        return [Regel(_sentence("; ".join(told)))] if told else []
+        texts = list(dict.fromkeys(each["tekst"] for each in self.verlof["aannames"]))
+        told = [text.removeprefix(before).rstrip(".") for text in texts if text.startswith(before)]
+        lines = [Regel(_sentence("; ".join(told)))] if told else []
+        return lines + [Regel(text) for text in texts if not text.startswith(before)]
 
     def bronnen(self) -> list[tuple[str, str | None]]:
         """Every source of the answer once: its name and its address."""

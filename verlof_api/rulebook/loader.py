@@ -13,6 +13,7 @@ from verlof_api.rulebook.documents import Folder
 from verlof_api.rulebook.errors import RulebookError, RuleError
 from verlof_api.rulebook.levenssituaties import load_levenssituaties
 from verlof_api.rulebook.synoniemen import load_synoniemen
+from verlof_api.rulebook.tegenspraak import TEGENSPRAAK, Tegenspraak
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 SHARED_BY_ALL = "gedeeld"
@@ -33,6 +34,7 @@ _LOADED = frozenset(
         "situaties",
         "situaties-tekst",
         "synoniemen",
+        "tegenspraak",
     }
 )
 
@@ -66,6 +68,7 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
     eigenschappen = _eigenschappen(folder, wetboek, newest, errors)
     bedragen = {tabel.id: tabel for tabel in _bedragen(folder, wetboek, errors)}
     hiaten = tuple(_hiaten(folder, wetboek, newest, errors))
+    tegenspraken = tuple(_tegenspraken(folder, wetboek, newest, errors))
     if errors:
         raise RulebookError(errors)
     return model.Rulebook(
@@ -79,6 +82,7 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
         bedragen=bedragen,
         verlofsoorten=verlofsoorten,
         hiaten=hiaten,
+        tegenspraken=tegenspraken,
         levenssituaties=levenssituaties,
         synoniemen=synoniemen,
     )
@@ -187,4 +191,27 @@ def _hiaten(folder: Folder, wetboek: Wetboek, day: date, errors: list[RuleError]
         words = {taal: str(text) for taal, text in each["tekst"].items()}
         yield model.Hiaat(
             str(each["id"]), tuple(map(str, each["verlofsoorten"])), _bronnen(each, wetboek, day, errors), words
+        )
+
+
+def _tegenspraken(folder: Folder, wetboek: Wetboek, day: date, errors: list[RuleError]) -> Iterable[Tegenspraak]:
+    """The contradictions; a folder without that file knows none."""
+    document = folder.documents.get(TEGENSPRAAK)
+    seen: set[str] = set()
+    for plain, each in zip(document.data, document.located(), strict=True) if document else ():
+        if plain["id"] in seen:
+            errors.append(each["id"].error(f"the contradiction `{plain['id']}` exists already"))
+        seen.add(plain["id"])
+        errors += [
+            text.error(f"`{text}`: values are not filled in here") for text in each["tekst"].values() if "{" in text
+        ]
+        yield Tegenspraak(
+            plain["id"],
+            plain["soort"],
+            each["als"],
+            tuple(plain.get("raakt", ())),
+            plain["voorbeeld"],
+            plain["past"],
+            _bronnen(each, wetboek, day, errors),
+            each["tekst"],
         )

@@ -17,6 +17,7 @@ from verlof_api.rulebook.strict_yaml import Passage
 if TYPE_CHECKING:
     from verlof_api.rulebook.levenssituaties import Levenssituatie
     from verlof_api.rulebook.synoniemen import Synoniemen
+    from verlof_api.rulebook.tegenspraak import Tegenspraak
 
 TALEN = ("nl", "en")
 OPEN_NORM = "open-norm"
@@ -331,5 +332,6 @@ class Rulebook:
     bedragen: Mapping[str, BedragTabel]
     verlofsoorten: Mapping[str, Verlofsoort]
     hiaten: tuple[Hiaat, ...]
+    tegenspraken: "tuple[Tegenspraak, ...]" = ()
     levenssituaties: "Mapping[str, Levenssituatie]" = field(default_factory=dict)
     synoniemen: "Mapping[str, Synoniemen]" = field(default_factory=dict)
