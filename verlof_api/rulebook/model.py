@@ -274,6 +274,11 @@ class Verlofsoort:
         """A bill: shown only when asked for."""
         return self.id.startswith("voorstel.")
 
+    @property
+    def in_de_wet(self) -> bool:
+        """A leave of the law; no bill, and nothing that only a cao, a contract or an employer can give."""
+        return not self.id.startswith(("voorstel.", "afspraak."))
+
     def versie(self, dag: date) -> Versie | None:
         """The version in force on `dag`, or None when the law did not know this leave then."""
         for versie in reversed(self.versies):

@@ -91,6 +91,7 @@ export const EN = {
   per: { dag: "per day", uur: "per hour", week: "per week", maand: "per month" },
   soort: { exact: "gross", maximum: "gross, at most", schatting: "gross, estimated" },
   geldigVanaf: "This rule applies since {0}",
+  geldigPlan: "This plan has been there since {0} and is not a law",
   geldigTot: "This rule applied from {0} up to and including {1}",
   stappen: "How to arrange it",
   bewijs: "What you can show",

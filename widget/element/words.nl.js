@@ -94,6 +94,7 @@ export const NL = {
   per: { dag: "per dag", uur: "per uur", week: "per week", maand: "per maand" },
   soort: { exact: "bruto", maximum: "bruto, ten hoogste", schatting: "bruto, geschat" },
   geldigVanaf: "Deze regel geldt sinds {0}",
+  geldigPlan: "Dit plan ligt er sinds {0} en is geen wet",
   geldigTot: "Deze regel gold van {0} tot en met {1}",
   stappen: "Zo regel je het",
   bewijs: "Dit kun je laten zien",
