@@ -50,7 +50,7 @@ export const EN = {
   geenGetal: "Enter a number, for example 32 or 7.5.",
   geenDatum: "Enter a day that exists, in figures: day, month and year.",
   foutKop: "Please check this",
-  uitkomstKop: "This fits your situation",
+  uitkomstKop: "This applies to you",
   misschienKop: "This may fit your situation",
   nietsKop: "This is our answer",
   niets: "We found no leave that fits your answers. Below you see why, for each kind of leave.",

@@ -53,7 +53,7 @@ export const NL = {
   geenDatum: "Vul een dag in die bestaat, met cijfers: dag, maand en jaar.",
   foutKop: "Kijk dit nog even na",
   // results
-  uitkomstKop: "Dit past bij jou",
+  uitkomstKop: "Dit geldt voor jou",
   misschienKop: "Dit past misschien bij jou",
   nietsKop: "Dit is ons antwoord",
   niets: "We vonden geen verlof dat bij je antwoorden past. Hieronder staat per verlof waarom niet.",
