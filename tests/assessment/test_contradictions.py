@@ -1,10 +1,14 @@
 """Told facts that hardly fit together: a warning with the leaves that they touch, and nothing else changes."""
 
+import dataclasses
+from collections import Counter
 from datetime import date
+from random import Random
 
 import orjson
 import pytest
 
+from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake, parse
 from verlof_api.rulebook import RulebookError, load_rulebook
@@ -119,6 +123,33 @@ def test_every_offered_answer_is_taken(answer, real_beoordelaar):
                 for option in question["opties"]:
                     facts = {**told, question["feit"]: option["waarde"]}
                     assert intake.situatie(parse(orjson.dumps({"feiten": facts})), PEILDATUM)
+
+
+def test_what_hardly_fits_changes_nothing_but_the_warnings(real_beoordelaar, real_rulebook):
+    fitting = dataclasses.replace(real_rulebook, tegenspraken=())
+    silent, situations = Beoordelaar(fitting), Situations(real_rulebook, Random(20261201))
+    found = 0
+    for _ in range(60):
+        situatie = situations.any()
+        answers = [each.beoordeel(situatie)["verlofsoorten"] for each in (real_beoordelaar, silent)]
+        for with_warning, without in zip(*answers, strict=True):
+            kept = [each for each in with_warning["waarschuwingen"] if each["code"] != TEGENSPRAAK]
+            found += len(with_warning["waarschuwingen"]) - len(kept)
+            assert {**with_warning, "waarschuwingen": kept} == without
+    assert found > 100
+
+
+def test_no_contradiction_is_passed_over_because_something_was_not_told(real_beoordelaar, real_rulebook):
+    """What a contradiction is said to need is needed indeed."""
+    contradictions, situations = real_beoordelaar.contradictions, Situations(real_rulebook, Random(20261202))
+    found = Counter()
+    for _ in range(400):
+        situatie = situations.any()
+        for each in (*contradictions.impossible, *contradictions.unfitting):
+            if contradictions.holds(each, situatie.feiten, situatie.peildatum):
+                found[each.feiten] += 1
+                assert each.nodig <= situatie.feiten.keys()
+    assert len(found) > 25
 
 
 ONE = """\

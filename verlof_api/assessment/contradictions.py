@@ -14,7 +14,7 @@ from verlof_api.expressions.compiler import TOLD, Compiler, Env, Run
 from verlof_api.expressions.nodes import BOOL, Node
 from verlof_api.expressions.parser import expect, forget_texts, parse
 from verlof_api.expressions.program import PEILDATUM, compiler_of, key_of
-from verlof_api.expressions.told import ToldNames, facts_in, names_in
+from verlof_api.expressions.told import ToldNames, facts_in, names_in, needed_in
 from verlof_api.rulebook.errors import RulebookError, RuleError
 from verlof_api.rulebook.model import Feit, Ofwel, Rulebook
 from verlof_api.rulebook.tegenspraak import KAN_NIET, Tegenspraak
@@ -26,12 +26,13 @@ Told = Mapping[str, Any]
 class Contradiction:
     """`holds`: does the environment hold facts that contradict each other? `feiten`: the facts that it reads.
 
-    `per_verlof`: those that it reads of whichever leave is in question. `tegenspraak`: as the rules have it; None for a
-    day beside the other answer (`ofwel`) to the question about it.
+    `nodig`: those without which it cannot hold. `per_verlof`: those that it reads of whichever leave is in question.
+    `tegenspraak`: as the rules have it; None for a day beside the other answer (`ofwel`) to the question about it.
     """
 
     holds: Run
     feiten: tuple[str, ...]
+    nodig: frozenset[str]
     per_verlof: tuple[str, ...] = ()
     tegenspraak: Tegenspraak | None = None
 
@@ -64,30 +65,40 @@ class Contradictions:
             except RulebookError as error:
                 errors.extend(error.errors)
                 continue
+            if each.soort == KAN_NIET and PEILDATUM in names_in(node):
+                errors.append(each.als.error(f"{each.id}: what is refused cannot depend on the day of asking"))
             per_leave = tuple(sorted(self._per_leave.intersection(names_in(node))))
-            found = Contradiction(compiler.compile(node), facts_in(node), per_leave, each)
+            found = Contradiction(compiler.compile(node), facts_in(node), needed_in(node), per_leave, each)
             errors += _wrong_facts(each, found.feiten, rulebook.feiten)
             (self.impossible if each.soort == KAN_NIET else self.unfitting).append(found)
         forget_texts()
         if errors:
             raise RulebookError(errors)
 
-    def refused(self, told: Told, peildatum: date | None = None) -> list[Contradiction]:
-        """What cannot be true together; without `peildatum`, what depends on it is left undecided."""
-        return [each for each in self.impossible if self.holds(each, told, peildatum)]
+    def refused(self, told: Told) -> list[Contradiction]:
+        """What cannot be true together."""
+        possible = _possible(self.impossible, told)
+        if not possible:
+            return []
+        env = self._environment(told)
+        return [each for each in possible if _holds(each, told, env)]
 
-    def holds(self, contradiction: Contradiction, told: Told, peildatum: date | None = None) -> bool:
+    def holds(self, contradiction: Contradiction, told: Told, peildatum: date) -> bool:
         """Do the told facts contradict each other this way, for any leave?"""
-        return next(self._where(contradiction, told, peildatum), False) is not False
+        return _holds(contradiction, told, self._environment(told, peildatum))
 
     def warned(self, told: Told, peildatum: date) -> Unfitting:
         """What hardly fits together, with the leave of which it was told; None where it is about no leave by itself."""
-        return [(each, verlof) for each in self.unfitting for verlof in self._where(each, told, peildatum)]
+        possible = _possible(self.unfitting, told)
+        if not possible:
+            return []
+        env = self._environment(told, peildatum)
+        return [(each, verlof) for each in possible for verlof in _where(each, told, env)]
 
     def beside(self, preset: Told, told: Told) -> dict[str, Any]:
         """`preset`, without the facts that cannot be true beside what was told."""
         kept = dict(preset)
-        for contradiction in self.refused({**preset, **told}):
+        for contradiction in self.refused({**preset, **told}) if preset else ():
             for fact in contradiction.feiten:
                 if fact not in told:
                     kept.pop(fact, None)
@@ -103,28 +114,41 @@ class Contradictions:
             return None
         return [option for option in feit.opties if not self.refused({**told, feit.id: option})]
 
-    def _where(self, contradiction: Contradiction, told: Told, peildatum: date | None) -> Iterator[str | None]:
-        """The leaves for which the facts contradict each other; None once where it is about no leave by itself."""
-        if told.keys().isdisjoint(contradiction.feiten):
-            return
-        leaves: Iterable[str | None] = (None,)
-        if contradiction.per_verlof:
-            leaves = dict.fromkeys(verlof for id in contradiction.per_verlof for verlof in told.get(id, ()))
-        for verlof in leaves:
-            if contradiction.holds(self._environment(told, peildatum, verlof)) is True:
-                yield verlof
+    def _environment(self, told: Told, peildatum: date | None = None) -> Env:
+        """The facts as told, those per leave under the name of each leave."""
+        env = {id: value for id, value in told.items() if id not in self._per_leave}
+        for id in self._per_leave.intersection(told):
+            env.update((key_of(id, verlof), of_leave) for verlof, of_leave in told[id].items())
+        return env | {PEILDATUM: peildatum, TOLD: told}
 
-    def _environment(self, told: Told, peildatum: date | None, verlof: str | None) -> Env:
-        """The facts as told of one leave, under their own names and, per leave, under that of every leave."""
-        env: Env = {}
-        for id, value in told.items():
-            if id not in self._per_leave:
-                env[id] = value
-                continue
-            env.update((key_of(id, each), of_leave) for each, of_leave in value.items())
-            if verlof in value:
-                env[id] = value[verlof]
-        return env | {PEILDATUM: peildatum, TOLD: env}
+
+def _possible(contradictions: Iterable[Contradiction], told: Told) -> list[Contradiction]:
+    """Those of which everything was told without which they cannot hold."""
+    facts = frozenset(told)
+    return [each for each in contradictions if each.nodig <= facts]
+
+
+def _holds(contradiction: Contradiction, told: Told, env: Env) -> bool:
+    return next(iter(_where(contradiction, told, env)), False) is not False
+
+
+def _where(contradiction: Contradiction, told: Told, env: Env) -> Iterable[str | None]:
+    """The leaves for which the facts contradict each other; None once where it is about no leave by itself."""
+    if not contradiction.per_verlof:
+        return (None,) if contradiction.holds(env) is True else ()
+    of_leave = {id: told[id] for id in contradiction.per_verlof if id in told}
+    return [
+        verlof
+        for verlof in dict.fromkeys(verlof for values in of_leave.values() for verlof in values)
+        if contradiction.holds(_about(verlof, of_leave, env)) is True
+    ]
+
+
+def _about(verlof: str, of_leave: Told, env: Env) -> Env:
+    """The environment of one leave: what was told of it also stands under the names of the facts themselves."""
+    own = {id: values[verlof] for id, values in of_leave.items() if verlof in values}
+    others = {id: value for id, value in env[TOLD].items() if id not in of_leave}
+    return {**env, **own, TOLD: others | own}
 
 
 def _other_answer(fact: str, ofwel: Ofwel, compiler: Compiler) -> Contradiction:
@@ -132,7 +156,7 @@ def _other_answer(fact: str, ofwel: Ofwel, compiler: Compiler) -> Contradiction:
     other: Node = nodes.Name(BOOL, ofwel.feit)
     said = other if ofwel.waarde else nodes.Not(BOOL, other)
     node = nodes.All(BOOL, (nodes.Known(BOOL, fact), said))
-    return Contradiction(compiler.compile(node), (fact, ofwel.feit))
+    return Contradiction(compiler.compile(node), facts_in(node), needed_in(node))
 
 
 def _wrong_facts(tegenspraak: Tegenspraak, read: Sequence[str], feiten: Mapping[str, Feit]) -> Iterator[RuleError]:

@@ -30,7 +30,7 @@ class _Examples:
             if each.tegenspraak is not None:
                 yield from self._of(each, each.tegenspraak)
         for situatie in self._beoordelaar.rulebook.levenssituaties.values():
-            for contradiction in self._all.refused(self._read(situatie.feiten), self._day):
+            for contradiction in self._all.refused(self._read(situatie.feiten)):
                 facts = ", ".join(contradiction.feiten)
                 yield RuleError(SITUATIES, 1, f"{situatie.id}: its facts cannot be true together: {facts}")
 

@@ -48,3 +48,18 @@ def names_in(node: Node) -> tuple[str, ...]:
 def facts_in(node: Node) -> tuple[str, ...]:
     """The facts that `node` reads, in reading order."""
     return tuple(dict.fromkeys(fact_of(name) for name in names_in(node) if name != PEILDATUM))
+
+
+def needed_in(node: Node) -> frozenset[str]:
+    """Facts without which `node` cannot be true; maybe not all of them."""
+    match node:
+        case nodes.All(conjuncts=parts):
+            return frozenset().union(*map(needed_in, parts))
+        case nodes.Any(disjuncts=parts):
+            return frozenset.intersection(*map(needed_in, parts))
+        case _ if any(isinstance(each, nodes.If | nodes.All | nodes.Any) for each in node.walk()):
+            return frozenset()
+        case nodes.Not(part=nodes.Known()):
+            return frozenset()
+        case _:  # unknown when one of its parts is, and so not true
+            return frozenset(facts_in(node))
