@@ -53,6 +53,7 @@ def test_every_situation_of_a_death_with_short_absence_names_the_funeral(real_be
     for situatie in real_beoordelaar.rulebook.levenssituaties.values():
         if situatie.feiten.get("gebeurtenis") != "overlijden":
             continue
+        assert FUNERAL[taal] in situatie.teksten[taal].kort, situatie.id
         facts = {"arbeidsrelatie": "werknemer", **situatie.feiten}
         asked = Situatie(DAYS[-1], facts, situatie.verlofsoorten, inclusief_voorstellen=True)
         answer = real_beoordelaar.beoordeel(asked, taal)
