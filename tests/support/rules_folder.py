@@ -85,6 +85,7 @@ FILES = {
           geen-recht: Je hebt er geen recht op.
         zinnen:
           aanname: "We zijn uitgegaan van {feit}: {waarde}."
+          aanname-niet-bekend: "Je weet nog niet: {feit}. We rekenen met: {waarde}."
           niet-van-kracht: "De wet kende {verlof} nog niet op {dag}. Het bestaat sinds {van}."
           wet-geworden: "{verlof} is wet geworden. Kijk bij {opvolger}."
           niet-meer-van-kracht: "De wet kende {verlof} niet meer op {dag}. Het bestond tot en met {tot}."
@@ -107,6 +108,7 @@ FILES = {
           geen-recht: You have no right to it.
         zinnen:
           aanname: "We assumed {feit}: {waarde}."
+          aanname-niet-bekend: "You do not know yet: {feit}. We use: {waarde}."
           niet-van-kracht: "The law did not know {verlof} yet on {dag}. It exists since {van}."
           wet-geworden: "{verlof} has become law. See {opvolger}."
           niet-meer-van-kracht: "The law no longer knew {verlof} on {dag}. It existed until {tot}."

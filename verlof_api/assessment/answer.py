@@ -1,13 +1,15 @@
 """The answer about one leave, as JSON: what the engine concluded, and everything that follows from it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from verlof_api.assessment.assumptions import Assumptions
+from verlof_api.assessment.contradictions import Unfitting
+from verlof_api.assessment.fixed import Fixed
 from verlof_api.assessment.gates import Missing
 from verlof_api.assessment.money import Money, Worked
 from verlof_api.assessment.nog_niet import NotYet
-from verlof_api.assessment.plan import PaymentPlan, Plan
+from verlof_api.assessment.plan import PaymentPlan, Plan, bronnen_json
 from verlof_api.assessment.questions import LeaveQuestions
 from verlof_api.assessment.values import Json, amount, day, number
 from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, REFUSED, VRAAG_NODIG
@@ -19,7 +21,7 @@ from verlof_api.expressions.missing import Find
 from verlof_api.expressions.program import fact_of
 from verlof_api.rulebook.model import Rulebook, Verlofsoort
 
-NIET_VAN_KRACHT, BEDRAG_ONBEKEND = "niet-van-kracht", "bedrag-onbekend"
+NIET_VAN_KRACHT, BEDRAG_ONBEKEND, TEGENSPRAAK = "niet-van-kracht", "bedrag-onbekend", "tegenspraak"
 MEER_DAN_TEGOED = "meer-dan-tegoed"
 
 
@@ -32,9 +34,25 @@ class Answers:
         self._names = {id: str(soort.words(self._taal)[0].naam) for id, soort in rulebook.verlofsoorten.items()}
         self._assumptions = Assumptions(rulebook, language)
         self._not_yet = NotYet(rulebook, language)
+        self._unfitting = {
+            each.id: Fixed(
+                {"code": TEGENSPRAAK, "tekst": str(each.tekst[self._taal]), "bronnen": bronnen_json(each.bronnen)}
+            )
+            for each in rulebook.tegenspraken
+        }
 
-    def of(self, plan: Plan, env: Env, finding: Finding) -> tuple[dict[str, Json], LeaveQuestions]:
-        """The answer about a version that is in force, and what to ask about it."""
+    def of(
+        self,
+        plan: Plan,
+        env: Env,
+        finding: Finding,
+        not_known: Collection[str] = (),
+        unfitting: Unfitting = (),
+    ) -> tuple[dict[str, Json], LeaveQuestions]:
+        """The answer about a version that is in force, and what to ask about it.
+
+        `not_known`: the facts of which the person said not to know them; `unfitting`: the told facts that do not fit.
+        """
         words = plan.words[self._taal]
         told = words.voorwaarden
         refused = finding.oordeel == GEEN_RECHT
@@ -48,19 +66,22 @@ class Answers:
             "naam": words.naam,
             "oordeel": finding.oordeel,
             "nogNiet": None if coming is None else self._not_yet.json(coming),
-            "toelichting": fill(words.toelichting.get(finding.oordeel, ""), env),
+            "toelichting": fill(words.toelichting.get(_explanation(plan, env, finding.oordeel), ""), env),
             "voorwaarden": filled([told[id][outcome] for id, outcome in finding.outcomes.items()], env),
             "ontbrekendeFeiten": (),
-            "omvang": None if refused else _omvang(plan, words.formule, then),
+            "omvang": None if refused else _omvang(plan, _formula(plan, words.formule, then), then),
             "periode": None if refused else _periode(plan, then),
             "betaling": self._betaling(plan, payments, worked, then),
             "termijnen": terms,
             "stappen": [] if refused else self._steps(words.stappen, then, terms),
             "werkgever": plan.werkgever.of(then) if plan.werkgever else None,
             "afwijken": plan.afwijken,
-            "waarschuwingen": self._warnings(words, env, then, finding, worked)
-            + ([] if refused else self._beyond(plan, then)),
-            "aannames": self._assumptions.tell(then),
+            "waarschuwingen": [
+                *self._warnings(words, env, then, finding, worked),
+                *([] if refused else self._beyond(plan, then)),
+                *self._contradictions(plan, unfitting),
+            ],
+            "aannames": self._assumptions.tell(then, not_known),
             "geldig": plan.geldig,
             "spoor": finding.trace,
         }
@@ -76,16 +97,17 @@ class Answers:
         self, words: Sequence[StepWords], env: Env, terms: Sequence[Mapping[str, Json]]
     ) -> list[dict[str, Json]]:
         """What to do, each with its last day where that is known; once it has passed, what can still be done."""
+        words = [step for step in words if step.here is None or step.here(env)]
         steps = filled([step.part for step in words], env)
         if not terms:
             return steps
         days = {term["id"]: term["uiterlijk"] for term in terms}
         today = env["peildatum"].isoformat()
-        for index, (_, term) in enumerate(words):
-            uiterlijk = days.get(term)
+        for index, step in enumerate(words):
+            uiterlijk = days.get(step.term)
             if uiterlijk:
                 told = steps[index] = {**steps[index], "uiterlijk": uiterlijk}
-                afterwards = self._sentences.get(f"alsnog-{term}")
+                afterwards = self._sentences.get(f"alsnog-{step.term}")
                 if uiterlijk < today and afterwards is not None:
                     told["tekst"] = f"{told['tekst']} {afterwards}"
         return steps
@@ -170,6 +192,12 @@ class Answers:
         text = self._sentences[f"{MEER_DAN_TEGOED}-{beyond.eenheid}"].format_map(values)
         return [{"code": MEER_DAN_TEGOED, "tekst": text, "bronnen": plan.bronnen["omvang"]}]
 
+    def _contradictions(self, plan: Plan, unfitting: Unfitting) -> Iterator[Json]:
+        """The warnings about told facts of which this version reads one, and that hardly fit with others."""
+        for contradiction, verlof in unfitting:
+            if verlof in (None, plan.id) and contradiction.tegenspraak and plan.reads_one_of(contradiction.touches):
+                yield self._unfitting[contradiction.tegenspraak.id]
+
 
 def _missing(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:
     """The untold facts on which the verdict turns, by their names in `env`, with their share in what is undecided.
@@ -217,6 +245,16 @@ def _questions(
         if len(hangs_on) == 1:
             money[hangs_on[0]] = None
     return LeaveQuestions(plan.id, missing, dict.fromkeys(size, 1), dict.fromkeys(money, 1))
+
+
+def _explanation(plan: Plan, env: Env, oordeel: str) -> str:
+    """The name of the words that explain the verdict: its own, or those of a case that the version sets apart."""
+    return next((id for bij, als, id in plan.explanations if bij == oordeel and als(env) is True), oordeel)
+
+
+def _formula(plan: Plan, formule: str | None, env: Env) -> str | None:
+    """What explains the figures: another formula where the version says that one counts."""
+    return next((other for als, other in plan.other_formulas if als(env) is True), formule)
 
 
 def _omvang(plan: Plan, formule: str | None, env: Env) -> Json:

@@ -7,6 +7,7 @@ from datetime import date
 import orjson
 
 from verlof_api.assessment.answer import BEDRAG_ONBEKEND, NIET_VAN_KRACHT, Answers
+from verlof_api.assessment.contradictions import Contradictions
 from verlof_api.assessment.money import Money
 from verlof_api.assessment.plan import Plan, unused
 from verlof_api.assessment.questions import Questions
@@ -52,8 +53,9 @@ class Beoordelaar:
         }
         money = Money(rulebook)
         self._facts = Facts(rulebook)
+        self.contradictions = Contradictions(rulebook)
         self._answers = {taal: Answers(rulebook, language, money) for taal, language in self.languages.items()}
-        self._questions = {taal: Questions(rulebook, taal) for taal in TALEN}
+        self._questions = {taal: Questions(rulebook, taal, self.contradictions) for taal in TALEN}
         self._pointers: dict[str, dict[str | None, Json]] = {
             taal: {id: each.teksten[taal].verwijzing for id, each in rulebook.levenssituaties.items()} for taal in TALEN
         }
@@ -69,11 +71,12 @@ class Beoordelaar:
                 plan = self._plans[verlofsoort.id][versie.van]
                 cases[verlofsoort.id] = plan, plan.program.environment(told, anchor)
         findings = self.engine.conclude({plan.key: env for plan, env in cases.values()})
+        unfitting = self.contradictions.warned(situatie.feiten, situatie.peildatum)
         answers, questions = [], []
         for verlofsoort, anchor in leaves:
             if verlofsoort.id in cases:
                 plan, env = cases[verlofsoort.id]
-                answer, asked = self._answers[taal].of(plan, env, findings[plan.key])
+                answer, asked = self._answers[taal].of(plan, env, findings[plan.key], situatie.niet_bekend, unfitting)
                 questions.append(asked)
             else:
                 answer = self._answers[taal].not_in_force(verlofsoort, anchor, self._nearest(verlofsoort, anchor))
@@ -83,7 +86,7 @@ class Beoordelaar:
             "peildatum": situatie.peildatum.isoformat(),
             "regelset": {"versie": self.rulebook.versie, "hash": self.rulebook.hash},
             "verlofsoorten": answers,
-            "volgendeVragen": self._questions[taal].next(questions, told, situatie.niet_bekend),
+            "volgendeVragen": self._questions[taal].next(questions, situatie.feiten, situatie.niet_bekend),
             "route": [],
             "verwijzing": self._pointers[taal].get(situatie.situatie),
         }

@@ -87,8 +87,9 @@ def situaties(rulebook: Rulebook, taal: str) -> list[Json]:
     ]
 
 
-def regelset(rulebook: Rulebook, taal: str) -> Json:
-    """Version, hash and first and newest day of the rules; amounts with their source; open norms; gaps."""
+def regelset(beoordelaar: Beoordelaar, taal: str) -> Json:
+    """Version, hash, first and newest day of the rules; amounts with their source; open norms; gaps; contradictions."""
+    rulebook = beoordelaar.rulebook
     law = [soort for soort in rulebook.verlofsoorten.values() if not soort.voorstel]
     newest = max(versie.van for soort in law for versie in soort.versies)
     return {
@@ -120,6 +121,18 @@ def regelset(rulebook: Rulebook, taal: str) -> Json:
         "hiaten": [
             {"id": h.id, "verlofsoorten": h.verlofsoorten, "tekst": h.tekst[taal], "bronnen": bronnen_json(h.bronnen)}
             for h in rulebook.hiaten
+        ],
+        "tegenspraken": [
+            {
+                "id": each.id,
+                "soort": each.soort,
+                "feiten": found.feiten,
+                "regel": str(each.als),
+                "tekst": str(each.tekst[taal]),
+                "bronnen": bronnen_json(each.bronnen),
+            }
+            for found in (*beoordelaar.contradictions.impossible, *beoordelaar.contradictions.unfitting)
+            if (each := found.tegenspraak) is not None
         ],
     }
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from verlof_api.assessment.contradictions import Contradictions
 from verlof_api.assessment.fixed import FixedList
 from verlof_api.expressions.program import fact_of, leave_of
 from verlof_api.rulebook.model import Feit, Rulebook
@@ -34,7 +35,8 @@ class LeaveQuestions(NamedTuple):
 class Questions:
     """Asks in one language. Every question is made at start-up, but for the leaves that it is about."""
 
-    def __init__(self, rulebook: Rulebook, taal: str) -> None:
+    def __init__(self, rulebook: Rulebook, taal: str, contradictions: Contradictions) -> None:
+        self._feiten, self._contradictions = rulebook.feiten, contradictions
         self._names = {id: soort.teksten[taal].naam.lower() for id, soort in rulebook.verlofsoorten.items()}
         self._questions = {id: _question(feit, taal) for id, feit in rulebook.feiten.items()}
         self._other_answers = {id: feit.ofwel for id, feit in rulebook.feiten.items() if feit.ofwel}
@@ -47,7 +49,8 @@ class Questions:
     ) -> list[Json]:
         """The questions about verdicts, what decides most first; then those for size, then for pay.
 
-        What the person said not to know is not asked again. Another answer is offered where it goes with what was told.
+        What the person said not to know is not asked again, nor what can have no answer beside the told facts. Only
+        answers are offered that go with those.
         """
         asked: list[Json] = []
         seen = set(not_known)
@@ -60,10 +63,13 @@ class Questions:
                         here.setdefault(fact, _Untold()).add(leave, name, weight)
             seen.update(here)
             by_weight = sorted(here.items(), key=lambda item: -item[1].weight)
-            asked += [self._ask(fact, purpose, each, told) for fact, each in by_weight]
+            for fact, each in by_weight:
+                options = self._contradictions.answers(self._feiten[fact], told)
+                if options is not None:
+                    asked.append(self._ask(fact, purpose, each, told, options))
         return asked
 
-    def _ask(self, fact: str, purpose: str, untold: "_Untold", told: Mapping[str, Any]) -> Json:
+    def _ask(self, fact: str, purpose: str, untold: "_Untold", told: Mapping[str, Any], options: Sequence[str]) -> Json:
         question = self._questions[fact] | {
             "waarvoor": purpose,
             "beslistOver": list(untold.decides),
@@ -73,6 +79,8 @@ class Questions:
             question["vraag"] = own
         if fact in self._other_answers and not self._other_answers[fact].past_bij(told):
             question["ofwel"] = None
+        if len(options) < len(question["opties"]):
+            question["opties"] = [each for each in question["opties"] if each["waarde"] in options]
         if fact in self._about_leaves:
             names = ", ".join(self._names[id] for id in untold.told_of or untold.decides)
             for part in ("vraag", "hulp"):

@@ -74,7 +74,6 @@ class Program:
         self.facts_read: set[str] = set()
         self._below: dict[int, tuple[Node, frozenset[str]]] = {}  # by identity, which the node that is kept holds
         self._busy: list[str] = []
-        self._assuming: Feit | None = None  # the fact whose assumption is being read
         shared = reversed(verlofsoort.gedeeld)
         self._shared: dict[str, Passage] = {name: text for each in shared for name, text in each.afgeleid.items()}
         self._usually = {name: text for each in verlofsoort.gedeeld for name, text in each.gewoonlijk.items()}
@@ -132,15 +131,9 @@ class Program:
 
     # --- what names mean (parser.Names) ---------------------------------------------------------
 
-    @property
-    def assuming(self) -> bool:
-        return self._assuming is not None
-
     def name(self, name: str) -> Node:
         if name in (PEILDATUM, ANKERDATUM):
             return Name(DATUM, name)
-        if self._assuming is not None and name in self._assuming.opties:
-            return nodes.Const(type_of(self._assuming), name)
         if name == LEFT:
             return self._left()
         text = self._definition(name)
@@ -249,15 +242,16 @@ class Program:
             return self.definitions[name]
         if name in self._busy:
             raise Mistake(f"`{name}` depends on itself: {' -> '.join([*self._busy, name])}")
+        if assumed_for is not None and text in assumed_for.opties:
+            kind = type_of(assumed_for)
+            return self.definitions.setdefault(name, nodes.Assumed(kind, name, nodes.Const(kind, str(text))))
         self._busy.append(name)
-        around, self._assuming = self._assuming, assumed_for
         try:
-            node = parse(text, self)
+            node = parse(text, self, None if assumed_for is None else type_of(assumed_for))
         except RulebookError as error:
             self.errors.extend(error.errors)
             raise Mistake(f"`{name}` is not right (see there)") from error
         finally:
-            self._assuming = around
             self._busy.pop()
         if assumed_for is None:
             return self.definitions.setdefault(name, nodes.Named(node.type, name, node))

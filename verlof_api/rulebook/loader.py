@@ -14,6 +14,7 @@ from verlof_api.rulebook.errors import RulebookError, RuleError
 from verlof_api.rulebook.levenssituaties import load_levenssituaties
 from verlof_api.rulebook.opvolging import impossible_successors
 from verlof_api.rulebook.synoniemen import load_synoniemen
+from verlof_api.rulebook.tegenspraak import TEGENSPRAAK, Tegenspraak
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 SHARED_BY_ALL = "gedeeld"
@@ -34,6 +35,7 @@ _LOADED = frozenset(
         "situaties",
         "situaties-tekst",
         "synoniemen",
+        "tegenspraak",
     }
 )
 
@@ -67,6 +69,7 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
     eigenschappen = _eigenschappen(folder, wetboek, errors)
     bedragen = {tabel.id: tabel for tabel in _bedragen(folder, wetboek, errors)}
     hiaten = tuple(_hiaten(folder, wetboek, errors))
+    tegenspraken = tuple(_tegenspraken(folder, wetboek, errors))
     if errors:
         raise RulebookError(errors)
     return model.Rulebook(
@@ -80,6 +83,7 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
         bedragen=bedragen,
         verlofsoorten=verlofsoorten,
         hiaten=hiaten,
+        tegenspraken=tegenspraken,
         levenssituaties=levenssituaties,
         synoniemen=synoniemen,
     )
@@ -149,11 +153,14 @@ def _unworded(verlofsoort: model.Verlofsoort, texts: Iterable[model.VerlofTekst]
     codes |= {v.code for v in conditions.values() if v.code}
     steps = {stap.id for versie in verlofsoort.versies for stap in versie.stappen}
     proofs = {bewijs for versie in verlofsoort.versies for stap in versie.stappen for bewijs in stap.bewijs}
+    explained = {each.id for versie in verlofsoort.versies for each in versie.toelichting}
+    explanations = {id: text for id, text in own.toelichting.items() if id not in model.OORDELEN}
     parts: tuple[tuple[str, set[str], Mapping[str, object], bool], ...] = (
         ("voorwaarden", set(conditions), own.voorwaarden, False),
         ("waarschuwingen", codes, own.waarschuwingen, True),
         ("stappen", steps, own.stappen, True),
         ("bewijs", proofs, own.bewijs, True),
+        ("toelichting", explained, explanations, True),
     )
     for part, used, worded, report_missing in parts:
         known = set(worded).union(*(getattr(text, part) for text in shared))
@@ -184,4 +191,27 @@ def _hiaten(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterab
         words = {taal: str(text) for taal, text in each["tekst"].items()}
         yield model.Hiaat(
             str(each["id"]), tuple(map(str, each["verlofsoorten"])), build.bronnen(each, wetboek, None, errors), words
+        )
+
+
+def _tegenspraken(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[Tegenspraak]:
+    """The contradictions; a folder without that file knows none."""
+    document = folder.documents.get(TEGENSPRAAK)
+    seen: set[str] = set()
+    for plain, each in zip(document.data, document.located(), strict=True) if document else ():
+        if plain["id"] in seen:
+            errors.append(each["id"].error(f"the contradiction `{plain['id']}` exists already"))
+        seen.add(plain["id"])
+        errors += [
+            text.error(f"`{text}`: values are not filled in here") for text in each["tekst"].values() if "{" in text
+        ]
+        yield Tegenspraak(
+            plain["id"],
+            plain["soort"],
+            each["als"],
+            tuple(plain.get("raakt", ())),
+            plain["voorbeeld"],
+            plain["past"],
+            build.bronnen(each, wetboek, None, errors),
+            each["tekst"],
         )

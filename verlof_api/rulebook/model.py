@@ -17,9 +17,14 @@ from verlof_api.rulebook.strict_yaml import Passage
 if TYPE_CHECKING:
     from verlof_api.rulebook.levenssituaties import Levenssituatie
     from verlof_api.rulebook.synoniemen import Synoniemen
+    from verlof_api.rulebook.tegenspraak import Tegenspraak
 
 TALEN = ("nl", "en")
 OPEN_NORM = "open-norm"
+# The verdicts, which name their own explanation.
+OORDELEN = frozenset(
+    ("recht", "geen-recht", "nog-niet", "vraag-nodig", "oordeel-nodig", "afspraak", "andere-regeling", "voorstel")
+)
 
 
 @dataclass(frozen=True)
@@ -133,10 +138,22 @@ class Uitkomst:
 
 
 @dataclass(frozen=True)
+class Toelichting:
+    """Another explanation of the verdict `bij`, for as long as `als` holds; its words have the name `id`."""
+
+    id: str
+    bij: str
+    als: Passage
+
+
+@dataclass(frozen=True)
 class Omvang:
+    """`andere_formules`: when another formula explains the figures, and which; the first that holds counts."""
+
     maten: Mapping[str, Passage]
     formule: Passage | None
     bronnen: tuple[Bron, ...]
+    andere_formules: tuple[tuple[Passage, Passage], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -207,11 +224,15 @@ class Afwijken:
 
 @dataclass(frozen=True)
 class Stap:
+    """`als`: the step is only there when this is certain; `tenzij`: it is left out when this is."""
+
     id: str
     aan: str
     uiterlijk: str | None
     bewijs: tuple[str, ...]
     bronnen: tuple[Bron, ...]
+    als: Passage | None = None
+    tenzij: Passage | None = None
 
 
 @dataclass(frozen=True)
@@ -239,6 +260,7 @@ class Versie:
     afwijken: Afwijken | None
     stappen: tuple[Stap, ...]
     route: Route | None = None
+    toelichting: tuple[Toelichting, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -291,6 +313,11 @@ class Verlofsoort:
     def voorstel(self) -> bool:
         """A bill: shown only when asked for."""
         return self.id.startswith("voorstel.")
+
+    @property
+    def in_de_wet(self) -> bool:
+        """A leave of the law; no bill, and nothing that only a cao, a contract or an employer can give."""
+        return not self.id.startswith(("voorstel.", "afspraak."))
 
     def versie(self, dag: date) -> Versie | None:
         """The version in force on `dag`, or None when the law did not know this leave then."""
@@ -374,5 +401,6 @@ class Rulebook:
     bedragen: Mapping[str, BedragTabel]
     verlofsoorten: Mapping[str, Verlofsoort]
     hiaten: tuple[Hiaat, ...]
+    tegenspraken: "tuple[Tegenspraak, ...]" = ()
     levenssituaties: "Mapping[str, Levenssituatie]" = field(default_factory=dict)
     synoniemen: "Mapping[str, Synoniemen]" = field(default_factory=dict)

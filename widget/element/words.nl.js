@@ -54,7 +54,7 @@ export const NL = {
   geenDatum: "Vul een dag in die bestaat, met cijfers: dag, maand en jaar.",
   foutKop: "Kijk dit nog even na",
   // results
-  uitkomstKop: "Dit past bij jou",
+  uitkomstKop: "Dit geldt voor jou",
   misschienKop: "Dit past misschien bij jou",
   nietsKop: "Dit is ons antwoord",
   niets: "We vonden geen verlof dat bij je antwoorden past. Hieronder staat per verlof waarom niet.",
@@ -96,6 +96,7 @@ export const NL = {
   per: { dag: "per dag", uur: "per uur", week: "per week", maand: "per maand" },
   soort: { exact: "bruto", maximum: "bruto, ten hoogste", schatting: "bruto, geschat" },
   geldigVanaf: "Deze regel geldt sinds {0}",
+  geldigPlan: "Dit plan ligt er sinds {0} en is geen wet",
   geldigTot: "Deze regel gold van {0} tot en met {1}",
   stappen: "Zo regel je het",
   bewijs: "Dit kun je laten zien",

@@ -83,7 +83,8 @@ function assumptions(flow, { aannames }) {
     questions.has(feit) && plain(w.wijzig, { class: "koppel geenDruk", "aria-label": fill(w.wijzigWat, questions.get(feit).label), onclick: () => flow.change(feit) }))));
 }
 
-function validity({ words: w, format }, { geldig }) {
-  if (!geldig?.van) return "";
+function validity({ words: w, format, catalogue }, { id, geldig }) {
+  if (!geldig?.van || catalogue.isAgreement(id)) return "";
+  if (catalogue.isProposal(id)) return `${fill(w.geldigPlan, format.day(geldig.van))}.`;
   return `${geldig.tot ? fill(w.geldigTot, format.day(geldig.van), format.day(geldig.tot)) : fill(w.geldigVanaf, format.day(geldig.van))}.`;
 }
