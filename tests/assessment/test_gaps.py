@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from tests.support.rules_folder import RulesFolder
+from verlof_api.assessment import Beoordelaar
+from verlof_api.rulebook import RulebookError
 
 Assess = Callable[..., dict[str, Any]]
 
@@ -76,6 +78,8 @@ def test_a_condition_that_is_not_understood_is_a_mistake_with_its_place(
     rules: RulesFolder, gap: Callable[[str], None]
 ) -> None:
     gap("verlofsoorten: [wazo.boomverlof], als: struiken > 1")
-    (first, *_) = rules.mistakes()
-    assert first.startswith("hiaten.yaml:")
+    with pytest.raises(RulebookError) as wrong:
+        Beoordelaar(rules.load())
+    first = str(wrong.value.errors[0])
+    assert first.startswith(f"hiaten.yaml:{rules.line('hiaten.yaml', 'snoeien')}: ")
     assert "`struiken` is not a fact" in first
