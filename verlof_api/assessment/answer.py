@@ -47,10 +47,10 @@ class Answers:
             "naam": words.naam,
             "oordeel": finding.oordeel,
             "nogNiet": None if coming is None else self._not_yet.json(coming),
-            "toelichting": fill(words.toelichting.get(finding.oordeel, ""), env),
+            "toelichting": fill(words.toelichting.get(_explanation(plan, env, finding.oordeel), ""), env),
             "voorwaarden": filled([told[id][outcome] for id, outcome in finding.outcomes.items()], env),
             "ontbrekendeFeiten": (),
-            "omvang": None if refused else _omvang(plan, words.formule, then),
+            "omvang": None if refused else _omvang(plan, _formula(plan, words.formule, then), then),
             "periode": None if refused else _periode(plan, then),
             "betaling": _betaling(payments, worked, then),
             "termijnen": terms,
@@ -76,16 +76,17 @@ class Answers:
         self, words: Sequence[StepWords], env: Env, terms: Sequence[Mapping[str, Json]]
     ) -> list[dict[str, Json]]:
         """What to do, each with its last day where that is known; once it has passed, what can still be done."""
+        words = [step for step in words if step.here is None or step.here(env)]
         steps = filled([step.part for step in words], env)
         if not terms:
             return steps
         days = {term["id"]: term["uiterlijk"] for term in terms}
         today = env["peildatum"].isoformat()
-        for index, (_, term) in enumerate(words):
-            uiterlijk = days.get(term)
+        for index, step in enumerate(words):
+            uiterlijk = days.get(step.term)
             if uiterlijk:
                 told = steps[index] = {**steps[index], "uiterlijk": uiterlijk}
-                afterwards = self._sentences.get(f"alsnog-{term}")
+                afterwards = self._sentences.get(f"alsnog-{step.term}")
                 if uiterlijk < today and afterwards is not None:
                     told["tekst"] = f"{told['tekst']} {afterwards}"
         return steps
@@ -197,6 +198,16 @@ def _questions(
         if len(hangs_on) == 1:
             money[hangs_on[0]] = None
     return LeaveQuestions(plan.id, missing, dict.fromkeys(size, 1), dict.fromkeys(money, 1))
+
+
+def _explanation(plan: Plan, env: Env, oordeel: str) -> str:
+    """The name of the words that explain the verdict: its own, or those of a case that the version sets apart."""
+    return next((id for bij, als, id in plan.explanations if bij == oordeel and als(env) is True), oordeel)
+
+
+def _formula(plan: Plan, formule: str | None, env: Env) -> str | None:
+    """What explains the figures: another formula where the version says that one counts."""
+    return next((other for als, other in plan.other_formulas if als(env) is True), formule)
 
 
 def _omvang(plan: Plan, formule: str | None, env: Env) -> Json:

@@ -127,7 +127,13 @@ class WarningPlan:
 @dataclass(frozen=True)
 class StepPlan:
     stap: Stap
+    als: Run | None
+    tenzij: Run | None
     bronnen: Json
+
+    def here(self, env: Env) -> bool:
+        """Is the step there in this situation? What is not certain leaves out no step, and adds none."""
+        return (self.als is None or self.als(env) is True) and (self.tenzij is None or self.tenzij(env) is not True)
 
 
 class Plan:
@@ -165,6 +171,9 @@ class Plan:
         self.omvang = {maat: program.compile(sizes[maat]) for maat in MATEN if maat in sizes}
         self.omvang_missing = program.missing(*sizes.values())
         self.formule = str(versie.omvang.formule) if versie.omvang and versie.omvang.formule else None
+        others = versie.omvang.andere_formules if versie.omvang else ()
+        self.other_formulas = tuple((self._run(als, BOOL), str(formule)) for als, formule in others)
+        self.explanations = tuple((each.bij, self._run(each.als, BOOL), each.id) for each in versie.toelichting)
         self.periode = (
             (self._run(versie.periode.van, DATUM), self._run(versie.periode.tot, DATUM)) if versie.periode else None
         )
@@ -179,7 +188,9 @@ class Plan:
             for w in versie.waarschuwingen
         )
         self.asking = tuple(each.missing for each in self.warnings if each.missing is not None)
-        self.steps = tuple(StepPlan(s, bronnen_json(s.bronnen)) for s in versie.stappen)
+        self.steps = tuple(
+            StepPlan(s, self._guard(s.als), self._guard(s.tenzij), bronnen_json(s.bronnen)) for s in versie.stappen
+        )
         self.werkgever = self._employer(versie.werkgever) if versie.werkgever else None
         self.words = {taal: words_of(self, language, errors) for taal, language in languages.items()}
         self.gaps = Gaps(rulebook.hiaten, program)

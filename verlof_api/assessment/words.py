@@ -1,12 +1,12 @@
 """The texts of a version in one language, as the parts of an answer that they stand in: made at start-up."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from verlof_api.assessment.fixed import FixedList
 from verlof_api.assessment.wording import Language, OwnQuestion, Part, Template, part
-from verlof_api.expressions.compiler import Run
+from verlof_api.expressions.compiler import Env, Run
 from verlof_api.rulebook.errors import RuleError
 from verlof_api.rulebook.model import OPEN_NORM, VerlofTekst, VoorwaardeTekst
 from verlof_api.rulebook.strict_yaml import Passage
@@ -24,10 +24,11 @@ class WarningWords(NamedTuple):
 
 
 class StepWords(NamedTuple):
-    """A step, and the term by which it must be done, if any."""
+    """A step, the term by which it must be done, if any, and whether it is there in a situation: None where it always is."""
 
     part: Part
     term: str | None
+    here: Callable[[Env], bool] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,7 @@ def words_of(plan: "Plan", language: Language, errors: list[RuleError]) -> Words
                     template(first("stappen", each.stap.id)),
                 ),
                 each.stap.uiterlijk,
+                each.here if each.stap.als or each.stap.tenzij else None,
             )
             for each in plan.steps
         ],

@@ -63,8 +63,9 @@ class VersionBuilder:
     def omvang(self, tree: Tree | None) -> model.Omvang | None:
         if not tree:
             return None
-        maten = {key: value for key, value in tree.items() if key not in ("formule", "bron")}
-        return model.Omvang(maten, tree.get("formule"), self.bronnen(tree))
+        maten = {key: value for key, value in tree.items() if key not in ("formule", "andereFormules", "bron")}
+        others = tuple((each["als"], each["formule"]) for each in tree.get("andereFormules", []))
+        return model.Omvang(maten, tree.get("formule"), self.bronnen(tree), others)
 
     def betaling(self, tree: Any) -> tuple[model.Betaling, ...]:
         return tuple(
@@ -115,7 +116,15 @@ class VersionBuilder:
 
     def stap(self, tree: Tree) -> model.Stap:
         bewijs = tuple(str(name) for name in tree.get("bewijs", []))
-        return model.Stap(str(tree["id"]), str(tree["aan"]), _word(tree.get("uiterlijk")), bewijs, self.bronnen(tree))
+        return model.Stap(
+            str(tree["id"]),
+            str(tree["aan"]),
+            _word(tree.get("uiterlijk")),
+            bewijs,
+            self.bronnen(tree),
+            tree.get("als"),
+            tree.get("tenzij"),
+        )
 
     def versie(self, tree: Tree, tot: date | None) -> model.Versie:
         afwijken: Tree | None = tree.get("afwijken")
@@ -138,6 +147,9 @@ class VersionBuilder:
             afwijken=model.Afwijken(str(afwijken["mag"]), self.bronnen(afwijken)) if afwijken else None,
             stappen=tuple(map(self.stap, tree.get("stappen", []))),
             route=advice.route(tree["route"]) if "route" in tree else None,
+            toelichting=tuple(
+                model.Toelichting(str(each["id"]), str(each["bij"]), each["als"]) for each in tree.get("toelichting", [])
+            ),
         )
 
 

@@ -147,11 +147,14 @@ def _unworded(verlofsoort: model.Verlofsoort, texts: Iterable[model.VerlofTekst]
     codes |= {v.code for v in conditions.values() if v.code}
     steps = {stap.id for versie in verlofsoort.versies for stap in versie.stappen}
     proofs = {bewijs for versie in verlofsoort.versies for stap in versie.stappen for bewijs in stap.bewijs}
+    explained = {each.id for versie in verlofsoort.versies for each in versie.toelichting}
+    explanations = {id: text for id, text in own.toelichting.items() if id not in model.OORDELEN}
     parts: tuple[tuple[str, set[str], Mapping[str, object], bool], ...] = (
         ("voorwaarden", set(conditions), own.voorwaarden, False),
         ("waarschuwingen", codes, own.waarschuwingen, True),
         ("stappen", steps, own.stappen, True),
         ("bewijs", proofs, own.bewijs, True),
+        ("toelichting", explained, explanations, True),
     )
     for part, used, worded, report_missing in parts:
         known = set(worded).union(*(getattr(text, part) for text in shared))

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 TALEN = ("nl", "en")
 OPEN_NORM = "open-norm"
+# The verdicts, which name their own explanation.
+OORDELEN = frozenset(
+    ("recht", "geen-recht", "nog-niet", "vraag-nodig", "oordeel-nodig", "afspraak", "andere-regeling", "voorstel")
+)
 
 
 @dataclass(frozen=True)
@@ -128,10 +132,22 @@ class Uitkomst:
 
 
 @dataclass(frozen=True)
+class Toelichting:
+    """Another explanation of the verdict `bij`, for as long as `als` holds; its words have the name `id`."""
+
+    id: str
+    bij: str
+    als: Passage
+
+
+@dataclass(frozen=True)
 class Omvang:
+    """`andere_formules`: when another formula explains the figures, and which; the first that holds counts."""
+
     maten: Mapping[str, Passage]
     formule: Passage | None
     bronnen: tuple[Bron, ...]
+    andere_formules: tuple[tuple[Passage, Passage], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -197,11 +213,15 @@ class Afwijken:
 
 @dataclass(frozen=True)
 class Stap:
+    """`als`: the step is only there when this is certain; `tenzij`: it is left out when this is."""
+
     id: str
     aan: str
     uiterlijk: str | None
     bewijs: tuple[str, ...]
     bronnen: tuple[Bron, ...]
+    als: Passage | None = None
+    tenzij: Passage | None = None
 
 
 @dataclass(frozen=True)
@@ -229,6 +249,7 @@ class Versie:
     afwijken: Afwijken | None
     stappen: tuple[Stap, ...]
     route: Route | None = None
+    toelichting: tuple[Toelichting, ...] = ()
 
 
 @dataclass(frozen=True)
