@@ -23,7 +23,7 @@ POLICY: Final = policy((_STYLE,))
 _EXPLAINS: Final = {GEEN_RECHT: NIET_VOLDAAN, NOG_NIET: NIET_VOLDAAN, VRAAG_NODIG: ONBEKEND, OORDEEL_NODIG: OPEN_NORM}
 _MOST_AMOUNTS: Final = 6
 # With more characters than this a card is printed smaller, to stay on one page.
-_SIZES: Final = {"vol": 1500, "half": 900}
+_SIZES: Final = {"krap vol": 2550, "vol": 1500, "half": 900}
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class Kaart:
             "weigeren": self.weigeren(),
             "let-op": self.let_op(),
             "aannames": self.aannames(),
+            "hiaten": self.hiaten(),
         }
         return {deel: lines for deel, regels in delen.items() if (lines := list(regels))}
 
@@ -154,6 +155,10 @@ class Kaart:
         before = self._rulebook.zinnen[self.language.taal]["aanname"].partition("{feit}")[0]
         told = dict.fromkeys(each["tekst"].removeprefix(before).rstrip(".") for each in self.verlof["aannames"])
         return [Regel(_sentence("; ".join(told)))] if told else []
+
+    def hiaten(self) -> list[Regel]:
+        """What the rules do not work out here."""
+        return [Regel(each["tekst"]) for each in self.verlof["hiaten"]]
 
     def bronnen(self) -> list[tuple[str, str | None]]:
         """Every source of the answer once: its name and its address."""
