@@ -104,6 +104,7 @@ export const EN = {
   totWanneer: "Until when this holds",
   daarna: "After that, this holds:",
   aannames: "What we assumed",
+  hiaten: "What we do not check or work out",
   datums: "All dates",
   datumNaam: {
     "vroegste-ingang": "Earliest start", "laatste-ingang": "Latest start", "melden-werkgever": "Tell your employer",

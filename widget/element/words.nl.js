@@ -107,6 +107,7 @@ export const NL = {
   totWanneer: "Tot wanneer dit geldt",
   daarna: "Daarna geldt dit:",
   aannames: "Waar we van uitgaan",
+  hiaten: "Wat we niet nagaan of uitrekenen",
   datums: "Alle datums",
   datumNaam: {
     "vroegste-ingang": "Kan op zijn vroegst", "laatste-ingang": "Begint op zijn laatst", "melden-werkgever": "Melden bij je werkgever",
