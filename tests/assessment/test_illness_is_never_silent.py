@@ -13,7 +13,8 @@ from verlof_api.intake import Intake, parse
 from verlof_api.rulebook import Rulebook
 from verlof_api.rulebook.scenarios import load_scenarios
 
-# Requests about how somebody works, schemes for illness itself, giving hours away, and bills: illness does not meet them.
+# Requests about how somebody works, schemes for illness itself, giving hours away, and bills: illness does not meet
+# them.
 WITHOUT_ILLNESS = ("wfw.", "zw.", "voorstel.", "afspraak.verlof-delen")
 
 
