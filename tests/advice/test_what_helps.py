@@ -218,6 +218,12 @@ def test_a_right_without_a_last_day_says_so(ask: Ask) -> None:
     assert entry["tekst"] == "Voor dit recht is er geen vaste laatste dag."
 
 
+def test_a_right_that_comes_back_every_year_names_the_last_day_of_what_there_is_now(ask: Ask) -> None:
+    entry = helps(ask, "2026-05-04", "bw.vakantie", EMPLOYEE)
+    assert (entry["tot"], entry["eindigtDoor"]) == ("2027-06-30", [])
+    assert entry["tekst"] == "Wat je nu hebt, kun je gebruiken tot en met 30 juni 2027."
+
+
 def test_it_is_told_in_english_too(ask: Ask) -> None:
     entry = helps(ask, "2026-11-10", "wazo.geboorteverlof", UNACKNOWLEDGED, "en")
     assert entry["mogelijkheden"][0]["veranderingen"][0]["tekst"] == "Acknowledge the child at the municipality."

@@ -165,6 +165,10 @@ def test_bekend_is_unknown_of_what_plays_a_part_without_having_been_told(plain: 
     assert plain.missing("niet bekend(wortelschade)") == ()
 
 
+def test_bekend_tells_whether_a_fact_was_told_that_holds_anyway(plain: Version) -> None:
+    assert (plain.value("bekend(besteld)"), plain.value("bekend(besteld)", besteld=False)) == (False, True)
+
+
 @pytest.mark.parametrize("fact", ["tuin", "boomGeplant", "urenPerWeek", "arbeidsrelatie", "opgenomenUren"])
 def test_bekend_is_refused_where_it_would_take_unknown_for_no(plain: Version, fact: str) -> None:
     assert f"`bekend({fact})` would take unknown for no" in plain.mistake(f"bekend({fact})")

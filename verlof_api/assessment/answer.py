@@ -82,12 +82,14 @@ class Answers:
                 *self._contradictions(plan, unfitting),
             ],
             "aannames": self._assumptions.tell(then, not_known),
+            "hiaten": (),
             "geldig": plan.geldig,
             "spoor": finding.trace,
         }
+        # last, so that looking for gaps and for what is missing adds nothing to what was assumed
+        answer["hiaten"] = plan.gaps.of(env, self._taal, refused)
         if refused:
             return answer, LeaveQuestions(plan.id)
-        # last, so that looking for what is missing adds nothing to what was assumed
         missing = _missing(plan, env, finding) if finding.oordeel in (VRAAG_NODIG, NOG_NIET) else {}
         answer["ontbrekendeFeiten"] = tuple(dict.fromkeys(map(fact_of, missing)))
         own = {fact: asked for fact, each in words.vragen.items() if (asked := each.asked(env)) is not None}
@@ -112,7 +114,7 @@ class Answers:
                     told["tekst"] = f"{told['tekst']} {afterwards}"
         return steps
 
-    def not_in_force(self, verlofsoort: Verlofsoort, anchor: date, nearest: Plan) -> dict[str, Json]:
+    def not_in_force(self, verlofsoort: Verlofsoort, anchor: date, nearest: Plan, env: Env) -> dict[str, Json]:
         """The refusal for a day on which the law did not know this leave, with the days on which it does."""
         show = self._language.day
         last = next((v for v in reversed(verlofsoort.versies) if v.tot is not None and v.tot < anchor), None)
@@ -145,6 +147,7 @@ class Answers:
             "afwijken": None,
             "waarschuwingen": [warning],
             "aannames": [],
+            "hiaten": nearest.gaps.of(env, self._taal, refused=True),
             "geldig": nearest.geldig,
             "spoor": [],
         }

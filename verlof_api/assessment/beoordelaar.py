@@ -79,7 +79,9 @@ class Beoordelaar:
                 answer, asked = self._answers[taal].of(plan, env, findings[plan.key], situatie.niet_bekend, unfitting)
                 questions.append(asked)
             else:
-                answer = self._answers[taal].not_in_force(verlofsoort, anchor, self._nearest(verlofsoort, anchor))
+                nearest = self._nearest(verlofsoort, anchor)
+                env = nearest.program.environment(told, anchor)
+                answer = self._answers[taal].not_in_force(verlofsoort, anchor, nearest, env)
             answers.append(answer)
         return {
             "beoordelingId": self._identity(situatie),

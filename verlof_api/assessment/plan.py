@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from verlof_api.assessment.fixed import Fixed, FixedList, Json
+from verlof_api.assessment.gaps import Gaps
 from verlof_api.assessment.gates import gates_of
 from verlof_api.assessment.values import day
 from verlof_api.assessment.wishes import Wishes
@@ -195,6 +196,7 @@ class Plan:
         )
         self.werkgever = self._employer(versie.werkgever) if versie.werkgever else None
         self.words = {taal: words_of(self, language, errors) for taal, language in languages.items()}
+        self.gaps = Gaps(rulebook.hiaten, program)
         self.geldig = Fixed({"van": versie.van.isoformat(), "tot": versie.tot.isoformat() if versie.tot else None})
         self.bronnen = {
             name: bronnen_json(part.bronnen) if part else []

@@ -23,7 +23,7 @@ POLICY: Final = policy((_STYLE,))
 _EXPLAINS: Final = {GEEN_RECHT: NIET_VOLDAAN, NOG_NIET: NIET_VOLDAAN, VRAAG_NODIG: ONBEKEND, OORDEEL_NODIG: OPEN_NORM}
 _MOST_AMOUNTS: Final = 6
 # With more characters than this a card is printed smaller, to stay on one page.
-_SIZES: Final = {"vol": 1500, "half": 900}
+_SIZES: Final = {"krap vol": 2550, "vol": 1500, "half": 900}
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class Kaart:
             "weigeren": self.weigeren(),
             "let-op": self.let_op(),
             "aannames": self.aannames(),
+            "hiaten": self.hiaten(),
         }
         return {deel: lines for deel, regels in delen.items() if (lines := list(regels))}
 
@@ -157,6 +158,10 @@ class Kaart:
         told = [text.removeprefix(before).rstrip(".") for text in texts if text.startswith(before)]
         lines = [Regel(_sentence("; ".join(told)))] if told else []
         return lines + [Regel(text) for text in texts if not text.startswith(before)]
+
+    def hiaten(self) -> list[Regel]:
+        """What the rules do not work out here."""
+        return [Regel(each["tekst"]) for each in self.verlof["hiaten"]]
 
     def bronnen(self) -> list[tuple[str, str | None]]:
         """Every source of the answer once: its name and its address."""

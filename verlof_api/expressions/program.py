@@ -163,7 +163,8 @@ class Program:
         if feit is None:
             raise Mistake(f"`{name}` is not a fact")
         allowed = (*self.versie.aannames, *self.verlofsoort.anker)
-        if not (feit.wens or feit.niet_gebeurd or name in allowed):
+        settled = feit.niet_gebeurd or feit.standaard is not None  # what holds when it is not told, is known
+        if not (feit.wens or settled or name in allowed):
             raise Mistake(
                 f"`bekend({name})` would take unknown for no: only for wishes, events, anchor days and assumptions of "
                 "this version"

@@ -189,9 +189,9 @@ def _bedragen(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iter
 def _hiaten(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[model.Hiaat]:
     for each in folder["hiaten.yaml"].located():
         words = {taal: str(text) for taal, text in each["tekst"].items()}
-        yield model.Hiaat(
-            str(each["id"]), tuple(map(str, each["verlofsoorten"])), build.bronnen(each, wetboek, None, errors), words
-        )
+        leaves = tuple(map(str, each["verlofsoorten"]))
+        sources = build.bronnen(each, wetboek, None, errors)
+        yield model.Hiaat(str(each["id"]), leaves, sources, words, each.get("als"), each.get("bij") == "altijd")
 
 
 def _tegenspraken(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[Tegenspraak]:

@@ -381,12 +381,21 @@ class BedragTabel:
 
 @dataclass(frozen=True)
 class Hiaat:
-    """Something the law knows and these rules do not."""
+    """Something the law knows and these rules do not.
+
+    `als`: when it touches a leave; without, it always does. `altijd`: it may change a refusal too.
+    """
 
     id: str
     verlofsoorten: tuple[str, ...]
     bronnen: tuple[Bron, ...]
     tekst: Mapping[str, str]
+    als: Passage | None = None
+    altijd: bool = False
+
+    def concerns(self, verlof: str) -> bool:
+        """Does it belong in answers about this leave? What holds of all leaves does so only under a condition."""
+        return verlof in self.verlofsoorten if self.verlofsoorten else self.als is not None
 
 
 @dataclass(frozen=True)

@@ -105,6 +105,7 @@ export const EN = {
   totWanneer: "Until when this holds",
   daarna: "After that, this holds:",
   aannames: "What we assumed",
+  hiaten: "What we do not check or work out",
   datums: "All dates",
   datumNaam: {
     "vroegste-ingang": "Earliest start", "laatste-ingang": "Latest start", "melden-werkgever": "Tell your employer",
@@ -114,6 +115,7 @@ export const EN = {
     "werkgever-declareert": "Your employer asks for the money", "beslissing-werkgever": "Your employer answers", "werkgever-wijzigt-tot": "Your employer can change until",
     "informatie-opvragen": "Ask for information", "gebruiken-voor": "Use before", "onderbreking-uiterlijk": "Interrupt",
     "betaalverzoek-tot": "Ask for payment until", "nieuwe-periode-vanaf": "New period from", "opnieuw-vragen-vanaf": "Ask again from", vervaldatum: "Can be used until",
+    "vervaldatum-vorig-jaar": "Hours of the year before until", "vervaldatum-bovenwettelijk": "Extra hours of this year until",
   },
   aan: { werkgever: "your employer", uwv: "UWV" },
   vorm: { schriftelijk: "on paper or by e-mail" },

@@ -108,6 +108,7 @@ export const NL = {
   totWanneer: "Tot wanneer dit geldt",
   daarna: "Daarna geldt dit:",
   aannames: "Waar we van uitgaan",
+  hiaten: "Wat we niet nagaan of uitrekenen",
   datums: "Alle datums",
   datumNaam: {
     "vroegste-ingang": "Kan op zijn vroegst", "laatste-ingang": "Begint op zijn laatst", "melden-werkgever": "Melden bij je werkgever",
@@ -117,6 +118,7 @@ export const NL = {
     "werkgever-declareert": "Je werkgever vraagt het geld aan", "beslissing-werkgever": "Je werkgever antwoordt", "werkgever-wijzigt-tot": "Je werkgever kan wijzigen tot en met",
     "informatie-opvragen": "Informatie opvragen", "gebruiken-voor": "Gebruiken voor", "onderbreking-uiterlijk": "Onderbreken",
     "betaalverzoek-tot": "Geld vragen tot en met", "nieuwe-periode-vanaf": "Nieuwe periode vanaf", "opnieuw-vragen-vanaf": "Opnieuw vragen kan vanaf", vervaldatum: "Te gebruiken tot en met",
+    "vervaldatum-vorig-jaar": "Uren van het jaar ervoor tot en met", "vervaldatum-bovenwettelijk": "Extra uren van dit jaar tot en met",
   },
   aan: { werkgever: "bij je werkgever", uwv: "bij UWV" },
   vorm: { schriftelijk: "op papier of per e-mail" },

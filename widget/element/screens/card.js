@@ -25,6 +25,7 @@ export function card(flow, verlof, isFirst) {
     verlof.werkgever && fold(w.neeKop, employerSaysNo(flow, verlof)),
     fold(w.datums, dates(flow, verlof)),
     fold(w.aannames, assumptions(flow, verlof)),
+    fold(w.hiaten, gaps(verlof)),
     h("p", { class: "geldig" }, validity(flow, verlof), verlof.afwijken && ` ${verlof.afwijken.mag === "niet" ? w.caoNiet : w.cao}`));
 }
 
@@ -81,6 +82,11 @@ function assumptions(flow, { aannames }) {
   const { questions } = flow.catalogue;
   return aannames.length > 0 && h("ul", { class: "aannames" }, aannames.map(({ tekst, feit }) => h("li", null, tekst, " ",
     questions.has(feit) && plain(w.wijzig, { class: "koppel geenDruk", "aria-label": fill(w.wijzigWat, questions.get(feit).label), onclick: () => flow.change(feit) }))));
+}
+
+/** What the rules do not work out; a service of before them tells none. */
+function gaps({ hiaten = [] }) {
+  return hiaten.length > 0 && h("ul", { class: "aannames" }, hiaten.map(({ tekst }) => h("li", null, tekst)));
 }
 
 function validity({ words: w, format, catalogue }, { id, geldig }) {
