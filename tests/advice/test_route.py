@@ -321,3 +321,35 @@ def test_what_is_only_too_early_begins_in_the_route_once_it_can(ask: Ask) -> Non
     answer = ask("2026-11-27", ["wazo.aanvullend-geboorteverlof"], {**used, "gewensteIngangsdatum": "2026-11-27"})
     (step,) = answer["route"]
     assert (step["oordeel"], step["na"], step["daarna"], step["van"]) == ("nog-niet", None, "recht", "2026-11-28")
+
+
+def test_before_2015_parental_leave_takes_half_of_every_week_so_it_lasts_twice_as_long(ask: Ask) -> None:
+    facts = {
+        "arbeidsrelatie": "werknemer",
+        "urenPerWeek": 40,
+        "rolBijKind": "juridisch-ouder",
+        "geboortedatumKind": "2008-10-01",
+        "dienstverbandBegin": "2005-01-01",
+        "opgenomenUren": {"wazo.ouderschapsverlof": 520},
+        "eersteVerlofdag": {"wazo.ouderschapsverlof": "2009-01-23"},
+    }
+    until_2014 = ask("2009-06-01", ("wazo.ouderschapsverlof",), facts | {"gewensteIngangsdatum": "2009-09-01"})["route"]
+    assert days(until_2014) == [("ouderschapsverlof", "2009-09-01", "2010-03-01")]
+    assert (until_2014[0]["waarde"], "50%" in until_2014[0]["waarom"]) == (520, True)
+    since_2015 = ask("2014-12-01", ("wazo.ouderschapsverlof",), facts | {"gewensteIngangsdatum": "2015-03-02"})["route"]
+    assert days(since_2015) == [("ouderschapsverlof", "2015-03-02", "2015-05-31")]
+    assert "%" not in since_2015[0]["waarom"]
+
+
+def test_half_of_every_week_uses_half_of_what_the_window_is_long(ask: Ask) -> None:
+    facts = {
+        "arbeidsrelatie": "werknemer",
+        "urenPerWeek": 36,
+        "rolBijKind": "juridisch-ouder",
+        "geboortedatumKind": "2004-07-01",
+        "dienstverbandBegin": "2000-01-01",
+        "gewensteIngangsdatum": "2012-06-04",
+    }
+    steps = ask("2012-03-01", ("wazo.ouderschapsverlof",), facts)["route"]
+    assert days(steps) == [("ouderschapsverlof", "2012-06-04", "2012-07-01")]
+    assert steps[0]["waarde"] == 72

@@ -348,6 +348,7 @@ def test_no_deadline_that_has_passed_is_told_as_open(weigeringen: Weigeringen, s
         (HOURS, "ontslag", "verboden", "Wfw 3"),
         (SHORT, "afwijken", "cao-met-bodem", "Wazo 5:16"),
         ("wazo.adoptieverlof", "afwijken", "nooit", "Wazo 3:5 lid 1"),
+        ("zw.ziekte", "afwijken", "wachtdagen", "BW 7:629 lid 9"),
     ],
 )
 def test_what_a_leave_does_to_the_job(

@@ -72,6 +72,21 @@ def test_a_fact_that_is_only_sometimes_assumed_is_missing_at_other_times(version
     assert here.missing("urenPerWeek > 30") == ("urenPerWeek", "tuin")
 
 
+def test_a_yes_or_no_that_is_only_sometimes_assumed_is_missing_at_other_times(version: Versions) -> None:
+    here = version(aannames={"tuin": "als urenPerWeek > 30 dan nee"})
+    assert here.value("tuin", {"urenPerWeek": 36}) is False
+    assert here.missing("tuin", {"urenPerWeek": 36}) == ()
+    assert here.missing("tuin", {"urenPerWeek": 24}) == ("tuin",)
+    assert here.value("tuin", {"urenPerWeek": 36, "tuin": True}) is True
+
+
+def test_an_assumption_may_choose_an_option_of_its_fact(version: Versions) -> None:
+    here = version(aannames={"arbeidsrelatie": "als tuin dan werknemer"})
+    assert here.value("arbeidsrelatie == werknemer", {"tuin": True}) is True
+    assert here.assumed("arbeidsrelatie == werknemer", {"tuin": True}) == {"arbeidsrelatie": "werknemer"}
+    assert here.missing("arbeidsrelatie == werknemer", {"tuin": False}) == ("arbeidsrelatie",)
+
+
 def test_behind_names_the_facts_are_missing_and_not_the_names(version: Versions) -> None:
     here = version({"eersteDag": "plantdatum + 1 dag", "laat": "eersteDag < peildatum"})
     assert here.missing("laat en laat") == ("plantdatum",)

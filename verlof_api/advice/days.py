@@ -1,5 +1,6 @@
 """Giving leaves their days: one after another, each in its own window, and never more than is left of it."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -97,12 +98,13 @@ class Calendar:
             self.placed.append(Placed(leave, first, leave.last, hours))
             self._cursor = None if leave.last is None else the_day_after(leave.last)
             return
-        length = _HALF_WEEKS * days if leave.place.id in self._stretched else days
+        share = leave.place.route.hooguit_per_week
+        length = _HALF_WEEKS * days if leave.place.id in self._stretched else math.ceil(days / share)
         last = first + timedelta(days=length - 1)
         if leave.last is not None and (leave.spread or (alone and leave.place.route.spreiden)):
             last = max(last, leave.last)
         last = self._until(first, min([last, *ends]))
-        got = min(days, (last - first).days + 1)
+        got = min(days, int(((last - first).days + 1) * share))
         wished = last == leave.last
         if hours is not None and got < days and not (wished and leave.spread):
             part = (

@@ -90,6 +90,13 @@ class Routes:
         return steps
 
     def _waarom(self, leave: Leave, taal: str, paid: bool) -> str:
+        share = leave.place.route.hooguit_per_week
+        why = self._place(leave, taal, paid)
+        if share == 1:
+            return why
+        return f"{why} {self._sentence('route-deel-van-de-week', taal, percentage=round(FULL * share))}"
+
+    def _place(self, leave: Leave, taal: str, paid: bool) -> str:
         if leave.oordeel == AFSPRAAK:
             return self._sentence("route-afspraak", taal)
         if leave.oordeel == OORDEEL_NODIG:

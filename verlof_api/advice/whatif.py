@@ -78,6 +78,10 @@ class WhatIf:
             tekst = zinnen["recht-laatste-dag"].format(dag=day(date.fromisoformat(tot)))
             return _entry(verlof, oordeel, tekst, tot=tot)
         ending = self.search(verlof, situatie, costs, taal).ends()
+        if ending is None and costs.evaluations > 0 and leave["periode"] and leave["periode"]["tot"]:
+            tot = leave["periode"]["tot"]  # the right comes back, but what there is now has a last day
+            tekst = zinnen["recht-nu-tot"].format(dag=day(date.fromisoformat(tot)))
+            return _entry(verlof, oordeel, tekst, tot=tot)
         if ending is None:
             key = "helpt-onbekend" if costs.evaluations <= 0 else "recht-zonder-einde"
             return _entry(verlof, oordeel, str(zinnen[key]))

@@ -1,13 +1,15 @@
 """The answer about one leave, as JSON: what the engine concluded, and everything that follows from it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from verlof_api.assessment.assumptions import Assumptions
+from verlof_api.assessment.contradictions import Unfitting
+from verlof_api.assessment.fixed import Fixed
 from verlof_api.assessment.gates import Missing
 from verlof_api.assessment.money import Money, Worked
 from verlof_api.assessment.nog_niet import NotYet
-from verlof_api.assessment.plan import PaymentPlan, Plan
+from verlof_api.assessment.plan import PaymentPlan, Plan, bronnen_json
 from verlof_api.assessment.questions import LeaveQuestions
 from verlof_api.assessment.values import Json, amount, day, number
 from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, REFUSED, VRAAG_NODIG
@@ -19,7 +21,7 @@ from verlof_api.expressions.missing import Find
 from verlof_api.expressions.program import fact_of
 from verlof_api.rulebook.model import Rulebook, Verlofsoort
 
-NIET_VAN_KRACHT, BEDRAG_ONBEKEND = "niet-van-kracht", "bedrag-onbekend"
+NIET_VAN_KRACHT, BEDRAG_ONBEKEND, TEGENSPRAAK = "niet-van-kracht", "bedrag-onbekend", "tegenspraak"
 MEER_DAN_TEGOED = "meer-dan-tegoed"
 
 
@@ -29,11 +31,28 @@ class Answers:
     def __init__(self, rulebook: Rulebook, language: Language, money: Money) -> None:
         self._taal, self._language, self._money = language.taal, language, money
         self._sentences = rulebook.zinnen[language.taal]
+        self._names = {id: str(soort.words(self._taal)[0].naam) for id, soort in rulebook.verlofsoorten.items()}
         self._assumptions = Assumptions(rulebook, language)
         self._not_yet = NotYet(rulebook, language)
+        self._unfitting = {
+            each.id: Fixed(
+                {"code": TEGENSPRAAK, "tekst": str(each.tekst[self._taal]), "bronnen": bronnen_json(each.bronnen)}
+            )
+            for each in rulebook.tegenspraken
+        }
 
-    def of(self, plan: Plan, env: Env, finding: Finding) -> tuple[dict[str, Json], LeaveQuestions]:
-        """The answer about a version that is in force, and what to ask about it."""
+    def of(
+        self,
+        plan: Plan,
+        env: Env,
+        finding: Finding,
+        not_known: Collection[str] = (),
+        unfitting: Unfitting = (),
+    ) -> tuple[dict[str, Json], LeaveQuestions]:
+        """The answer about a version that is in force, and what to ask about it.
+
+        `not_known`: the facts of which the person said not to know them; `unfitting`: the told facts that do not fit.
+        """
         words = plan.words[self._taal]
         told = words.voorwaarden
         refused = finding.oordeel == GEEN_RECHT
@@ -47,48 +66,55 @@ class Answers:
             "naam": words.naam,
             "oordeel": finding.oordeel,
             "nogNiet": None if coming is None else self._not_yet.json(coming),
-            "toelichting": fill(words.toelichting.get(finding.oordeel, ""), env),
+            "toelichting": fill(words.toelichting.get(_explanation(plan, env, finding.oordeel), ""), env),
             "voorwaarden": filled([told[id][outcome] for id, outcome in finding.outcomes.items()], env),
             "ontbrekendeFeiten": (),
-            "omvang": None if refused else _omvang(plan, words.formule, then),
+            "omvang": None if refused else _omvang(plan, _formula(plan, words.formule, then), then),
             "periode": None if refused else _periode(plan, then),
             "betaling": self._betaling(plan, payments, worked, then),
             "termijnen": terms,
             "stappen": [] if refused else self._steps(words.stappen, then, terms),
             "werkgever": plan.werkgever.of(then) if plan.werkgever else None,
             "afwijken": plan.afwijken,
-            "waarschuwingen": self._warnings(words, env, then, finding, worked)
-            + ([] if refused else self._beyond(plan, then)),
-            "aannames": self._assumptions.tell(then),
+            "waarschuwingen": [
+                *self._warnings(words, env, then, finding, worked),
+                *([] if refused else self._beyond(plan, then)),
+                *self._contradictions(plan, unfitting),
+            ],
+            "aannames": self._assumptions.tell(then, not_known),
+            "hiaten": (),
             "geldig": plan.geldig,
             "spoor": finding.trace,
         }
+        # last, so that looking for gaps and for what is missing adds nothing to what was assumed
+        answer["hiaten"] = plan.gaps.of(env, self._taal, refused)
         if refused:
             return answer, LeaveQuestions(plan.id)
-        # last, so that looking for what is missing adds nothing to what was assumed
         missing = _missing(plan, env, finding) if finding.oordeel in (VRAAG_NODIG, NOG_NIET) else {}
         answer["ontbrekendeFeiten"] = tuple(dict.fromkeys(map(fact_of, missing)))
-        return answer, _questions(plan, then, missing, payments, worked)
+        own = {fact: asked for fact, each in words.vragen.items() if (asked := each.asked(env)) is not None}
+        return answer, _questions(plan, then, missing, payments, worked)._replace(vragen=own)
 
     def _steps(
         self, words: Sequence[StepWords], env: Env, terms: Sequence[Mapping[str, Json]]
     ) -> list[dict[str, Json]]:
         """What to do, each with its last day where that is known; once it has passed, what can still be done."""
+        words = [step for step in words if step.here is None or step.here(env)]
         steps = filled([step.part for step in words], env)
         if not terms:
             return steps
         days = {term["id"]: term["uiterlijk"] for term in terms}
         today = env["peildatum"].isoformat()
-        for index, (_, term) in enumerate(words):
-            uiterlijk = days.get(term)
+        for index, step in enumerate(words):
+            uiterlijk = days.get(step.term)
             if uiterlijk:
                 told = steps[index] = {**steps[index], "uiterlijk": uiterlijk}
-                afterwards = self._sentences.get(f"alsnog-{term}")
+                afterwards = self._sentences.get(f"alsnog-{step.term}")
                 if uiterlijk < today and afterwards is not None:
                     told["tekst"] = f"{told['tekst']} {afterwards}"
         return steps
 
-    def not_in_force(self, verlofsoort: Verlofsoort, anchor: date, nearest: Plan) -> dict[str, Json]:
+    def not_in_force(self, verlofsoort: Verlofsoort, anchor: date, nearest: Plan, env: Env) -> dict[str, Json]:
         """The refusal for a day on which the law did not know this leave, with the days on which it does."""
         show = self._language.day
         last = next((v for v in reversed(verlofsoort.versies) if v.tot is not None and v.tot < anchor), None)
@@ -100,6 +126,9 @@ class Answers:
             "tot": show(last.tot) if last and last.tot else "",
         }
         key = NIET_VAN_KRACHT if versie.van > anchor else "niet-meer-van-kracht"
+        if verlofsoort.voorstel and last is not None and verlofsoort.opgevolgd_door in self._names:
+            key = "wet-geworden"
+            values["opvolger"] = self._names[verlofsoort.opgevolgd_door]
         warning = {"code": NIET_VAN_KRACHT, "tekst": self._sentences[key].format_map(values), "bronnen": []}
         return {
             "id": verlofsoort.id,
@@ -118,6 +147,7 @@ class Answers:
             "afwijken": None,
             "waarschuwingen": [warning],
             "aannames": [],
+            "hiaten": nearest.gaps.of(env, self._taal, refused=True),
             "geldig": nearest.geldig,
             "spoor": [],
         }
@@ -135,6 +165,12 @@ class Answers:
         for gap in worked.unknown:
             days = {"eerste": self._language.day(gap.eerste), "laatste": self._language.day(gap.laatste)}
             text = self._sentences[BEDRAG_ONBEKEND].format_map({"tabel": gap.tabel.naam, **days})
+            if gap.verwacht is not None:
+                awaited = {
+                    "vanaf": self._language.day(gap.verwacht.van),
+                    "uiterlijk": self._language.day(gap.verwacht.uiterlijk),
+                }
+                text = f"{text} {self._sentences['bedrag-verwacht'].format_map(awaited)}"
             warnings.append({"code": BEDRAG_ONBEKEND, "tekst": text, "bronnen": []})
         return warnings
 
@@ -158,6 +194,12 @@ class Answers:
         values = {"gevraagd": show(beyond.gevraagd), "over": show(beyond.over), "tekort": show(beyond.tekort)}
         text = self._sentences[f"{MEER_DAN_TEGOED}-{beyond.eenheid}"].format_map(values)
         return [{"code": MEER_DAN_TEGOED, "tekst": text, "bronnen": plan.bronnen["omvang"]}]
+
+    def _contradictions(self, plan: Plan, unfitting: Unfitting) -> Iterator[Json]:
+        """The warnings about told facts of which this version reads one, and that hardly fit with others."""
+        for contradiction, verlof in unfitting:
+            if verlof in (None, plan.id) and contradiction.tegenspraak and plan.reads_one_of(contradiction.touches):
+                yield self._unfitting[contradiction.tegenspraak.id]
 
 
 def _missing(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:
@@ -201,7 +243,21 @@ def _questions(
         seen: set[str] = set()
         for payment in payments:
             payment.missing(env, money, seen)
+    for find in plan.asking:
+        hangs_on = _names(find, env)
+        if len(hangs_on) == 1:
+            money[hangs_on[0]] = None
     return LeaveQuestions(plan.id, missing, dict.fromkeys(size, 1), dict.fromkeys(money, 1))
+
+
+def _explanation(plan: Plan, env: Env, oordeel: str) -> str:
+    """The name of the words that explain the verdict: its own, or those of a case that the version sets apart."""
+    return next((id for bij, als, id in plan.explanations if bij == oordeel and als(env) is True), oordeel)
+
+
+def _formula(plan: Plan, formule: str | None, env: Env) -> str | None:
+    """What explains the figures: another formula where the version says that one counts."""
+    return next((other for als, other in plan.other_formulas if als(env) is True), formule)
 
 
 def _omvang(plan: Plan, formule: str | None, env: Env) -> Json:

@@ -47,11 +47,13 @@ class Bedrag(NamedTuple):
 
 
 class UnknownAmount(Exception):
-    """A table has no amount for a day. `tabel`, `eerste` and `laatste` say which table, and its first and last day."""
+    """A table has no amount for a day. `tabel`, `eerste` and `laatste` say which table, and its first and last day;
+    `verwacht` when the amount is expected, where that is known."""
 
     def __init__(self, tabel: BedragTabel, dag: date) -> None:
         self.tabel, self.dag = tabel, dag
         self.eerste, self.laatste = tabel.rijen[0].van, tabel.rijen[-1].tot
+        self.verwacht = tabel.verwacht if tabel.verwacht and dag >= tabel.verwacht.van else None
         super().__init__(f"{tabel.id}: no amount for {dag}, known are the days from {self.eerste} to {self.laatste}")
 
 

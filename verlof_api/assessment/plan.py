@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from verlof_api.assessment.fixed import Fixed, FixedList, Json
+from verlof_api.assessment.gaps import Gaps
 from verlof_api.assessment.gates import gates_of
 from verlof_api.assessment.values import day
 from verlof_api.assessment.wishes import Wishes
@@ -118,15 +119,24 @@ class EmployerPlan:
 
 @dataclass(frozen=True)
 class WarningPlan:
+    """`missing`: what is missing to know whether it is given, of a warning that asks for that."""
+
     waarschuwing: Waarschuwing
     als: Run
+    missing: Find | None
     bronnen: Json
 
 
 @dataclass(frozen=True)
 class StepPlan:
     stap: Stap
+    als: Run | None
+    tenzij: Run | None
     bronnen: Json
+
+    def here(self, env: Env) -> bool:
+        """Is the step there in this situation? What is not certain leaves out no step, and adds none."""
+        return (self.als is None or self.als(env) is True) and (self.tenzij is None or self.tenzij(env) is not True)
 
 
 class Plan:
@@ -164,6 +174,9 @@ class Plan:
         self.omvang = {maat: program.compile(sizes[maat]) for maat in MATEN if maat in sizes}
         self.omvang_missing = program.missing(*sizes.values())
         self.formule = str(versie.omvang.formule) if versie.omvang and versie.omvang.formule else None
+        others = versie.omvang.andere_formules if versie.omvang else ()
+        self.other_formulas = tuple((self._run(als, BOOL), str(formule)) for als, formule in others)
+        self.explanations = tuple((each.bij, self._run(each.als, BOOL), each.id) for each in versie.toelichting)
         self.periode = (
             (self._run(versie.periode.van, DATUM), self._run(versie.periode.tot, DATUM)) if versie.periode else None
         )
@@ -174,11 +187,16 @@ class Plan:
         )
         self.explains = any(term.termijn.verklaart for term in self.terms)
         self.warnings = tuple(
-            WarningPlan(w, self._run(w.als, BOOL), bronnen_json(w.bronnen)) for w in versie.waarschuwingen
+            WarningPlan(w, self._run(w.als, BOOL), self._asked(w), bronnen_json(w.bronnen))
+            for w in versie.waarschuwingen
         )
-        self.steps = tuple(StepPlan(s, bronnen_json(s.bronnen)) for s in versie.stappen)
+        self.asking = tuple(each.missing for each in self.warnings if each.missing is not None)
+        self.steps = tuple(
+            StepPlan(s, self._guard(s.als), self._guard(s.tenzij), bronnen_json(s.bronnen)) for s in versie.stappen
+        )
         self.werkgever = self._employer(versie.werkgever) if versie.werkgever else None
         self.words = {taal: words_of(self, language, errors) for taal, language in languages.items()}
+        self.gaps = Gaps(rulebook.hiaten, program)
         self.geldig = Fixed({"van": versie.van.isoformat(), "tot": versie.tot.isoformat() if versie.tot else None})
         self.bronnen = {
             name: bronnen_json(part.bronnen) if part else []
@@ -195,6 +213,10 @@ class Plan:
         self.deciding = program.reads(*roots)
         self.wishes = Wishes(rulebook.feiten, self.omvang, self._shared)
         self._check(rulebook)
+
+    def reads_one_of(self, facts: Iterable[str]) -> bool:
+        """Does any part of this version, or the choice of the version, read one of these facts?"""
+        return not self.program.facts_read.union(self.verlofsoort.anker).isdisjoint(facts)
 
     def _condition(self, voorwaarde: Any) -> ConditionPlan:
         als = self.program.expression(voorwaarde.als, BOOL)
@@ -263,6 +285,9 @@ class Plan:
         if isinstance(refuse, Const) and isinstance(move, Const) and always.antwoord is None:
             return replace(always, fixed=Fixed(always.of({})))
         return always
+
+    def _asked(self, waarschuwing: Waarschuwing) -> Find | None:
+        return self.program.missing(self.program.expression(waarschuwing.als, BOOL)) if waarschuwing.vragen else None
 
     def _optional(self, text: Passage | None, type: Any) -> Node | None:
         return None if text is None else self.program.expression(text, type)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from string import Formatter
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel import Locale
 from babel.dates import get_month_names
@@ -109,10 +109,30 @@ class Language:
 
         return fill
 
+    def question(self, text: Passage, program: Program, errors: list[RuleError]) -> "OwnQuestion":
+        """`text` as a question in the words of one leave. Mistakes in it are added to `errors`."""
+        found = len(errors)
+        template = self.template(text, program, errors)
+        if len(errors) > found:
+            return OwnQuestion(str(text), ())
+        names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+        return OwnQuestion(template, tuple(program.compile(program.name(name)) for name in names))
+
     def _options_like(self, node: Node, rulebook: Rulebook) -> str | None:
         if node.type.soort is not Soort.KEUZE:
             return None
         return next((id for id, feit in rulebook.feiten.items() if feit.opties == node.type.opties), None)
+
+
+class OwnQuestion(NamedTuple):
+    """A question in the words of one leave, and what works out the values that stand in it."""
+
+    template: Template | str
+    values: tuple[Run, ...]
+
+    def asked(self, env: Env) -> str | None:
+        """The question; None while one of its values is not known."""
+        return None if any(run(env) is None for run in self.values) else fill(self.template, env)
 
 
 def fill(template: Template | str, env: Env) -> str:

@@ -23,7 +23,7 @@ POLICY: Final = policy((_STYLE,))
 _EXPLAINS: Final = {GEEN_RECHT: NIET_VOLDAAN, NOG_NIET: NIET_VOLDAAN, VRAAG_NODIG: ONBEKEND, OORDEEL_NODIG: OPEN_NORM}
 _MOST_AMOUNTS: Final = 6
 # With more characters than this a card is printed smaller, to stay on one page.
-_SIZES: Final = {"vol": 1500, "half": 900}
+_SIZES: Final = {"krap vol": 2550, "vol": 1500, "half": 900}
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class Kaart:
             "weigeren": self.weigeren(),
             "let-op": self.let_op(),
             "aannames": self.aannames(),
+            "hiaten": self.hiaten(),
         }
         return {deel: lines for deel, regels in delen.items() if (lines := list(regels))}
 
@@ -67,7 +68,7 @@ class Kaart:
         wetten = self._rulebook.wetboek.wetten
         named = next((wetten[bron["wet"]].naam for bron in self._bronnen() if bron["wet"] in wetten), None)
         naam = str(soort.teksten["nl"].naam).lower()
-        key = "in-de-wet" if named else "niet-in-de-wet"
+        key = "in-de-wet" if named and soort.in_de_wet else "niet-in-de-wet"
         return self.zinnen[key].format(naam=naam, wet=named)
 
     def waarom(self) -> list[Regel]:
@@ -150,10 +151,17 @@ class Kaart:
             yield Regel(self.words["afwijken"][self.verlof["afwijken"]["mag"]])
 
     def aannames(self) -> list[Regel]:
-        """What was assumed, each once and without the words that begin every sentence about an assumption."""
+        """What was assumed, each once and without the words that begin every sentence about an assumption; then, whole,
+        what was taken for what somebody does not know."""
         before = self._rulebook.zinnen[self.language.taal]["aanname"].partition("{feit}")[0]
-        told = dict.fromkeys(each["tekst"].removeprefix(before).rstrip(".") for each in self.verlof["aannames"])
-        return [Regel(_sentence("; ".join(told)))] if told else []
+        texts = list(dict.fromkeys(each["tekst"] for each in self.verlof["aannames"]))
+        told = [text.removeprefix(before).rstrip(".") for text in texts if text.startswith(before)]
+        lines = [Regel(_sentence("; ".join(told)))] if told else []
+        return lines + [Regel(text) for text in texts if not text.startswith(before)]
+
+    def hiaten(self) -> list[Regel]:
+        """What the rules do not work out here."""
+        return [Regel(each["tekst"]) for each in self.verlof["hiaten"]]
 
     def bronnen(self) -> list[tuple[str, str | None]]:
         """Every source of the answer once: its name and its address."""
@@ -164,8 +172,12 @@ class Kaart:
         return [(naam, artikelen[naam]["url"]) for naam in ordered]
 
     def geldig(self) -> str:
+        """Since when the rules apply, or the plan lies there; nothing where there is no rule of law."""
+        soort = self._rulebook.verlofsoorten[self.verlof["id"]]
+        if not (soort.in_de_wet or soort.voorstel):
+            return ""
         van, tot = self.verlof["geldig"]["van"], self.verlof["geldig"]["tot"]
-        key = "geldig-tot" if tot is not None else "geldig"
+        key = "geldig-plan" if soort.voorstel else "geldig-tot" if tot is not None else "geldig"
         return self.zinnen[key].format(van=self._dag(van), tot=self._dag(tot) if tot else "")
 
     def _bronnen(self) -> list[Json]:
@@ -231,10 +243,13 @@ def kaart_html(beoordelaar: Beoordelaar, brieven: Brieven, verlof: Json, peildat
         waarom=kaart.waarom(),
         delen=delen,
         bronnen=kaart.bronnen(),
-        voet=[
-            words["zinnen"]["wet"].format(dag=beoordelaar.languages[taal].day(peildatum)),
-            kaart.geldig(),
-            words["zinnen"]["gemaakt"].format(versie=beoordelaar.rulebook.versie),
-            words["zinnen"]["uitleg"],
-        ],
+        voet=filter(
+            None,
+            [
+                words["zinnen"]["wet"].format(dag=beoordelaar.languages[taal].day(peildatum)),
+                kaart.geldig(),
+                words["zinnen"]["gemaakt"].format(versie=beoordelaar.rulebook.versie),
+                words["zinnen"]["uitleg"],
+            ],
+        ),
     )

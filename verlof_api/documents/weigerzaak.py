@@ -179,7 +179,8 @@ class Weigerzaak(Delen):
     def _aanname(self, feit: str, value: Any) -> Json:
         words = self.beoordelaar.rulebook.feiten[feit].teksten[self.taal]
         shown = self.beoordelaar.languages[self.taal].show(feit, value)
-        tekst = str(self.beoordelaar.rulebook.zinnen[self.taal]["aanname"]).format(feit=words.label, waarde=shown)
+        key = "aanname-niet-bekend" if feit in self.situatie.niet_bekend else "aanname"
+        tekst = str(self.beoordelaar.rulebook.zinnen[self.taal][key]).format(feit=words.label, waarde=shown)
         return {"feit": feit, "tekst": tekst}
 
 

@@ -42,10 +42,14 @@ class Names(Protocol):
     def told(self, name: str) -> Node: ...
 
 
-def parse(text: Passage, names: Names) -> Node:
-    """The typed tree of `text`. Raises RulebookError (one error) when it is no expression or its types do not fit."""
+def parse(text: Passage, names: Names, stands_in: Type | None = None) -> Node:
+    """The typed tree of `text`. Raises RulebookError (one error) when it is no expression or its types do not fit.
+
+    `stands_in`: the type of the fact that this is the assumption for. Only there a choice may give one of the fact's
+    options, and a yes or no may leave out its `anders`: the fact is then unknown, and asked.
+    """
     try:
-        return _Typing(names).node(grammatical(text))
+        return _Typing(names, stands_in).node(grammatical(text))
     except UnexpectedInput as error:
         place = text[max(0, error.column - 1) :] if error.column > 0 else ""
         raise RulebookError([text.error(f"`{text}`: not understood at `{place or 'the end'}`")]) from error
@@ -67,8 +71,8 @@ def forget_texts() -> None:
 class _Typing:
     """One method per rule of the grammar that makes a node."""
 
-    def __init__(self, names: Names) -> None:
-        self.names = names
+    def __init__(self, names: Names, stands_in: Type | None = None) -> None:
+        self.names, self.stands_in = names, stands_in
 
     def node(self, tree: Tree[Token] | Token) -> Node:
         if isinstance(tree, Token):
@@ -86,13 +90,20 @@ class _Typing:
         return nodes.Not(BOOL, self._booleans((part,))[0])
 
     def _keuze(self, condition: Tree[Token], then: Tree[Token], otherwise: Tree[Token] | None = None) -> Node:
-        yes = self.node(then)
-        if otherwise is None and yes.type == BOOL:
+        yes = self._chosen(then)
+        if otherwise is None and yes.type == BOOL and self.stands_in != BOOL:
             raise Mistake("a yes or no needs its `anders`")
-        no = nodes.Const(yes.type, None) if otherwise is None else self.node(otherwise)
+        no = nodes.Const(yes.type, None) if otherwise is None else self._chosen(otherwise)
         if yes.type != no.type:
             raise Mistake(f"`dan` gives a {yes.type} and `anders` a {no.type}")
         return nodes.If(yes.type, self._booleans((condition,))[0], yes, no)
+
+    def _chosen(self, tree: Tree[Token]) -> Node:
+        """What a choice gives: a value, or an option of the fact that it stands in for."""
+        option = _bare_word(tree)
+        if self.stands_in is not None and option in self.stands_in.opties:
+            return nodes.Const(self.stands_in, option)
+        return self.node(tree)
 
     def _vergelijk(self, left: Tree[Token], operator: Token, right: Tree[Token]) -> Node:
         option = _bare_word(right)

@@ -162,9 +162,12 @@ class Program:
         feit = self.rulebook.feiten.get(name)
         if feit is None:
             raise Mistake(f"`{name}` is not a fact")
-        if not (feit.wens or feit.niet_gebeurd or name in self.versie.aannames):
+        allowed = (*self.versie.aannames, *self.verlofsoort.anker)
+        settled = feit.niet_gebeurd or feit.standaard is not None  # what holds when it is not told, is known
+        if not (feit.wens or settled or name in allowed):
             raise Mistake(
-                f"`bekend({name})` would take unknown for no: only for wishes, events and assumptions of this version"
+                f"`bekend({name})` would take unknown for no: only for wishes, events, anchor days and assumptions of "
+                "this version"
             )
         self.facts_read.add(name)
         key = key_of(name, self.verlofsoort.id) if feit.per_verlof else name
@@ -245,7 +248,7 @@ class Program:
             return self.definitions.setdefault(name, nodes.Assumed(kind, name, nodes.Const(kind, str(text))))
         self._busy.append(name)
         try:
-            node = parse(text, self)
+            node = parse(text, self, None if assumed_for is None else type_of(assumed_for))
         except RulebookError as error:
             self.errors.extend(error.errors)
             raise Mistake(f"`{name}` is not right (see there)") from error

@@ -15,6 +15,19 @@ from verlof_api.rulebook.versions import written_out
 Tree = dict[str, Any]
 
 
+def bronnen(tree: Tree, wetboek: Wetboek, gelezen: date | None, errors: list[RuleError]) -> tuple[Bron, ...]:
+    """The sources of a part, linked to the text of `gelezen`; None: each to the newest text of its law that was read,
+    for what belongs to no version."""
+    found = []
+    citations = tree.get("bron", [])
+    for citation in citations if isinstance(citations, list) else [citations]:
+        try:
+            found.append(wetboek.resolve(citation, gelezen))
+        except ValueError as error:
+            errors.append(citation.error(str(error)))
+    return tuple(found)
+
+
 class VersionBuilder:
     """Builds one version of a leave; sources are linked to the text that was read for that version."""
 
@@ -22,14 +35,7 @@ class VersionBuilder:
         self.wetboek, self.gedeeld, self.gelezen, self.errors = wetboek, gedeeld, gelezen, errors
 
     def bronnen(self, tree: Tree) -> tuple[Bron, ...]:
-        found = []
-        citations = tree.get("bron", [])
-        for citation in citations if isinstance(citations, list) else [citations]:
-            try:
-                found.append(self.wetboek.resolve(citation, self.gelezen))
-            except ValueError as error:
-                self.errors.append(citation.error(str(error)))
-        return tuple(found)
+        return bronnen(tree, self.wetboek, self.gelezen, self.errors)
 
     def voorwaarde(self, tree: Tree) -> model.Voorwaarde | None:
         name: Passage | None = tree.get("gebruik")
@@ -58,8 +64,9 @@ class VersionBuilder:
     def omvang(self, tree: Tree | None) -> model.Omvang | None:
         if not tree:
             return None
-        maten = {key: value for key, value in tree.items() if key not in ("formule", "bron")}
-        return model.Omvang(maten, tree.get("formule"), self.bronnen(tree))
+        maten = {key: value for key, value in tree.items() if key not in ("formule", "andereFormules", "bron")}
+        others = tuple((each["als"], each["formule"]) for each in tree.get("andereFormules", []))
+        return model.Omvang(maten, tree.get("formule"), self.bronnen(tree), others)
 
     def betaling(self, tree: Any) -> tuple[model.Betaling, ...]:
         return tuple(map(self._betaling, tree if isinstance(tree, list) else [tree]))
@@ -98,7 +105,10 @@ class VersionBuilder:
         )
 
     def waarschuwing(self, tree: Tree) -> model.Waarschuwing:
-        return model.Waarschuwing(str(tree["code"]), tree["als"], tree.get("bij") == "altijd", self.bronnen(tree))
+        woorden = str(tree.get("woorden", tree["code"]))
+        return model.Waarschuwing(
+            str(tree["code"]), tree["als"], tree.get("bij") == "altijd", self.bronnen(tree), woorden, "vragen" in tree
+        )
 
     def werkgever(self, tree: Tree | None) -> model.Werkgever | None:
         if not tree:
@@ -113,7 +123,15 @@ class VersionBuilder:
 
     def stap(self, tree: Tree) -> model.Stap:
         bewijs = tuple(str(name) for name in tree.get("bewijs", []))
-        return model.Stap(str(tree["id"]), str(tree["aan"]), _word(tree.get("uiterlijk")), bewijs, self.bronnen(tree))
+        return model.Stap(
+            str(tree["id"]),
+            str(tree["aan"]),
+            _word(tree.get("uiterlijk")),
+            bewijs,
+            self.bronnen(tree),
+            tree.get("als"),
+            tree.get("tenzij"),
+        )
 
     def versie(self, tree: Tree, tot: date | None) -> model.Versie:
         afwijken: Tree | None = tree.get("afwijken")
@@ -136,6 +154,10 @@ class VersionBuilder:
             afwijken=model.Afwijken(str(afwijken["mag"]), self.bronnen(afwijken)) if afwijken else None,
             stappen=tuple(map(self.stap, tree.get("stappen", []))),
             route=advice.route(tree["route"]) if "route" in tree else None,
+            toelichting=tuple(
+                model.Toelichting(str(each["id"]), str(each["bij"]), each["als"])
+                for each in tree.get("toelichting", [])
+            ),
         )
 
 
@@ -163,8 +185,12 @@ def verlofsoort(
         if tot is not None and following is not None and day(tot) >= day(following):
             errors.append(tot.error(f"overlaps the version that begins on {following}"))
         end = day(tot) if tot is not None else day(following) - timedelta(days=1) if following is not None else None
+        if not each["voorwaarden"] and not tree["id"].startswith("voorstel."):
+            errors.append(begins[index].error("`voorwaarden` is empty: only a bill needs no facts"))
         versies.append(VersionBuilder(wetboek, conditions, day(each["gelezen"]), errors).versie(each, end))
-    return model.Verlofsoort(str(tree["id"]), tuple(map(str, tree["anker"])), gedeeld, tuple(versies), teksten)
+    return model.Verlofsoort(
+        str(tree["id"]), tuple(map(str, tree["anker"])), gedeeld, tuple(versies), teksten, tree.get("opgevolgd-door")
+    )
 
 
 def verlof_tekst(tree: Tree) -> model.VerlofTekst:
@@ -187,6 +213,7 @@ def verlof_tekst(tree: Tree) -> model.VerlofTekst:
         stappen=tree.get("stappen", {}),
         bewijs=tree.get("bewijs", {}),
         toelichting=tree.get("toelichting", {}),
+        vragen=tree.get("vragen", {}),
         zinnen=tree.get("zinnen", {}),
         route=tree.get("route"),
         hoeveel=tree.get("hoeveel"),
@@ -260,13 +287,24 @@ def bedrag_tabel(tree: Tree, bronnen: tuple[Bron, ...]) -> model.BedragTabel:
         _word(tree.get("jeugd")),
         int(tree["dagenPerWeek"]) if "dagenPerWeek" in tree else None,
         Decimal(tree["voltijdUren"]) if "voltijdUren" in tree else None,
+        str(tree["eenheid"]),
+        {str(name): (_day(days.get("van")), _day(days.get("tot"))) for name, days in tree.get("kolommen", {}).items()},
+        _verwacht(tree["verwacht"]) if "verwacht" in tree else None,
         _word(tree.get("indexeert")),
         _word(tree.get("ondergrensVan")),
     )
 
 
+def _verwacht(tree: Tree) -> model.Verwacht:
+    return model.Verwacht(day(tree["van"]), day(tree["uiterlijk"]))
+
+
 def day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else day(text)
 
 
 def _plain(standaard: Any) -> Any:

@@ -17,9 +17,14 @@ from verlof_api.rulebook.strict_yaml import Passage
 if TYPE_CHECKING:
     from verlof_api.rulebook.levenssituaties import Levenssituatie
     from verlof_api.rulebook.synoniemen import Synoniemen
+    from verlof_api.rulebook.tegenspraak import Tegenspraak
 
 TALEN = ("nl", "en")
 OPEN_NORM = "open-norm"
+# The verdicts, which name their own explanation.
+OORDELEN = frozenset(
+    ("recht", "geen-recht", "nog-niet", "vraag-nodig", "oordeel-nodig", "afspraak", "andere-regeling", "voorstel")
+)
 
 
 @dataclass(frozen=True)
@@ -133,10 +138,22 @@ class Uitkomst:
 
 
 @dataclass(frozen=True)
+class Toelichting:
+    """Another explanation of the verdict `bij`, for as long as `als` holds; its words have the name `id`."""
+
+    id: str
+    bij: str
+    als: Passage
+
+
+@dataclass(frozen=True)
 class Omvang:
+    """`andere_formules`: when another formula explains the figures, and which; the first that holds counts."""
+
     maten: Mapping[str, Passage]
     formule: Passage | None
     bronnen: tuple[Bron, ...]
+    andere_formules: tuple[tuple[Passage, Passage], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -179,10 +196,15 @@ class Termijn:
 
 @dataclass(frozen=True)
 class Waarschuwing:
+    """`woorden`: the name of its words, which is its code unless one code has several. `vragen`: the one fact on which
+    it still hangs is asked."""
+
     code: str
     als: Passage
     altijd: bool
     bronnen: tuple[Bron, ...]
+    woorden: str
+    vragen: bool = False
 
 
 @dataclass(frozen=True)
@@ -202,11 +224,15 @@ class Afwijken:
 
 @dataclass(frozen=True)
 class Stap:
+    """`als`: the step is only there when this is certain; `tenzij`: it is left out when this is."""
+
     id: str
     aan: str
     uiterlijk: str | None
     bewijs: tuple[str, ...]
     bronnen: tuple[Bron, ...]
+    als: Passage | None = None
+    tenzij: Passage | None = None
 
 
 @dataclass(frozen=True)
@@ -234,6 +260,7 @@ class Versie:
     afwijken: Afwijken | None
     stappen: tuple[Stap, ...]
     route: Route | None = None
+    toelichting: tuple[Toelichting, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -245,6 +272,7 @@ class VerlofTekst:
     stappen: Mapping[str, Passage]
     bewijs: Mapping[str, Passage]
     toelichting: Mapping[str, Passage]
+    vragen: Mapping[str, Passage] = field(default_factory=dict)
     zinnen: Mapping[str, Passage] = field(default_factory=dict)
     route: Passage | None = None
     hoeveel: Passage | None = None
@@ -265,13 +293,17 @@ class Gedeeld:
 
 @dataclass(frozen=True)
 class Verlofsoort:
-    """A kind of leave: the facts that date it, and its versions from old to new."""
+    """A kind of leave: the facts that date it, and its versions from old to new.
+
+    `opgevolgd_door`: of a bill that became law, the leave that it became; of what ended, what came in its place.
+    """
 
     id: str
     anker: tuple[str, ...]
     gedeeld: tuple[Gedeeld, ...]
     versies: tuple[Versie, ...]
     teksten: Mapping[str, VerlofTekst]
+    opgevolgd_door: Passage | None = None
 
     def words(self, taal: str) -> tuple[VerlofTekst, ...]:
         """Where its words are found: its own first, then those it shares."""
@@ -281,6 +313,11 @@ class Verlofsoort:
     def voorstel(self) -> bool:
         """A bill: shown only when asked for."""
         return self.id.startswith("voorstel.")
+
+    @property
+    def in_de_wet(self) -> bool:
+        """A leave of the law; no bill, and nothing that only a cao, a contract or an employer can give."""
+        return not self.id.startswith(("voorstel.", "afspraak."))
 
     def versie(self, dag: date) -> Versie | None:
         """The version in force on `dag`, or None when the law did not know this leave then."""
@@ -301,10 +338,23 @@ class BedragRij:
 
 
 @dataclass(frozen=True)
+class Verwacht:
+    """Amounts that are not known yet: the first day on which they hold, and the day by which they are expected."""
+
+    van: date
+    uiterlijk: date
+
+    def json(self) -> dict[str, str]:
+        return {"van": self.van.isoformat(), "uiterlijk": self.uiterlijk.isoformat()}
+
+
+@dataclass(frozen=True)
 class BedragTabel:
     """Dated amounts. `jeugd`: the table with the share per age below the adult age; `dagen_per_week`: how many day
-    amounts make a week; `voltijd_uren`: the hours a week that an amount per week or day is for; `indexeert`: what the
-    law raises along with it; `ondergrens_van`: what may not be less."""
+    amounts make a week; `voltijd_uren`: the hours a week that an amount per week or day is for. `eenheid`: EUR or
+    procent. `kolommen`: the days on which the law knows a column, of those that it does not always know (None: no
+    end). `verwacht`: when the next row is expected. `indexeert`: what the law raises along with it;
+    `ondergrens_van`: what may not be less."""
 
     id: str
     naam: str
@@ -313,8 +363,16 @@ class BedragTabel:
     jeugd: str | None = None
     dagen_per_week: int | None = None
     voltijd_uren: Decimal | None = None
+    eenheid: str = "EUR"
+    kolommen: Mapping[str, tuple[date | None, date | None]] = field(default_factory=dict)
+    verwacht: Verwacht | None = None
     indexeert: str | None = None
     ondergrens_van: str | None = None
+
+    def bestaat(self, kolom: str, dag: date) -> bool:
+        """Does the law know this amount on `dag`, whether or not it stands here?"""
+        van, tot = self.kolommen.get(kolom, (None, None))
+        return (van is None or van <= dag) and (tot is None or dag <= tot)
 
     def rij(self, dag: date) -> BedragRij | None:
         """The row of `dag`; None before the first and after the last row, never a neighbour's."""
@@ -323,12 +381,21 @@ class BedragTabel:
 
 @dataclass(frozen=True)
 class Hiaat:
-    """Something the law knows and these rules do not."""
+    """Something the law knows and these rules do not.
+
+    `als`: when it touches a leave; without, it always does. `altijd`: it may change a refusal too.
+    """
 
     id: str
     verlofsoorten: tuple[str, ...]
     bronnen: tuple[Bron, ...]
     tekst: Mapping[str, str]
+    als: Passage | None = None
+    altijd: bool = False
+
+    def concerns(self, verlof: str) -> bool:
+        """Does it belong in answers about this leave? What holds of all leaves does so only under a condition."""
+        return verlof in self.verlofsoorten if self.verlofsoorten else self.als is not None
 
 
 @dataclass(frozen=True)
@@ -343,5 +410,6 @@ class Rulebook:
     bedragen: Mapping[str, BedragTabel]
     verlofsoorten: Mapping[str, Verlofsoort]
     hiaten: tuple[Hiaat, ...]
+    tegenspraken: "tuple[Tegenspraak, ...]" = ()
     levenssituaties: "Mapping[str, Levenssituatie]" = field(default_factory=dict)
     synoniemen: "Mapping[str, Synoniemen]" = field(default_factory=dict)
