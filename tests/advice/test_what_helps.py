@@ -174,7 +174,8 @@ def test_no_first_day_is_suggested_on_which_the_leave_cannot_begin(ask: Ask) -> 
 def test_a_benefit_for_a_birth_long_ago_is_not_saved_by_another_first_day(ask: Ask) -> None:
     facts = {"arbeidsrelatie": "zelfstandige", "rolBijKind": "bevallen-ouder", "aowLeeftijdBereikt": False}
     born = {**facts, "vermoedelijkeBevallingsdatum": "2026-06-01", "geboortedatumKind": "2026-06-01"}
-    assert changes(helps(ask, "2027-09-15", "wazo.zez-uitkering", born)) == []
+    asked = {**born, "aanvraagdatumUwv": "2027-09-15"}
+    assert changes(helps(ask, "2027-09-15", "wazo.zez-uitkering", asked)) == []
 
 
 def test_a_right_that_the_law_gives_many_years_later_is_no_advice(ask: Ask) -> None:

@@ -95,8 +95,9 @@ class Calendar:
         if any(first > day for day in ends):
             return
         if days is None:
-            self.placed.append(Placed(leave, first, leave.last, hours))
-            self._cursor = None if leave.last is None else the_day_after(leave.last)
+            last = None if leave.last is None else min(ends)
+            self.placed.append(Placed(leave, first, last, hours))
+            self._cursor = None if last is None else the_day_after(last)
             return
         share = leave.place.route.hooguit_per_week
         length = _HALF_WEEKS * days if leave.place.id in self._stretched else math.ceil(days / share)

@@ -179,7 +179,8 @@ class Search:
         screen, _ = self._at(here)
         if screen is None:
             return None
-        wished = [(Move(Kind.DAY, id), day) for id in self._changes.first_days if (day := here.day(id)) is not None]
+        told = [(id, day) for id in self._changes.first_days if (day := here.day(id)) is not None]
+        wished = [(Move(Kind.DAY, id), max(day, here.peildatum)) for id, day in told]  # no other day is in the past
         for move, now in (*(each for each in wished if each[0].feit in screen.inputs), (WAIT, here.peildatum)):
             last = self._last(move, now)
             if last is not None:
