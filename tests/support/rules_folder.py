@@ -88,6 +88,7 @@ FILES = {
           niet-van-kracht: "De wet kende {verlof} nog niet op {dag}. Het bestaat sinds {van}."
           niet-meer-van-kracht: "De wet kende {verlof} niet meer op {dag}. Het bestond tot en met {tot}."
           bedrag-onbekend: "Het bedrag uit de tabel {tabel} is bekend van {eerste} tot en met {laatste}."
+          niet-gebruikt: "Niet gebruikt: {feiten}."
         """,
     "gedeeld.en.yaml": """\
         voorwaarden:
@@ -108,6 +109,7 @@ FILES = {
           niet-van-kracht: "The law did not know {verlof} yet on {dag}. It exists since {van}."
           niet-meer-van-kracht: "The law no longer knew {verlof} on {dag}. It existed until {tot}."
           bedrag-onbekend: "The amount of the table {tabel} is known from {eerste} until {laatste}."
+          niet-gebruikt: "Not used: {feiten}."
         """,
     "hiaten.yaml": """\
         - id: struiken

@@ -13,19 +13,25 @@ from verlof_api.assessment.verdicts import GEEN_RECHT, VRAAG_NODIG
 from verlof_api.assessment.wording import Language, Part, fill, filled
 from verlof_api.assessment.words import StepWords, Words
 from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, Finding
-from verlof_api.expressions.compiler import Env
+from verlof_api.expressions.compiler import TOLD, Env
 from verlof_api.expressions.missing import Find
 from verlof_api.expressions.program import fact_of
 from verlof_api.rulebook.model import Rulebook, Verlofsoort
 
-NIET_VAN_KRACHT, BEDRAG_ONBEKEND = "niet-van-kracht", "bedrag-onbekend"
+NIET_VAN_KRACHT, BEDRAG_ONBEKEND, NIET_GEBRUIKT = "niet-van-kracht", "bedrag-onbekend", "niet-gebruikt"
 
 
 class Answers:
-    """Answers in one language. What does not depend on the situation was made with the plans, at start-up."""
+    """Answers in one language. What does not depend on the situation was made with the plans, at start-up.
 
-    def __init__(self, rulebook: Rulebook, language: Language, money: Money) -> None:
-        self._taal, self._language, self._money = language.taal, language, money
+    `idle`: per leave the facts that can be told of it and that no rule reads.
+    """
+
+    def __init__(
+        self, rulebook: Rulebook, language: Language, money: Money, idle: Mapping[str, Sequence[str]]
+    ) -> None:
+        self._taal, self._language, self._money, self._idle = language.taal, language, money, idle
+        self._labels = {id: str(feit.teksten[language.taal].label) for id, feit in rulebook.feiten.items()}
         self._sentences = rulebook.zinnen[language.taal]
         self._assumptions = Assumptions(rulebook, language)
 
@@ -51,7 +57,7 @@ class Answers:
             "stappen": [] if refused else self._steps(words.stappen, env, terms),
             "werkgever": plan.werkgever.of(env) if plan.werkgever else None,
             "afwijken": plan.afwijken,
-            "waarschuwingen": self._warnings(words, env, finding, worked),
+            "waarschuwingen": self._warnings(plan, words, env, finding, worked),
             "aannames": self._assumptions.tell(env),
             "geldig": plan.geldig,
             "spoor": finding.trace,
@@ -115,7 +121,9 @@ class Answers:
             "spoor": [],
         }
 
-    def _warnings(self, words: Words, env: Env, finding: Finding, worked: Worked) -> list[dict[str, Json]]:
+    def _warnings(
+        self, plan: Plan, words: Words, env: Env, finding: Finding, worked: Worked
+    ) -> list[dict[str, Json]]:
         found: dict[str, Part] = {}
         possible = words.waarschuwingen
         if finding.oordeel == GEEN_RECHT:  # only then is there a condition that is not met
@@ -129,6 +137,11 @@ class Answers:
             days = {"eerste": self._language.day(gap.eerste), "laatste": self._language.day(gap.laatste)}
             text = self._sentences[BEDRAG_ONBEKEND].format_map({"tabel": gap.tabel.naam, **days})
             warnings.append({"code": BEDRAG_ONBEKEND, "tekst": text, "bronnen": []})
+        told = env[TOLD]
+        unused = [self._labels[fact_of(key)] for key in self._idle[plan.id] if key in told]
+        if unused and NIET_GEBRUIKT not in found:
+            text = self._sentences[NIET_GEBRUIKT].format_map({"feiten": ", ".join(unused)})
+            warnings.append({"code": NIET_GEBRUIKT, "tekst": text, "bronnen": []})
         return warnings
 
 
