@@ -27,9 +27,7 @@ class Answers:
     `idle`: per leave the facts that can be told of it and that no rule reads.
     """
 
-    def __init__(
-        self, rulebook: Rulebook, language: Language, money: Money, idle: Mapping[str, Sequence[str]]
-    ) -> None:
+    def __init__(self, rulebook: Rulebook, language: Language, money: Money, idle: Mapping[str, Sequence[str]]) -> None:
         self._taal, self._language, self._money, self._idle = language.taal, language, money, idle
         self._labels = {id: str(feit.teksten[language.taal].label) for id, feit in rulebook.feiten.items()}
         self._sentences = rulebook.zinnen[language.taal]
@@ -121,9 +119,7 @@ class Answers:
             "spoor": [],
         }
 
-    def _warnings(
-        self, plan: Plan, words: Words, env: Env, finding: Finding, worked: Worked
-    ) -> list[dict[str, Json]]:
+    def _warnings(self, plan: Plan, words: Words, env: Env, finding: Finding, worked: Worked) -> list[dict[str, Json]]:
         found: dict[str, Part] = {}
         possible = words.waarschuwingen
         if finding.oordeel == GEEN_RECHT:  # only then is there a condition that is not met

@@ -24,7 +24,7 @@ class WarningWords(NamedTuple):
 
 
 class StepWords(NamedTuple):
-    """A step, the term by which it must be done, if any, and whether it is there in a situation: None where it always is."""
+    """A step, the term by which it must be done, if any, and whether it is there (None: always)."""
 
     part: Part
     term: str | None

@@ -133,7 +133,8 @@ class VersionBuilder:
             stappen=tuple(map(self.stap, tree.get("stappen", []))),
             route=advice.route(tree["route"]) if "route" in tree else None,
             toelichting=tuple(
-                model.Toelichting(str(each["id"]), str(each["bij"]), each["als"]) for each in tree.get("toelichting", [])
+                model.Toelichting(str(each["id"]), str(each["bij"]), each["als"])
+                for each in tree.get("toelichting", [])
             ),
         )
 
