@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -22,11 +23,12 @@ from verlof_api.comparison import Comparison
 from verlof_api.documents.writers import Writers
 from verlof_api.intake import Finding, Intake, InvoerFouten, parse, vandaag
 from verlof_api.intake.paths import ROOT
+from verlof_api.intake.suggest import Vocabulary
 from verlof_api.interview import Interviewer
 from verlof_api.rulebook import RULES, RulebookError, load_rulebook
 from verlof_api.rulebook.brieven import read_brieven
 from verlof_api.rulebook.scenarios import load_scenarios
-from verlof_api.terminal import Dialogue, cards, differences, open_questions
+from verlof_api.terminal import Dialogue, View, cards, differences, open_questions
 from verlof_api.terminal.plain import show_what_can_be_shown
 
 _rules = click.option(
@@ -142,23 +144,42 @@ def _lines() -> Callable[[], str | None]:
 @_rules
 @_language
 @click.option("--json", "as_json", is_flag=True, help="Het ruwe antwoord in plaats van een overzicht.")
+@click.option("--verlof", "gekozen", multiple=True, help="Alleen dit verlof (zoals wazo.geboorteverlof); mag vaker.")
+@click.option("--kort", is_flag=True, help="Alleen de samenvatting: één regel per verlof en per bedrag.")
+@click.option("--mensentaal", is_flag=True, help="Zonder namen en sommen uit de regels.")
 @click.argument("van", type=click.DateTime(["%Y-%m-%d"]), metavar="VAN")
 @click.argument("tot", type=click.DateTime(["%Y-%m-%d"]), metavar="TOT")
-def verschil(root: Path, taal: str, as_json: bool, van: datetime, tot: datetime) -> None:
+def verschil(
+    root: Path,
+    taal: str,
+    as_json: bool,
+    gekozen: tuple[str, ...],
+    kort: bool,
+    mensentaal: bool,
+    van: datetime,
+    tot: datetime,
+) -> None:
     """Wat verandert er tussen twee dagen, VAN en TOT (zoals 2026-01-01): regels, bedragen en uitkomsten."""
     if tot < van:
         _refuse(InvoerFouten([Finding("tot-voor-van").at("tot")]), taal)
     try:
         rulebook = load_rulebook(root)
-        comparison = Comparison(Beoordelaar(rulebook), load_scenarios(root))
-        brieven = None if as_json else read_brieven(root, rulebook)
+        nearest = Vocabulary(rulebook.verlofsoorten).nearest
+        unknown = [
+            Finding("onbekende-verlofsoort", meant=partial(nearest, id)).at("verlof")
+            for id in gekozen
+            if id not in rulebook.verlofsoorten
+        ]
+        if unknown:
+            _refuse(InvoerFouten(unknown), taal)
+        comparison = Comparison(Beoordelaar(rulebook), load_scenarios(root), read_brieven(root, rulebook).kaart)
     except RulebookError as error:
         _fail(error.errors)
-    changes = comparison.compare(van.date(), tot.date(), taal)
-    if brieven is None:
+    changes = comparison.compare(van.date(), tot.date(), taal, gekozen or None)
+    if as_json:
         click.echo(orjson.dumps(changes, option=orjson.OPT_INDENT_2).decode())
     else:
-        differences(changes, brieven.kaart[taal], taal, Console())
+        differences(changes, taal, Console(), View(kort, mensentaal))
 
 
 @main.command("widget-hash")

@@ -1,13 +1,13 @@
 """The order in which someone uses the leaves that fit, with days; each test is one story."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 
 from tests.advice.conftest import Ask
-from verlof_api.advice import route
-from verlof_api.assessment import Beoordelaar
+from verlof_api.advice import advise, route
+from verlof_api.assessment import Beoordelaar, Situatie
 
 PARTNER = (
     "wazo.calamiteitenverlof",
@@ -83,7 +83,7 @@ def test_additional_birth_leave_waits_for_birth_leave_and_says_so(ask: Ask) -> N
 
 def test_additional_birth_leave_is_there_too_when_birth_leave_was_said_not_to_be_used_yet(ask: Ask) -> None:
     told = ask("2026-11-01", PARTNER, {**BORN, "geboorteverlofOpgenomen": False})["route"]
-    assert (told[2]["oordeel"], told[2]["daarna"]) == ("geen-recht", "recht")
+    assert (told[2]["oordeel"], told[2]["daarna"]) == ("nog-niet", "recht")
     assert days(told) == days(ask("2026-11-01", PARTNER, BORN)["route"])
 
 
@@ -236,3 +236,120 @@ def test_the_route_of_a_finished_answer_needs_nothing_else(real_beoordelaar: Beo
     situatie = read({"peildatum": "2026-11-01", "verlofsoorten": list(PARTNER), "feiten": BORN})
     steps = route(real_beoordelaar.beoordeel(situatie), real_beoordelaar)
     assert [leave for leave, _, _ in days(steps)] == [leave.partition(".")[2] for leave in PARTNER]
+
+
+PAID, WHOLE = "wazo.betaald-ouderschapsverlof", "wazo.ouderschapsverlof"
+PARENT = {**BORN, "geboortedatumKind": "2026-10-01", "gewensteIngangsdatum": "2027-01-25"}
+
+
+def used(steps: list[Mapping[str, Any]]) -> list[tuple[str | None, str | None, float | None]]:
+    return [(step["van"], step["tot"], step["waarde"]) for step in steps]
+
+
+@pytest.mark.parametrize("verlof", [PAID, WHOLE])
+@pytest.mark.parametrize(
+    "wish",
+    [
+        {"gewensteWeken": 4},
+        {"gewensteUren": 128},
+        {"gewensteEinddatum": "2027-02-21"},
+        {"gewensteWeken": 4, "gewensteUren": 128},
+    ],
+)
+def test_weeks_hours_and_a_last_day_give_the_same_route(ask: Ask, verlof: str, wish: Mapping[str, Any]) -> None:
+    assert used(ask("2026-11-22", (verlof,), {**PARENT, **wish})["route"]) == [("2027-01-25", "2027-02-21", 128)]
+
+
+def test_paid_weeks_count_for_the_wish_about_the_whole_leave(ask: Ask) -> None:
+    (step,) = ask("2026-11-22", (PAID, WHOLE), {**PARENT, "gewensteWeken": 9})["route"]
+    assert (step["verlofsoort"], step["waarde"]) == (PAID, 9 * 32)
+
+
+def test_what_is_wanted_beyond_the_paid_weeks_is_unpaid(ask: Ask) -> None:
+    paid, unpaid = ask("2026-11-22", (PAID, WHOLE), {**PARENT, "gewensteEinddatum": "2027-04-04"})["route"]
+    assert (paid["tot"], unpaid["van"], unpaid["tot"], unpaid["waarde"]) == (
+        "2027-03-28",
+        "2027-03-29",
+        "2027-04-04",
+        32,
+    )
+
+
+def test_a_friday_as_last_day_gives_the_hours_of_whole_weeks(ask: Ask) -> None:
+    assert used(ask("2026-11-22", (WHOLE,), {**PARENT, "gewensteEinddatum": "2027-02-19"})["route"]) == [
+        ("2027-01-25", "2027-02-19", 128)
+    ]
+
+
+def test_hours_over_more_days_than_they_fill_are_spread(ask: Ask) -> None:
+    wish = {"gewensteUren": 160, "gewensteEinddatum": "2027-06-30"}
+    assert used(ask("2026-11-22", (WHOLE,), {**PARENT, **wish})["route"]) == [("2027-01-25", "2027-06-30", 160)]
+
+
+def test_a_spread_wish_under_the_law_of_2003_keeps_its_hours_and_its_last_day(ask: Ask) -> None:
+    wish = {"gewensteIngangsdatum": "2003-03-10", "gewensteEinddatum": "2004-02-10", "gewensteUren": 288}
+    facts = {**BORN, **wish, "urenPerWeek": 22.5, "geboortedatumKind": "2002-09-01", "dienstverbandBegin": "1999-01-01"}
+    assert used(ask("2003-03-01", (WHOLE,), facts)["route"]) == [("2003-03-10", "2004-02-10", 288)]
+
+
+def test_more_than_is_left_gives_what_is_left(ask: Ask) -> None:
+    facts = {**PARENT, "gewensteWeken": 12, "opgenomenWeken": {PAID: 4}}
+    assert used(ask("2026-11-22", (PAID,), facts)["route"]) == [("2027-01-25", "2027-02-28", 160)]
+
+
+def test_short_absence_takes_the_hours_that_were_asked_for(ask: Ask) -> None:
+    facts = {**SICK_CHILD, "gewensteUren": 3}
+    (step,) = ask("2026-11-23", ("wazo.calamiteitenverlof",), facts)["route"]
+    assert (step["van"], step["tot"], step["waarde"]) == ("2026-11-23", "2026-11-23", 3)
+
+
+def test_what_is_not_yet_begins_in_the_route_on_the_day_that_its_verdict_says(
+    real_beoordelaar: Beoordelaar, read: Callable[[Mapping[str, Any]], Situatie]
+) -> None:
+    born = {**BORN, "geboortedatumKind": "2026-11-27", "geboorteverlofOpgenomen": False}
+    situatie = read({"peildatum": "2026-11-30", "verlofsoorten": list(PARTNER[1:3]), "feiten": born})
+    answer = real_beoordelaar.beoordeel(situatie)
+    leave = answer["verlofsoorten"][1]
+    step = advise(answer, situatie, real_beoordelaar)["route"][1]
+    assert leave["nogNiet"]["tekst"] == "Nog niet: na je geboorteverlof, vanaf 7 december 2026."
+    assert (step["na"], step["van"]) == (leave["nogNiet"]["na"], leave["nogNiet"]["vanaf"])
+    assert (leave["oordeel"], step["oordeel"], step["daarna"]) == ("nog-niet", "nog-niet", "recht")
+
+
+def test_what_is_only_too_early_begins_in_the_route_once_it_can(ask: Ask) -> None:
+    used = {**BORN, "geboortedatumKind": "2026-11-27", "geboorteverlofOpgenomen": True}
+    answer = ask("2026-11-27", ["wazo.aanvullend-geboorteverlof"], {**used, "gewensteIngangsdatum": "2026-11-27"})
+    (step,) = answer["route"]
+    assert (step["oordeel"], step["na"], step["daarna"], step["van"]) == ("nog-niet", None, "recht", "2026-11-28")
+
+
+def test_before_2015_parental_leave_takes_half_of_every_week_so_it_lasts_twice_as_long(ask: Ask) -> None:
+    facts = {
+        "arbeidsrelatie": "werknemer",
+        "urenPerWeek": 40,
+        "rolBijKind": "juridisch-ouder",
+        "geboortedatumKind": "2008-10-01",
+        "dienstverbandBegin": "2005-01-01",
+        "opgenomenUren": {"wazo.ouderschapsverlof": 520},
+        "eersteVerlofdag": {"wazo.ouderschapsverlof": "2009-01-23"},
+    }
+    until_2014 = ask("2009-06-01", ("wazo.ouderschapsverlof",), facts | {"gewensteIngangsdatum": "2009-09-01"})["route"]
+    assert days(until_2014) == [("ouderschapsverlof", "2009-09-01", "2010-03-01")]
+    assert (until_2014[0]["waarde"], "50%" in until_2014[0]["waarom"]) == (520, True)
+    since_2015 = ask("2014-12-01", ("wazo.ouderschapsverlof",), facts | {"gewensteIngangsdatum": "2015-03-02"})["route"]
+    assert days(since_2015) == [("ouderschapsverlof", "2015-03-02", "2015-05-31")]
+    assert "%" not in since_2015[0]["waarom"]
+
+
+def test_half_of_every_week_uses_half_of_what_the_window_is_long(ask: Ask) -> None:
+    facts = {
+        "arbeidsrelatie": "werknemer",
+        "urenPerWeek": 36,
+        "rolBijKind": "juridisch-ouder",
+        "geboortedatumKind": "2004-07-01",
+        "dienstverbandBegin": "2000-01-01",
+        "gewensteIngangsdatum": "2012-06-04",
+    }
+    steps = ask("2012-03-01", ("wazo.ouderschapsverlof",), facts)["route"]
+    assert days(steps) == [("ouderschapsverlof", "2012-06-04", "2012-07-01")]
+    assert steps[0]["waarde"] == 72

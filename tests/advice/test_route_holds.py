@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from math import ceil
 from time import perf_counter
 from typing import Any
 
@@ -12,7 +13,8 @@ import pytest
 from verlof_api.advice import advise, route
 from verlof_api.assessment import Beoordelaar, Situatie
 
-Case = tuple[Mapping[str, Any], list[dict[str, Any]]]  # an answer and one route through it
+# an answer, with what was told under "verteld", and one route through it
+Case = tuple[Mapping[str, Any], list[dict[str, Any]]]
 
 USABLE = {"recht", "oordeel-nodig", "afspraak"}
 
@@ -34,8 +36,9 @@ def cases(
 def routes(beoordelaar: Beoordelaar, situatie: Situatie) -> Iterator[Case]:
     answer = beoordelaar.beoordeel(situatie)
     advice = advise(answer, situatie, beoordelaar, "nl", ("routes",))
-    yield answer, advice["route"]
     yield answer, route(answer, beoordelaar)
+    answer = {**answer, "verteld": situatie.feiten}
+    yield answer, advice["route"]
     for way in advice["routes"]:
         yield answer, way["route"]
 
@@ -106,14 +109,38 @@ def test_paid_parental_leave_and_the_rest_of_it_share_one_balance(cases: list[Ca
 
 
 def test_no_leave_takes_more_days_than_its_hours_fill(cases: list[Case], fixed: Any) -> None:
-    """Whole weeks as a rule, half weeks where it is spread; what is less than a day takes a day."""
+    """Whole weeks as a rule, half weeks where it is spread; what is less than a day takes a day. Who told a last day or
+    a number of weeks can want less than whole weeks of it."""
     for answer, steps in cases:
+        told = answer.get("verteld", {})
         for step in steps:
             size = leave_of(answer, step)["omvang"] or {}
             if step["tot"] and step["waarde"] and size.get("uren") and size.get("weken") and not fixed(answer, step):
                 days = (date.fromisoformat(step["tot"]) - date.fromisoformat(step["van"])).days + 1
                 full = max(1, step["waarde"] * size["weken"] * 7 / size["uren"] + 0.01)
-                assert days <= 2 * full, step
+                full = ceil(full) if "gewensteUren" in told else full
+                wished = 7 * float(told.get("gewensteWeken", 0))
+                assert days <= max(2 * full, wished + 1) or step["tot"] == str(told.get("gewensteEinddatum")), step
+
+
+def test_no_leave_goes_on_after_the_last_day_that_was_asked_for(cases: list[Case], fixed: Any) -> None:
+    seen = 0
+    for answer, steps in cases:
+        last = answer.get("verteld", {}).get("gewensteEinddatum")
+        for step in steps:
+            if last and step["tot"] and not fixed(answer, step) and step["verlofsoort"] != "wazo.calamiteitenverlof":
+                assert step["tot"] <= last.isoformat(), step
+                seen += 1
+    assert seen > 50
+
+
+def test_no_leave_takes_more_hours_than_were_asked_for(cases: list[Case], fixed: Any) -> None:
+    for answer, steps in cases:
+        hours = answer.get("verteld", {}).get("gewensteUren")
+        for step in steps:
+            left = (leave_of(answer, step)["omvang"] or {}).get("resterendeUren")
+            if hours and step["waarde"] and not fixed(answer, step) and left is not None:
+                assert step["waarde"] <= (float(hours) if hours <= left else left) + 0.01, step
 
 
 def test_every_leave_lies_in_its_window(cases: list[Case]) -> None:
@@ -162,10 +189,12 @@ def test_a_route_holds_only_what_can_be_used(cases: list[Case]) -> None:
     for answer, steps in cases:
         for step in steps:
             assert step["oordeel"] == leave_of(answer, step)["oordeel"]
-            if step["na"] is None:
-                assert (step["oordeel"] in USABLE, step["daarna"]) == (True, None)
+            if step["oordeel"] in USABLE:
+                assert (step["na"], step["daarna"]) == (None, None)
             else:
                 assert step["daarna"] in USABLE
+                assert step["oordeel"] == "nog-niet" or step["na"] is not None
+            if step["na"] in {leave["id"] for leave in answer["verlofsoorten"]}:
                 before = [each["verlofsoort"] for each in steps[: step["volgorde"] - 1]]
                 assert step["na"] in before, "the leave that must be used first stands before it"
 

@@ -136,13 +136,13 @@ def test_who_waits_longer_than_the_first_day_that_was_asked_for_chooses_another_
 
 
 def test_half_a_week_of_paid_parental_leave_can_be_a_whole_week(ask: Ask) -> None:
-    facts = {**UNACKNOWLEDGED, "kindErkend": True, "gewensteWeken": 0.5}
+    facts = {**UNACKNOWLEDGED, "juridischOuder": True, "gewensteWeken": 0.5}
     entry = helps(ask, "2026-12-01", "wazo.betaald-ouderschapsverlof", facts)
     assert [("gewensteWeken", 1)] in changes(entry)
 
 
 def test_the_last_days_of_the_year_may_be_less_than_a_week(ask: Ask) -> None:
-    facts = {**UNACKNOWLEDGED, "kindErkend": True, "gewensteWeken": 0.5}
+    facts = {**UNACKNOWLEDGED, "juridischOuder": True, "gewensteWeken": 0.5}
     entry = helps(ask, "2026-12-01", "wazo.betaald-ouderschapsverlof", facts)
     assert [("gewensteIngangsdatum", "2027-10-26")] in changes(entry)
 
@@ -159,7 +159,7 @@ def test_papers_that_show_the_placement_can_be_asked_for(ask: Ask) -> None:
 
 
 def test_a_leave_that_the_law_does_not_know_yet_is_there_from_its_first_day(ask: Ask) -> None:
-    facts = {**UNACKNOWLEDGED, "kindErkend": True, "geboortedatumKind": "2022-06-01"}
+    facts = {**UNACKNOWLEDGED, "juridischOuder": True, "geboortedatumKind": "2022-06-01"}
     entry = helps(ask, "2022-07-20", "wazo.betaald-ouderschapsverlof", facts)
     assert changes(entry) == [[("gewensteIngangsdatum", "2022-08-02")]]
 
@@ -216,6 +216,12 @@ def test_a_right_without_a_last_day_says_so(ask: Ask) -> None:
     entry = helps(ask, "2026-11-22", "wazo.calamiteitenverlof", facts)
     assert (entry["tot"], entry["eindigtDoor"]) == (None, [])
     assert entry["tekst"] == "Voor dit recht is er geen vaste laatste dag."
+
+
+def test_a_right_that_comes_back_every_year_names_the_last_day_of_what_there_is_now(ask: Ask) -> None:
+    entry = helps(ask, "2026-05-04", "bw.vakantie", EMPLOYEE)
+    assert (entry["tot"], entry["eindigtDoor"]) == ("2027-06-30", [])
+    assert entry["tekst"] == "Wat je nu hebt, kun je gebruiken tot en met 30 juni 2027."
 
 
 def test_it_is_told_in_english_too(ask: Ask) -> None:

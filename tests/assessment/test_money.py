@@ -143,7 +143,9 @@ def test_only_the_end_result_is_rounded(pay: Assess) -> None:
         ({"dagloon": 90, "leeftijd": 17}, ("63.00", "dag", "exact")),  # 40% is less than 70% of the wage
         ({"dagloon": 90, "leeftijd": 14}, ("63.00", "dag", "exact")),  # no minimum wage at that age
         ({"dagloon": 120, "leeftijd": 30}, ("84.00", "dag", "exact")),  # 70% is more
-        ({"dagloon": 60, "leeftijd": 30}, ("60.00", "dag", "exact")),  # never more than the wage itself
+        ({"dagloon": 60, "leeftijd": 30}, ("80.00", "dag", "schatting")),  # no wage may be below the minimum wage
+        ({"dagloon": 60}, ("60.00", "dag", "schatting")),  # unless the age lets it, which is not known
+        ({"uurloon": 9, "leeftijd": 30}, ("10.00", "uur", "schatting")),
         ({"uurloon": 12, "leeftijd": 30}, ("10.00", "uur", "exact")),
         ({"uurloon": 12, "leeftijd": 20}, ("8.40", "uur", "exact")),
         ({"dagloon": 90}, ("80.00", "dag", "schatting")),  # the age is not known
@@ -168,8 +170,8 @@ def test_an_amount_per_day_is_for_full_time_and_less_for_part_time(pay: Assess, 
     facts = {"dagloon": Decimal(50), "leeftijd": 30}
     assert [amounts(pay(FLOORED, **facts, urenPerWeek=Decimal(hours)))[0][0] for hours in (20, 40, 48)] == [
         "40.00",
-        "50.00",
-        "50.00",
+        "80.00",
+        "80.00",
     ]
 
 
@@ -229,6 +231,40 @@ def test_a_payment_over_three_half_years_is_cut_on_both_days(pay: Assess, rules:
         ("2024-07-01", "2024-12-31", "77.00"),
         ("2025-01-01", "2025-01-31", "80.50"),
     ]
+
+
+INDEXED = ("bedragen/maximum-dagloon.yaml", "dagenPerWeek: 5", "dagenPerWeek: 5\nindexeert: dagloon")
+
+
+def test_a_day_wage_below_the_cap_is_an_estimate_once_the_law_has_raised_it(pay: Assess, rules: RulesFolder) -> None:
+    rules.change(*INDEXED)
+    answer = pay(CAPPED, date(2024, 6, 1), date(2024, 7, 31), dagloon=Decimal(80))
+    assert [(each["van"], each["soort"]) for each in answer["betaling"]["bedragen"]] == [
+        ("2024-06-01", "exact"),
+        ("2024-07-01", "schatting"),
+    ]
+
+
+def test_a_capped_day_wage_stays_exact_when_the_law_raises_it(pay: Assess, rules: RulesFolder) -> None:
+    rules.change(*INDEXED)
+    answer = pay(CAPPED, date(2024, 6, 1), date(2024, 7, 31), dagloon=Decimal(120))
+    assert {each["soort"] for each in answer["betaling"]["bedragen"]} == {"exact"}
+
+
+def test_wages_that_an_employer_goes_on_paying_are_not_raised(pay: Assess, rules: RulesFolder) -> None:
+    rules.change(*INDEXED)
+    of_the_wage = CAPPED.replace("grondslag: dagloon", "grondslag: loon")
+    answer = pay(of_the_wage, date(2024, 6, 1), date(2024, 7, 31), dagloon=Decimal(80))
+    assert [each["soort"] for each in answer["betaling"]["bedragen"]] == ["exact"]
+
+
+@pytest.mark.parametrize(("age", "soort"), [(30, "schatting"), (17, "exact"), (None, "exact")])
+def test_a_wage_below_the_minimum_wage_is_an_estimate(
+    pay: Assess, rules: RulesFolder, age: int | None, soort: str
+) -> None:
+    rules.change("bedragen/minimumloon.yaml", "dagenPerWeek: 5", "dagenPerWeek: 5\nondergrensVan: loon")
+    told: dict[str, Any] = {"uurloon": Decimal(9), **({} if age is None else {"leeftijd": age})}
+    assert amounts(pay(UNCAPPED.replace("70", "100"), **told)) == [("9.00", "uur", soort)]
 
 
 # --- tables that run out ------------------------------------------------------------------------

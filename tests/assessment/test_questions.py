@@ -9,6 +9,7 @@ import pytest
 
 from tests.support.rules_folder import RulesFolder
 from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.rulebook import RulebookError
 
 Ask = Callable[..., list[tuple[str, str, list[str]]]]
 
@@ -190,3 +191,47 @@ def test_a_question_can_name_the_leaves_it_is_about(rules: RulesFolder) -> None:
     leaves = ("wazo.aaverlof", "wazo.bbverlof")
     (question,) = Beoordelaar(rules.load()).beoordeel(Situatie(DAY, {}, leaves))["volgendeVragen"]
     assert question["vraag"] == "Heb je een tuin voor wazo.aaverlof (nl), wazo.bbverlof (nl)?"
+
+
+OWN_WORDS = "Hoe hoog was je uurloon op {oogstdag}?"
+
+
+def in_own_words(rules: RulesFolder, leave: str = GROWING, words: str = OWN_WORDS) -> None:
+    """Let `leave` ask for the wage in its own words, with the day of harvest in them."""
+    rules.rule(
+        leave,
+        "afgeleid: {oogstdag: plantdatum + 4 weken, rijk: uurloon > 9}\n"
+        "voorwaarden: [{id: c, als: rijk en oogstdag > 2024-01-01, bron: Bomenwet 1}]",
+    )
+    for taal in ("nl", "en"):
+        file = f"{leave.replace('.', '/')}/tekst.{taal}.yaml"
+        rules.change(file, "voorwaarden:", f"vragen: {{uurloon: '{words}'}}\nvoorwaarden:")
+
+
+def question_about(rules: RulesFolder, fact: str, feiten: dict[str, Any], *leaves: str) -> str:
+    asked = Beoordelaar(rules.load()).beoordeel(Situatie(DAY, feiten, leaves))["volgendeVragen"]
+    return next(str(each["vraag"]) for each in asked if each["feit"] == fact)
+
+
+def test_a_leave_can_ask_in_its_own_words_with_a_value(rules: RulesFolder) -> None:
+    in_own_words(rules)
+    told = {"plantdatum": date(2024, 2, 1)}
+    assert question_about(rules, "uurloon", told, GROWING) == "Hoe hoog was je uurloon op 29 februari 2024?"
+
+
+def test_own_words_wait_until_their_value_is_known(rules: RulesFolder) -> None:
+    in_own_words(rules)
+    assert question_about(rules, "uurloon", {}, GROWING) == "uurloon (nl)?"
+
+
+def test_own_words_do_not_speak_for_another_leave(rules: RulesFolder) -> None:
+    in_own_words(rules)
+    condition(rules, "uurloon > 12", "wazo.aaverlof")
+    told = {"plantdatum": date(2024, 2, 1)}
+    assert question_about(rules, "uurloon", told, GROWING, "wazo.aaverlof") == "uurloon (nl)?"
+
+
+def test_a_value_in_a_question_that_means_nothing_is_a_mistake(rules: RulesFolder) -> None:
+    in_own_words(rules, words="Wat was je loon op {pluktijd}?")
+    with pytest.raises(RulebookError, match="pluktijd"):
+        Beoordelaar(rules.load())

@@ -64,12 +64,8 @@ def test_another_formula_explains_the_figures_where_its_case_is_certain(rules: R
 @pytest.mark.parametrize(
     ("when", "told", "there"),
     [
-        ("als", True, True),
-        ("als", False, False),
-        ("als", None, False),
-        ("tenzij", True, False),
-        ("tenzij", False, True),
-        ("tenzij", None, True),
+        *(("als", True, True), ("als", False, False), ("als", None, False)),
+        *(("tenzij", True, False), ("tenzij", False, True), ("tenzij", None, True)),
     ],
 )
 def test_a_step_comes_and_goes_only_with_what_is_certain(

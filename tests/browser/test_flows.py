@@ -117,8 +117,19 @@ def test_words_that_fit_nothing_say_so_and_leave_the_list(page: Page, site: Site
     visitor = Visitor(page).settled()
     visitor.widget.get_by_label("Zeg het in je eigen woorden").fill("xqzzy wvvt")
     visitor.press("Zoeken")
-    expect(visitor.widget.get_by_role("heading", name="Niets gevonden", exact=False)).to_be_visible()
+    expect(visitor.widget.get_by_role("heading", name="Dit herkennen we niet", exact=False)).to_be_visible()
     assert visitor.widget.locator(".situatie").count() > 5
+    visitor.widget.locator(".resultaten summary", has_text="Vakantie en feestdagen").click()
+    expect(visitor.widget.locator(".resultaten").get_by_text("Mijn vakantie is geweigerd")).to_be_visible()
+
+
+def test_words_that_fit_too_little_give_the_nearest_guess(page: Page, site: Site) -> None:
+    page.goto(site.service)
+    visitor = Visitor(page).settled()
+    visitor.widget.get_by_label("Zeg het in je eigen woorden").fill("ik heb een sollicitatiegesprek")
+    visitor.press("Zoeken")
+    expect(visitor.widget.get_by_role("heading", name="Misschien bedoel je dit")).to_be_visible()
+    expect(visitor.widget.locator(".resultaten button").first).to_contain_text("Ik wil vrij voor een examen")
 
 
 def test_who_knows_the_leave_chooses_it(page: Page, site: Site) -> None:

@@ -11,6 +11,7 @@ from verlof_api.cli import main
 from verlof_api.rulebook import RULES
 
 GUIDE = Path(__file__).parents[2] / "docs" / "regels-schrijven.md"
+REACHED = "trouwen-verhuizen:\n  verlofsoorten: ["
 FILES = ("regel.yaml", "tekst.nl.yaml", "scenarios.yaml", "weigering.yaml")
 ENGLISH = """
 naam: Moving leave (verhuisverlof)
@@ -39,6 +40,8 @@ def root(tmp_path: Path) -> Path:
     (folder / "tekst.en.yaml").write_text(ENGLISH)
     letters = root / "brieven.yaml"
     letters.write_text(letters.read_text().replace("zonderBrief: [", "zonderBrief: [wazo.verhuisverlof, "))
+    situations = root / "situaties.yaml"
+    situations.write_text(situations.read_text().replace(REACHED, f"{REACHED}wazo.verhuisverlof, "))
     return root
 
 
@@ -54,6 +57,12 @@ def test_the_leave_of_the_guide_is_right(root: Path) -> None:
 def test_check_names_a_file_that_the_service_would_miss(root: Path, file: str) -> None:
     (root / "wazo" / "verhuisverlof" / file).unlink()
     assert f"wazo/verhuisverlof/{file}:1: this file is missing" in check(root)
+
+
+def test_check_names_a_leave_that_no_situation_leads_to(root: Path) -> None:
+    situations = root / "situaties.yaml"
+    situations.write_text(situations.read_text().replace("wazo.verhuisverlof, ", ""))
+    assert "wazo/verhuisverlof/regel.yaml:6: wazo.verhuisverlof: no life situation names this leave" in check(root)
 
 
 def test_check_names_a_leave_without_letters(root: Path) -> None:

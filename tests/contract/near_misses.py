@@ -81,6 +81,11 @@ def fixed(rulebook: Rulebook) -> Iterator[dict[str, Any]]:
         yield from ({"feiten": {name: value}} for name in around(feit.id) for value in (True, 1, "2026-01-01"))
         if feit.ofwel is not None:
             yield from ({"feiten": {feit.id: "2026-01-01", feit.ofwel.feit: told}} for told in (True, False))
+    for tegenspraak in rulebook.tegenspraken:
+        for facts in (tegenspraak.voorbeeld, tegenspraak.past):
+            yield {"feiten": dict(facts)}
+            yield from ({"feiten": {fact: value}} for fact, value in facts.items())
+            yield from ({"feiten": {**facts, fact: {}}} for fact, value in facts.items() if isinstance(value, dict))
     for value in THINGS:
         yield {"feiten": value}
         for name in ("peildatum", "situatie", "verlofsoorten", "inclusiefVoorstellen", "nietBekend", "x"):

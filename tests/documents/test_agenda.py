@@ -42,7 +42,7 @@ class Calendar:
 
     def __init__(self, agenda: Agenda, beoordelaar: Beoordelaar, situatie: Situatie, taal: str = "nl") -> None:
         self.answer = beoordelaar.beoordeel(situatie, taal)
-        self.bytes = agenda.agenda(self.answer, situatie, taal)
+        self.bytes = agenda.agenda(self.answer, situatie, taal, beoordelaar.wishes)
         self.events: list[Any] = icalendar.Calendar.from_ical(self.bytes).walk("VEVENT")
 
     def titles(self) -> dict[str, date]:
@@ -66,6 +66,21 @@ def calendar(agenda: Agenda, real_beoordelaar: Beoordelaar) -> Any:
 
 def test_birth_leave_ends_on_the_last_day_of_the_four_weeks(calendar: Any) -> None:
     assert calendar().titles()["Laatste dag voor Geboorteverlof"] == date(2026, 11, 29)
+
+
+@pytest.mark.parametrize(
+    "wish", [{"gewensteWeken": Decimal(2)}, {"gewensteUren": Decimal(72), "urenPerWeek": Decimal(36)}]
+)
+def test_weeks_and_hours_give_the_leave_its_last_day(calendar: Any, wish: dict[str, Any]) -> None:
+    made = calendar(TODAY, "nl", PARENTAL, gewensteIngangsdatum=date(2027, 1, 25), juridischOuder=True, **wish)
+    (leave,) = [event for event in made.events if str(event["SUMMARY"]) == "Ouderschapsverlof"]
+    assert (leave["DTSTART"].dt, leave["DTEND"].dt) == (date(2027, 1, 25), date(2027, 2, 8))
+
+
+def test_part_of_a_week_gives_no_last_day_that_nobody_told(calendar: Any) -> None:
+    wish = {"gewensteIngangsdatum": date(2027, 1, 25), "gewensteUren": Decimal(8), "urenPerWeek": Decimal(36)}
+    made = calendar(TODAY, "nl", PARENTAL, juridischOuder=True, **wish)
+    assert not [event for event in made.events if event["TRANSP"] == "OPAQUE"]
 
 
 def test_the_days_of_the_leave_are_one_event_that_takes_time(calendar: Any) -> None:
@@ -145,7 +160,7 @@ def test_a_later_answer_has_the_same_uids_and_a_higher_sequence(calendar: Any) -
 
 
 def test_the_birth_itself_does_not_move_events_to_other_uids(calendar: Any) -> None:
-    expected = {"vermoedelijkeBevallingsdatum": date(2026, 11, 3)}
+    expected = {"vermoedelijkeBevallingsdatum": date(2026, 11, 25)}
     before = calendar(TODAY, "nl", BIRTH, geboortedatumKind=None, **expected)
     assert set(before.uids()) & set(calendar(TODAY, "nl", BIRTH, **expected).uids())
 
@@ -206,10 +221,16 @@ def test_every_line_is_written_as_the_library_would_write_it(calendar: Any, real
 
 @settings(max_examples=300, deadline=None)
 @given(text=st.text(st.sampled_from("aé€😀\\\n,;^ "), max_size=300))
-def test_any_text_is_folded_as_the_library_folds_it(text: str) -> None:
+def test_any_text_reads_as_the_library_writes_it_and_no_letter_or_escape_is_cut(text: str) -> None:
     event = icalendar.Event()
     event.add("description", text)
-    assert event.to_ical() == b"BEGIN:VEVENT\r\n" + calendar_lines.text("DESCRIPTION", text) + b"END:VEVENT\r\n"
+    lines = calendar_lines.text("DESCRIPTION", text)
+    whole = b"BEGIN:VEVENT\r\n" + lines + b"END:VEVENT\r\n"
+    assert whole.replace(b"\r\n ", b"") == event.to_ical().replace(b"\r\n ", b"")
+    *cut, last = lines.removesuffix(b"\r\n").split(b"\r\n")
+    assert all(len(line) <= 75 for line in (*cut, last))
+    for line in map(bytes.decode, cut):  # which raises where a letter is cut
+        assert all((len(line) - len(line.rstrip(mark))) % 2 == 0 for mark in "\\^"), line
 
 
 def test_the_examples_of_the_lines_are_right() -> None:

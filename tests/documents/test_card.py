@@ -80,3 +80,39 @@ def test_every_answer_has_a_card(schrijver: Schrijver, taal: str) -> None:
             assert answer["naam"] in page.text
             assert "None" not in " ".join(page.text)
             assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe"}
+
+
+EMPLOYED = {"arbeidsrelatie": "werknemer", "urenPerWeek": Decimal(32)}
+
+
+@pytest.mark.parametrize(
+    ("taal", "law", "since", "plan"),
+    [
+        ("nl", "In de wet:", "gelden sinds", "Dit plan ligt er sinds"),
+        ("en", "In Dutch law:", "apply since", "This plan has been there since"),
+    ],
+)
+def test_only_what_the_law_gives_is_said_to_stand_in_the_law_and_to_apply(
+    schrijver: Schrijver, taal: str, law: str, since: str, plan: str
+) -> None:
+    facts = {**EMPLOYED, "gebeurtenis": "verhuizing"}
+    for id, soort in schrijver.beoordelaar.rulebook.verlofsoorten.items():
+        situatie = Situatie(date(2026, 11, 30), facts, (id,), inclusief_voorstellen=True)
+        text = " ".join(Page(card(schrijver, situatie, taal)).text)
+        in_force = soort.versie(date(2026, 11, 30)) is not None
+        assert (law in text) is (soort.in_de_wet and in_force), id
+        assert (since in text) is (soort.in_de_wet and in_force), id
+        assert (plan in text) is soort.voorstel, id
+
+
+@pytest.mark.parametrize(
+    ("taal", "assumed", "not_known"),
+    [("nl", "We zijn uitgegaan van", "Je weet nog niet:"), ("en", "We assumed", "You do not know yet:")],
+)
+def test_the_card_says_in_a_sentence_of_its_own_what_somebody_does_not_know(
+    schrijver: Schrijver, taal: str, assumed: str, not_known: str
+) -> None:
+    situatie = Situatie(date(2026, 11, 30), EMPLOYED, ("bw.vakantie",), niet_bekend=("werkgeverBelang",))
+    text = " ".join(Page(card(schrijver, situatie, taal)).text)
+    assert not_known in text
+    assert assumed not in text

@@ -221,6 +221,103 @@ def test_every_line_adds_up(
             assert made["maanden"] == []
 
 
+# --- what was asked for decides what is paid ----------------------------------------------------
+
+
+CHILD_ILL = {"toestand": "ziek", "betrokkene": "kind", "zorgNoodzakelijk": True, "leeftijd": 30, "uurloon": Decimal(20)}
+MONDAY = {"gewensteIngangsdatum": date(2026, 11, 23)}
+
+
+@pytest.mark.parametrize("last", [{"gewensteEinddatum": date(2026, 11, 23)}, {}])
+def test_told_hours_are_paid_whatever_an_average_day_has(worked: Any, last: dict[str, Any]) -> None:
+    made = worked(CARE, date(2026, 11, 22), **EMPLOYEE, **CHILD_ILL, **MONDAY, **last, gewensteUren=Decimal(8))
+    assert posts(made) == [("werkgever", "2026-11-23", "119.92", "exact")]  # 8 x 14.99
+    assert made["maanden"][0]["posten"][0]["grondslag"] == "8 × 14,99 euro per uur"
+
+
+def test_no_more_hours_are_paid_than_fit_in_the_weeks_that_were_told(worked: Any) -> None:
+    told = {**EMPLOYEE, **CHILD_ILL, **MONDAY, "gewensteEinddatum": date(2026, 11, 27), "gewensteUren": Decimal(60)}
+    assert posts(worked(CARE, date(2026, 11, 22), **told))[0][2] == "479.68"  # 32 x 14.99
+
+
+def test_no_more_hours_are_paid_than_are_left(worked: Any) -> None:
+    used = {"opgenomenUren": {CARE: Decimal(60)}, "eersteVerlofdag": {CARE: date(2026, 3, 2)}}
+    made = worked(CARE, date(2026, 11, 22), **EMPLOYEE, **CHILD_ILL, **MONDAY, **used, gewensteUren=Decimal(8))
+    assert posts(made)[0][2] == "59.96"  # 4 x 14.99
+
+
+@pytest.mark.parametrize("wish", [{"gewensteWeken": Decimal(2)}, {"gewensteUren": Decimal(72)}])
+def test_two_weeks_are_paid_in_the_month_they_lie_in(line: Any, wish: dict[str, Any]) -> None:
+    days = {"gewensteIngangsdatum": date(2026, 9, 7), "gewensteEinddatum": None, "gewensteWeken": None}
+    made = line(dagloon=Decimal(200), **{**days, **wish})
+    assert posts(made) == [("uwv", "2026-09-07", "1400.00", "exact")]  # 10 x 140
+
+
+def test_hours_that_end_in_the_next_month_are_paid_in_the_order_of_the_days(line: Any) -> None:
+    wish = {"gewensteIngangsdatum": date(2026, 9, 21), "gewensteEinddatum": None, "gewensteWeken": None}
+    made = line(dagloon=Decimal(200), **wish, gewensteUren=Decimal(72))
+    # 10 days of work: 8 in September, 2 in October
+    assert [bedrag for _, _, bedrag, _ in posts(made)] == ["1120.00", "280.00"]
+
+
+def test_a_total_that_misses_days_is_not_whole_and_never_exact(worked: Any) -> None:
+    told = {**EMPLOYEE, "rolBijKind": "bevallen-ouder", "vermoedelijkeBevallingsdatum": date(2026, 11, 20)}
+    born = {"geboortedatumKind": date(2026, 11, 22), "dagloon": Decimal(200), "dienstverbandLooptDoor": True}
+    made = worked("wazo.bevallingsverlof", date(2026, 11, 30), **told, **born)
+    # 23 November up to the end of the year: 29 paid days; what comes after it is not known yet
+    assert made["totaal"] == [
+        {"door": "uwv", "bedrag": "5800.00", "soort": "schatting", "volledig": False, "tot": "2026-12-31"}
+    ]
+    assert "Het totaal telt tot en met 31 december 2026." in " ".join(made["opmerkingen"])
+
+
+def test_hours_that_reach_into_days_without_an_amount_are_not_all_paid_before(line: Any) -> None:
+    wish = {"gewensteIngangsdatum": date(2026, 12, 21), "gewensteEinddatum": None, "gewensteWeken": None}
+    made = line(dagloon=Decimal(200), **wish, gewensteUren=Decimal(144))
+    assert [bedrag for _, _, bedrag, _ in posts(made)] == ["1260.00"]  # 9 days of the 20
+    assert made["totaal"][0]["volledig"] is False
+
+
+@pytest.mark.parametrize(("hours", "day"), [(32, "59.20"), (36, "66.60"), (40, "66.60")])
+def test_who_has_no_day_wage_is_paid_per_pay_day_and_no_more_than_a_full_week(
+    worked: Any, hours: int, day: str
+) -> None:
+    told = {**PARTNER, "arbeidsrelatie": "dga", "urenPerWeek": Decimal(hours), "geboorteverlofOpgenomen": True}
+    wish = {"gewensteIngangsdatum": date(2024, 6, 3), "gewensteWeken": Decimal(4)}
+    made = worked(
+        "wazo.aanvullend-geboorteverlof", date(2024, 5, 1), **told, **wish, geboortedatumKind=date(2024, 4, 20)
+    )
+    # 2069.40 x 12 / 261 x 70%, by the hours of at most 36; 20 pay days
+    assert posts(made) == [("uwv", "2024-06-03", str(Decimal(day) * 20), "schatting")]
+    assert any("vakantiegeld" in each for each in made["opmerkingen"])
+
+
+def test_the_amount_by_the_formula_of_uwv_is_said_beside_that_of_the_act(worked: Any) -> None:
+    told = {**PARTNER, "arbeidsrelatie": "dga", "urenPerWeek": Decimal(36), "geboorteverlofOpgenomen": True}
+    wish = {"gewensteIngangsdatum": date(2026, 9, 7), "gewensteWeken": Decimal(1)}
+    made = worked(
+        "wazo.aanvullend-geboorteverlof", date(2026, 8, 1), **told, **wish, geboortedatumKind=date(2026, 7, 20)
+    )
+    # the example of UWV: 2337.00 / 21.75, plus 8%, of which 70% is 81.23 a day
+    assert "UWV rekent vanaf 7 september 2026 met 81,23 euro per betaaldag." in made["opmerkingen"]
+
+
+def test_a_monthly_wage_gives_an_estimated_day_wage(line: Any) -> None:
+    # 3000 x 12 x 1.08 / 261 is 148.97 a day, of which 70%
+    made = line(maandloon=Decimal(3000))
+    assert made["maanden"][0]["posten"][0]["grondslag"].startswith("12 × 104,28 euro")
+    assert {soort for *_, soort in posts(made)} == {"schatting"}
+
+
+def test_a_monthly_wage_gives_an_estimated_wage_per_hour(worked: Any) -> None:
+    ill = {name: value for name, value in CHILD_ILL.items() if name != "uurloon"}
+    # 4160 x 12 / 52 / 32 is 30.00 an hour, of which 70%
+    made = worked(
+        CARE, date(2026, 11, 22), **EMPLOYEE, **ill, **MONDAY, gewensteUren=Decimal(8), maandloon=Decimal(4160)
+    )
+    assert posts(made) == [("werkgever", "2026-11-23", "168.00", "schatting")]
+
+
 # --- five leaves as an accountant would work them out ------------------------------------------------
 # The figures are made by hand from the tables of 2026: maximum day wage 304.25 until 30 June and 309.91 from 1 July,
 # minimum wage 14.71 and 14.99 an hour, highest ZEZ benefit 2294.40 and 2337.00 a month.
@@ -243,7 +340,8 @@ def test_nine_weeks_of_paid_parental_leave_one_day_a_week(worked: Any) -> None:
         ("uwv", "2026-02-02", "504.00", "schatting"),
         ("uwv", "2026-12-01", "226.80", "schatting"),
     )
-    assert made["totaal"] == [{"door": "uwv", "bedrag": "5670.00", "soort": "schatting"}]  # 45 days of 126
+    total = {"door": "uwv", "bedrag": "5670.00", "soort": "schatting", "volledig": True, "tot": None}
+    assert made["totaal"] == [total]  # 45 days of 126
     assert made["gat"]["bedrag"] == "5670.00"
 
 

@@ -129,9 +129,10 @@ def test_every_article_is_one_that_the_answer_names(written: list[Any]) -> None:
         assert set(ARTICLE.findall(whole(brief))) <= known, brief
 
 
-def test_every_day_was_told_or_follows_from_the_answer(written: list[Any]) -> None:
+def test_every_day_was_told_or_follows_from_the_answer(written: list[Any], schrijver: Schrijver) -> None:
     for situatie, answer, brief in written:
-        known = {brief.datum, *told_days(situatie.feiten)}
+        wishes = schrijver.beoordelaar.wishes(situatie, brief.verlofsoort)
+        known = {brief.datum, *told_days(situatie.feiten), *told_days(wishes)}
         known |= {date.fromisoformat(term["uiterlijk"]) for term in answer["termijnen"]}
         known |= {date.fromisoformat(day) for day in (answer["periode"] or {}).values() if isinstance(day, str)}
         assert days(whole(brief)) <= known, brief
@@ -140,9 +141,10 @@ def test_every_day_was_told_or_follows_from_the_answer(written: list[Any]) -> No
 def test_what_was_not_told_is_an_open_place(written: list[Any], real_rulebook: Rulebook, schrijver: Schrijver) -> None:
     rows = schrijver.brieven.gegevens
     for situatie, _, brief in written:
+        told = {*situatie.feiten, *schrijver.beoordelaar.wishes(situatie, brief.verlofsoort)}
         for deel in brief.bladen[0].inhoud:
             for id, _, value in deel.regels if isinstance(deel, Gegevens) else ():
-                if rows[id] is None or rows[id] not in situatie.feiten:
+                if rows[id] is None or rows[id] not in told:
                     assert re.fullmatch(r"\[.+\]", value), (brief.verlofsoort, id, value)
 
 

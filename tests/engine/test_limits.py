@@ -37,7 +37,7 @@ def test_the_sixty_first_engine_rule_for_one_fact_is_refused() -> None:
 
 
 def test_the_sixty_first_deciding_rule_is_refused() -> None:
-    refusal = refusals(small_rules(*map(condition, numbered("c", 58))))
+    refusal = refusals(small_rules(*map(condition, numbered("c", 57))))
     assert any("61 engine rules, at most 60" in each for each in refusal)
 
 

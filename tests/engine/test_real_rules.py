@@ -22,8 +22,9 @@ def expected(beoordelaar: Beoordelaar, key: str, env: Mapping[str, Any]) -> Seen
     eigenschappen = beoordelaar.rulebook.eigenschappen
     reference = Reference(env, env[TOLD], eigenschappen.waarden if eigenschappen else {})
     outcomes = {each.id: reference.outcome(each.als, each.open_norm) for each in plan.conditions}
-    grounds = {id for id, outcome in outcomes.items() if outcome == "niet-voldaan"}
-    return reference.verdict(outcomes.values(), plan.outcomes), outcomes, grounds
+    waiting = reference.waiting(plan.rules.conditions, outcomes)
+    grounds = {id for id, outcome in outcomes.items() if outcome == "niet-voldaan"} - waiting
+    return reference.verdict(outcomes, plan.outcomes, waiting), outcomes, grounds
 
 
 def concluded(finding: Finding) -> Seen:

@@ -100,7 +100,7 @@ def test_only_integers_under_fixed_names_are_asserted(sample: Sample, monkeypatc
     values = [(name, value) for fact in asserted for name, value in fact.items() if name not in ("id", "sid")]
     assert {type(value) for _, value in values} == {int}
     names = {name.rstrip("0123456789") for name, _ in values}
-    assert names == {"a", "c", "judge", "decide", "blocked", "unknown", "open", "choice", "closing"}
+    assert names == {"a", "c", "judge", "decide", "blocked", "waits", "unknown", "open", "choice", "closing"}
 
 
 def test_durable_rules_imports_on_this_python() -> None:

@@ -54,6 +54,32 @@ def test_not_met_decides_before_unknown_and_unknown_before_an_open_norm(facts: d
     assert finding(small_rules(MET, OPEN), **facts).oordeel == verdict
 
 
+EARLY = condition("vroeg", comes_right=fact("tijd"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "verdict"),
+    [
+        ({"vroeg": False, "tijd": True, "a": True}, "nog-niet"),
+        ({"vroeg": False, "tijd": True}, "nog-niet"),
+        ({"vroeg": False, "tijd": True, "a": False}, "geen-recht"),
+        ({"vroeg": False, "tijd": False, "a": True}, "geen-recht"),
+        ({"vroeg": False, "a": True}, "geen-recht"),
+        ({"vroeg": True, "tijd": True, "a": True}, "recht"),
+        ({"tijd": True, "a": True}, "vraag-nodig"),
+    ],
+)
+def test_what_only_waits_is_not_refused_for_good(facts: dict[str, bool], verdict: str) -> None:
+    found = finding(small_rules(EARLY, MET), **facts)
+    assert (found.oordeel, "vroeg" in found.waiting) == (verdict, verdict == "nog-niet" or facts.get("a") is False)
+
+
+def test_what_is_left_to_people_does_not_wait() -> None:
+    rules = small_rules(condition("b", open_norm=fact("mensen"), comes_right=fact("tijd")))
+    assert finding(rules, b=False, mensen=True, tijd=True).oordeel == "oordeel-nodig"
+    assert finding(rules, b=False, mensen=False, tijd=True).oordeel == "nog-niet"
+
+
 CHOICE = (("afspraak", fact("klein")), ("andere-regeling", fact("ziek")), ("recht", None))
 
 

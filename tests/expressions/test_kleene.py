@@ -1,5 +1,6 @@
 """Unknown is not false: strong Kleene logic (Kleene 1952, section 64), table by table."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -94,6 +95,10 @@ def test_what_holds_whatever_the_fact_is_still_unknown_when_the_fact_is(plain: V
         "werkdagenNa(plantdatum, 1)",
         "eindeJaar(plantdatum)",
         "heel(urenPerWeek)",
+        "naarBoven(urenPerWeek)",
+        "werkdagen(peildatum, plantdatum)",
+        "hooguit(urenPerWeek, 1)",
+        "verteld(gewensteUren)",
         "arbeidsrelatie in [werknemer]",
         "arbeidsrelatie != geen",
         "betrokkene.graad",
@@ -118,3 +123,14 @@ def test_the_last_day_of_no_periods_is_unknown(plain: Version) -> None:
 def test_a_day_told_decides_what_was_unknown_without_it(plain: Version) -> None:
     text = "plantdatum < 2024-01-01"
     assert (plain.value(text), plain.value(text, plantdatum=date(2023, 12, 31))) == (None, True)
+
+
+def test_a_limit_that_is_not_known_does_not_count(plain: Version) -> None:
+    assert plain.value("hooguit(5, urenPerWeek)") == 5
+    assert plain.value("hooguit(5, urenPerWeek)", urenPerWeek=4) == 4
+
+
+def test_a_wish_as_it_was_told_is_not_what_is_assumed_for_it(version: Callable[..., Version]) -> None:
+    here = version(aannames={"gewensteUren": "8"})
+    assert (here.value("gewensteUren"), here.value("verteld(gewensteUren)")) == (8, None)
+    assert here.value("verteld(gewensteUren)", gewensteUren=4) == 4

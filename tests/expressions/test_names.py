@@ -105,6 +105,20 @@ def test_an_option_may_be_assumed(version: Versions) -> None:
     assert here.assumed("arbeidsrelatie != geen") == {"arbeidsrelatie": "werknemer"}
 
 
+def test_an_option_may_be_assumed_in_some_cases_only(version: Versions) -> None:
+    here = version(aannames={"arbeidsrelatie": "als tuin dan werknemer"})
+    assert here.assumed("arbeidsrelatie != geen", tuin=True) == {"arbeidsrelatie": "werknemer"}
+    assert here.value("arbeidsrelatie == geen", tuin=False) is None
+    assert here.value("arbeidsrelatie == geen", tuin=True, arbeidsrelatie="geen") is True
+
+
+def test_a_yes_may_be_assumed_in_some_cases_only(version: Versions) -> None:
+    here = version(aannames={"schriftelijk": "als tuin dan ja"})
+    assert here.assumed("schriftelijk", tuin=True) == {"schriftelijk": True}
+    assert here.value("schriftelijk", tuin=False) is None
+    assert here.value("schriftelijk", tuin=True, schriftelijk=False) is False
+
+
 @pytest.mark.parametrize(("fact", "value"), [("urenPerWeek", "peildatum"), ("tuin", "3"), ("arbeidsrelatie", "baas")])
 def test_an_assumption_of_another_type_is_refused(version: Versions, fact: str, value: str) -> None:
     here = version(aannames={fact: value})
@@ -151,9 +165,18 @@ def test_bekend_is_unknown_of_what_plays_a_part_without_having_been_told(plain: 
     assert plain.missing("niet bekend(wortelschade)") == ()
 
 
-@pytest.mark.parametrize("fact", ["tuin", "plantdatum", "urenPerWeek", "arbeidsrelatie", "opgenomenUren"])
+def test_bekend_tells_whether_a_fact_was_told_that_holds_anyway(plain: Version) -> None:
+    assert (plain.value("bekend(besteld)"), plain.value("bekend(besteld)", besteld=False)) == (False, True)
+
+
+@pytest.mark.parametrize("fact", ["tuin", "boomGeplant", "urenPerWeek", "arbeidsrelatie", "opgenomenUren"])
 def test_bekend_is_refused_where_it_would_take_unknown_for_no(plain: Version, fact: str) -> None:
     assert f"`bekend({fact})` would take unknown for no" in plain.mistake(f"bekend({fact})")
+
+
+def test_bekend_is_allowed_for_a_day_that_chooses_the_version(plain: Version) -> None:
+    told = {"plantdatum": date(2024, 3, 1)}
+    assert (plain.value("bekend(plantdatum)"), plain.value("bekend(plantdatum)", told)) == (False, True)
 
 
 def test_bekend_is_allowed_for_what_the_version_makes_an_assumption_for(version: Versions) -> None:

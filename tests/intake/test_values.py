@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from verlof_api.intake import DATES
+from verlof_api.intake import DATES, InvoerFouten
 from verlof_api.intake.compound import MAX_PERIODS
 
 PERIODE = {"van": "2026-01-01", "tot": "2026-01-02"}
@@ -254,3 +254,27 @@ def test_a_hostile_message_is_refused_in_little_time(refusals):
     started = time.process_time()
     refusals(message)
     assert time.process_time() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    ("taal", "asked"), [("nl", "Is dit wel je loon per dag?"), ("en", "Is this your wage per day?")]
+)
+def test_a_day_wage_that_must_be_another_wage_is_asked_back(read, rulebook, taal, asked):
+    highest = rulebook.bedragen["maximum-dagloon"].rijen[-1].waarden["dag"]
+    with pytest.raises(InvoerFouten) as refused:
+        read({"feiten": {"dagloon": float(6 * highest)}})
+    (told,) = refused.value.in_taal(taal)
+    assert (told["in"], told["code"]) == ("feiten.dagloon", "buiten-bereik")
+    assert asked in told["melding"]
+    assert "maandloon" in told["melding"]
+
+
+def test_a_day_wage_below_nothing_is_not_asked_back(read):
+    with pytest.raises(InvoerFouten) as refused:
+        read({"feiten": {"dagloon": -1}})
+    assert "maandloon" not in refused.value.fouten[0]["melding"]
+
+
+def test_the_highest_day_wage_that_is_believed_is_five_times_the_maximum(rulebook):
+    highest = rulebook.bedragen["maximum-dagloon"].rijen[-1].waarden["dag"]
+    assert Decimal("4.5") < rulebook.feiten["dagloon"].bereik[1] / highest < Decimal("5.5")

@@ -66,3 +66,39 @@ def test_two_tables_with_one_id_are_refused(rules: RulesFolder) -> None:
 def test_a_table_of_youth_shares_that_does_not_exist_is_refused(rules: RulesFolder) -> None:
     rules.change("bedragen/minimumloon.yaml", "jeugd: jeugdminimumloon", "jeugd: kinderloon")
     assert rules.mistakes()[0].startswith("bedragen/minimumloon.yaml:")
+
+
+COLUMNS = "id: maximum-dagloon\n"
+
+
+@pytest.mark.parametrize(
+    ("days", "day", "exists"),
+    [
+        ("{tot: 2024-06-30}", date(2024, 6, 30), True),
+        ("{tot: 2024-06-30}", date(2024, 7, 1), False),
+        ("{van: 2024-07-01}", date(2024, 6, 30), False),
+        ("{van: 2024-07-01}", date(2024, 7, 1), True),
+    ],
+)
+def test_a_column_that_the_law_does_not_always_know_says_when(
+    rules: RulesFolder, days: str, day: date, exists: bool
+) -> None:
+    rules.change(FILE, COLUMNS, f"{COLUMNS}kolommen: {{week: {days}}}\n")
+    table = rules.load().bedragen["maximum-dagloon"]
+    assert (table.bestaat("week", day), table.bestaat("dag", day)) == (exists, True)
+
+
+def test_an_amount_in_a_row_of_days_on_which_the_law_does_not_know_it_is_refused(rules: RulesFolder) -> None:
+    rules.change(FILE, COLUMNS, f"{COLUMNS}kolommen: {{dag: {{van: 2024-07-01}}}}\n")
+    assert "`dag` does not exist on all these days" in rules.mistakes()[0]
+
+
+@pytest.mark.parametrize(("day", "right"), [("2025-07-01", True), ("2025-06-30", False), ("2026-01-01", False)])
+def test_what_is_awaited_follows_the_last_row(rules: RulesFolder, day: str, right: bool) -> None:
+    rules.change(FILE, COLUMNS, f"{COLUMNS}verwacht: {{van: {day}, uiterlijk: 2025-06-15}}\n")
+    if right:
+        awaited = rules.load().bedragen["maximum-dagloon"].verwacht
+        assert awaited is not None
+        assert awaited.json() == {"van": day, "uiterlijk": "2025-06-15"}
+    else:
+        assert "is the day after the last row" in rules.mistakes()[0]

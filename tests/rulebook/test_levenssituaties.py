@@ -69,6 +69,23 @@ def _at(root: Path) -> RulesFolder:
     return folder
 
 
+def test_a_group_has_words_in_both_languages_and_belongs_to_a_situation(trees: RulesFolder):
+    trees.change("situaties.yaml", "  doelgroep: hr\n", "  doelgroep: hr\n  groep: tuin\n")
+    trees.add("situaties.nl.yaml", "groepen: {tuin: De tuin, park: Het park}\n")
+    _, errors = load(trees)
+    assert {error.rpartition(": ")[2] for error in errors} == {"`tuin` has no words", "nothing uses `park`"}
+
+
+def test_a_situation_knows_its_group_and_how_it_is_called(trees: RulesFolder):
+    trees.change("situaties.yaml", "  doelgroep: hr\n", "  doelgroep: hr\n  groep: tuin\n")
+    trees.add("situaties.nl.yaml", "groepen: {tuin: De tuin}\n")
+    trees.add("situaties.en.yaml", "groepen: {tuin: The garden}\n")
+    situaties, errors = load(trees)
+    assert errors == []
+    assert (situaties["struik-om"].groep, situaties["struik-om"].teksten["en"].groep) == ("tuin", "The garden")
+    assert (situaties["boom-om"].groep, situaties["boom-om"].teksten["nl"].groep) == (None, None)
+
+
 def test_a_situation_has_leaves_facts_and_words(trees: RulesFolder):
     situaties, errors = load(trees)
     assert errors == []

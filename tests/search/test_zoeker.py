@@ -87,6 +87,41 @@ def test_spoken_and_regional_dutch_is_understood(zoeker: Zoeker, text: str, want
     assert wanted in [id for id, _ in zoeker.zoek(text, "nl", 3)]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("ik ben dga en mijn vrouw bevalt", {"partner-bevallen"}),
+        ("vrouw bevallen, ik ben zelfstandig", {"partner-bevallen"}),
+        ("ik zit in de ww en mijn vrouw krijgt een baby", {"partner-bevallen"}),
+        ("kindje ligt op ic", {"couveuse", "kind-week-ziek", "kind-chronisch", "te-vroeg"}),
+        ("mijn zoon van 12 brak zijn been", {"kind-week-ziek", "kind-opvang-belt"}),
+        ("mijn moeder is ziek in turkije", {"familie-ziek"}),
+        ("mijn hond is dood", {"huisdier"}),
+        ("keizersnee gepland", {"ik-ben-zwanger", "partner-bevallen"}),
+        ("0 uren contract kind ziek", {"kind-week-ziek", "kind-opvang-belt"}),
+        ("mijn vakantie is geweigerd", {"vakantie-geweigerd"}),
+        ("onze baby is dood geboren, ik ben de vader", {"stilgeboorte-andere-ouder"}),
+        ("geen antwoord op mijn verlofaanvraag", {"geen-antwoord"}),
+        ("buurman verzorgen", {"vriend-kanker", "buurvrouw-operatie"}),
+        ("tandarts kind", {"mee-naar-arts"}),
+        ("ik word oma", {"opa-oma-worden"}),
+        ("nichtje bij ons geplaatst", {"pleegouder"}),
+        ("minuren", {"vaste-werktijden"}),
+    ],
+)
+def test_what_was_once_sent_elsewhere_comes_first_now(zoeker: Zoeker, text: str, wanted: set[str]):
+    assert zoeker.zoek(text, "nl")[0][0] in wanted
+
+
+def test_guesses_stand_beside_results_and_never_repeat_them(zoeker: Zoeker):
+    for phrase in phrases("zinnen.yaml"):
+        answer = zoeker.vind(phrase.text, phrase.taal)
+        ids = [id for id, _ in (*answer.past, *answer.dichtbij)]
+        assert len(ids) == len(set(ids))
+        assert (answer.zekerheid == "geen") == (not answer.past)
+        assert not answer.dichtbij or (answer.zekerheid != "goed" and len(ids) <= 3)
+
+
 def test_words_of_the_other_language_are_found_when_they_say_nothing_in_the_asked_one(zoeker: Zoeker):
     assert zoeker.zoek("stillbirth", "nl")[0][0] == "miskraam"
     assert zoeker.zoek("tandarts", "en")[0][0] == "tandarts"

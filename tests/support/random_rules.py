@@ -118,11 +118,16 @@ class Grower:
 
 
 def random_rules(rng: Random, key: str) -> Rules:
-    """Rules within the limits of the engine, with open norms and with one or more outcomes."""
+    """Rules within the limits of the engine, with open norms, what can come right and one or more outcomes."""
     while True:
         grower = Grower(rng)
         conditions = tuple(
-            Condition(f"c{n}", grower.tree(3), grower.tree(2) if rng.random() < 0.3 else None)
+            Condition(
+                f"c{n}",
+                grower.tree(3),
+                grower.tree(2) if rng.random() < 0.3 else None,
+                grower.tree(1) if rng.random() < 0.3 else None,
+            )
             for n in range(rng.randrange(1, 5))
         )
         outcomes: list[tuple[str, Node | None]] = [("recht", None)]
@@ -149,7 +154,7 @@ def expected(rules: Rules, facts: Mapping[str, Any]) -> Verdict:
     """Verdict and outcomes by the plain evaluator."""
     reference = Reference(facts, facts, PROPERTIES)
     outcomes = {each.id: reference.outcome(each.als, each.open_norm) for each in rules.conditions}
-    return reference.verdict(outcomes.values(), rules.outcomes), outcomes
+    return reference.verdict(outcomes, rules.outcomes, reference.waiting(rules.conditions, outcomes)), outcomes
 
 
 def concluded(finding: Finding) -> Verdict:

@@ -1,17 +1,18 @@
 """The plain evaluator that the compiled expressions and the engine are held against.
 
 It is written for reading: every value is worked out from the tree and the environment, unknown is None, days are
-counted one by one. It shares no code with `verlof_api.expressions` but the nodes themselves.
+counted one by one. It shares no code with the package but the nodes and conditions themselves.
 """
 
 import calendar
 import operator
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from verlof_api.engine import Condition
 from verlof_api.expressions import nodes
 from verlof_api.expressions.nodes import Node
 
@@ -47,8 +48,15 @@ class Reference:
                 return self._worked_out[name]
             case nodes.Assumed(name=name, fallback=tree):
                 return self.value(tree) if self.values.get(name) is None else self.values[name]
+            case nodes.Told(name=name):
+                return self.values.get(name) if name in self.told else None
             case nodes.Name(name=name):
                 return self.values.get(name)
+            case nodes.First(choices=parts):
+                return next((found for part in parts if (found := self.value(part)) is not None), None)
+            case nodes.AtMost(value=part, limit=limit):
+                known = [found for each in (part, limit) if (found := self.value(each)) is not None]
+                return None if self.value(part) is None else sorted(known)[0]
             case nodes.Known(name=name):
                 return name in self.told
             case nodes.Lookup(fact=fact, attribute=attribute):
@@ -93,11 +101,23 @@ class Reference:
         left_to_people = False if open_norm is None else self.value(open_norm)
         return {True: "open-norm", False: "niet-voldaan", None: "onbekend"}[left_to_people]
 
-    def verdict(self, outcomes: Iterable[str], choices: Sequence[tuple[str, Node | None]]) -> str:
+    def waiting(self, conditions: Iterable[Condition], outcomes: Mapping[str, str]) -> set[str]:
+        """The conditions that are not met and can still come to be."""
+        return {
+            each.id
+            for each in conditions
+            if outcomes[each.id] == "niet-voldaan" and each.comes_right is not None and self.value(each.comes_right)
+        }
+
+    def verdict(
+        self, outcomes: Mapping[str, str], choices: Sequence[tuple[str, Node | None]], waiting: Collection[str] = ()
+    ) -> str:
         """The verdict that follows from the outcomes of the conditions and the list of `uitkomst`."""
-        found = set(outcomes)
+        found = {outcome for id, outcome in outcomes.items() if id not in waiting}
         if "niet-voldaan" in found:
             return "geen-recht"
+        if waiting:
+            return "nog-niet"
         if "onbekend" in found:
             return "vraag-nodig"
         if "open-norm" in found:
@@ -127,6 +147,10 @@ def _called(function: str, values: list[Any]) -> Any:
             return date.fromordinal(max(days_of(periods))) if periods else None
         case "werkdagenNa", [day, count]:
             return working_day_after(day, int(count))
+        case "werkdagen", [first, last]:
+            return len([day for day in range(first.toordinal(), last.toordinal() + 1) if (day - 1) % 7 < 5])
+        case "naarBoven", [number]:
+            return next(whole for whole in range(int(number), int(number) + 2) if whole >= number)
         case "eindeJaar", [day]:
             return date(day.year, 12, 31)
         case "heel", [number]:

@@ -46,8 +46,8 @@ FILES = {
         """,
     "wetten.yaml": """\
         wetten:
-          Bomenwet: {naam: Wet op de bomen, bwb: BWBR0000001}
-          BW: {naam: Burgerlijk Wetboek, bwb: {1: BWBR0002656, 7: BWBR0005290}}
+          Bomenwet: {naam: Wet op de bomen, bwb: BWBR0000001, gelezen: 2019-01-01}
+          BW: {naam: Burgerlijk Wetboek, bwb: {1: BWBR0002656, 7: BWBR0005290}, gelezen: 2018-01-01}
         overig:
           kamerstuk-12345: {naam: Nota over bomen, url: "https://voorbeeld.nl/nota"}
         """,
@@ -85,10 +85,13 @@ FILES = {
           geen-recht: Je hebt er geen recht op.
         zinnen:
           aanname: "We zijn uitgegaan van {feit}: {waarde}."
+          aanname-niet-bekend: "Je weet nog niet: {feit}. We rekenen met: {waarde}."
           niet-van-kracht: "De wet kende {verlof} nog niet op {dag}. Het bestaat sinds {van}."
+          wet-geworden: "{verlof} is wet geworden. Kijk bij {opvolger}."
           niet-meer-van-kracht: "De wet kende {verlof} niet meer op {dag}. Het bestond tot en met {tot}."
           bedrag-onbekend: "Het bedrag uit de tabel {tabel} is bekend van {eerste} tot en met {laatste}."
           niet-gebruikt: "Niet gebruikt: {feiten}."
+          bedrag-verwacht: "{vanaf} {uiterlijk}"
         """,
     "gedeeld.en.yaml": """\
         voorwaarden:
@@ -106,10 +109,13 @@ FILES = {
           geen-recht: You have no right to it.
         zinnen:
           aanname: "We assumed {feit}: {waarde}."
+          aanname-niet-bekend: "You do not know yet: {feit}. We use: {waarde}."
           niet-van-kracht: "The law did not know {verlof} yet on {dag}. It exists since {van}."
+          wet-geworden: "{verlof} has become law. See {opvolger}."
           niet-meer-van-kracht: "The law no longer knew {verlof} on {dag}. It existed until {tot}."
           bedrag-onbekend: "The amount of the table {tabel} is known from {eerste} until {laatste}."
           niet-gebruikt: "Not used: {feiten}."
+          bedrag-verwacht: "{vanaf} {uiterlijk}"
         """,
     "hiaten.yaml": """\
         - id: struiken

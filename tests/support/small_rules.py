@@ -32,6 +32,8 @@ def small_rules(
     return Rules(key, conditions, tuple(outcomes), Compiler({}))
 
 
-def condition(id: str, als: Node | None = None, open_norm: Node | None = None) -> Condition:
+def condition(
+    id: str, als: Node | None = None, open_norm: Node | None = None, comes_right: Node | None = None
+) -> Condition:
     """A condition that is met when the fact of that name holds, or when `als` does."""
-    return Condition(id, fact(id) if als is None else als, open_norm)
+    return Condition(id, fact(id) if als is None else als, open_norm, comes_right)

@@ -14,13 +14,21 @@ from verlof_api.comparison import Comparison
 from verlof_api.rulebook import RULES
 from verlof_api.rulebook.brieven import read_brieven
 from verlof_api.rulebook.scenarios import Scenario, load_scenarios
-from verlof_api.terminal import differences
+from verlof_api.terminal import View, differences
 
 
-def told(beoordelaar: Beoordelaar, van: date, tot: date, taal: str, scenarios: tuple[Scenario, ...] = ()) -> list[str]:
+def told(
+    beoordelaar: Beoordelaar,
+    van: date,
+    tot: date,
+    taal: str,
+    scenarios: tuple[Scenario, ...] = (),
+    view: View | None = None,
+) -> list[str]:
     out = StringIO()
-    kaart = read_brieven(RULES, beoordelaar.rulebook).kaart[taal]
-    differences(Comparison(beoordelaar, scenarios).compare(van, tot, taal), kaart, taal, Console(file=out))
+    kaart = read_brieven(RULES, beoordelaar.rulebook).kaart
+    changes = Comparison(beoordelaar, scenarios, kaart).compare(van, tot, taal)
+    differences(changes, taal, Console(file=out), view)
     return out.getvalue().splitlines()
 
 
@@ -37,6 +45,7 @@ def test_between_a_day_and_itself_nothing_changes(real_beoordelaar: Beoordelaar,
             {
                 "Betaald ouderschapsverlof (wazo.betaald-ouderschapsverlof): nieuw",
                 "Geboorteverlof (wazo.geboorteverlof): gewijzigd",
+                "  geeft: 9 weken, 70% van het minimumloon of het dagloon (UWV)",
                 "      werkt door in voorwaarde geen-zwaarwegend-belang",
             },
         ),
@@ -45,6 +54,7 @@ def test_between_a_day_and_itself_nothing_changes(real_beoordelaar: Beoordelaar,
             {
                 "Paid parental leave (betaald ouderschapsverlof) (wazo.betaald-ouderschapsverlof): new",
                 "Birth leave (geboorteverlof) (wazo.geboorteverlof): changed",
+                "  gives: 9 weeks, 70% of the minimum wage or the daily wage (UWV)",
                 "      works through in condition geen-zwaarwegend-belang",
             },
         ),
@@ -56,17 +66,80 @@ def test_what_changes_is_told_in_the_language_that_was_asked_for(
     assert said - set(told(real_beoordelaar, date(2022, 1, 1), date(2026, 7, 2), taal)) == set()
 
 
-def test_an_amount_that_was_not_known_before_is_told_as_such(real_beoordelaar: Beoordelaar) -> None:
-    lines = told(real_beoordelaar, date(2014, 12, 1), date(2026, 7, 2), "en")
-    amounts = [line for line in lines if line.startswith("Maximumdagloon per dag: ")]
-    assert amounts == ["Maximumdagloon per dag: (was not there) -> 309.91"]
+@pytest.mark.parametrize(
+    ("van", "tot", "taal", "said"),
+    [
+        (date(2014, 12, 1), date(2026, 7, 2), "en", "  Maximumdagloon per day: not known -> 309.91 euros"),
+        (date(2014, 12, 1), date(2026, 7, 2), "nl", "  Maximumdagloon per dag: niet bekend -> 309,91 euro"),
+        (
+            date(2026, 11, 30),
+            date(2027, 1, 1),
+            "nl",
+            "  Wettelijk minimumloon per maand: 2337,00 euro -> nog niet bekend (verwacht: uiterlijk 20 december 2026)",
+        ),
+        (
+            date(2023, 12, 31),
+            date(2024, 1, 1),
+            "nl",
+            "  Wettelijk minimumloon per week: 460,40 euro -> bestaat niet meer",
+        ),
+        (date(2023, 12, 31), date(2024, 1, 1), "nl", "  Wettelijk minimumloon per uur: bestond nog niet -> 13,27 euro"),
+    ],
+)
+def test_an_amount_that_is_not_known_is_told_as_such_and_not_as_one_that_is_gone(
+    real_beoordelaar: Beoordelaar, van: date, tot: date, taal: str, said: str
+) -> None:
+    assert said in told(real_beoordelaar, van, tot, taal)
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "said"),
+    [
+        (date(2008, 12, 31), date(2009, 1, 1), "  Ouderschapsverlof: 13 -> 26 weken"),
+        (date(2018, 12, 31), date(2019, 1, 1), "  Adoptieverlof: 4 -> 6 weken (Wazo 3:2)"),
+        (date(2018, 12, 31), date(2019, 1, 1), "  Kraamverlof: vervallen; kijk bij Geboorteverlof"),
+        (
+            date(2020, 6, 30),
+            date(2020, 7, 1),
+            "  Aanvullend geboorteverlof: nieuw, 5 weken, 70% van het minimumloon of het dagloon (UWV) (Wazo 4:2a",
+        ),
+        (date(2018, 12, 31), date(2019, 1, 1), "  Calamiteiten- en kort verzuimverlof: alleen het artikel verandert"),
+    ],
+)
+def test_the_summary_comes_first_and_is_one_line_for_each_leave(
+    real_beoordelaar: Beoordelaar, van: date, tot: date, said: str
+) -> None:
+    lines = told(real_beoordelaar, van, tot, "nl", view=View(kort=True))
+    assert lines[0] == "In het kort:"
+    assert any(line.startswith(said) for line in lines)
+
+
+def test_days_of_which_no_amount_is_known_are_not_days_on_which_nothing_changes(real_beoordelaar: Beoordelaar) -> None:
+    lines = told(real_beoordelaar, date(2027, 6, 30), date(2027, 7, 1), "nl")
+    assert lines[0] == "Er verandert niets."
+    assert lines[1].startswith("Op 2027-07-01 kennen we geen bedrag van: ")
+    assert "Maximumdagloon" in lines[1]
+
+
+def test_plain_language_has_no_ids_and_no_sums(real_beoordelaar: Beoordelaar) -> None:
+    lines = told(real_beoordelaar, date(2018, 12, 31), date(2022, 8, 2), "nl", view=View(mensentaal=True))
+    raw = re.compile(r"wazo\.|wfw\.|urenPerWeek|==|[a-z][A-Z]|\bdan\b.*\banders\b")
+    assert [line for line in lines if raw.search(line)] == []
+    assert "  voorwaarde: Je hebt nog verlof over: gewijzigd (Wazo 6:1, Wazo 6:2)" in lines
+
+
+def test_a_case_that_hung_on_an_answer_says_on_which(real_beoordelaar: Beoordelaar) -> None:
+    lines = told(real_beoordelaar, date(2022, 8, 1), date(2022, 8, 2), "nl", load_scenarios())
+    told_of = next(line for line in lines if "Voor een ouder van een jong kind doet de grootte er niet toe" in line)
+    assert ": hangt af van je antwoord op: " in told_of
+    assert "vraag nodig" not in told_of
 
 
 @pytest.mark.parametrize(
     ("taal", "said"),
     [
-        ("nl", ": oordeel nodig, 144 uur, 28 dagen, 100%, 309.91 per dag (hoogste bedrag) -> oordeel nodig, 216 uur, "),
-        ("en", ": a judgement is needed, 144 hours, 28 days, 100%, 309.91 per day (highest amount) -> "),
+        ("nl", "telt niet: oordeel nodig, 144 uur, 4 weken, 28 dagen, 144 uur over, "),
+        ("en", "telt niet: a judgement is needed, 144 hours, 4 weeks, 28 days, 144 hours left, "),
     ],
 )
 def test_an_outcome_is_told_in_the_words_of_the_language(real_beoordelaar: Beoordelaar, taal: str, said: str) -> None:
@@ -91,6 +164,19 @@ def test_what_cannot_be_used_is_refused_with_its_place(arguments: list[str], typ
     result = CliRunner().invoke(main, arguments, input=typed)
     assert result.exit_code == 1
     assert result.output.startswith(said)
+
+
+def test_one_leave_can_be_looked_at_alone() -> None:
+    chosen = ["verschil", "--kort", "--verlof", "wazo.adoptieverlof", "2018-12-31", "2019-01-01"]
+    said = CliRunner().invoke(main, chosen).output.splitlines()
+    assert said == ["In het kort:", "  Adoptieverlof: 4 -> 6 weken (Wazo 3:2)"]
+
+
+def test_a_leave_that_is_not_known_is_refused_with_the_one_that_was_meant() -> None:
+    result = CliRunner().invoke(main, ["verschil", "--verlof", "geboorteverlof", "2018-12-31", "2019-01-01"])
+    assert result.exit_code == 1
+    assert result.output.startswith("verlof: ")
+    assert "wazo.geboorteverlof" in result.output
 
 
 def test_the_command_names_its_days() -> None:

@@ -152,3 +152,27 @@ def test_who_takes_gzip_gets_the_assessment_smaller(client):
     assert small.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(small.data) == plain.data
     assert len(small.data) < len(plain.data) / 3
+
+
+# Facts that contradict each other by what they mean, as practice sends them: hours that an HR system fills in by itself
+# beside "no other agreements", and a role that says what another answer denies.
+CONTRADICTORY = [
+    (
+        {"caoAfwijking": "geen", "caoUrenPer12Maanden": {"wazo.kortdurend-zorgverlof": 18}},
+        {"betrokkene": "kind", "toestand": "ziek", "zorgNoodzakelijk": True, "gewensteIngangsdatum": "2026-10-05"},
+    ),
+    ({"rolBijKind": "juridisch-ouder", "juridischOuder": False}, {"geboortedatumKind": "2024-12-05"}),
+]
+
+
+@pytest.mark.parametrize(("contradictory", "rest"), CONTRADICTORY)
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_facts_that_cannot_be_true_together_are_refused_with_both_paths_and_no_value(client, contradictory, rest, taal):
+    body = {"peildatum": "2026-10-05", "feiten": {"arbeidsrelatie": "werknemer", **rest, **contradictory}}
+    answer = client.post("/v1/beoordelingen", json=body, headers={"Accept-Language": taal})
+    assert answer.status_code == 400
+    assert answer.content_type == "application/problem+json"
+    told = {entry["in"]: entry["code"] for entry in answer.json["fouten"]}
+    assert told == {f"feiten.{fact}": "spreekt-tegen" for fact in contradictory}
+    assert len({entry["melding"] for entry in answer.json["fouten"]}) == 1
+    assert not any(value in answer.text for value in ("juridisch-ouder", "18"))

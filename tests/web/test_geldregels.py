@@ -1,5 +1,7 @@
 """The money line of one leave."""
 
+import pytest
+
 from tests.web.partner import FACTS
 
 MESSAGE = {
@@ -13,7 +15,9 @@ def test_the_week_of_birth_leave_is_paid_by_the_employer(client):
     answer = client.post("/v1/geldregels", json=MESSAGE)
     assert answer.status_code == 200
     assert answer.headers["Cache-Control"] == "no-store"
-    assert answer.json["totaal"] == [{"door": "werkgever", "bedrag": "640.00", "soort": "exact"}]
+    assert answer.json["totaal"] == [
+        {"door": "werkgever", "bedrag": "640.00", "soort": "exact", "volledig": True, "tot": None}
+    ]
     assert answer.json["maanden"][0]["posten"][0]["grondslag"] == "32 × 20,00 euro per uur"
 
 
@@ -23,17 +27,13 @@ def test_the_words_are_in_the_language_asked_for(client):
     assert answer.json["maanden"][0]["posten"][0]["grondslag"] == "32 × 20.00 euros per hour"
 
 
-def test_the_employer_can_top_up_leave_that_the_law_does_not_pay(client):
+@pytest.mark.parametrize("wish", [{"gewensteEinddatum": "2027-02-28"}, {"gewensteWeken": 4}, {"gewensteUren": 128}])
+def test_the_employer_can_top_up_leave_that_the_law_does_not_pay(client, wish):
     message = {
         "peildatum": "2026-11-22",
         "verlofsoort": "wazo.ouderschapsverlof",
         "aanvulling": 50,
-        "feiten": {
-            **FACTS,
-            "dagloon": 200,
-            "gewensteIngangsdatum": "2027-02-01",
-            "gewensteEinddatum": "2027-02-28",
-        },
+        "feiten": {**FACTS, "dagloon": 200, "gewensteIngangsdatum": "2027-02-01", **wish},
     }
     answer = client.post("/v1/geldregels", json=message).json
     assert [(post["door"], post["waarvan"], post["bedrag"]) for post in answer["maanden"][0]["posten"]] == [

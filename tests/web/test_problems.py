@@ -134,6 +134,7 @@ class _Breaks:
 
     def __init__(self, beoordelaar):
         self.rulebook, self.languages, self.plans = beoordelaar.rulebook, beoordelaar.languages, beoordelaar.plans
+        self.contradictions = beoordelaar.contradictions
 
     def beoordeel(self, situatie, taal="nl"):
         raise ValueError("Jan Jansen, 123456782")

@@ -13,6 +13,36 @@ def test_every_situation_of_the_rules_is_listed_in_their_order(client, beoordela
     assert [each["titel"] for each in listed] == [each.teksten[taal].titel for each in rules.values()]
 
 
+EMPLOYED = {"arbeidsrelatie": "werknemer", "urenPerWeek": 32}
+
+
+@pytest.mark.parametrize(
+    ("situatie", "leave", "asked"),
+    [
+        ("vader-overleden", "wazo.calamiteitenverlof", "betrokkene"),  # an in-law without a marriage (BW 1:3)
+        ("oom-overleden", "wazo.calamiteitenverlof", "betrokkene"),
+        ("moeder-terminaal", "wazo.kortdurend-zorgverlof", "betrokkene"),
+        ("raadslid", "bw.politiek-verlof", "politiekeFunctie"),
+        ("draagmoeder", "wazo.pleegzorgverlof", "rolBijKind"),
+        ("stilgeboorte-andere-ouder", "wazo.geboorteverlof", "zwangerschapsduurWeken"),
+        ("geboren-voor-2019", "wazo.kraamverlof", "kindThuisSinds"),
+    ],
+)
+def test_what_a_sentence_does_not_say_is_asked_and_decides_nothing(client, situatie, leave, asked):
+    message = {"peildatum": "2026-11-22", "situatie": situatie, "feiten": EMPLOYED}
+    leaves = client.post("/v1/beoordelingen", json=message).json["verlofsoorten"]
+    (answer,) = (each for each in leaves if each["id"] == leave)
+    assert answer["oordeel"] == "vraag-nodig"
+    assert asked in answer["ontbrekendeFeiten"]
+
+
+def test_a_father_finds_no_situation_that_makes_him_the_one_who_gave_birth(client):
+    found = client.post(SEARCH, json={"woorden": "ons kindje is dood geboren met 26 weken, ik ben de vader"}).json
+    best = found["resultaten"][0]["id"]
+    situations = {each["id"]: each for each in client.get("/v1/situaties").json["situaties"]}
+    assert situations[best]["feiten"]["rolBijKind"] == "andere-ouder"
+
+
 def test_every_situation_can_be_assessed_as_it_is_listed(client):
     for situation in client.get("/v1/situaties").json["situaties"]:
         message = {"situatie": situation["id"], "inclusiefVoorstellen": True, "feiten": {}}
@@ -48,8 +78,25 @@ def test_own_words_find_the_situation_first(client, words, found):
     assert best["id"] == found
 
 
-def test_words_that_fit_nothing_find_nothing(client):
-    assert client.post(SEARCH, json={"woorden": "qwrtz"}).json == {"resultaten": []}
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_words_that_fit_nothing_find_nothing_but_are_never_met_with_an_empty_page(client, beoordelaar, taal):
+    headers = {"Accept-Language": taal}
+    answer = client.post(SEARCH, json={"woorden": "qwrtz"}, headers=headers).json
+    assert (answer["resultaten"], answer["zekerheid"], answer["dichtbij"]) == ([], "geen", [])
+    assert [id for each in answer["groepen"] for id in each["situaties"]] == list(beoordelaar.rulebook.levenssituaties)
+    assert len({each["titel"] for each in answer["groepen"]}) == len(answer["groepen"]) > 5
+
+
+def test_what_fits_too_little_is_given_as_a_guess_and_never_as_a_result(client):
+    answer = client.post(SEARCH, json={"woorden": "ik heb een sollicitatiegesprek"}).json
+    assert (answer["resultaten"], answer["zekerheid"]) == ([], "geen")
+    assert answer["dichtbij"][0]["id"] == "andere-vrije-dag"
+    assert len(answer["dichtbij"]) <= 3
+
+
+def test_what_fits_well_needs_no_guesses(client):
+    answer = client.post(SEARCH, json={"woorden": "mijn kind is ziek"}).json
+    assert (answer["zekerheid"], answer["dichtbij"], answer["groepen"]) == ("goed", [], [])
 
 
 @pytest.mark.parametrize(

@@ -68,12 +68,7 @@ class Changes:
         self.possible: Mapping[str, Verandering] = {
             id: feit.verandering for id, feit in rulebook.feiten.items() if feit.verandering is not None
         }
-        # The wishes for a first day: no leave begins before the day on which it is asked for.
-        self.first_days = tuple(
-            id
-            for id, verandering in self.possible.items()
-            if rulebook.feiten[id].wens and rulebook.feiten[id].type == "date" and verandering.vanaf is None
-        )
+        self.first_days = tuple(id for id, feit in rulebook.feiten.items() if feit.eerste_dag)
         self._wishes = frozenset(id for id, feit in rulebook.feiten.items() if feit.wens)
 
     def moves(self, here: Variant, names: frozenset[str]) -> Iterator[Move]:

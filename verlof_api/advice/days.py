@@ -1,11 +1,13 @@
 """Giving leaves their days: one after another, each in its own window, and never more than is left of it."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from verlof_api.advice.leaves import Leave, the_day_after
 from verlof_api.assessment.verdicts import AFSPRAAK
+from verlof_api.expressions.dates import working_days
 
 _ONE_DAY = timedelta(days=1)
 _HALF_WEEKS = 2  # spread over half of every week, the same hours last twice as long
@@ -33,15 +35,16 @@ class Calendar:
 
     def fill(self, leaves: Sequence[Leave]) -> list[Placed]:
         """The leaves that find days, in order of those days."""
+        here = {leave.place.id for leave in leaves}
         for index, leave in enumerate(leaves):
-            if leave.na is not None and not any(each.leave.place.id == leave.na for each in self.placed):
+            if leave.na in here and not any(each.leave.place.id == leave.na for each in self.placed):
                 continue
             if leave.place.route.vast:
                 self._fixed(leave)
             elif leave.place.route.dagen is not None:
                 self._event(leave, leaves[index + 1 :])
             else:
-                self._next(leave)
+                self._next(leave, alone=not any(_goes_on(each) for each in leaves[index + 1 :]))
         self.placed.sort(key=lambda each: each.van or date.max)
         return self.placed
 
@@ -76,7 +79,8 @@ class Calendar:
             return
         self._put(leave, first, self._until(first, first + timedelta(days=leave.place.route.dagen - 1)), leave.hours)
 
-    def _next(self, leave: Leave) -> None:
+    def _next(self, leave: Leave, alone: bool) -> None:
+        """`alone`: no right comes after it that could fill the days until the last one that was asked for."""
         if self._cursor is None:
             self.placed.append(Placed(leave, None, None, leave.hours))
             return
@@ -87,18 +91,28 @@ class Calendar:
         if leave.oordeel == AFSPRAAK:
             first = max([first, *(the_day_after(each.tot) for each in self._taken if each.tot is not None)])
         first = self._free(first)
-        if leave.tot is not None and first > leave.tot:
+        ends = [day for day in (leave.tot, leave.last) if day is not None]
+        if any(first > day for day in ends):
             return
         if days is None:
-            self.placed.append(Placed(leave, first, None, hours))
-            self._cursor = None
+            self.placed.append(Placed(leave, first, leave.last, hours))
+            self._cursor = None if leave.last is None else the_day_after(leave.last)
             return
-        length = _HALF_WEEKS * days if leave.place.id in self._stretched else days
+        share = leave.place.route.hooguit_per_week
+        length = _HALF_WEEKS * days if leave.place.id in self._stretched else math.ceil(days / share)
         last = first + timedelta(days=length - 1)
-        last = self._until(first, last if leave.tot is None else min(last, leave.tot))
-        got = min(days, (last - first).days + 1)
-        if hours is not None and got < days:
-            hours = round(hours * got / days, 2)
+        if leave.last is not None and (leave.spread or (alone and leave.place.route.spreiden)):
+            last = max(last, leave.last)
+        last = self._until(first, min([last, *ends]))
+        got = min(days, int(((last - first).days + 1) * share))
+        wished = last == leave.last
+        if hours is not None and got < days and not (wished and leave.spread):
+            part = (
+                working_days(first, last) / working_days(first, first + timedelta(days=days - 1))
+                if wished
+                else got / days
+            )
+            hours = round(hours * min(part, 1), 2)
         self._put(leave, first, last, hours)
         if leave.place.route.deel_van is not None:
             self._spent[leave.place.route.deel_van] = (got, hours or 0)
@@ -130,6 +144,11 @@ class Calendar:
             if each.van is not None and first < each.van <= last:
                 last = each.van - _ONE_DAY
         return last
+
+
+def _goes_on(leave: Leave) -> bool:
+    """Is this a right that can come after another one?"""
+    return leave.oordeel != AFSPRAAK and not leave.place.route.vast and leave.place.route.dagen is None
 
 
 def is_paid(placed: Placed) -> bool:

@@ -7,11 +7,14 @@ read from the rules once, at start-up.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from math import ceil
+from typing import Any, NamedTuple
 
 from verlof_api.advice.notice import Notice, notice_of
+from verlof_api.assessment.money import UREN
 from verlof_api.assessment.plan import Plan
-from verlof_api.assessment.verdicts import AFSPRAAK, GEEN_RECHT, OORDEEL_NODIG, RECHT, VRAAG_NODIG
+from verlof_api.assessment.verdicts import AFSPRAAK, NOG_NIET, OORDEEL_NODIG, RECHT, VRAAG_NODIG
+from verlof_api.assessment.wishes import HOURS, LAST_DAY, WEEKS
 from verlof_api.rulebook.advice import Route
 from verlof_api.rulebook.model import TALEN
 
@@ -19,6 +22,7 @@ Json = Any
 
 _PLACED = frozenset({RECHT, OORDEEL_NODIG, AFSPRAAK})
 _HOLDS = {"voldaan": RECHT, "open-norm": OORDEEL_NODIG}
+_UNMET = "niet-voldaan"
 _EARLIEST = "vroegste-ingang"
 _SLIGHTLY = 1e-6  # numbers in an answer are rounded; a whole number of days must not come out one short
 
@@ -49,7 +53,8 @@ class Place:
 class Leave:
     """A leave of an answer: its window [`van`, `tot`], and how many days and hours it lasts (None: not known).
 
-    `na`: the leave that must be used first for this verdict; `now`: the verdict as long as it is not.
+    `na`: the leave that must be used first for this verdict; `now`: the verdict as long as it is not, or too early.
+    `last`: the last day that was asked for; `spread`: the hours and days asked for go over all the days until then.
     """
 
     place: Place
@@ -62,12 +67,39 @@ class Leave:
     answer: Json
     na: str | None = None
     now: str | None = None
+    last: date | None = None
+    spread: bool = False
 
     @property
     def rank(self) -> tuple[bool, bool, bool, int]:
         """Its turn: a right before an agreement, fixed days before days to choose, paid before unpaid, then by rule."""
         route = self.place.route
         return self.oordeel == AFSPRAAK, not route.vast, self.percentage == 0, route.volgorde
+
+
+class Wish(NamedTuple):
+    """What someone wants of a leave (None: did not say): hours, how many days that lasts, and its last day.
+
+    `spread`: both the hours and how long it lasts were told, so that it need not fill its days.
+    """
+
+    hours: float | None
+    days: int | None
+    last: date | None
+    spread: bool
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any], wishes: Mapping[str, Any]) -> "Wish":
+        """`told`: the facts; `wishes`: those about this leave, with what follows from them."""
+        hours, weeks, last = wishes.get(HOURS) or None, wishes.get(WEEKS) or None, told.get(LAST_DAY)
+        if weeks is None and hours is not None and UREN in told:
+            weeks = hours / told[UREN]
+        return cls(
+            None if hours is None else float(hours),
+            None if weeks is None else ceil(7 * float(weeks) - _SLIGHTLY),
+            last if isinstance(last, date) else None,
+            bool(told.get(HOURS) and told.get(WEEKS)),
+        )
 
 
 class Leaves:
@@ -84,9 +116,15 @@ class Leaves:
         """The place of a leave of an answer; None when its rule gives it none."""
         return self._places.get((leave["id"], leave["geldig"]["van"]))
 
-    def of(self, answer: Json, used_weeks: Mapping[str, float]) -> list[Leave]:
-        """In order of use. `used_weeks`: per leave what was used of it, for when the hours are not known."""
+    def of(self, answer: Json, used_weeks: Mapping[str, float], wishes: Mapping[str, Wish]) -> list[Leave]:
+        """In order of use. `used_weeks`: per leave what was used of it, for when the hours are not known; `wishes`: per
+        leave what someone wants of it."""
         found = list(self._fitting(answer["verlofsoorten"], used_weeks))
+        closed = {leave["id"] for leave in answer["verlofsoorten"]} - {leave.place.id for leave in found}
+        found = [leave for leave in found if leave.na not in closed]
+        for leave in found:
+            if leave.place.id in wishes and not leave.place.route.vast:
+                _as_wished(leave, wishes[leave.place.id])
         if any(not leave.place.route.uitwijk and leave.oordeel != AFSPRAAK for leave in found):
             found = [leave for leave in found if not leave.place.route.uitwijk]
         found.sort(key=lambda leave: leave.rank)
@@ -94,28 +132,34 @@ class Leaves:
 
     def _fitting(self, leaves: Json, used_weeks: Mapping[str, float]) -> Iterator[Leave]:
         for each in leaves:
-            oordeel = each["oordeel"]
-            if oordeel not in _PLACED and oordeel != VRAAG_NODIG:
-                continue
-            place = self._places.get((each["id"], each["geldig"]["van"]))
+            place = self.place(each)
+            now = each["oordeel"]
             if place is None:
                 continue
-            if oordeel != VRAAG_NODIG:
-                leave = _leave(place, oordeel, each, used_weeks)
-                if "na" in each:
-                    leave.na, leave.now = each["na"], GEEN_RECHT
-                yield leave
-            elif place.fulfils and (oordeel := once_used(each, place)) is not None:
-                leave = _leave(place, oordeel, each, used_weeks)
-                leave.na, leave.now = place.route.na, VRAAG_NODIG
-                yield leave
+            if now in _PLACED:
+                yield _leave(place, now, each, used_weeks)
+            elif now == VRAAG_NODIG and place.fulfils:
+                yield from _once(each, place, place.route.na, place.fulfils, used_weeks)
+            elif now == NOG_NIET:
+                waits = frozenset(c["id"] for c in each["voorwaarden"] if c["uitkomst"] == _UNMET)
+                yield from _once(each, place, each["nogNiet"]["na"], waits, used_weeks)
 
 
-def once_used(leave: Json, place: Place) -> str | None:
-    """The verdict as soon as the leave under `na` is used; None when more than that is needed."""
+def _once(
+    leave: Json, place: Place, na: str | None, met: frozenset[str], used_weeks: Mapping[str, float]
+) -> Iterator[Leave]:
+    """The leave as it is once the conditions `met` are; none when more than that is needed."""
+    oordeel = _verdict_once(leave, met)
+    if oordeel is not None:
+        found = _leave(place, oordeel, leave, used_weeks)
+        found.na, found.now = na, leave["oordeel"]
+        yield found
+
+
+def _verdict_once(leave: Json, met: frozenset[str]) -> str | None:
     oordeel = RECHT
     for condition in leave["voorwaarden"]:
-        if condition["id"] not in place.fulfils:
+        if condition["id"] not in met:
             verdict = _HOLDS.get(condition["uitkomst"])
             if verdict is None:
                 return None
@@ -129,10 +173,23 @@ def _leave(place: Place, oordeel: str, each: Json, used_weeks: Mapping[str, floa
     van, tot = _day(period.get("van")), _day(period.get("tot"))
     for term in each["termijnen"]:
         if term["id"] == _EARLIEST:
-            earliest = date.fromisoformat(term["uiterlijk"])
-            van = earliest if van is None else max(van, earliest)
+            van = _later(van, date.fromisoformat(term["uiterlijk"]))
+    if each["nogNiet"] is not None and each["nogNiet"]["vanaf"] is not None:
+        van = _later(van, date.fromisoformat(each["nogNiet"]["vanaf"]))
     days, hours = _length(place.route, each["omvang"] or {}, used_weeks.get(place.id, 0))
     return Leave(place, oordeel, pay["percentage"] if pay else None, van, tot, days, hours, each)
+
+
+def _as_wished(leave: Leave, wish: Wish) -> None:
+    """No more of the leave than was asked for. More than is left is asked in vain: what is left is used as usual."""
+    leave.last = wish.last
+    fits = wish.hours is None or leave.hours is None or wish.hours <= leave.hours
+    if wish.hours is not None and fits:
+        leave.hours = wish.hours
+    days = wish.days if wish.spread or leave.days is None or wish.days is None else min(wish.days, leave.days)
+    leave.spread = fits and (wish.spread or (wish.last is not None and (wish.hours or days) is not None))
+    if days is not None and fits and leave.place.route.dagen is None:
+        leave.days = days
 
 
 def _length(route: Route, size: Json, used_weeks: float) -> tuple[int | None, float | None]:
@@ -148,6 +205,10 @@ def _length(route: Route, size: Json, used_weeks: float) -> tuple[int | None, fl
         return int((weeks - used_weeks) * 7 + _SLIGHTLY), None
     days = size.get("dagen")
     return (size.get("werkdagen") if days is None else int(days)), left
+
+
+def _later(day: date | None, other: date) -> date:
+    return other if day is None else max(day, other)
 
 
 def _day(text: str | None) -> date | None:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from verlof_api.advice.days import Calendar, Placed, is_paid
-from verlof_api.advice.leaves import Leave, Leaves
+from verlof_api.advice.leaves import Leave, Leaves, Wish
 from verlof_api.advice.notice import MELDEN
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.verdicts import AFSPRAAK, OORDEEL_NODIG
@@ -16,6 +16,18 @@ Json = Any
 
 FULL = 100  # per cent: nothing is held back
 SNELST_TERUG, MEEST_BETAALD, GESPREID = "snelst-terug", "meest-betaald", "gespreid"
+
+
+class Told(NamedTuple):
+    """What a route needs beside an answer: the first day that was asked for, if any, and per leave the weeks that were
+    used and what is wanted of it."""
+
+    first: date | None
+    used_weeks: Mapping[str, float]
+    wishes: Mapping[str, Wish]
+
+
+NOTHING = Told(None, {}, {})
 
 
 class Routes:
@@ -30,15 +42,15 @@ class Routes:
         self._zinnen = rulebook.zinnen
         self._sentence = cache(self._read)
 
-    def route(self, answer: Json, taal: str, wish: date | None, used_weeks: Mapping[str, float]) -> list[Json]:
-        """The route through the leaves of `answer`; `wish`: the first day that was asked for, if any."""
+    def route(self, answer: Json, taal: str, told: Told = NOTHING) -> list[Json]:
+        """The route through the leaves of `answer`."""
         today = date.fromisoformat(answer["peildatum"])
-        return self._told(Calendar(today, wish).fill(self.leaves.of(answer, used_weeks)), taal)
+        return self._told(Calendar(today, told.first).fill(self.leaves.of(answer, *told[1:])), taal)
 
-    def routes(self, answer: Json, taal: str, wish: date | None, used_weeks: Mapping[str, float]) -> list[Json]:
+    def routes(self, answer: Json, taal: str, told: Told) -> list[Json]:
         """Other ways through the same leaves, each with its name."""
-        today = date.fromisoformat(answer["peildatum"])
-        leaves = self.leaves.of(answer, used_weeks)
+        today, wish = date.fromisoformat(answer["peildatum"]), told.first
+        leaves = self.leaves.of(answer, *told[1:])
 
         def fill(fits: Callable[[Leave], bool], stretched: frozenset[str] = frozenset()) -> list[Placed]:
             return Calendar(today, wish, stretched).fill([leave for leave in leaves if fits(leave)])
@@ -66,7 +78,7 @@ class Routes:
                     "verlofsoort": leave.place.id,
                     "oordeel": leave.now or leave.oordeel,
                     "na": leave.na,
-                    "daarna": None if leave.na is None else leave.oordeel,
+                    "daarna": None if leave.now is None else leave.oordeel,
                     "van": None if each.van is None else each.van.isoformat(),
                     "tot": None if each.tot is None else each.tot.isoformat(),
                     "waarom": self._waarom(leave, taal, paid),
@@ -78,6 +90,13 @@ class Routes:
         return steps
 
     def _waarom(self, leave: Leave, taal: str, paid: bool) -> str:
+        share = leave.place.route.hooguit_per_week
+        why = self._place(leave, taal, paid)
+        if share == 1:
+            return why
+        return f"{why} {self._sentence('route-deel-van-de-week', taal, percentage=round(FULL * share))}"
+
+    def _place(self, leave: Leave, taal: str, paid: bool) -> str:
         if leave.oordeel == AFSPRAAK:
             return self._sentence("route-afspraak", taal)
         if leave.oordeel == OORDEEL_NODIG:

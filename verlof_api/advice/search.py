@@ -12,7 +12,7 @@ from verlof_api.advice.changes import WAIT, Changes, Kind, Move, Variant
 from verlof_api.advice.screen import Fit, Look, Screen, Test
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.situation import Facts
-from verlof_api.assessment.verdicts import GEEN_RECHT, OORDEEL_NODIG, RECHT, VRAAG_NODIG
+from verlof_api.assessment.verdicts import OORDEEL_NODIG, RECHT, REFUSED, VRAAG_NODIG
 from verlof_api.expressions.compiler import Env
 from verlof_api.expressions.program import PEILDATUM
 
@@ -30,10 +30,10 @@ _PARTS = 3
 class Costs:
     """What one answer may still cost: questions to the Beoordelaar, and quick looks.
 
-    Four in five worked cases take less than 220 looks and 10 questions about all leaves at once; what is over says so.
+    Four in five worked cases take less than 240 looks and 10 questions about all leaves at once; what is over says so.
     """
 
-    def __init__(self, evaluations: int = 20, looks: int = 220) -> None:
+    def __init__(self, evaluations: int = 20, looks: int = 240) -> None:
         self.evaluations, self.looks = evaluations, looks
 
     @property
@@ -184,7 +184,7 @@ class Search:
             last = self._last(move, now)
             if last is not None:
                 refusal = self._ask(self._soort.id, self._changes.made(here, move, last + _ONE_DAY).told())
-                if refusal is not None and refusal["oordeel"] == GEEN_RECHT:
+                if refusal is not None and refusal["oordeel"] in REFUSED:
                     return last, refusal
         return None
 

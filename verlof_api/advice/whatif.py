@@ -10,7 +10,7 @@ from verlof_api.advice.screen import Screen
 from verlof_api.advice.search import GRANTED, Costs, Search
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.situation import Facts
-from verlof_api.assessment.verdicts import GEEN_RECHT
+from verlof_api.assessment.verdicts import REFUSED
 from verlof_api.expressions.program import PEILDATUM
 
 Json = Any
@@ -34,17 +34,17 @@ class WhatIf:
         """One entry per leave of `answer` that is refused or granted, in the order of the answer."""
         costs = costs or Costs()
         found = []
-        leaves = [leave for leave in answer["verlofsoorten"] if leave["oordeel"] in (GEEN_RECHT, *GRANTED)]
+        leaves = [leave for leave in answer["verlofsoorten"] if leave["oordeel"] in REFUSED | GRANTED]
         for number, leave in enumerate(leaves):
             with costs.part(len(leaves) - number) as own:
-                if leave["oordeel"] == GEEN_RECHT:
-                    found.append(self._refused(leave["id"], situatie, own, taal))
+                if leave["oordeel"] in REFUSED:
+                    found.append(self._refused(leave, situatie, own, taal))
                 else:
                     found.append(self._granted(leave, situatie, own, taal))
         return found
 
-    def _refused(self, verlof: str, situatie: Situatie, costs: Costs, taal: str) -> Json:
-        found = self.search(verlof, situatie, costs, taal).helps()
+    def _refused(self, leave: Json, situatie: Situatie, costs: Costs, taal: str) -> Json:
+        found = self.search(leave["id"], situatie, costs, taal).helps()
         ways = list(_without_needless_waiting([self._way(verdict, after, taal) for verdict, after in found]))
         ways.sort(key=lambda way: way["vanaf"] or "")
         key = None
@@ -54,7 +54,8 @@ class WhatIf:
             key = "helpt-niets"
         elif ways[0]["oordeel"] not in GRANTED:
             key = "helpt-met-vragen"
-        return _entry(verlof, GEEN_RECHT, None if key is None else str(self._zinnen[taal][key]), mogelijkheden=ways)
+        tekst = None if key is None else str(self._zinnen[taal][key])
+        return _entry(leave["id"], leave["oordeel"], tekst, mogelijkheden=ways)
 
     def _way(self, verdict: str, after: Variant, taal: str) -> Json:
         changes = list(after.differences())
@@ -77,6 +78,10 @@ class WhatIf:
             tekst = zinnen["recht-laatste-dag"].format(dag=day(date.fromisoformat(tot)))
             return _entry(verlof, oordeel, tekst, tot=tot)
         ending = self.search(verlof, situatie, costs, taal).ends()
+        if ending is None and costs.evaluations > 0 and leave["periode"] and leave["periode"]["tot"]:
+            tot = leave["periode"]["tot"]  # the right comes back, but what there is now has a last day
+            tekst = zinnen["recht-nu-tot"].format(dag=day(date.fromisoformat(tot)))
+            return _entry(verlof, oordeel, tekst, tot=tot)
         if ending is None:
             key = "helpt-onbekend" if costs.evaluations <= 0 else "recht-zonder-einde"
             return _entry(verlof, oordeel, str(zinnen[key]))

@@ -1,15 +1,18 @@
 """The answer about one leave, as JSON: what the engine concluded, and everything that follows from it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from verlof_api.assessment.assumptions import Assumptions
+from verlof_api.assessment.contradictions import Unfitting
+from verlof_api.assessment.fixed import Fixed
 from verlof_api.assessment.gates import Missing
 from verlof_api.assessment.money import Money, Worked
-from verlof_api.assessment.plan import PaymentPlan, Plan
+from verlof_api.assessment.nog_niet import NotYet
+from verlof_api.assessment.plan import PaymentPlan, Plan, bronnen_json
 from verlof_api.assessment.questions import LeaveQuestions
 from verlof_api.assessment.values import Json, amount, day, number
-from verlof_api.assessment.verdicts import GEEN_RECHT, VRAAG_NODIG
+from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, REFUSED, VRAAG_NODIG
 from verlof_api.assessment.wording import Language, Part, fill, filled
 from verlof_api.assessment.words import StepWords, Words
 from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, Finding
@@ -18,7 +21,8 @@ from verlof_api.expressions.missing import Find
 from verlof_api.expressions.program import fact_of
 from verlof_api.rulebook.model import Rulebook, Verlofsoort
 
-NIET_VAN_KRACHT, BEDRAG_ONBEKEND, NIET_GEBRUIKT = "niet-van-kracht", "bedrag-onbekend", "niet-gebruikt"
+NIET_VAN_KRACHT, BEDRAG_ONBEKEND, TEGENSPRAAK = "niet-van-kracht", "bedrag-onbekend", "tegenspraak"
+MEER_DAN_TEGOED, NIET_GEBRUIKT = "meer-dan-tegoed", "niet-gebruikt"
 
 
 class Answers:
@@ -31,41 +35,69 @@ class Answers:
         self._taal, self._language, self._money, self._idle = language.taal, language, money, idle
         self._labels = {id: str(feit.teksten[language.taal].label) for id, feit in rulebook.feiten.items()}
         self._sentences = rulebook.zinnen[language.taal]
+        self._names = {id: str(soort.words(self._taal)[0].naam) for id, soort in rulebook.verlofsoorten.items()}
         self._assumptions = Assumptions(rulebook, language)
+        self._not_yet = NotYet(rulebook, language)
+        self._unfitting = {
+            each.id: Fixed(
+                {"code": TEGENSPRAAK, "tekst": str(each.tekst[self._taal]), "bronnen": bronnen_json(each.bronnen)}
+            )
+            for each in rulebook.tegenspraken
+        }
 
-    def of(self, plan: Plan, env: Env, finding: Finding) -> tuple[dict[str, Json], LeaveQuestions]:
-        """The answer about a version that is in force, and what to ask about it."""
+    def of(
+        self,
+        plan: Plan,
+        env: Env,
+        finding: Finding,
+        not_known: Collection[str] = (),
+        unfitting: Unfitting = (),
+    ) -> tuple[dict[str, Json], LeaveQuestions]:
+        """The answer about a version that is in force, and what to ask about it.
+
+        `not_known`: the facts of which the person said not to know them; `unfitting`: the told facts that do not fit.
+        """
         words = plan.words[self._taal]
         told = words.voorwaarden
         refused = finding.oordeel == GEEN_RECHT
-        payments = () if refused else _payments(plan, env)
-        worked = self._money.work_out(payments[0], env) if len(payments) == 1 else Worked()
-        terms = _terms(plan, env, finding, refused)
+        coming = self._not_yet.of(plan, env, finding) if finding.oordeel == NOG_NIET else None
+        then = env if coming is None else coming.env  # what it will be; why it is not so today is told of today
+        payments = () if refused else _payments(plan, then)
+        worked = self._money.work_out(payments[0], then, plan.wishes.following) if len(payments) == 1 else Worked()
+        terms = _terms(plan, then, finding, refused)
         answer = {
             "id": plan.id,
             "naam": words.naam,
             "oordeel": finding.oordeel,
+            "nogNiet": None if coming is None else self._not_yet.json(coming),
             "toelichting": fill(words.toelichting.get(_explanation(plan, env, finding.oordeel), ""), env),
             "voorwaarden": filled([told[id][outcome] for id, outcome in finding.outcomes.items()], env),
             "ontbrekendeFeiten": (),
-            "omvang": None if refused else _omvang(plan, _formula(plan, words.formule, env), env),
-            "periode": None if refused else _periode(plan, env),
-            "betaling": _betaling(payments, worked, env),
+            "omvang": None if refused else _omvang(plan, _formula(plan, words.formule, then), then),
+            "periode": None if refused else _periode(plan, then),
+            "betaling": self._betaling(plan, payments, worked, then),
             "termijnen": terms,
-            "stappen": [] if refused else self._steps(words.stappen, env, terms),
-            "werkgever": plan.werkgever.of(env) if plan.werkgever else None,
+            "stappen": [] if refused else self._steps(words.stappen, then, terms),
+            "werkgever": plan.werkgever.of(then) if plan.werkgever else None,
             "afwijken": plan.afwijken,
-            "waarschuwingen": self._warnings(plan, words, env, finding, worked),
-            "aannames": self._assumptions.tell(env),
+            "waarschuwingen": [
+                *self._warnings(plan, words, env, then, finding, worked),
+                *([] if refused else self._beyond(plan, then)),
+                *self._contradictions(plan, unfitting),
+            ],
+            "aannames": self._assumptions.tell(then, not_known),
+            "hiaten": (),
             "geldig": plan.geldig,
             "spoor": finding.trace,
         }
+        # last, so that looking for gaps and for what is missing adds nothing to what was assumed
+        answer["hiaten"] = plan.gaps.of(env, self._taal, refused)
         if refused:
             return answer, LeaveQuestions(plan.id)
-        # last, so that looking for what is missing adds nothing to what was assumed
-        missing = _missing(plan, env, finding) if finding.oordeel == VRAAG_NODIG else {}
+        missing = _missing(plan, env, finding) if finding.oordeel in (VRAAG_NODIG, NOG_NIET) else {}
         answer["ontbrekendeFeiten"] = tuple(dict.fromkeys(map(fact_of, missing)))
-        return answer, _questions(plan, env, missing, payments, worked)
+        own = {fact: asked for fact, each in words.vragen.items() if (asked := each.asked(env)) is not None}
+        return answer, _questions(plan, then, missing, payments, worked)._replace(vragen=own)
 
     def _steps(
         self, words: Sequence[StepWords], env: Env, terms: Sequence[Mapping[str, Json]]
@@ -86,7 +118,7 @@ class Answers:
                     told["tekst"] = f"{told['tekst']} {afterwards}"
         return steps
 
-    def not_in_force(self, verlofsoort: Verlofsoort, anchor: date, nearest: Plan) -> dict[str, Json]:
+    def not_in_force(self, verlofsoort: Verlofsoort, anchor: date, nearest: Plan, env: Env) -> dict[str, Json]:
         """The refusal for a day on which the law did not know this leave, with the days on which it does."""
         show = self._language.day
         last = next((v for v in reversed(verlofsoort.versies) if v.tot is not None and v.tot < anchor), None)
@@ -98,11 +130,15 @@ class Answers:
             "tot": show(last.tot) if last and last.tot else "",
         }
         key = NIET_VAN_KRACHT if versie.van > anchor else "niet-meer-van-kracht"
+        if verlofsoort.voorstel and last is not None and verlofsoort.opgevolgd_door in self._names:
+            key = "wet-geworden"
+            values["opvolger"] = self._names[verlofsoort.opgevolgd_door]
         warning = {"code": NIET_VAN_KRACHT, "tekst": self._sentences[key].format_map(values), "bronnen": []}
         return {
             "id": verlofsoort.id,
             "naam": naam,
             "oordeel": GEEN_RECHT,
+            "nogNiet": None,
             "toelichting": warning["tekst"],
             "voorwaarden": [],
             "ontbrekendeFeiten": [],
@@ -115,30 +151,66 @@ class Answers:
             "afwijken": None,
             "waarschuwingen": [warning],
             "aannames": [],
+            "hiaten": nearest.gaps.of(env, self._taal, refused=True),
             "geldig": nearest.geldig,
             "spoor": [],
         }
 
-    def _warnings(self, plan: Plan, words: Words, env: Env, finding: Finding, worked: Worked) -> list[dict[str, Json]]:
-        found: dict[str, Part] = {}
-        possible = words.waarschuwingen
-        if finding.oordeel == GEEN_RECHT:  # only then is there a condition that is not met
-            found = {code: part for id, (code, part) in words.codes.items() if finding.outcomes[id] == NIET_VOLDAAN}
-            possible = words.altijd
+    def _warnings(
+        self, plan: Plan, words: Words, env: Env, then: Env, finding: Finding, worked: Worked
+    ) -> list[dict[str, Json]]:
+        unmet: dict[str, Part] = {}
+        if finding.oordeel in REFUSED:  # only then is there a condition that is not met
+            unmet = {code: part for id, (code, part) in words.codes.items() if finding.outcomes[id] == NIET_VOLDAAN}
+        possible = words.altijd if finding.oordeel == GEEN_RECHT else words.waarschuwingen
+        given: dict[str, Part] = {}
         for code, als, part in possible:
-            if als(env) is True:
-                found.setdefault(code, part)
-        warnings = filled(found.values(), env)
+            if code not in unmet and als(then) is True:
+                given.setdefault(code, part)
+        warnings = filled(unmet.values(), env) + filled(given.values(), then)
         for gap in worked.unknown:
             days = {"eerste": self._language.day(gap.eerste), "laatste": self._language.day(gap.laatste)}
             text = self._sentences[BEDRAG_ONBEKEND].format_map({"tabel": gap.tabel.naam, **days})
+            if gap.verwacht is not None:
+                awaited = {
+                    "vanaf": self._language.day(gap.verwacht.van),
+                    "uiterlijk": self._language.day(gap.verwacht.uiterlijk),
+                }
+                text = f"{text} {self._sentences['bedrag-verwacht'].format_map(awaited)}"
             warnings.append({"code": BEDRAG_ONBEKEND, "tekst": text, "bronnen": []})
         told = env[TOLD]
         unused = [self._labels[fact_of(key)] for key in self._idle[plan.id] if key in told]
-        if unused and NIET_GEBRUIKT not in found:
+        if unused and NIET_GEBRUIKT not in given:
             text = self._sentences[NIET_GEBRUIKT].format_map({"feiten": ", ".join(unused)})
             warnings.append({"code": NIET_GEBRUIKT, "tekst": text, "bronnen": []})
         return warnings
+
+    def _betaling(self, plan: Plan, payments: Sequence[PaymentPlan], worked: Worked, env: Env) -> Json:
+        """How it is paid, also by another reading where the rules know of one; null with a refusal."""
+        if not payments:
+            return None
+        told = _betaling(payments, worked, env)
+        other = payments[0].andere if len(payments) == 1 else None
+        if other is not None:
+            amounts = self._money.work_out(other, env, plan.wishes.following).bedragen
+            told["andereLezing"] = {"bedragen": [each.json() for each in amounts], "bronnen": other.bronnen}
+        return told
+
+    def _beyond(self, plan: Plan, env: Env) -> list[dict[str, Json]]:
+        """The warning that more is asked for than is left: the right stays, for the part that fits."""
+        beyond = plan.wishes.beyond(env)
+        if beyond is None:
+            return []
+        show = self._language.rounded
+        values = {"gevraagd": show(beyond.gevraagd), "over": show(beyond.over), "tekort": show(beyond.tekort)}
+        text = self._sentences[f"{MEER_DAN_TEGOED}-{beyond.eenheid}"].format_map(values)
+        return [{"code": MEER_DAN_TEGOED, "tekst": text, "bronnen": plan.bronnen["omvang"]}]
+
+    def _contradictions(self, plan: Plan, unfitting: Unfitting) -> Iterator[Json]:
+        """The warnings about told facts of which this version reads one, and that hardly fit with others."""
+        for contradiction, verlof in unfitting:
+            if verlof in (None, plan.id) and contradiction.tegenspraak and plan.reads_one_of(contradiction.touches):
+                yield self._unfitting[contradiction.tegenspraak.id]
 
 
 def _missing(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:
@@ -182,6 +254,10 @@ def _questions(
         seen: set[str] = set()
         for payment in payments:
             payment.missing(env, money, seen)
+    for find in plan.asking:
+        hangs_on = _names(find, env)
+        if len(hangs_on) == 1:
+            money[hangs_on[0]] = None
     return LeaveQuestions(plan.id, missing, dict.fromkeys(size, 1), dict.fromkeys(money, 1))
 
 
@@ -220,10 +296,8 @@ def _payments(plan: Plan, env: Env) -> Sequence[PaymentPlan]:
     return possible
 
 
-def _betaling(payments: Sequence[PaymentPlan], worked: Worked, env: Env) -> Json:
+def _betaling(payments: Sequence[PaymentPlan], worked: Worked, env: Env) -> dict[str, Json]:
     """How it is paid; null where the ways that may still apply differ."""
-    if not payments:
-        return None
     ways = [{**payment.json, "percentage": number(payment.percentage(env))} for payment in payments]
     agreed = ways[0]
     if len(ways) > 1:

@@ -1,31 +1,35 @@
 """What was taken for facts that were not told, as an answer says it: per fact and language made at start-up."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from verlof_api.assessment.fixed import Fixed, Json
 from verlof_api.assessment.values import plain
 from verlof_api.assessment.wording import Language
 from verlof_api.expressions.compiler import ASSUMED, Env
-from verlof_api.expressions.program import key_of
+from verlof_api.expressions.program import fact_of, key_of
 from verlof_api.rulebook.model import Feit, Rulebook
 
 _VALUE = "{waarde}"  # where the value comes in the sentence that tells an assumption
 
 
 class _Sentence(NamedTuple):
-    """How an assumption about one name is told: the text around its value, and what is always the same."""
+    """How an assumption about one name is told: the text around its value, and what is always the same.
+
+    `unknown`: the text around the value for who said not to know it.
+    """
 
     fact: str
     verlofsoort: str | None
     around: list[str]
+    unknown: list[str]
 
 
 class Assumptions:
     """Tells assumptions in one language."""
 
     def __init__(self, rulebook: Rulebook, language: Language) -> None:
-        sentence = rulebook.zinnen[language.taal]["aanname"]
+        sentences = [rulebook.zinnen[language.taal][key] for key in ("aanname", "aanname-niet-bekend")]
         self._show = language.show
         self._sentences: dict[str, _Sentence] = {}
         self._told: dict[tuple[str, Any], Fixed] = {}  # what can be told beforehand, under the name and the value
@@ -35,18 +39,23 @@ class Assumptions:
             for verlof in rulebook.verlofsoorten if feit.per_verlof else (None,):
                 name = id if verlof is None else key_of(id, verlof)
                 feit_van = f"{label} ({names[verlof]})" if verlof else label  # a rule may read that of another leave
-                around = sentence.format(feit=feit_van, waarde=_VALUE).split(_VALUE)
-                self._sentences[name] = _Sentence(id, verlof, around)
+                around, unknown = (each.format(feit=feit_van, waarde=_VALUE).split(_VALUE) for each in sentences)
+                self._sentences[name] = _Sentence(id, verlof, around, unknown)
                 for value in _foreseen(feit):
                     self._told[name, value] = Fixed(self._tell(name, value))
 
-    def tell(self, env: Env) -> list[dict[str, Json]]:
-        """Ask this last, when everything has been read that is shown."""
-        return [self._told.get(assumed) or self._tell(*assumed) for assumed in env[ASSUMED].items()]
+    def tell(self, env: Env, not_known: Collection[str] = ()) -> list[dict[str, Json]]:
+        """Ask this last, when everything has been read that is shown. `not_known`: what the person said not to know."""
+        return [
+            self._tell(name, value, asked=True)
+            if fact_of(name) in not_known
+            else self._told.get((name, value)) or self._tell(name, value)
+            for name, value in env[ASSUMED].items()
+        ]
 
-    def _tell(self, name: str, value: Any) -> dict[str, Json]:
-        fact, verlof, around = self._sentences[name]
-        tekst = self._show(fact, value).join(around)
+    def _tell(self, name: str, value: Any, asked: bool = False) -> dict[str, Json]:
+        fact, verlof, around, unknown = self._sentences[name]
+        tekst = self._show(fact, value).join(unknown if asked else around)
         return {"feit": fact, "verlofsoort": verlof, "waarde": plain(value), "tekst": tekst}
 
 

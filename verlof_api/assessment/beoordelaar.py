@@ -7,15 +7,16 @@ from datetime import date
 import orjson
 
 from verlof_api.assessment.answer import BEDRAG_ONBEKEND, NIET_VAN_KRACHT, Answers
+from verlof_api.assessment.contradictions import Contradictions
 from verlof_api.assessment.money import Money
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.questions import Questions
-from verlof_api.assessment.situation import Facts, Situatie
+from verlof_api.assessment.situation import Facts, Situatie, Value
 from verlof_api.assessment.unused import idle_facts, unused_names
 from verlof_api.assessment.values import Json, canonical
 from verlof_api.assessment.wording import Language
 from verlof_api.engine import Engine, LimitError
-from verlof_api.expressions.compiler import Env
+from verlof_api.expressions.compiler import WITHHELD, Env
 from verlof_api.expressions.parser import forget_texts
 from verlof_api.expressions.program import PEILDATUM, compiler_of
 from verlof_api.rulebook.errors import RulebookError, RuleError
@@ -55,7 +56,8 @@ class Beoordelaar:
         self._facts = Facts(rulebook)
         idle = idle_facts(rulebook, plans)
         self._answers = {taal: Answers(rulebook, language, money, idle) for taal, language in self.languages.items()}
-        self._questions = {taal: Questions(rulebook, taal) for taal in TALEN}
+        self.contradictions = Contradictions(rulebook)
+        self._questions = {taal: Questions(rulebook, taal, self.contradictions) for taal in TALEN}
         self._pointers: dict[str, dict[str | None, Json]] = {
             taal: {id: each.teksten[taal].verwijzing for id, each in rulebook.levenssituaties.items()} for taal in TALEN
         }
@@ -71,21 +73,24 @@ class Beoordelaar:
                 plan = self._plans[verlofsoort.id][versie.van]
                 cases[verlofsoort.id] = plan, plan.program.environment(told, anchor)
         findings = self.engine.conclude({plan.key: env for plan, env in cases.values()})
+        unfitting = self.contradictions.warned(situatie.feiten, situatie.peildatum)
         answers, questions = [], []
         for verlofsoort, anchor in leaves:
             if verlofsoort.id in cases:
                 plan, env = cases[verlofsoort.id]
-                answer, asked = self._answers[taal].of(plan, env, findings[plan.key])
+                answer, asked = self._answers[taal].of(plan, env, findings[plan.key], situatie.niet_bekend, unfitting)
                 questions.append(asked)
             else:
-                answer = self._answers[taal].not_in_force(verlofsoort, anchor, self._nearest(verlofsoort, anchor))
+                nearest = self._nearest(verlofsoort, anchor)
+                env = nearest.program.environment(told, anchor)
+                answer = self._answers[taal].not_in_force(verlofsoort, anchor, nearest, env)
             answers.append(answer)
         return {
             "beoordelingId": self._identity(situatie),
             "peildatum": situatie.peildatum.isoformat(),
             "regelset": {"versie": self.rulebook.versie, "hash": self.rulebook.hash},
             "verlofsoorten": answers,
-            "volgendeVragen": self._questions[taal].next(questions, told, situatie.niet_bekend),
+            "volgendeVragen": self._questions[taal].next(questions, situatie.feiten, situatie.niet_bekend),
             "route": [],
             "verwijzing": self._pointers[taal].get(situatie.situatie),
         }
@@ -96,6 +101,20 @@ class Beoordelaar:
         told = self._facts.environment(situatie)
         env = plan.program.environment(told, self._anchor(plan.verlofsoort, told))
         return self._answers[taal].of(plan, env, self.engine.conclude({key: env})[key])[0]
+
+    def wishes(self, situatie: Situatie, verlof: str) -> Mapping[str, Value]:
+        """What someone wants of one leave: the wishes that were told, and those that follow from them in the version
+        that applies. Nothing that is only assumed: without a wish there is none."""
+        told = {id: value for id, value in situatie.feiten.items() if self.rulebook.feiten[id].wens}
+        if not told:
+            return told
+        soort, facts = self.rulebook.verlofsoorten[verlof], self._facts.environment(situatie)
+        anchor = self._anchor(soort, facts)
+        versie = soort.versie(anchor)
+        if versie is None:
+            return told
+        plan = self._plans[verlof][versie.van]
+        return plan.wishes.of(told, plan.program.environment(facts, anchor))
 
     def anchor(self, situatie: Situatie, verlof: str) -> date:
         """The date that decides which version of a leave applies to `situatie`."""
@@ -108,9 +127,15 @@ class Beoordelaar:
         return [soort for soort in soorten.values() if situatie.inclusief_voorstellen or not soort.voorstel]
 
     def _anchor(self, verlofsoort: Verlofsoort, told: Env) -> date:
-        known = (told[fact] for fact in verlofsoort.anker if told.get(fact) is not None)
-        anchor: date = next(known, told[PEILDATUM])
-        return anchor
+        """The first date known; the day of asking stands in for none. Where the date itself plays a part untold, an end
+        of the law before the day of asking refuses nothing yet."""
+        known: date | None = next((told[fact] for fact in verlofsoort.anker if told.get(fact) is not None), None)
+        if known is not None:
+            return known
+        today: date = told[PEILDATUM]
+        last = verlofsoort.versies[-1].tot
+        asked_for = not told[WITHHELD].isdisjoint(verlofsoort.anker)
+        return last if asked_for and last is not None and last < today else today
 
     def _nearest(self, verlofsoort: Verlofsoort, day: date) -> Plan:
         """The first version that comes after `day`, on which none is in force; the last one when none does."""

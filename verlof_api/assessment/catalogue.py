@@ -56,6 +56,16 @@ def vragen(rulebook: Rulebook, taal: str) -> list[Json]:
     ]
 
 
+def groepen(rulebook: Rulebook, taal: str) -> list[Json]:
+    """The kinds of moments, in the order of the situations, each with the ids of its situations."""
+    groups: dict[str, Json] = {}
+    for situatie in rulebook.levenssituaties.values():
+        if situatie.groep is not None:
+            group: Json = {"id": situatie.groep, "titel": situatie.teksten[taal].groep, "situaties": []}
+            groups.setdefault(situatie.groep, group)["situaties"].append(situatie.id)
+    return list(groups.values())
+
+
 def situaties(rulebook: Rulebook, taal: str) -> list[Json]:
     """Every life situation: its words, the leaves it can be about and the facts that its sentence already says.
 
@@ -77,9 +87,11 @@ def situaties(rulebook: Rulebook, taal: str) -> list[Json]:
     ]
 
 
-def regelset(rulebook: Rulebook, taal: str) -> Json:
-    """Version, hash and first and newest day of the rules; amounts with their source; open norms; gaps."""
-    newest = max(versie.van for soort in rulebook.verlofsoorten.values() for versie in soort.versies)
+def regelset(beoordelaar: Beoordelaar, taal: str) -> Json:
+    """Version, hash, first and newest day of the rules; amounts with their source; open norms; gaps; contradictions."""
+    rulebook = beoordelaar.rulebook
+    law = [soort for soort in rulebook.verlofsoorten.values() if not soort.voorstel]
+    newest = max(versie.van for soort in law for versie in soort.versies)
     return {
         "versie": rulebook.versie,
         "hash": rulebook.hash,
@@ -91,6 +103,7 @@ def regelset(rulebook: Rulebook, taal: str) -> Json:
                 "id": tabel.id,
                 "naam": tabel.naam,
                 "bronnen": bronnen_json(tabel.bronnen),
+                "verwacht": tabel.verwacht.json() if tabel.verwacht else None,
                 "rijen": [
                     {
                         "van": rij.van.isoformat(),
@@ -108,6 +121,18 @@ def regelset(rulebook: Rulebook, taal: str) -> Json:
         "hiaten": [
             {"id": h.id, "verlofsoorten": h.verlofsoorten, "tekst": h.tekst[taal], "bronnen": bronnen_json(h.bronnen)}
             for h in rulebook.hiaten
+        ],
+        "tegenspraken": [
+            {
+                "id": each.id,
+                "soort": each.soort,
+                "feiten": found.feiten,
+                "regel": str(each.als),
+                "tekst": str(each.tekst[taal]),
+                "bronnen": bronnen_json(each.bronnen),
+            }
+            for found in (*beoordelaar.contradictions.impossible, *beoordelaar.contradictions.unfitting)
+            if (each := found.tegenspraak) is not None
         ],
     }
 

@@ -11,13 +11,16 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
 from verlof_api.assessment.plan import PaymentPlan
+from verlof_api.assessment.wishes import Following
 from verlof_api.expressions.compiler import Env
 from verlof_api.rulebook.model import BedragRij, BedragTabel, Rulebook
 
 EXACT, MAXIMUM, SCHATTING = "exact", "maximum", "schatting"
 DAG, UUR = "dag", "uur"
 DAGLOON, UURLOON, UREN, LEEFTIJD = "dagloon", "uurloon", "urenPerWeek", "leeftijd"
-MONEY_FACTS = frozenset({DAGLOON, UURLOON, UREN, LEEFTIJD})
+MAANDLOON = "maandloon"
+MONEY_FACTS = frozenset({DAGLOON, UURLOON, MAANDLOON, UREN, LEEFTIJD})
+NO_WAGES: "Mapping[str, Following]" = {}
 _CENT = Decimal("0.01")
 
 
@@ -44,11 +47,13 @@ class Bedrag(NamedTuple):
 
 
 class UnknownAmount(Exception):
-    """A table has no amount for a day. `tabel`, `eerste` and `laatste` say which table, and its first and last day."""
+    """A table has no amount for a day. `tabel`, `eerste` and `laatste` say which table, and its first and last day;
+    `verwacht` when the amount is expected, where that is known."""
 
     def __init__(self, tabel: BedragTabel, dag: date) -> None:
         self.tabel, self.dag = tabel, dag
         self.eerste, self.laatste = tabel.rijen[0].van, tabel.rijen[-1].tot
+        self.verwacht = tabel.verwacht if tabel.verwacht and dag >= tabel.verwacht.van else None
         super().__init__(f"{tabel.id}: no amount for {dag}, known are the days from {self.eerste} to {self.laatste}")
 
 
@@ -79,22 +84,27 @@ class Money:
 
     def __init__(self, rulebook: Rulebook) -> None:
         self._tables: Mapping[str, BedragTabel] = rulebook.bedragen
+        self._least = {table.ondergrens_van: table for table in rulebook.bedragen.values() if table.ondergrens_van}
         self._begins = {id: [rij.van for rij in tabel.rijen] for id, tabel in rulebook.bedragen.items()}
         self._cuts: dict[tuple[str, ...], Sequence[date]] = {}
 
-    def work_out(self, payment: PaymentPlan, env: Env) -> Worked:
+    def work_out(self, payment: PaymentPlan, env: Env, following: Mapping[str, Following] = NO_WAGES) -> Worked:
+        """`following`: what a wage is when another one was told."""
         percentage = Decimal(payment.percentage(env) or 0)
         van = payment.van(env) if payment.van else None
         tot = payment.tot(env) if payment.tot else None
         if van is None or tot is None or tot < van or percentage == 0:
             return Worked()
-        wage, rate, grondslag = _Wage(env), percentage / 100, payment.betaling.grondslag
+        grondslag, rate = payment.betaling.grondslag, percentage / 100
+        wage = _Wage(env, grondslag, following)
         amounts: list[Bedrag] = []
         unknown: list[UnknownAmount] = []
         asked: dict[str, None] = {}
         for first, last in self._stretches(payment, van, tot):
             try:
                 worked = self._stretch(payment, rate, wage, env, first)
+                if worked.soort == EXACT and self._may_differ(payment, wage, env, van, first):
+                    worked = worked._replace(soort=SCHATTING)
             except UnknownAmount as gap:
                 unknown.append(gap)
                 continue
@@ -129,41 +139,64 @@ class Money:
         if betaling.tabel is not None:
             return self._from_table(payment, rate, env, day)
         if wage.amount is None:
-            return self._ceiling(payment, rate, day)
+            return self._ceiling(payment, rate, day, wage.asked)
         cap, per_hour_known = self._cap(payment, wage, day)
         basis = min(wage.amount, cap) if cap is not None else wage.amount
         amount, kind = rate * basis, EXACT
         asked: tuple[str, ...] = ()
         # a day wage is that of a year, with holiday pay: a wage by the hour only comes near it
         by_the_year = wage.per == UUR and betaling.grondslag == DAGLOON
-        if by_the_year or (betaling.maximum and wage.per == UUR and (not per_hour_known or basis != wage.amount)):
+        if wage.estimated:
+            kind, asked = SCHATTING, wage.asked
+        elif by_the_year or (betaling.maximum and wage.per == UUR and (not per_hour_known or basis != wage.amount)):
             kind, asked = SCHATTING, (DAGLOON,)
         if betaling.minimum:
             floor, certain, wanted = self._floor(betaling.minimum, wage, env, day)
             if floor is None:
                 kind, asked = SCHATTING, wanted
             elif floor > amount:
-                amount = floor
-                if not certain:
-                    kind, asked = SCHATTING, wanted
-        return Stretch(min(amount, wage.amount), wage.per, kind, asked)
+                # a wage below the minimum wage: of someone whose age lets it, or one that the law does not let be
+                below = floor > wage.amount
+                amount = wage.amount if below and LEEFTIJD in wanted else floor
+                if below or not certain:
+                    kind, asked = SCHATTING, wanted or asked
+        return Stretch(amount, wage.per, kind, asked)
+
+    def _may_differ(self, payment: PaymentPlan, wage: "_Wage", env: Env, van: date, day: date) -> bool:
+        """Whether the amount on `day` of a leave from `van` rests on a wage that the law changes.
+
+        A day wage below the cap goes up with the table of the cap; no wage may be below the least there is.
+        """
+        betaling = payment.betaling
+        if wage.amount is None or betaling.tabel is not None:
+            return False
+        cap = self._tables[betaling.maximum] if betaling.maximum else None
+        if cap is not None and cap.indexeert == betaling.grondslag and wage.per == DAG:
+            begins = self._begins[cap.id]
+            if bisect_right(begins, day) > bisect_right(begins, van):
+                return wage.amount < self._row_value(cap, day, DAG)
+        least = self._least.get(betaling.grondslag)
+        if least is None or self._row(least, day) is None:
+            return False
+        floor, certain, _ = self._floor(least.id, wage, env, day)
+        return floor is not None and certain and floor > wage.amount
 
     def _from_table(self, payment: PaymentPlan, rate: Decimal, env: Env, day: date) -> Stretch:
         betaling = payment.betaling
         table = self._tables[betaling.tabel or ""]
         per = betaling.per or UUR
-        full = self._row_value(table, day, per)
+        full = self._row_value(table, day, betaling.kolom or per)
         factor = payment.factor(env) if payment.factor else Decimal(1)
-        return Stretch(None if factor is None else rate * full * factor, per, EXACT)
+        return Stretch(None if factor is None else rate * full * factor, per, betaling.soort or EXACT)
 
-    def _ceiling(self, payment: PaymentPlan, rate: Decimal, day: date) -> Stretch:
+    def _ceiling(self, payment: PaymentPlan, rate: Decimal, day: date, asked: tuple[str, ...]) -> Stretch:
         """Without a wage: the most it can be, where the law sets a most."""
         betaling = payment.betaling
         if betaling.maximum is None:
-            return Stretch(None, DAG, MAXIMUM, (DAGLOON,))
+            return Stretch(None, DAG, MAXIMUM, asked)
         per = betaling.per or DAG
         cap = self._row_value(self._tables[betaling.maximum], day, per)
-        return Stretch(rate * cap, per, MAXIMUM, (DAGLOON,))
+        return Stretch(rate * cap, per, MAXIMUM, asked)
 
     def _cap(self, payment: PaymentPlan, wage: "_Wage", day: date) -> tuple[Decimal | None, bool]:
         """The cap on this wage, and whether it is known for a wage by the hour."""
@@ -230,14 +263,24 @@ class Money:
 
 
 class _Wage:
-    """The wage that was told: per day when the day wage is known, else per hour."""
+    """The wage that was told: per day when the day wage is known, else per hour; or an estimate from another wage.
 
-    def __init__(self, env: Env) -> None:
+    `asked`: what would give a wage, or a better one.
+    """
+
+    def __init__(self, env: Env, grondslag: str, following: Mapping[str, Following]) -> None:
         day_wage: Any = env.get(DAGLOON)
         hourly: Any = env.get(UURLOON)
         self.amount: Decimal | None = day_wage if day_wage is not None else hourly
         self.per = UUR if day_wage is None and hourly is not None else DAG
         self.hours: Decimal | None = env.get(UREN)
+        self.estimated = False
+        self.asked: tuple[str, ...] = (DAGLOON,)
+        if self.amount is None and env.get(MAANDLOON) is not None:
+            wanted, self.per = (DAGLOON, DAG) if grondslag == DAGLOON else (UURLOON, UUR)
+            run = following[wanted].ongeveer if wanted in following else None
+            self.amount = run(env) if run is not None else None
+            self.estimated, self.asked = True, (wanted,) if self.amount is not None else (wanted, UREN)
 
     def hours_per_day(self, days_per_week: int | None) -> Decimal | None:
         return self.hours / days_per_week if self.hours is not None and days_per_week else None

@@ -3,24 +3,37 @@
 Plans are made once, at start-up, so that a request only looks things up and fills things in.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from verlof_api.assessment.fixed import Fixed, FixedList, Json
+from verlof_api.assessment.gaps import Gaps
 from verlof_api.assessment.gates import gates_of
 from verlof_api.assessment.values import day
+from verlof_api.assessment.wishes import Wishes
 from verlof_api.assessment.wording import Language
 from verlof_api.assessment.words import words_of
 from verlof_api.engine import Condition, Rules
 from verlof_api.expressions.compiler import Compiler, Env, Run
 from verlof_api.expressions.missing import Find
-from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, Const, Name, Node
+from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, Assumed, Const, Name, Node
+from verlof_api.expressions.parser import Mistake
 from verlof_api.expressions.program import Program
 from verlof_api.rulebook.bronnen import Bron
 from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.model import Betaling, Rulebook, Stap, Termijn, Verlofsoort, Versie, Waarschuwing, Werkgever
+from verlof_api.rulebook.model import (
+    Betaling,
+    KomtGoed,
+    Rulebook,
+    Stap,
+    Termijn,
+    Verlofsoort,
+    Versie,
+    Waarschuwing,
+    Werkgever,
+)
 from verlof_api.rulebook.strict_yaml import Passage
 
 MATEN = ("uren", "weken", "dagen", "werkdagen", "resterendeUren")
@@ -34,11 +47,21 @@ def bronnen_json(bronnen: tuple[Bron, ...]) -> list[dict[str, str | None]]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class ComesRight:
+    """How a condition that is not met can still come to be: when it can, from which day, after which leave is used."""
+
+    als: Node
+    vanaf: Run | None
+    na: str | None
+
+
 @dataclass(frozen=True)
 class ConditionPlan:
     id: str
     als: Node
     open_norm: Node | None
+    comes_right: ComesRight | None
     code: str | None
     missing: Find
     feiten: tuple[str, ...]
@@ -59,6 +82,7 @@ class PaymentPlan:
     missing: Find
     bronnen: Json
     json: Mapping[str, Json]
+    andere: "PaymentPlan | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +119,11 @@ class EmployerPlan:
 
 @dataclass(frozen=True)
 class WarningPlan:
+    """`missing`: what is missing to know whether it is given, of a warning that asks for that."""
+
     waarschuwing: Waarschuwing
     als: Run
+    missing: Find | None
     bronnen: Json
 
 
@@ -135,7 +162,10 @@ class Plan:
         self.choices = [(program.compile(node), program.missing(node)) for _, node in self.outcomes if node is not None]
         self.rules = Rules(
             self.key,
-            tuple(Condition(each.id, each.als, each.open_norm) for each in self.conditions),
+            tuple(
+                Condition(each.id, each.als, each.open_norm, each.comes_right.als if each.comes_right else None)
+                for each in self.conditions
+            ),
             self.outcomes,
             program.compiler,
         )
@@ -157,13 +187,16 @@ class Plan:
         )
         self.explains = any(term.termijn.verklaart for term in self.terms)
         self.warnings = tuple(
-            WarningPlan(w, self._run(w.als, BOOL), bronnen_json(w.bronnen)) for w in versie.waarschuwingen
+            WarningPlan(w, self._run(w.als, BOOL), self._asked(w), bronnen_json(w.bronnen))
+            for w in versie.waarschuwingen
         )
+        self.asking = tuple(each.missing for each in self.warnings if each.missing is not None)
         self.steps = tuple(
             StepPlan(s, self._guard(s.als), self._guard(s.tenzij), bronnen_json(s.bronnen)) for s in versie.stappen
         )
         self.werkgever = self._employer(versie.werkgever) if versie.werkgever else None
         self.words = {taal: words_of(self, language, errors) for taal, language in languages.items()}
+        self.gaps = Gaps(rulebook.hiaten, program)
         self.geldig = Fixed({"van": versie.van.isoformat(), "tot": versie.tot.isoformat() if versie.tot else None})
         self.bronnen = {
             name: bronnen_json(part.bronnen) if part else []
@@ -178,7 +211,12 @@ class Plan:
         roots = [node for each in self.conditions for node in (each.als, each.open_norm) if node is not None]
         roots += [node for _, node in self.outcomes if node is not None]
         self.deciding = program.reads(*roots)
+        self.wishes = Wishes(rulebook.feiten, self.omvang, self._shared)
         self._check(rulebook)
+
+    def reads_one_of(self, facts: Iterable[str]) -> bool:
+        """Does any part of this version, or the choice of the version, read one of these facts?"""
+        return not self.program.facts_read.union(self.verlofsoort.anker).isdisjoint(facts)
 
     def _condition(self, voorwaarde: Any) -> ConditionPlan:
         als = self.program.expression(voorwaarde.als, BOOL)
@@ -188,11 +226,20 @@ class Plan:
             voorwaarde.id,
             als,
             open_norm,
+            self._comes_right(voorwaarde.komt_goed),
             voorwaarde.code,
             self.program.missing(*roots),
             self.program.reads(*roots),
             bronnen_json(voorwaarde.bronnen),
         )
+
+    def _comes_right(self, komt_goed: KomtGoed | None) -> ComesRight | None:
+        if komt_goed is None:
+            return None
+        na = None if komt_goed.na is None else str(komt_goed.na)
+        if komt_goed.na is not None and na not in self.program.rulebook.verlofsoorten:
+            self._errors.append(komt_goed.na.error(f"komt-goed: there is no leave `{na}`"))
+        return ComesRight(self.program.expression(komt_goed.als, BOOL), self._guard(komt_goed.vanaf, DATUM), na)
 
     def _payment(self, betaling: Betaling) -> PaymentPlan:
         als = self._optional(betaling.als, BOOL)
@@ -214,6 +261,7 @@ class Plan:
             missing,
             bronnen_json(betaling.bronnen),
             _payment_json(betaling),
+            None if betaling.andere is None else self._payment(betaling.andere),
         )
 
     def _employer(self, werkgever: Werkgever) -> EmployerPlan:
@@ -238,11 +286,24 @@ class Plan:
             return replace(always, fixed=Fixed(always.of({})))
         return always
 
+    def _asked(self, waarschuwing: Waarschuwing) -> Find | None:
+        return self.program.missing(self.program.expression(waarschuwing.als, BOOL)) if waarschuwing.vragen else None
+
     def _optional(self, text: Passage | None, type: Any) -> Node | None:
         return None if text is None else self.program.expression(text, type)
 
     def _run(self, text: Passage, type: Any) -> Run:
         return self.program.compile(self.program.expression(text, type))
+
+    def _shared(self, name: str) -> Run | None:
+        """The shared value of this name as it is in this version; None where the rules have none."""
+        if not self.program.defines(name):
+            return None
+        try:
+            return self.program.compile(self.program.name(name))
+        except Mistake as mistake:
+            self._errors.append(self.versie.plek.error(f"`{name}`: {mistake}"))
+            return None
 
     def _guard(self, text: Passage | None, type: Any = BOOL) -> Run | None:
         return None if text is None else self._run(text, type)
@@ -284,8 +345,11 @@ class Plan:
 
     def _read_bare(self, fact: str) -> bool:
         """Does some tree read this fact itself, rather than only ask whether it is known?"""
+        if fact in self.versie.aannames:
+            return False
         trees = [node for each in self.conditions for node in (each.als, each.open_norm) if node is not None]
-        return any(type(node) is Name and node.name == fact for tree in trees for node in tree.walk())
+        read = (node for tree in trees for node in tree.walk() if isinstance(node, Name))
+        return any(node.name == fact for node in read if isinstance(node, Assumed) or type(node) is Name)
 
 
 def _payment_json(betaling: Betaling) -> Mapping[str, Json]:

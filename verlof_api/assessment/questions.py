@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from verlof_api.assessment.contradictions import Contradictions
 from verlof_api.assessment.fixed import FixedList
 from verlof_api.expressions.program import fact_of, leave_of
 from verlof_api.rulebook.model import Feit, Rulebook
@@ -21,18 +22,21 @@ class LeaveQuestions(NamedTuple):
     """The untold facts that one leave still turns on, for its verdict, its size and its pay, each with its weight.
 
     They have the names that they have in an environment: a per-leave fact is named with the leave that it is told of.
+    `vragen`: the questions that this leave asks in its own words, by fact.
     """
 
     verlof: str
     oordeel: Mapping[str, float] = _NOTHING
     omvang: Mapping[str, float] = _NOTHING
     betaling: Mapping[str, float] = _NOTHING
+    vragen: Mapping[str, str] = MappingProxyType({})
 
 
 class Questions:
     """Asks in one language. Every question is made at start-up, but for the leaves that it is about."""
 
-    def __init__(self, rulebook: Rulebook, taal: str) -> None:
+    def __init__(self, rulebook: Rulebook, taal: str, contradictions: Contradictions) -> None:
+        self._feiten, self._contradictions = rulebook.feiten, contradictions
         self._names = {id: soort.teksten[taal].naam.lower() for id, soort in rulebook.verlofsoorten.items()}
         self._questions = {id: _question(feit, taal) for id, feit in rulebook.feiten.items()}
         self._other_answers = {id: feit.ofwel for id, feit in rulebook.feiten.items() if feit.ofwel}
@@ -45,7 +49,8 @@ class Questions:
     ) -> list[Json]:
         """The questions about verdicts, what decides most first; then those for size, then for pay.
 
-        What the person said not to know is not asked again. Another answer is offered where it goes with what was told.
+        What the person said not to know is not asked again, nor what can have no answer beside the told facts. Only
+        answers are offered that go with those.
         """
         asked: list[Json] = []
         seen = set(not_known)
@@ -55,20 +60,27 @@ class Questions:
                 for name, weight in getattr(leave, purpose).items():
                     fact = fact_of(name)
                     if fact not in seen:
-                        here.setdefault(fact, _Untold()).add(leave.verlof, leave_of(name), weight)
+                        here.setdefault(fact, _Untold()).add(leave, name, weight)
             seen.update(here)
             by_weight = sorted(here.items(), key=lambda item: -item[1].weight)
-            asked += [self._ask(fact, purpose, each, told) for fact, each in by_weight]
+            for fact, each in by_weight:
+                options = self._contradictions.answers(self._feiten[fact], told)
+                if options is not None:
+                    asked.append(self._ask(fact, purpose, each, told, options))
         return asked
 
-    def _ask(self, fact: str, purpose: str, untold: "_Untold", told: Mapping[str, Any]) -> Json:
+    def _ask(self, fact: str, purpose: str, untold: "_Untold", told: Mapping[str, Any], options: Sequence[str]) -> Json:
         question = self._questions[fact] | {
             "waarvoor": purpose,
             "beslistOver": list(untold.decides),
             "perVerlof": list(untold.told_of),
         }
+        if len(untold.words) == 1 and (own := next(iter(untold.words))) is not None:
+            question["vraag"] = own
         if fact in self._other_answers and not self._other_answers[fact].past_bij(told):
             question["ofwel"] = None
+        if len(options) < len(question["opties"]):
+            question["opties"] = [each for each in question["opties"] if each["waarde"] in options]
         if fact in self._about_leaves:
             names = ", ".join(self._names[id] for id in untold.told_of or untold.decides)
             for part in ("vraag", "hulp"):
@@ -77,20 +89,25 @@ class Questions:
 
 
 class _Untold:
-    """A fact to ask for: the leaves it decides, the leaves it is told of, and how much it weighs."""
+    """A fact to ask for: the leaves it decides, the leaves it is told of, how much it weighs, and the questions in the
+    leaves' own words; None among them where a leave has none."""
 
-    __slots__ = ("decides", "told_of", "weight")
+    __slots__ = ("decides", "told_of", "weight", "words")
 
     def __init__(self) -> None:
         self.decides: dict[str, None] = {}
         self.told_of: dict[str, None] = {}
         self.weight = 0.0
+        self.words: set[str | None] = set()
 
-    def add(self, leave: str, told_of: str | None, weight: float) -> None:
-        self.decides[leave] = None
+    def add(self, leave: LeaveQuestions, name: str, weight: float) -> None:
+        """`name`: that of the fact in an environment, with the leave that it is told of."""
+        self.decides[leave.verlof] = None
+        told_of = leave_of(name)
         if told_of is not None:
             self.told_of[told_of] = None
         self.weight += weight
+        self.words.add(leave.vragen.get(fact_of(name)))
 
 
 def other_answer(feit: Feit, taal: str) -> Json | None:

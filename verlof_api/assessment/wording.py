@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from string import Formatter
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel import Locale
 from babel.dates import get_month_names
@@ -51,6 +51,10 @@ class Language:
     def number(self, value: int | Decimal) -> str:
         text = f"{Decimal(value).normalize():f}"
         return text.replace(".", self._decimal)
+
+    def rounded(self, value: int | Decimal) -> str:
+        """A number as an answer gives it: no more than two decimals."""
+        return self.number(Decimal(value).quantize(Decimal("0.01"), ROUND_HALF_UP))
 
     def euro(self, amount: Decimal) -> str:
         """An amount with its cents: 192.10 is not 192.1."""
@@ -105,10 +109,30 @@ class Language:
 
         return fill
 
+    def question(self, text: Passage, program: Program, errors: list[RuleError]) -> "OwnQuestion":
+        """`text` as a question in the words of one leave. Mistakes in it are added to `errors`."""
+        found = len(errors)
+        template = self.template(text, program, errors)
+        if len(errors) > found:
+            return OwnQuestion(str(text), ())
+        names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+        return OwnQuestion(template, tuple(program.compile(program.name(name)) for name in names))
+
     def _options_like(self, node: Node, rulebook: Rulebook) -> str | None:
         if node.type.soort is not Soort.KEUZE:
             return None
         return next((id for id, feit in rulebook.feiten.items() if feit.opties == node.type.opties), None)
+
+
+class OwnQuestion(NamedTuple):
+    """A question in the words of one leave, and what works out the values that stand in it."""
+
+    template: Template | str
+    values: tuple[Run, ...]
+
+    def asked(self, env: Env) -> str | None:
+        """The question; None while one of its values is not known."""
+        return None if any(run(env) is None for run in self.values) else fill(self.template, env)
 
 
 def fill(template: Template | str, env: Env) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from verlof_api.assessment.fixed import FixedList
-from verlof_api.assessment.wording import Language, Part, Template, part
+from verlof_api.assessment.wording import Language, OwnQuestion, Part, Template, part
 from verlof_api.expressions.compiler import Env, Run
 from verlof_api.rulebook.errors import RuleError
 from verlof_api.rulebook.model import OPEN_NORM, VerlofTekst, VoorwaardeTekst
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 
 class WarningWords(NamedTuple):
-    """A warning, and when it is given."""
+    """A warning, and when it is given. `naam`: that of its words, once in an answer."""
 
-    code: str
+    naam: str
     als: Run
     part: Part
 
 
 class StepWords(NamedTuple):
-    """A step, the term by which it must be done, if any, and whether it is there (None: always)."""
+    """A step, the term by which it must be done, if any, and whether it is there: None where it always is."""
 
     part: Part
     term: str | None
@@ -35,7 +35,7 @@ class StepWords(NamedTuple):
 class Words:
     """`voorwaarden`: condition -> outcome -> part. `codes`: condition -> the code and the warning that it was not met,
     where it has one. `waarschuwingen`, `stappen`: in the order of the version; `altijd`: the warnings that are also
-    given with a refusal."""
+    given with a refusal. `vragen`: fact -> the question as this leave asks it."""
 
     naam: str
     kort: str
@@ -47,6 +47,7 @@ class Words:
     waarschuwingen: Sequence[WarningWords]
     altijd: Sequence[WarningWords]
     stappen: Sequence[StepWords]
+    vragen: Mapping[str, OwnQuestion]
 
 
 def words_of(plan: "Plan", language: Language, errors: list[RuleError]) -> Words:
@@ -59,12 +60,14 @@ def words_of(plan: "Plan", language: Language, errors: list[RuleError]) -> Words
     def template(text: Passage) -> Template | str:
         return language.template(text, plan.program, errors)
 
-    def warning(code: str, bronnen: Any) -> Part:
-        return part({"code": code, "tekst": None, "bronnen": bronnen}, "tekst", template(first("waarschuwingen", code)))
+    def warning(code: str, bronnen: Any, woorden: str) -> Part:
+        words = template(first("waarschuwingen", woorden))
+        return part({"code": code, "tekst": None, "bronnen": bronnen}, "tekst", words)
 
     warnings = [
-        WarningWords(each.waarschuwing.code, each.als, warning(each.waarschuwing.code, each.bronnen))
+        WarningWords(w.woorden, each.als, warning(w.code, each.bronnen, w.woorden))
         for each in plan.warnings
+        for w in (each.waarschuwing,)
     ]
     conditions: dict[str, VoorwaardeTekst] = {each.id: first("voorwaarden", each.id) for each in plan.conditions}
     return Words(
@@ -92,7 +95,9 @@ def words_of(plan: "Plan", language: Language, errors: list[RuleError]) -> Words
         },
         waarschuwingen=warnings,
         altijd=[words for each, words in zip(plan.warnings, warnings, strict=True) if each.waarschuwing.altijd],
-        codes={each.id: (each.code, warning(each.code, each.bronnen)) for each in plan.conditions if each.code},
+        codes={
+            each.id: (each.code, warning(each.code, each.bronnen, each.code)) for each in plan.conditions if each.code
+        },
         stappen=[
             StepWords(
                 part(
@@ -113,6 +118,11 @@ def words_of(plan: "Plan", language: Language, errors: list[RuleError]) -> Words
             for each in plan.steps
         ],
         toelichting={oordeel: template(text) for oordeel, text in _explanations(sources).items()},
+        vragen={
+            fact: language.question(text, plan.program, errors)
+            for fact, text in sources[0].vragen.items()
+            if fact in plan.program.facts_read
+        },
     )
 
 

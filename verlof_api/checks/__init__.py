@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verlof_api.assessment import Beoordelaar
+from verlof_api.checks.contradictions import contradictions
 from verlof_api.checks.coverage import Coverage
 from verlof_api.checks.lint import lint
+from verlof_api.checks.reach import reach
 from verlof_api.checks.scenarios import Outcome, Scenarios
 from verlof_api.checks.writing import language_findings
 from verlof_api.rulebook import RULES, RuleError, load_rulebook
@@ -32,5 +34,7 @@ def check(root: Path = RULES) -> Report:
     coverage = Coverage(beoordelaar, outcomes)
     findings = [difference for outcome in outcomes for difference in outcome.differences]
     findings += lint(beoordelaar, outcomes, coverage)
+    findings += contradictions(beoordelaar)
     findings += language_findings(root, beoordelaar.rulebook)
+    findings += reach(beoordelaar.rulebook)
     return Report(beoordelaar, outcomes, coverage, sorted(findings))

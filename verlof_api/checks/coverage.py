@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from verlof_api.assessment import Beoordelaar
+from verlof_api.assessment.verdicts import NOG_NIET
 from verlof_api.checks.scenarios import Outcome
 from verlof_api.rulebook.errors import RuleError
 
@@ -13,10 +14,12 @@ GRANTING = frozenset({"recht", "afspraak", "andere-regeling", "voorstel", "oorde
 
 @dataclass
 class Covered:
-    """The scenarios that decide one condition: met and given in `granted`, not met in `refused`."""
+    """The scenarios that decide one condition: met and given in `granted`, not met in `refused`, not met with nothing
+    else against it in `waiting`."""
 
     granted: set[str] = field(default_factory=set)
     refused: set[str] = field(default_factory=set)
+    waiting: set[str] = field(default_factory=set)
 
 
 class Coverage:
@@ -40,6 +43,8 @@ class Coverage:
                 covered.granted.add(scenario)
             elif condition["uitkomst"] in ("niet-voldaan", "open-norm"):
                 covered.refused.add(scenario)
+                if answer["oordeel"] == NOG_NIET:
+                    covered.waiting.add(scenario)
 
     def of(self, verlof: str, condition: str, als: str) -> Covered:
         return self._covered.get((verlof, condition, als), Covered())
@@ -59,6 +64,8 @@ class Coverage:
                     yield plan.versie.plek.error(f"{where} has no scenario in which it holds and the leave is granted")
                 if not covered.refused:
                     yield plan.versie.plek.error(f"{where} has no scenario that it refuses")
+                if voorwaarde.komt_goed is not None and not covered.waiting:
+                    yield voorwaarde.komt_goed.als.error(f"{where} has no scenario in which it can still come right")
 
     def table(self) -> Iterable[tuple[str, str, int, int, int]]:
         """Per version: leave, first day, conditions, and how many scenarios meet and refuse them."""

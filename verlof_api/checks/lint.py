@@ -5,7 +5,7 @@ Every finding has a file and a line and, where a scenario would fill the hole, a
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.money import MONEY_FACTS
@@ -13,6 +13,7 @@ from verlof_api.assessment.plan import Plan
 from verlof_api.checks.coverage import GRANTING, Coverage
 from verlof_api.checks.scenarios import Outcome, Scenarios
 from verlof_api.engine.ruleset import NIET_VOLDAAN, VOLDAAN
+from verlof_api.intake import vandaag
 from verlof_api.rulebook.errors import RuleError
 from verlof_api.rulebook.model import BedragTabel, Verlofsoort
 
@@ -26,6 +27,7 @@ def lint(beoordelaar: Beoordelaar, outcomes: Sequence[Outcome], coverage: Covera
     rulebook = beoordelaar.rulebook
     for verlofsoort in rulebook.verlofsoorten.values():
         yield from _gaps(verlofsoort)
+        yield from days_read(verlofsoort)
         yield from _verdicts(verlofsoort, coverage)
     for plan in beoordelaar.plans.values():
         yield from _never_or_always(beoordelaar, plan)
@@ -44,6 +46,20 @@ def _gaps(verlofsoort: Verlofsoort) -> Iterator[RuleError]:
             yield new.plek.error(
                 f"{verlofsoort.id}: no law from {days}; say why under `onderbroken`, or mend the dates"
             )
+
+
+def days_read(verlofsoort: Verlofsoort) -> Iterator[RuleError]:
+    """The text that was read is one of days on which the version holds, or an older one that still held then."""
+    before = date.min
+    for versie in verlofsoort.versies:
+        day, latest = versie.gelezen, versie.tot or max(versie.van, vandaag())
+        if day > latest:
+            yield versie.plek.error(f"{verlofsoort.id}: `gelezen: {day}` lies after {latest}: which text was read?")
+        elif day < before:
+            yield versie.plek.error(
+                f"{verlofsoort.id}: `gelezen: {day}` is an older text than that of the version before it ({before})"
+            )
+        before = day
 
 
 def _verdicts(verlofsoort: Verlofsoort, coverage: Coverage) -> Iterator[RuleError]:

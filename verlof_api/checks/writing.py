@@ -29,6 +29,7 @@ _WORDED = _OF_ONE_LEAVE | {
     "weigeringen-tekst",
     "weigering-tekst",
     "hiaten",
+    "tegenspraak",
 }
 _TYPED_BY_PEOPLE = frozenset({"zoekwoorden"})  # what somebody may type, not what somebody reads
 

@@ -8,7 +8,7 @@ So an outcome depends on a case and a text, and not on the days that somebody co
 by leave, when it is first needed, and only what is compared is kept.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -23,8 +23,20 @@ from verlof_api.rulebook.scenarios import Scenario
 
 Json = dict[str, Any]
 
-_PARTS: Final = ("oordeel", "omvang", "betaling")
-_NOT_IN_FORCE: Final = Fixed({"oordeel": GEEN_RECHT, "omvang": None, "betaling": None})
+_PARTS: Final = ("oordeel", "omvang", "periode", "betaling", "termijnen", "werkgever")
+_GIVEN: Final = ("oordeel", "omvang", "betaling")
+_MATEN: Final = ("uren", "weken", "dagen", "werkdagen", "resterendeUren")
+_NOT_IN_FORCE: Final = Fixed(
+    {
+        "oordeel": GEEN_RECHT,
+        "ontbrekendeFeiten": [],
+        "omvang": None,
+        "periode": None,
+        "betaling": None,
+        "termijnen": [],
+        "werkgever": None,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +77,18 @@ class Outcomes:
         for case in self._of(verlof).get(own.van, ()):
             before = _NOT_IN_FORCE if was is None else case.outcomes[was.van]
             after = _NOT_IN_FORCE if wordt is None else case.outcomes[wordt.van]
-            if before is not after:
-                different = [part for part in _PARTS if before[part] != after[part]]
+            different = _different(before, after)
+            if different:
                 told = {"scenario": case.id, "titel": case.titel, "verlofsoort": verlof, "verschilt": different}
-                flips.append({**told, "was": before, "wordt": after})
+                flips.append({**told, "was": self._shown(before, different), "wordt": self._shown(after, different)})
         return flips
+
+    def _shown(self, outcome: Fixed, different: Collection[str]) -> Fixed:
+        """Of an outcome what it gives, what else differs, and what it still hangs on."""
+        told = {part: outcome[part] for part in _PARTS if part in _GIVEN or part in different}
+        if outcome["ontbrekendeFeiten"]:
+            told["ontbrekendeFeiten"] = outcome["ontbrekendeFeiten"]
+        return self._one(told)
 
     def prepare(self) -> None:
         """Work out what nobody asked for yet."""
@@ -97,15 +116,32 @@ class Outcomes:
         return cases
 
     def _outcome(self, situatie: Situatie, verlof: str, van: date) -> Fixed:
-        """What is compared of an answer; equal outcomes are one object."""
+        """What is compared of an answer."""
         answer = self._beoordelaar.under(situatie, f"{verlof}@{van.isoformat()}")
-        size, pay = answer["omvang"], answer["betaling"]
+        size, pay, window, employer = (answer[part] for part in ("omvang", "betaling", "periode", "werkgever"))
         told = {
             "oordeel": answer["oordeel"],
-            "omvang": {key: size[key] for key in ("uren", "dagen", "werkdagen")} if size else None,
+            "ontbrekendeFeiten": list(answer["ontbrekendeFeiten"]),
+            "omvang": {key: size[key] for key in _MATEN} if size else None,
+            "periode": {"van": window["van"], "tot": window["tot"]} if window else None,
             "betaling": {"percentage": pay["percentage"], "bedragen": _amounts(pay)} if pay else None,
+            "termijnen": [{"id": term["id"], "uiterlijk": term["uiterlijk"]} for term in answer["termijnen"]],
+            "werkgever": {key: employer[key] for key in ("magWeigeren", "magWijzigen")} if employer else None,
         }
+        return self._one({part: self._one(each) if isinstance(each, dict) else each for part, each in told.items()})
+
+    def _one(self, told: Json) -> Fixed:
+        """Equal outcomes, and equal parts of outcomes, are one object."""
         return self._shared.setdefault(to_json(told), Fixed(told))
+
+
+def _different(before: Fixed, after: Fixed) -> list[str]:
+    """The parts that differ. Of a leave that begins or ends those that say what it gives, where it gives anything."""
+    if before is after:
+        return []
+    if _NOT_IN_FORCE in (before, after):
+        return [part for part in _GIVEN if before[part] != after[part]] if before["oordeel"] != after["oordeel"] else []
+    return [part for part in _PARTS if before[part] != after[part]]
 
 
 def _amounts(pay: Mapping[str, Any]) -> list[str]:

@@ -8,8 +8,8 @@ Nothing is kept, so DTSTAMP and SEQUENCE come from the day of asking: the same q
 bytes, and a later answer always replaces an earlier one. Deadlines are whole days and take no time (TRANSPARENT).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
@@ -22,6 +22,7 @@ from verlof_api.rulebook.model import Rulebook
 
 PRODID = "-//Verlofregelaar API//NL"
 VERDICTS = frozenset({RECHT, OORDEEL_NODIG, VRAAG_NODIG})
+Wishes = Callable[[Situatie, str], Mapping[str, Any]]
 _DOMAIN = "verlofregelaar"
 _DAY = timedelta(days=1)
 _BEGIN = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODID}\r\nMETHOD:PUBLISH\r\n".encode()
@@ -49,13 +50,17 @@ class Agenda:
         self._laws = {name: wet.naam for name, wet in rulebook.wetboek.wetten.items()}
         self._anchors = {id: soort.anker for id, soort in rulebook.verlofsoorten.items()}
 
-    def agenda(self, answer: Mapping[str, Any], situatie: Situatie, taal: str = "nl") -> bytes:
-        """text/calendar for every leave of `answer` that is or may be a right. `answer`: as `Beoordelaar.beoordeel`."""
+    def agenda(
+        self, answer: Mapping[str, Any], situatie: Situatie, taal: str = "nl", wishes: Wishes | None = None
+    ) -> bytes:
+        """text/calendar for every leave of `answer` that is or may be a right. `answer`: as `Beoordelaar.beoordeel`;
+        `wishes`: as `Beoordelaar.wishes`, for what follows from the wishes that were told."""
         today = situatie.peildatum
         lines = [_BEGIN, lined.text("X-WR-CALNAME", self.boek.woorden[taal]["kalender"])]
         for leave in answer["verlofsoorten"]:
             if leave["oordeel"] in VERDICTS:
-                for moment in self._moments(leave, situatie, taal):
+                told = situatie.feiten if wishes is None else {**situatie.feiten, **wishes(situatie, leave["id"])}
+                for moment in self._moments(leave, replace(situatie, feiten=told), taal):
                     lines += self._event(leave, moment, situatie, today, taal)
         return b"".join([*lines, _END])
 

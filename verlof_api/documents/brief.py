@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, Final
 
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT
+from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, RECHT
 from verlof_api.documents.woorden import Json, Woorden
 from verlof_api.documents.zaak import Zaak
 from verlof_api.rulebook.brieven import AlineaRegel, Brieven, Variant
@@ -123,7 +123,8 @@ class Schrijver:
         if variant not in bekend:
             raise self._geen("geen-variant" if bekend else "zonder-brief", verlof, taal, varianten=bekend)
         soort, regel = self.brieven.varianten[variant], self.brieven.verlofsoorten[verlof["id"]].varianten[variant]
-        zaak = Zaak(self.brieven, regel, verlof, situatie.feiten, _datum(soort, situatie))
+        feiten = {**_inside(verlof, self.beoordelaar.wishes(situatie, verlof["id"])), **situatie.feiten}
+        zaak = Zaak(self.brieven, regel, verlof, feiten, _datum(soort, situatie))
         self._houd(zaak, soort, taal)
         return zaak
 
@@ -132,6 +133,8 @@ class Schrijver:
         if zaak.oordeel not in zaak.brief.oordelen:
             code = "past-niet" if zaak.oordeel == RECHT else zaak.oordeel
             raise self._geen(code, zaak.verlof, taal, tuple(zaak.verlof["ontbrekendeFeiten"]))
+        if zaak.oordeel == NOG_NIET and not zaak.laat_genoeg:
+            raise self._geen(NOG_NIET, zaak.verlof, taal)
         for vereist in (self.brieven.ontvangers[zaak.brief.aan], soort.vereist, zaak.brief.vereist):
             if not zaak.klopt(vereist):
                 missing = zaak.ontbreekt(vereist)
@@ -149,6 +152,8 @@ class Schrijver:
         if code == GEEN_RECHT:
             unmet = [each["tekst"] for each in verlof["voorwaarden"] if each["uitkomst"] == "niet-voldaan"]
             zinnen += unmet or [each["tekst"] for each in verlof["waarschuwingen"]]
+        elif code == NOG_NIET:
+            zinnen.append(verlof["nogNiet"]["tekst"])
         return GeenBrief(code, " ".join(zinnen), missing, varianten)
 
     def _blad(self, zaak: Zaak, soort: Variant, verlofsoort: str, variant: str, taal: str) -> Blad:
@@ -201,6 +206,13 @@ def _joined(delen: Iterable[Alinea | Gegevens]) -> tuple[Alinea | Gegevens, ...]
         else:
             joined.append(deel)
     return tuple(joined)
+
+
+def _inside(verlof: Json, wishes: Mapping[str, Any]) -> dict[str, Any]:
+    """The wishes about a leave; no day that lies after the last one on which it can be used."""
+    last = (verlof["periode"] or {}).get("tot")
+    end = date.max if last is None else date.fromisoformat(last)
+    return {id: value for id, value in wishes.items() if not isinstance(value, date) or value <= end}
 
 
 def _datum(soort: Variant, situatie: Situatie) -> date:

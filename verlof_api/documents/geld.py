@@ -6,22 +6,23 @@ rounded half up to cents per figure: a sum is that of the figures above it.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from verlof_api.assessment import Situatie
-from verlof_api.assessment.answer import BEDRAG_ONBEKEND
 from verlof_api.assessment.money import DAGLOON, EXACT, SCHATTING, UREN, UUR, UURLOON
 from verlof_api.assessment.plan import bronnen_json
-from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT
+from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, RECHT
 from verlof_api.assessment.wording import Language
-from verlof_api.documents.geldstukken import BEGIN, EINDE, MAAND, Stuk, Telling, least_sure
+from verlof_api.documents.geldstukken import BEGIN, EINDE, MAAND, Stuk, Telling, least_sure, unknown
 from verlof_api.rulebook.geldregel import Geldboek
 
 Json = dict[str, Any]
 
 UWV, WERKGEVER, NIEMAND = "uwv", "werkgever", "niemand"
 WET, AANVULLING = "wet", "aanvulling"
+MINIMUMLOON, GESCHIL = "minimumloon", "geschil-in-bronnen"
 _CENT = Decimal("0.01")
 
 
@@ -64,10 +65,7 @@ class Geldregels:
             "oordeel": leave["oordeel"],
             "valuta": "EUR",
             "maanden": months,
-            "totaal": [
-                {"door": door, **_total([post for month in months for post in month["posten"] if post["door"] == door])}
-                for door in dict.fromkeys(post["door"] for month in months for post in month["posten"])
-            ],
+            "totaal": self._totals(leave, months),
             "gat": self._gap(leave, months, voorschot, words),
             "opmerkingen": [
                 *self._remarks(leave, months, situatie, aanvulling, words),
@@ -90,6 +88,17 @@ class Geldregels:
             return [{"bedrag": "0.00", "per": "dag", "soort": EXACT, "van": van, "tot": tot}]
         return list(betaling["bedragen"])
 
+    def _totals(self, leave: Mapping[str, Any], months: list[Json]) -> list[Json]:
+        """Per payer; of a leave with days of which no amount is known the total is not whole, and never exact."""
+        posts = [post for month in months for post in month["posten"]]
+        whole = not unknown(leave)
+        totals = []
+        for door in dict.fromkeys(post["door"] for post in posts):
+            own = [post for post in posts if post["door"] == door]
+            tot = None if whole else max(post["tot"] for post in own)
+            totals.append({"door": door, **_total(own, whole), "volledig": whole, "tot": tot})
+        return totals
+
     def _gap(
         self, leave: Mapping[str, Any], months: list[Json], voorschot: bool | None, words: "_Words"
     ) -> Json | None:
@@ -102,7 +111,7 @@ class Geldregels:
             "voorgeschoten": voorschot,
             "van": waiting[0]["van"],
             "tot": waiting[-1]["tot"],
-            **_total([] if voorschot else waiting),
+            **_total([] if voorschot else waiting, whole=voorschot is True or not unknown(leave)),
             "uiterlijkVragen": next(
                 (term["uiterlijk"] for term in leave["termijnen"] if term["id"] == late.verzoek), None
             ),
@@ -122,17 +131,25 @@ class Geldregels:
         if leave["oordeel"] == GEEN_RECHT:
             yield zinnen[GEEN_RECHT]
             return
+        if leave["oordeel"] == NOG_NIET:
+            yield leave["nogNiet"]["tekst"]
         if leave["oordeel"] != RECHT and months:
             yield zinnen["onzeker"]
-        unknown = [each["tekst"] for each in leave["waarschuwingen"] if each["code"] == BEDRAG_ONBEKEND]
+        gaps = unknown(leave)
         wage_told = not {DAGLOON, UURLOON}.isdisjoint(situatie.feiten)
         if betaling is None or betaling["door"] == NIEMAND:
             yield zinnen["onbetaald"]
         elif betaling["door"] is None or betaling["percentage"] is None:
             yield zinnen["betaling-open"]
-        elif not months and not unknown:
+        elif not months and not gaps:
             yield zinnen[_asked(leave, situatie)]
-        yield from unknown
+        yield from gaps
+        if months and gaps:
+            yield zinnen["niet-volledig"].format(dag=words.day(months[-1]["posten"][-1]["tot"]))
+        if betaling is not None and betaling["grondslag"] == MINIMUMLOON:
+            yield from (each["tekst"] for each in leave["waarschuwingen"] if each["code"] == GESCHIL)
+            for each in betaling.get("andereLezing", {}).get("bedragen", []) if months else []:
+                yield words.other_reading(each)
         yield from (each["tekst"] for each in leave["aannames"] if months and each["feit"] in (BEGIN, EINDE))
         if aanvulling is not None and not wage_told:
             yield zinnen["aanvulling-onbekend"]
@@ -153,7 +170,7 @@ class _Words:
     def by_law(self, door: str, piece: Stuk) -> Json:
         whole = piece.per == MAAND and piece.dagen == piece.dagen_in_maand
         basis = self._grondslag["hele-maand" if whole else piece.per].format(
-            aantal=self._count(piece.aantal if piece.per == UUR else Decimal(piece.dagen)),
+            aantal=self._count(piece.aantal if piece.per == UUR else piece.dagen),
             maand=piece.dagen_in_maand,
             bedrag=self._language.euro(piece.eenheid),
         )
@@ -170,6 +187,13 @@ class _Words:
         basis = self._grondslag[AANVULLING].format(percentage=self._count(percentage))
         added = max(Decimal(0), wage * percentage / 100 - piece.bedrag)
         return _post(WERKGEVER, AANVULLING, piece, added, SCHATTING, basis)
+
+    def other_reading(self, bedrag: Mapping[str, Any]) -> str:
+        values = {"dag": self.day(bedrag["van"]), "bedrag": self._language.euro(Decimal(bedrag["bedrag"]))}
+        return self.zinnen["andere-lezing"].format(**values)
+
+    def day(self, text: str) -> str:
+        return self._language.day(date.fromisoformat(text))
 
     def _count(self, number: Decimal) -> str:
         return self._language.number(number.quantize(_CENT, ROUND_HALF_UP))
@@ -198,10 +222,10 @@ def _post(door: str, waarvan: str, piece: Stuk, bedrag: Decimal, soort: str, gro
     }
 
 
-def _total(posts: list[Json]) -> Json:
+def _total(posts: list[Json], whole: bool = True) -> Json:
     return {
         "bedrag": _cents(sum((Decimal(post["bedrag"]) for post in posts), Decimal(0))),
-        "soort": least_sure([post["soort"] for post in posts]),
+        "soort": least_sure([EXACT if whole else SCHATTING, *(post["soort"] for post in posts)]),
     }
 
 

@@ -1,20 +1,22 @@
 """The amounts of an answer counted out over calendar months: how many paid days, and which part of them is leave."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
+from math import ceil
 from typing import Any
 
 from verlof_api.assessment import Situatie
+from verlof_api.assessment.answer import BEDRAG_ONBEKEND
 from verlof_api.assessment.money import DAG, DAGLOON, EXACT, MAXIMUM, SCHATTING, UREN, UUR, UURLOON
+from verlof_api.assessment.wishes import FIRST_DAY, HOURS, LAST_DAY, WEEKS
 
 WEEK, MAAND = "week", "maand"
 _HOURS, _WEEKS = "uren", "weken"
 _LOON = "loon"
-BEGIN, EINDE = "gewensteIngangsdatum", "gewensteEinddatum"
-_WISHED_HOURS, _WISHED_WEEKS = "gewensteUren", "gewensteWeken"
+BEGIN, EINDE = FIRST_DAY, LAST_DAY
 _WEIGHT = (EXACT, SCHATTING, MAXIMUM)  # from sure to least sure
 _ONE_DAY = timedelta(days=1)
 _ALL = Decimal(1)
@@ -33,9 +35,11 @@ class Deel:
 
 @dataclass(frozen=True)
 class Stuk:
-    """The days of one amount in one month. `dagen`: those over which is paid, of `dagen_in_maand` in the month.
+    """The days of one amount in one month. `dagen`: those over which is paid, of `dagen_in_maand` in the month; a part
+    of a day where the hours that were told are not whole days.
 
     `aantal`: how many times `eenheid` (euros per `per`) that is when all of it is leave; `deel`: None when it is.
+    `eigen_soort`: how sure the amount itself is, before it is counted out.
     """
 
     van: date
@@ -43,10 +47,11 @@ class Stuk:
     per: str
     eenheid: Decimal
     soort: str
-    dagen: int
+    dagen: Decimal
     dagen_in_maand: int
     aantal: Decimal
     deel: Deel | None
+    eigen_soort: str
 
     @property
     def maand(self) -> str:
@@ -72,8 +77,12 @@ class Telling:
         """The pieces of `amounts` per calendar month, in order of days; no piece is without a paid day."""
         if not amounts:
             return
-        part = self._part(leave, amounts)
-        pieces = (piece for each in amounts for piece in self._pieces(each, part))
+        part, told = self._part(leave, amounts), self._told(leave, amounts)
+        pieces = [piece for each in amounts for piece in self._pieces(each, None if told else part)]
+        if told and (len(pieces) == 1 or EINDE not in self.feiten):
+            pieces = self._filled(pieces, told)
+        elif told and part is not None:
+            pieces = [piece for each in amounts for piece in self._pieces(each, part)]
         for month, found in groupby(pieces, key=lambda piece: piece.maand):
             yield month, list(found)
 
@@ -108,8 +117,39 @@ class Telling:
         unit, name = (self.uren, _HOURS) if self.uren else (_ALL, _WEEKS)
         return Deel(min(sizes) * unit, weeks * unit, name)
 
+    def _told(self, leave: Mapping[str, Any], amounts: list[Amount]) -> Decimal | None:
+        """The days of work that were asked for, in hours or weeks, as far as they are left; None when nobody said.
+
+        Hours of one day can be more than an average one, but not more than whole weeks have room for.
+        """
+        wished = self._wished()
+        if wished is None:
+            return None
+        first, last = date.fromisoformat(amounts[0]["van"]), date.fromisoformat(amounts[-1]["tot"])
+        room = Decimal(self._days(first, last)) / self.per_week
+        if not unknown(leave):  # then these are all the days
+            room = Decimal(ceil(room))
+        sizes = [size for size in (wished, self._size(leave), room) if size is not None]
+        return min(sizes) * self.per_week
+
+    def _filled(self, pieces: list[Stuk], days: Decimal) -> list[Stuk]:
+        """The pieces that so many days of work fill, one after another."""
+        filled: list[Stuk] = []
+        for piece in pieces:
+            part = days if len(pieces) == 1 else min(days, piece.dagen)
+            if part <= 0:
+                break
+            count = self._count(piece.per, part, piece.dagen_in_maand)
+            if count is not None:
+                sure = HOURS in self.feiten and len(pieces) == 1 and piece.per != MAAND
+                kind = piece.eigen_soort if sure else piece.soort
+                filled.append(replace(piece, dagen=part, aantal=count, soort=kind))
+            days -= part
+        return filled
+
     def _wished(self) -> Decimal | None:
-        hours, weeks = (decimal(self.feiten.get(wish)) for wish in (_WISHED_HOURS, _WISHED_WEEKS))
+        """In weeks."""
+        hours, weeks = (decimal(self.feiten.get(wish)) for wish in (HOURS, WEEKS))
         return hours / self.uren if hours and self.uren else weeks or None
 
     def _size(self, leave: Mapping[str, Any]) -> Decimal | None:
@@ -123,18 +163,19 @@ class Telling:
         while first <= last:
             end = min(last, _end_of_month(first))
             days, of = self._days(first, end), self._days(first.replace(day=1), _end_of_month(first))
-            count = self._count(each["per"], days, of)
+            count = self._count(each["per"], Decimal(days), of)
             if days and count is not None:
                 evened = part is not None or self._evened(each, days, of)
                 kind = least_sure([each["soort"], SCHATTING if evened else EXACT])
-                yield Stuk(first, end, each["per"], Decimal(each["bedrag"]), kind, days, of, count, part)
+                amount, own = Decimal(each["bedrag"]), each["soort"]
+                yield Stuk(first, end, each["per"], amount, kind, Decimal(days), of, count, part, own)
             first = end + _ONE_DAY
 
-    def _count(self, per: str, days: int, of: int) -> Decimal | None:
+    def _count(self, per: str, days: Decimal, of: int) -> Decimal | None:
         """How many times the unit goes into `days`; None for hours that nobody told."""
         if per == UUR:
             return None if self.uren is None else self.uren * days / self.per_week
-        return {DAG: Decimal(days), WEEK: Decimal(days) / self.per_week, MAAND: Decimal(days) / of}[per]
+        return {DAG: days, WEEK: days / self.per_week, MAAND: days / of}[per]
 
     def _evened(self, each: Amount, days: int, of: int) -> bool:
         """Whether hours, wages or a month had to be spread evenly over the paid days, to have the part of `days`.
@@ -151,6 +192,11 @@ class Telling:
         length = (tot - van).days + 1
         whole, rest = divmod(length, 7)
         return whole * self.per_week + sum((van + timedelta(days=n)).weekday() < self.per_week for n in range(rest))
+
+
+def unknown(leave: Mapping[str, Any]) -> list[str]:
+    """What an answer says of the days of a leave of which no amount is known."""
+    return [each["tekst"] for each in leave["waarschuwingen"] if each["code"] == BEDRAG_ONBEKEND]
 
 
 def least_sure(kinds: list[str]) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from verlof_api.assessment import Beoordelaar
-from verlof_api.assessment.verdicts import GEEN_RECHT, OORDEEL_NODIG, VRAAG_NODIG
+from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, OORDEEL_NODIG, VRAAG_NODIG
 from verlof_api.assessment.wording import Language
 from verlof_api.documents.pages import Style, environment, policy
 from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM
@@ -20,10 +20,10 @@ _TEMPLATE: Final = environment().get_template("kaart.html")
 _STYLE: Final = Style.read("kaart.css")
 POLICY: Final = policy((_STYLE,))
 # Which outcome of a condition explains which verdict; with another verdict all that were met do.
-_EXPLAINS: Final = {GEEN_RECHT: NIET_VOLDAAN, VRAAG_NODIG: ONBEKEND, OORDEEL_NODIG: OPEN_NORM}
+_EXPLAINS: Final = {GEEN_RECHT: NIET_VOLDAAN, NOG_NIET: NIET_VOLDAAN, VRAAG_NODIG: ONBEKEND, OORDEEL_NODIG: OPEN_NORM}
 _MOST_AMOUNTS: Final = 6
 # With more characters than this a card is printed smaller, to stay on one page.
-_SIZES: Final = {"vol": 1500, "half": 900}
+_SIZES: Final = {"krap vol": 2550, "vol": 1500, "half": 900}
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,13 @@ class Kaart:
             "weigeren": self.weigeren(),
             "let-op": self.let_op(),
             "aannames": self.aannames(),
+            "hiaten": self.hiaten(),
         }
         return {deel: lines for deel, regels in delen.items() if (lines := list(regels))}
 
     def oordeel(self) -> str:
-        return self.words["oordelen"][self.verlof["oordeel"]]
+        not_yet = self.verlof["nogNiet"]
+        return not_yet["tekst"] if not_yet else self.words["oordelen"][self.verlof["oordeel"]]
 
     def in_de_wet(self) -> str:
         """What the law calls it, and in which law; for who reads another language, the Dutch words to look for."""
@@ -66,7 +68,7 @@ class Kaart:
         wetten = self._rulebook.wetboek.wetten
         named = next((wetten[bron["wet"]].naam for bron in self._bronnen() if bron["wet"] in wetten), None)
         naam = str(soort.teksten["nl"].naam).lower()
-        key = "in-de-wet" if named else "niet-in-de-wet"
+        key = "in-de-wet" if named and soort.in_de_wet else "niet-in-de-wet"
         return self.zinnen[key].format(naam=naam, wet=named)
 
     def waarom(self) -> list[Regel]:
@@ -149,10 +151,17 @@ class Kaart:
             yield Regel(self.words["afwijken"][self.verlof["afwijken"]["mag"]])
 
     def aannames(self) -> list[Regel]:
-        """What was assumed, each once and without the words that begin every sentence about an assumption."""
+        """What was assumed, each once and without the words that begin every sentence about an assumption; then, whole,
+        what was taken for what somebody does not know."""
         before = self._rulebook.zinnen[self.language.taal]["aanname"].partition("{feit}")[0]
-        told = dict.fromkeys(each["tekst"].removeprefix(before).rstrip(".") for each in self.verlof["aannames"])
-        return [Regel(_sentence("; ".join(told)))] if told else []
+        texts = list(dict.fromkeys(each["tekst"] for each in self.verlof["aannames"]))
+        told = [text.removeprefix(before).rstrip(".") for text in texts if text.startswith(before)]
+        lines = [Regel(_sentence("; ".join(told)))] if told else []
+        return lines + [Regel(text) for text in texts if not text.startswith(before)]
+
+    def hiaten(self) -> list[Regel]:
+        """What the rules do not work out here."""
+        return [Regel(each["tekst"]) for each in self.verlof["hiaten"]]
 
     def bronnen(self) -> list[tuple[str, str | None]]:
         """Every source of the answer once: its name and its address."""
@@ -163,8 +172,12 @@ class Kaart:
         return [(naam, artikelen[naam]["url"]) for naam in ordered]
 
     def geldig(self) -> str:
+        """Since when the rules apply, or the plan lies there; nothing where there is no rule of law."""
+        soort = self._rulebook.verlofsoorten[self.verlof["id"]]
+        if not (soort.in_de_wet or soort.voorstel):
+            return ""
         van, tot = self.verlof["geldig"]["van"], self.verlof["geldig"]["tot"]
-        key = "geldig-tot" if tot is not None else "geldig"
+        key = "geldig-plan" if soort.voorstel else "geldig-tot" if tot is not None else "geldig"
         return self.zinnen[key].format(van=self._dag(van), tot=self._dag(tot) if tot else "")
 
     def _bronnen(self) -> list[Json]:
@@ -230,10 +243,13 @@ def kaart_html(beoordelaar: Beoordelaar, brieven: Brieven, verlof: Json, peildat
         waarom=kaart.waarom(),
         delen=delen,
         bronnen=kaart.bronnen(),
-        voet=[
-            words["zinnen"]["wet"].format(dag=beoordelaar.languages[taal].day(peildatum)),
-            kaart.geldig(),
-            words["zinnen"]["gemaakt"].format(versie=beoordelaar.rulebook.versie),
-            words["zinnen"]["uitleg"],
-        ],
+        voet=filter(
+            None,
+            [
+                words["zinnen"]["wet"].format(dag=beoordelaar.languages[taal].day(peildatum)),
+                kaart.geldig(),
+                words["zinnen"]["gemaakt"].format(versie=beoordelaar.rulebook.versie),
+                words["zinnen"]["uitleg"],
+            ],
+        ),
     )

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from verlof_api.assessment.plan import bronnen_json
-from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT, VRAAG_NODIG
+from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT, REFUSED, VRAAG_NODIG
 from verlof_api.documents.weigerdelen import JA, NEE, ONBEKEND, Deel, Delen
 from verlof_api.documents.weigerkaart import artikelen, kenmerken, stilte_tekst
 from verlof_api.rulebook.weigeringen import GEEN_STAND, Helper
@@ -83,7 +83,7 @@ class Weigerzaak(Delen):
         """How ground, term and form add up; what lateness, form and silence mean comes from the rule."""
         if grond == NEE and self.versie.bij_nee != GEEN_STAND:
             return self.versie.bij_nee
-        if oordeel == GEEN_RECHT:
+        if oordeel in REFUSED:
             return GEEN_RECHT
         if self.reden.zwijgt:
             if self.versie.stilte != ZOALS_GEVRAAGD:
@@ -179,7 +179,8 @@ class Weigerzaak(Delen):
     def _aanname(self, feit: str, value: Any) -> Json:
         words = self.beoordelaar.rulebook.feiten[feit].teksten[self.taal]
         shown = self.beoordelaar.languages[self.taal].show(feit, value)
-        tekst = str(self.beoordelaar.rulebook.zinnen[self.taal]["aanname"]).format(feit=words.label, waarde=shown)
+        key = "aanname-niet-bekend" if feit in self.situatie.niet_bekend else "aanname"
+        tekst = str(self.beoordelaar.rulebook.zinnen[self.taal][key]).format(feit=words.label, waarde=shown)
         return {"feit": feit, "tekst": tekst}
 
 

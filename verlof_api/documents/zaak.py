@@ -28,6 +28,13 @@ class Zaak:
     def oordeel(self) -> str:
         return str(self.verlof["oordeel"])
 
+    @property
+    def laat_genoeg(self) -> bool:
+        """Is no first day told that lies before the one on which the leave can begin?"""
+        vanaf = (self.verlof["nogNiet"] or {}).get("vanaf")
+        told = [day for feit in self.brieven.nooit_voor.values() if isinstance(day := self.feiten.get(feit), date)]
+        return all(vanaf is not None and day.isoformat() >= vanaf for day in told)
+
     def klopt(self, bij: Bij) -> bool:
         """Does everything hold that `bij` asks for?"""
         werkgever = self.verlof["werkgever"] or {}

@@ -11,6 +11,7 @@ from verlof_api.engine.ruleset import (
     CHOICE,
     DECIDE,
     JUDGE,
+    KOMT_GOED,
     NIET_VOLDAAN,
     ONBEKEND,
     OPEN,
@@ -18,6 +19,7 @@ from verlof_api.engine.ruleset import (
     REFUSES,
     UITKOMST,
     UNKNOWN,
+    WAITS,
     Compiled,
     Conclusion,
     Document,
@@ -46,12 +48,14 @@ class LimitError(Exception):
 class Finding:
     """What was concluded about one version. `outcomes`: condition id -> voldaan, niet-voldaan, open-norm, onbekend.
 
+    `waiting`: the conditions that are not met and can still come to be.
     `trace`: the rules that fired, `C|<version>|<condition>|<outcome>|<n>` and `D|<version>|<verdict>[|<ground>]`.
     """
 
     oordeel: str = ""
     outcomes: dict[str, str] = field(default_factory=dict)
     trace: list[str] = field(default_factory=list)
+    waiting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,12 @@ def _outcomes(version: _Version, fired: Fired) -> tuple[Finding, Fact]:
     """The finding as far as it is known after stage 1, and the fact about it for stage 2."""
     outcomes = [ONBEKEND] * len(version.conditions) + [ONBEKEND if version.chooses else "0"]
     trace = []
+    waiting: dict[int, None] = {}
     for number, _, outcome, line in sorted([version.conclusions[rule] for rule in fired]):
+        if outcome == KOMT_GOED:
+            waiting[number] = None
+            trace.append(line)
+            continue
         before = outcomes[number]
         if before is not ONBEKEND and before != outcome:
             about = (*version.conditions, UITKOMST)[number]
@@ -143,17 +152,19 @@ def _outcomes(version: _Version, fired: Fired) -> tuple[Finding, Fact]:
         outcomes[number] = outcome
         trace.append(line)
     chosen = outcomes.pop()
-    blocked, open_norms, unknown = outcomes.count(NIET_VOLDAAN), outcomes.count(OPEN_NORM), outcomes.count(ONBEKEND)
+    open_norms, unknown = outcomes.count(OPEN_NORM), outcomes.count(ONBEKEND)
+    blocked = outcomes.count(NIET_VOLDAAN) - len(waiting)
     # an open norm is for people whatever the outcome would be, so the choice between outcomes need not be known then
     if chosen is ONBEKEND and not open_norms:
         unknown += 1
-    fact = f'{_DECIDE},"{BLOCKED}":{blocked},"{OPEN}":{open_norms},"{UNKNOWN}":{unknown}'
+    fact = f'{_DECIDE},"{BLOCKED}":{blocked},"{WAITS}":{len(waiting)},"{OPEN}":{open_norms},"{UNKNOWN}":{unknown}'
     if chosen is not ONBEKEND:
         fact += f',"{CHOICE}":{chosen}'
     if blocked:
-        refusing = [number for number, outcome in enumerate(outcomes) if outcome == NIET_VOLDAAN]
+        refusing = [n for n, outcome in enumerate(outcomes) if outcome == NIET_VOLDAAN and n not in waiting]
         fact += "".join([f',"c{number}":{REFUSES}' for number in refusing])
-    return Finding("", dict(zip(version.conditions, outcomes, strict=True)), trace), fact + "}"
+    coming = tuple([version.conditions[number] for number in waiting])
+    return Finding("", dict(zip(version.conditions, outcomes, strict=True)), trace, coming), fact + "}"
 
 
 class _Packer:

@@ -15,6 +15,7 @@ from verlof_api.engine.ruleset import (
     OPEN,
     UITKOMST,
     UNKNOWN,
+    WAITS,
     Compiled,
     Line,
 )
@@ -24,7 +25,7 @@ ANCHORS_PER_RULESET = 30  # more than 511 atoms at one level hangs; more than it
 LITERALS_PER_RULE = 30
 CONJUNCTIONS_PER_OUTCOME = 16
 LARGEST_INTEGER = 2**53
-FIXED_NAMES = frozenset({"id", "sid", "$s", "verlof", "fact", "closing", DECIDE, BLOCKED, UNKNOWN, OPEN, CHOICE})
+FIXED_NAMES = frozenset({"id", "sid", "$s", "verlof", "fact", "closing", DECIDE, BLOCKED, WAITS, UNKNOWN, OPEN, CHOICE})
 
 _FNV_OFFSET, _FNV_PRIME = 2166136261, 16777619
 

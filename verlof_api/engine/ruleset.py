@@ -18,11 +18,12 @@ from verlof_api.expressions.nodes import Node
 Document = dict[str, dict[str, Any]]
 
 VOLDAAN, NIET_VOLDAAN, OPEN_NORM, ONBEKEND = "voldaan", "niet-voldaan", "open-norm", "onbekend"
+KOMT_GOED = "komt-goed"  # said on top of niet-voldaan: it is not met today, and can still come to be
 
 JUDGE, DECIDE = "judge", "decide"  # the anchors of stage 1 and of stage 2
-BLOCKED, UNKNOWN, OPEN, CHOICE = "blocked", "unknown", "open", "choice"
+BLOCKED, WAITS, UNKNOWN, OPEN, CHOICE = "blocked", "waits", "unknown", "open", "choice"
 REFUSES = 1  # what a fact of stage 2 says of a condition that is not met; of the others it says nothing
-GEEN_RECHT = "geen-recht"
+GEEN_RECHT, NOG_NIET = "geen-recht", "nog-niet"
 UITKOMST = "uitkomst"  # stands for a condition where the rule chooses between several outcomes
 
 _OPERATORS = {"!=": "$neq", "<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte"}
@@ -30,11 +31,13 @@ _OPERATORS = {"!=": "$neq", "<": "$lt", "<=": "$lte", ">": "$gt", ">=": "$gte"}
 
 @dataclass(frozen=True)
 class Condition:
-    """A condition as the engine sees it: what meets it, and what leaves it to people (may be None)."""
+    """A condition as the engine sees it: what meets it, what leaves it to people, and what says that it can still come
+    right when it is not met (both may be None)."""
 
     id: str
     als: Node
     open_norm: Node | None = None
+    comes_right: Node | None = None
 
 
 @dataclass(frozen=True)
@@ -143,11 +146,13 @@ def verdict(rules: Rules, label: str) -> Conclusion:
 def _outcomes(condition: Condition, attributes: Attributes) -> Iterator[tuple[str, Formula]]:
     met, unmet = formula(condition.als, attributes), formula(condition.als, attributes, holds=False)
     yield VOLDAAN, met
-    if condition.open_norm is None:
-        yield NIET_VOLDAAN, unmet
-    else:
-        yield NIET_VOLDAAN, conjoin(unmet, formula(condition.open_norm, attributes, holds=False))
+    refused = unmet
+    if condition.open_norm is not None:
+        refused = conjoin(unmet, formula(condition.open_norm, attributes, holds=False))
         yield OPEN_NORM, conjoin(unmet, formula(condition.open_norm, attributes))
+    yield NIET_VOLDAAN, refused
+    if condition.comes_right is not None:
+        yield KOMT_GOED, conjoin(refused, formula(condition.comes_right, attributes))
 
 
 def _choices(rules: Rules, attributes: Attributes) -> Iterator[Formula]:
@@ -162,13 +167,14 @@ def _choices(rules: Rules, attributes: Attributes) -> Iterator[Formula]:
 
 
 def _decisions(rules: Rules) -> Iterator[Line]:
-    clear, certain, settled = Literal(BLOCKED, "==", 0), Literal(UNKNOWN, "==", 0), Literal(OPEN, "==", 0)
+    blocked, waits, unknown, left = (Literal(name, "==", 0) for name in (BLOCKED, WAITS, UNKNOWN, OPEN))
     for number in range(len(rules.conditions)):
         yield Line(f"{GEEN_RECHT}|{number}", (Literal(f"c{number}", "==", REFUSES),))
-    yield Line("vraag-nodig", (clear, Literal(UNKNOWN, ">", 0)))
-    yield Line("oordeel-nodig", (clear, certain, Literal(OPEN, ">", 0)))
+    yield Line(NOG_NIET, (blocked, Literal(WAITS, ">", 0)))
+    yield Line("vraag-nodig", (blocked, waits, Literal(UNKNOWN, ">", 0)))
+    yield Line("oordeel-nodig", (blocked, waits, unknown, Literal(OPEN, ">", 0)))
     for number in range(len(rules.outcomes)):
-        yield Line(f"{UITKOMST}|{number}", (clear, certain, settled, Literal(CHOICE, "==", number)))
+        yield Line(f"{UITKOMST}|{number}", (blocked, waits, unknown, left, Literal(CHOICE, "==", number)))
 
 
 def _lines(label: str, conjunctions: Formula) -> Sequence[Line]:

@@ -135,6 +135,12 @@ class _Expression:
             case nodes.Known(name=name):
                 withheld = f"{constant(name.partition('@')[0])} in env.get({WITHHELD!r}, ())"
                 return f"({constant(name)} in env[{TOLD!r}] or (None if {withheld} else False))"
+            case nodes.First(choices=choices):
+                return self._first(choices)
+            case nodes.AtMost(value=value, limit=limit):
+                of, most = self._new(), self._new()
+                least = f"{of} if ({most} := {self.of(limit)}) is None else min({of}, {most})"
+                return f"(None if ({of} := {self.of(value)}) is None else {least})"
             case nodes.Lookup(fact=fact, attribute=attribute):
                 return strict((fact,), lambda option: f"{self._compiler.table(attribute)}[{option}]")
             case nodes.Not(part=part):
@@ -189,6 +195,15 @@ class _Expression:
             return f"({result(*values)})"
         any_unknown = " | ".join(f"({each})" for each in unknown) if eager else " or ".join(unknown)
         return f"(None if {any_unknown} else {result(*values)})"
+
+    def _first(self, choices: Sequence[Node]) -> str:
+        """The first choice that is known."""
+        *before, last = choices
+        tries = []
+        for choice in before:
+            known = self._new()
+            tries.append(f"{known} if ({known} := {self.of(choice)}) is not None else ")
+        return f"({''.join(tries)}{self.of(last)})"
 
     def _junction(self, parts: Sequence[Node], decisive: bool) -> str:
         """The first part that decides; else unknown when one of them is."""

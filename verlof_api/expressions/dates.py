@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dateutil.rrule import DAILY, FR, MO, TH, TU, WE, rrule
 
+_WEEK, _WORKING_DAYS = 7, 5  # days: of a week, and those from Monday to Friday
 _SHORTEST = 28  # days: no month has fewer, so that looking up its length can be left out
 
 Periods = tuple[tuple[date, date], ...]
@@ -73,3 +74,13 @@ def working_days_after(start: date, count: int) -> date:
     """
     days = rrule(DAILY, byweekday=(MO, TU, WE, TH, FR), dtstart=start + timedelta(days=1), count=max(count, 1))
     return days[-1].date()
+
+
+def working_days(first: date, last: date) -> int:
+    """The days from Monday to Friday of [`first`, `last`]; public holidays count as working days.
+
+    >>> working_days(date(2026, 11, 20), date(2026, 11, 30))
+    7
+    """
+    weeks, rest = divmod(days_between(first, last), _WEEK)
+    return weeks * _WORKING_DAYS + sum((first + timedelta(days=n)).weekday() < _WORKING_DAYS for n in range(rest))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 from typing import Any
 
 from verlof_api.expressions import dates
@@ -32,7 +33,9 @@ FUNCTIONS: Mapping[str, Function] = {
     "overlap": Function(dates.days_in, {(PERIODEN,): GETAL, (PERIODEN, DATUM, DATUM): GETAL}),
     "laatste": Function(dates.last_day, {(PERIODEN,): DATUM}),
     "werkdagenNa": Function(lambda day, count: dates.working_days_after(day, int(count)), {(DATUM, GETAL): DATUM}),
+    "werkdagen": Function(dates.working_days, {(DATUM, DATUM): GETAL}),
     "eindeJaar": Function(dates.end_of_year, {(DATUM,): DATUM}),
     "heel": Function(lambda number: Decimal(number) % 1 == 0, {(GETAL,): BOOL}),
+    "naarBoven": Function(ceil, {(GETAL,): GETAL}),
 }
-KNOWN = "bekend"
+KNOWN, TOLD, AT_MOST = "bekend", "verteld", "hooguit"

@@ -59,6 +59,8 @@ class Missing:
                 yield from _when(f"{holds} is not True", self._all((otherwise,)))
             case nodes.All() | nodes.Any() if not unknown:
                 yield from _when(f"{self._compiler.source(node)} is None", self._all(node.parts))
+            case nodes.AtMost(value=value):
+                yield from self._lines(value, unknown)
             case nodes.Not(part=part) | nodes.OneOf(part=part) | nodes.Lookup(fact=part):  # unknown exactly when it is
                 yield from self._lines(part, unknown)
             case _:  # unknown exactly when a part is, or known to be

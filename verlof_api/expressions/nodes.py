@@ -96,6 +96,34 @@ class Known(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Told(Name):
+    """A fact as it was told: nothing stands in for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class First(Node):
+    """The first of these values that is known."""
+
+    choices: tuple[Node, ...]
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return self.choices
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost(Node):
+    """`value`, but no more than `limit`; a limit that is not known does not count."""
+
+    value: Node
+    limit: Node
+
+    @property
+    def parts(self) -> tuple[Node, ...]:
+        return (self.value, self.limit)
+
+
+@dataclass(frozen=True, slots=True)
 class Lookup(Node):
     """A property of the option that an enum fact has."""
 

@@ -12,7 +12,7 @@ from lark.exceptions import UnexpectedInput
 
 from verlof_api.expressions import nodes
 from verlof_api.expressions.dates import UNITS
-from verlof_api.expressions.functions import FUNCTIONS, KNOWN
+from verlof_api.expressions.functions import AT_MOST, FUNCTIONS, KNOWN, TOLD
 from verlof_api.expressions.nodes import BOOL, DATUM, DUUR, GETAL, Node, Soort, Type
 from verlof_api.rulebook.errors import RulebookError
 from verlof_api.rulebook.strict_yaml import Passage
@@ -38,6 +38,8 @@ class Names(Protocol):
     def of_leave(self, name: str, verlof: str) -> Node: ...
 
     def known(self, name: str) -> Node: ...
+
+    def told(self, name: str) -> Node: ...
 
 
 def parse(text: Passage, names: Names, stands_in: Type | None = None) -> Node:
@@ -141,14 +143,18 @@ class _Typing:
         return nodes.Duration(DUUR, number, UNITS[unit])
 
     def _functie(self, name: Token, *arguments: Tree[Token]) -> Node:
-        if name == KNOWN:
+        if name in (KNOWN, TOLD):
             word = _bare_word(arguments[0]) if len(arguments) == 1 else None
             if word is None:
-                raise Mistake(f"`{KNOWN}` takes the name of one fact")
-            return self.names.known(word)
-        if name not in FUNCTIONS:
-            raise Mistake(f"no function is called `{name}`; there are: {', '.join([*FUNCTIONS, KNOWN])}")
+                raise Mistake(f"`{name}` takes the name of one fact")
+            return self.names.known(word) if name == KNOWN else self.names.told(word)
+        if name not in FUNCTIONS and name != AT_MOST:
+            raise Mistake(f"no function is called `{name}`; there are: {', '.join([*FUNCTIONS, KNOWN, TOLD, AT_MOST])}")
         values = tuple(self.node(argument) for argument in arguments)
+        if name == AT_MOST:
+            if [value.type for value in values] not in ([GETAL, GETAL], [DATUM, DATUM]):
+                raise Mistake(f"`{name}` takes two numbers or two days")
+            return nodes.AtMost(values[0].type, *values)
         result = FUNCTIONS[name].result([value.type for value in values])
         if result is None:
             raise Mistake(f"`{name}` does not take ({', '.join(str(value.type) for value in values)})")

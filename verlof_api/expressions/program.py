@@ -18,6 +18,7 @@ from verlof_api.rulebook.model import Feit, Rulebook, Verlofsoort, Versie
 from verlof_api.rulebook.strict_yaml import Passage
 
 PEILDATUM, ANKERDATUM = "peildatum", "ankerdatum"
+LEFT = "resterendeUren"
 
 _TYPES = {
     "bool": BOOL,
@@ -75,6 +76,7 @@ class Program:
         self._busy: list[str] = []
         shared = reversed(verlofsoort.gedeeld)
         self._shared: dict[str, Passage] = {name: text for each in shared for name, text in each.afgeleid.items()}
+        self._usually = {name: text for each in verlofsoort.gedeeld for name, text in each.gewoonlijk.items()}
         self._check_names()
 
     def expression(self, text: Passage, type: Type) -> Node:
@@ -98,7 +100,7 @@ class Program:
 
     def written(self, name: str) -> str | None:
         """The text by which this version defines a value or assumes a fact; None for a default of the fact itself."""
-        text = self.versie.afgeleid.get(name) or self._shared.get(name) or self.versie.aannames.get(fact_of(name))
+        text = self._definition(name) or self.versie.aannames.get(fact_of(name))
         return None if text is None else str(text)
 
     def reads(self, *roots: Node) -> tuple[str, ...]:
@@ -137,7 +139,9 @@ class Program:
     def name(self, name: str) -> Node:
         if name in (PEILDATUM, ANKERDATUM):
             return Name(DATUM, name)
-        text = self.versie.afgeleid.get(name) or self._shared.get(name)
+        if name == LEFT:
+            return self._left()
+        text = self._definition(name)
         if text is not None:
             return self._defined(name, text)
         return self._fact(name, self.verlofsoort.id)
@@ -163,15 +167,38 @@ class Program:
         feit = self.rulebook.feiten.get(name)
         if feit is None:
             raise Mistake(f"`{name}` is not a fact")
-        if not (feit.wens or feit.niet_gebeurd or name in self.versie.aannames):
+        allowed = (*self.versie.aannames, *self.verlofsoort.anker)
+        settled = feit.niet_gebeurd or feit.standaard is not None  # what holds when it is not told, is known
+        if not (feit.wens or settled or name in allowed):
             raise Mistake(
-                f"`bekend({name})` would take unknown for no: only for wishes, events and assumptions of this version"
+                f"`bekend({name})` would take unknown for no: only for wishes, events, anchor days and assumptions of "
+                "this version"
             )
         self.facts_read.add(name)
         key = key_of(name, self.verlofsoort.id) if feit.per_verlof else name
         if not feit.wens:
             self._asked.add(key)
         return nodes.Known(BOOL, key)
+
+    def told(self, name: str) -> Node:
+        feit = self.rulebook.feiten.get(name)
+        if feit is None or not feit.wens:
+            raise Mistake(f"`verteld({name})` is for wishes: nothing else has a value that stands in for another wish")
+        self.facts_read.add(name)
+        return nodes.Told(type_of(feit), name)
+
+    def defines(self, name: str) -> bool:
+        """Is this a named value of this version, or of what leaves share?"""
+        return self._definition(name) is not None
+
+    def _definition(self, name: str) -> Passage | None:
+        """The text of a named value: of this version, or of what leaves share."""
+        return self.versie.afgeleid.get(name) or self._shared.get(name) or self._usually.get(name)
+
+    def _left(self) -> Node:
+        """What is left of the leave, in hours, as its size says; never known where it says nothing of it."""
+        text = self.versie.omvang.maten.get(LEFT) if self.versie.omvang else None
+        return nodes.Const(GETAL, None) if text is None else self._defined(LEFT, text)
 
     def _fact(self, name: str, verlof: str) -> Node:
         feit = self.rulebook.feiten.get(name)
@@ -181,6 +208,8 @@ class Program:
         self.facts_read.add(name)
         if not feit.wens:
             self._asked.add(key)
+        if feit.wens and (feit.volgt or feit.ongeveer):
+            return self._wish(feit)
         if name in self.versie.aannames:
             return self._defined(key, self.versie.aannames[name], feit)
         kind = type_of(feit)
@@ -189,6 +218,29 @@ class Program:
         if feit.standaard_feit is not None:
             return nodes.Assumed(kind, key, self.name(feit.standaard_feit))
         return Name(kind, key)
+
+    def _wish(self, feit: Feit) -> Name:
+        """A wish that can follow from other wishes: then that stands in for it, else what this version assumes."""
+        name = feit.id
+        if name in self.definitions:
+            return self.definitions[name]
+        if name in self._busy:
+            raise Mistake(f"`{name}` depends on itself: {' -> '.join([*self._busy, name])}")
+        self._busy.append(name)
+        try:
+            choices = [self.name(shared) for shared in (feit.volgt, feit.ongeveer) if shared is not None]
+            assumed = self.versie.aannames.get(name)
+            if assumed is not None:
+                choices.append(parse(assumed, self))
+        except RulebookError as error:
+            self.errors.extend(error.errors)
+            raise Mistake(f"`{name}` is not right (see there)") from error
+        finally:
+            self._busy.pop()
+        kind = type_of(feit)
+        if any(choice.type != kind for choice in choices):
+            raise Mistake(f"what stands in for `{name}` must be a {kind}")
+        return self.definitions.setdefault(name, nodes.Assumed(kind, name, nodes.First(kind, tuple(choices))))
 
     def _defined(self, name: str, text: Passage, assumed_for: Feit | None = None) -> Name:
         """The one node of a named value, or of a fact with an assumption of this version."""
@@ -215,7 +267,7 @@ class Program:
 
     def _check_names(self) -> None:
         for name, text in self.versie.afgeleid.items():
-            if name in self.rulebook.feiten or name in self._shared or name in (PEILDATUM, ANKERDATUM):
+            if name in self.rulebook.feiten or name in self._shared or name in (PEILDATUM, ANKERDATUM, LEFT):
                 self.errors.append(text.error(f"`{name}` exists already as a fact or shared name"))
         for name, text in self.versie.aannames.items():
             if name not in self.rulebook.feiten:

@@ -68,12 +68,18 @@ class Flag(Strict, fields.Boolean):
 
 
 class _Bounded(Strict):
-    """A number with a lowest and a highest value, both allowed."""
+    """A number with a lowest and a highest value, both allowed.
 
-    def __init__(self, bereik: tuple[Decimal, Decimal], **kwargs: Any) -> None:
+    `te_hoog`: per language what to ask of who tells more than the highest value.
+    """
+
+    def __init__(
+        self, bereik: tuple[Decimal, Decimal], te_hoog: Mapping[str, str] | None = None, **kwargs: Any
+    ) -> None:
         self.low, self.high = bereik
         limits = {"minimum": _plain(self.low), "maximum": _plain(self.high)}
         self.outside = Finding("buiten-bereik", limits)
+        self.above = Finding("buiten-bereik", {**limits, "uitleg": te_hoog}) if te_hoog else self.outside
         super().__init__(metadata={**self._extra, **limits}, **kwargs)
 
     _extra: ClassVar[Mapping[str, Any]] = {}
@@ -85,7 +91,7 @@ class _Bounded(Strict):
 
     def _hold(self, number: int | Decimal) -> None:
         if not self.low <= number <= self.high:
-            raise refuse(self.outside)
+            raise refuse(self.above if number > self.high else self.outside)
 
 
 class Whole(_Bounded, fields.Integer):

@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 DEFAULT_LANGUAGE = "nl"
 
@@ -129,6 +130,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
 }
 
 _MEANT: Mapping[str, str] = {"nl": " Bedoel je {bedoelde}?", "en": " Did you mean {bedoelde}?"}
+_WHY: Mapping[str, str] = {"nl": "{waarom} Laat een van de twee weg.", "en": "{waarom} Leave one of the two out."}
 _POSITION: Mapping[str, str] = {
     "nl": " Het is veld {positie} van dit object.",
     "en": " It is field {positie} of this object.",
@@ -136,11 +138,20 @@ _POSITION: Mapping[str, str] = {
 
 
 def melding(code: str, details: Mapping[str, object], taal: str) -> str:
-    """The sentence for `code`; where known, with the position of the field and the word that was probably meant."""
-    words = dict(details)
+    """The sentence for `code`; where known, with the position of the field and the word that was probably meant.
+
+    `waarom`, the words of a rule file per language, takes the place of the sentence.
+    """
+    words: dict[str, Any] = dict(details)
     if "soort" in words:
         words["soort"] = KINDS[str(words["soort"])][taal]
+    why = words.get("waarom")
     sentence = MESSAGES[code][taal]
+    if isinstance(why, Mapping):
+        words["waarom"] = why[taal]
+        sentence = _WHY[taal]
+    if "uitleg" in words:
+        sentence += f" {words['uitleg'][taal]}"
     if "positie" in words:
         sentence += _POSITION[taal]
     if "bedoelde" in words:

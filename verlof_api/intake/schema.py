@@ -12,6 +12,7 @@ from typing import Any, Final, cast
 from marshmallow import RAISE, Schema, ValidationError, fields
 
 from verlof_api.assessment import Situatie
+from verlof_api.assessment.contradictions import Contradictions
 from verlof_api.intake.compound import Facts, Periods, PerLeave, Several, wrong_names
 from verlof_api.intake.errors import MAX_FOUTEN, Finding, Fout, InvoerFouten
 from verlof_api.intake.fields import Choice, Flag, IsoDate, Number, Strict, Whole
@@ -56,7 +57,8 @@ class _Fields:
         self.facts = {feit.id: self._build[feit.type](self, feit) for feit in rulebook.feiten.values()}
 
     def _number(self, feit: Feit) -> Strict:
-        return Number(_range(feit))
+        words = {taal: str(tekst.te_hoog) for taal, tekst in feit.teksten.items() if tekst.te_hoog is not None}
+        return Number(_range(feit), words)
 
     def _per_leave(self, inner: Strict) -> Strict:
         return PerLeave(self.leaves, self.words, inner)
@@ -112,7 +114,7 @@ class Intake:
         self._words = Vocabulary(sorted(self._names))
         self._presets = {id_: self._preset(each) for id_, each in rulebook.levenssituaties.items()}
         self._per_leave = frozenset(id_ for id_, feit in rulebook.feiten.items() if feit.per_verlof)
-        self._other_answers = {id_: feit.ofwel for id_, feit in rulebook.feiten.items() if feit.ofwel}
+        self._contradictions = Contradictions(rulebook)
         self._bills = frozenset(id_ for id_, verlofsoort in rulebook.verlofsoorten.items() if verlofsoort.voorstel)
 
     def situatie(self, obj: object, vandaag: date) -> Situatie:
@@ -134,7 +136,7 @@ class Intake:
             read = error.valid_data if isinstance(error.valid_data, dict) else {}
         found += self._bills_not_asked_for(obj)
         found += self._told_as_well(obj)
-        found += self._contradictions(read.get("feiten", {}))
+        found += self._cannot_be_true_together(read["feiten"] if "feiten" in read else self._right_facts(obj))
         if self._check is not None:
             found += self._check(read, vandaag)
         if found:
@@ -142,12 +144,13 @@ class Intake:
         told, bills = read["feiten"], read.get("inclusiefVoorstellen", False)
         not_known = read.get("nietBekend", ())
         preset = self._presets.get(read.get("situatie"), Situatie(vandaag))
+        said = {id: value for id, value in preset.feiten.items() if id not in not_known}
         leaves = read.get("verlofsoorten", preset.verlofsoorten)
         if leaves is not None and not bills:
             leaves = tuple(leave for leave in leaves if leave not in self._bills)
         situatie = Situatie(
             peildatum=read.get("peildatum", vandaag),
-            feiten={**{id: value for id, value in preset.feiten.items() if id not in not_known}, **told},
+            feiten={**self._contradictions.beside(said, told), **told},
             verlofsoorten=leaves,
             situatie=read.get("situatie"),
             inclusief_voorstellen=bills,
@@ -191,13 +194,19 @@ class Intake:
             if isinstance(fact, str) and fact in told and fact not in self._per_leave
         ]
 
-    def _contradictions(self, told: Mapping[str, Any]) -> list[Fout]:
-        """Days that were told together with the other answer to the question about them."""
-        return [
-            Finding("spreekt-tegen", {"andere": other.feit}).at(write(["feiten", fact]))
-            for fact, other in self._other_answers.items()
-            if fact in told and told.get(other.feit) is other.waarde
-        ]
+    def _right_facts(self, obj: object) -> Mapping[str, Any]:
+        """The facts that are right by themselves, where others are not."""
+        sent = obj.get("feiten") if isinstance(obj, dict) else None
+        return cast(Facts, self.schema.fields["feiten"]).read(sent)[0] if isinstance(sent, dict) else {}
+
+    def _cannot_be_true_together(self, told: Mapping[str, Any]) -> Iterator[Fout]:
+        """What was told and cannot be true together, at each of the facts."""
+        for contradiction in self._contradictions.refused(told):
+            facts = [fact for fact in contradiction.feiten if fact in told]
+            for fact in facts:
+                others = ", ".join(other for other in facts if other != fact)
+                why = contradiction.tegenspraak.tekst if contradiction.tegenspraak else None
+                yield Finding("spreekt-tegen", {"andere": others, "waarom": why}).at(write(["feiten", fact]))
 
     def _flat(self, messages: Mapping[Any, Any], obj: object) -> Iterator[Fout]:
         """marshmallow's nested messages as a flat list. Unknown names of the outermost level are ours to word."""

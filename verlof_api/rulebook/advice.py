@@ -21,6 +21,7 @@ class Route:
     """The place of a leave in the order of use.
 
     `vast`: it lasts its whole period; `dagen`: it lasts so many days; neither: as long as its balance reaches.
+    `hooguit_per_week`: the share of the weekly hours that it may take, so half makes it last twice as long.
     """
 
     volgorde: int
@@ -32,6 +33,7 @@ class Route:
     vlak_voor: tuple[Passage, ...] = ()
     spreiden: bool = False
     uitwijk: bool = False
+    hooguit_per_week: float = 1
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ def route(tree: Tree) -> Route:
         vlak_voor=tuple(tree.get("vlakVoor", ())),
         spreiden=_yes(tree, "spreiden"),
         uitwijk=_yes(tree, "uitwijk"),
+        hooguit_per_week=float(tree["hooguitPerWeek"]) if "hooguitPerWeek" in tree else 1,
     )
 
 

@@ -12,7 +12,7 @@ from verlof_api.rulebook.strict_yaml import Document, Passage
 
 # Why there is no letter: everything that documents/brief.py can answer.
 REASONS = (
-    *("geen-recht", "vraag-nodig", "oordeel-nodig", "afspraak", "andere-regeling", "voorstel"),
+    *("geen-recht", "nog-niet", "vraag-nodig", "oordeel-nodig", "afspraak", "andere-regeling", "voorstel"),
     *("zonder-brief", "geen-variant", "past-niet", "mist-feit"),
 )
 _TERMS = ("termijn", "open", "niet-open", "voorbij", "niet-voorbij")

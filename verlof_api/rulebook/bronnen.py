@@ -36,11 +36,15 @@ class Bron:
 
 @dataclass(frozen=True)
 class Wet:
-    """A law and its BWB id, or its id per book where each book of the law has one of its own."""
+    """A law and its BWB id, or its id per book where each book of the law has one of its own.
+
+    `gelezen`: the newest text of it that was read as a whole.
+    """
 
     afkorting: str
     naam: str
     bwb: str | Mapping[str, str]
+    gelezen: date
 
     def place_of(self, artikel: str) -> str | None:
         """The BWB id and the article within it, as a Juriconnect reference has them; None for an unknown book."""
@@ -57,8 +61,9 @@ class Wetboek:
     wetten: Mapping[str, Wet]
     overig: Mapping[str, Bron]
 
-    def resolve(self, citation: str, gelezen: date) -> Bron:
-        """The source that `citation` names, linked to the text as it stood on `gelezen`.
+    def resolve(self, citation: str, gelezen: date | None) -> Bron:
+        """The source that `citation` names, linked to the text as it stood on `gelezen`; None: on the day of the
+        newest text of that law that was read.
 
         Raises ValueError when it names no known law, article form or other source.
         """
@@ -75,6 +80,6 @@ class Wetboek:
         if place is None:
             raise ValueError(f"`{citation}`: {wet.naam} has no such book in wetten.yaml")
         paragraph = f"&lid={match['lid']}" if match["lid"] else ""
-        day = gelezen.isoformat()
+        day = (gelezen or wet.gelezen).isoformat()
         url = f"https://wetten.overheid.nl/jci1.3:c:{place}{paragraph}&z={day}&g={day}"
         return Bron(match["wet"], match["artikel"], match["lid"], match["onder"], url)

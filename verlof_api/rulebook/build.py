@@ -1,6 +1,7 @@
 """From checked files to the objects of the model: one function per part of a rule file."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,6 +15,19 @@ from verlof_api.rulebook.versions import written_out
 Tree = dict[str, Any]
 
 
+def bronnen(tree: Tree, wetboek: Wetboek, gelezen: date | None, errors: list[RuleError]) -> tuple[Bron, ...]:
+    """The sources of a part, linked to the text of `gelezen`; None: each to the newest text of its law that was read,
+    for what belongs to no version."""
+    found = []
+    citations = tree.get("bron", [])
+    for citation in citations if isinstance(citations, list) else [citations]:
+        try:
+            found.append(wetboek.resolve(citation, gelezen))
+        except ValueError as error:
+            errors.append(citation.error(str(error)))
+    return tuple(found)
+
+
 class VersionBuilder:
     """Builds one version of a leave; sources are linked to the text that was read for that version."""
 
@@ -21,14 +35,7 @@ class VersionBuilder:
         self.wetboek, self.gedeeld, self.gelezen, self.errors = wetboek, gedeeld, gelezen, errors
 
     def bronnen(self, tree: Tree) -> tuple[Bron, ...]:
-        found = []
-        citations = tree.get("bron", [])
-        for citation in citations if isinstance(citations, list) else [citations]:
-            try:
-                found.append(self.wetboek.resolve(citation, self.gelezen))
-            except ValueError as error:
-                self.errors.append(citation.error(str(error)))
-        return tuple(found)
+        return bronnen(tree, self.wetboek, self.gelezen, self.errors)
 
     def voorwaarde(self, tree: Tree) -> model.Voorwaarde | None:
         name: Passage | None = tree.get("gebruik")
@@ -36,9 +43,15 @@ class VersionBuilder:
             if name not in self.gedeeld:
                 self.errors.append(name.error(f"`gebruik: {name}`: no shared condition has this name"))
                 return None
-            tree = {**self.gedeeld[name], "id": name, **{key: tree[key] for key in ("code",) if key in tree}}
+            own: Tree = {key: tree[key] for key in ("code", "komt-goed") if key in tree}
+            tree = {**self.gedeeld[name], "id": name, **own}
         return model.Voorwaarde(
-            str(tree["id"]), tree["als"], self.bronnen(tree), tree.get("open-norm"), _word(tree.get("code"))
+            str(tree["id"]),
+            tree["als"],
+            self.bronnen(tree),
+            tree.get("open-norm"),
+            _word(tree.get("code")),
+            _komt_goed(tree["komt-goed"]) if "komt-goed" in tree else None,
         )
 
     def uitkomst(self, tree: Any) -> tuple[model.Uitkomst, ...]:
@@ -56,22 +69,28 @@ class VersionBuilder:
         return model.Omvang(maten, tree.get("formule"), self.bronnen(tree), others)
 
     def betaling(self, tree: Any) -> tuple[model.Betaling, ...]:
-        return tuple(
-            model.Betaling(
-                percentage=each["percentage"],
-                grondslag=str(each["grondslag"]),
-                door=str(each["door"]),
-                bronnen=self.bronnen(each),
-                als=each.get("als"),
-                over=self.periode(each.get("over")),
-                maximum=_word(each.get("maximum")),
-                minimum=_word(each.get("minimum")),
-                tabel=_word(each.get("tabel")),
-                factor=each.get("factor"),
-                per=_word(each.get("per")),
-            )
-            for each in (tree if isinstance(tree, list) else [tree])
+        return tuple(map(self._betaling, tree if isinstance(tree, list) else [tree]))
+
+    def _betaling(self, tree: Tree) -> model.Betaling:
+        betaling = model.Betaling(
+            percentage=tree["percentage"],
+            grondslag=str(tree["grondslag"]),
+            door=str(tree["door"]),
+            bronnen=self.bronnen(tree),
+            als=tree.get("als"),
+            over=self.periode(tree.get("over")),
+            maximum=_word(tree.get("maximum")),
+            minimum=_word(tree.get("minimum")),
+            tabel=_word(tree.get("tabel")),
+            factor=tree.get("factor"),
+            per=_word(tree.get("per")),
+            kolom=_word(tree.get("kolom")),
+            soort=_word(tree.get("soort")),
         )
+        if "andereLezing" not in tree:
+            return betaling
+        other = tree["andereLezing"]
+        return replace(betaling, andere=replace(betaling, factor=other["factor"], bronnen=self.bronnen(other)))
 
     def termijn(self, tree: Tree) -> model.Termijn:
         verklaart = tuple(str(name) for name in tree.get("verklaart", []))
@@ -86,7 +105,10 @@ class VersionBuilder:
         )
 
     def waarschuwing(self, tree: Tree) -> model.Waarschuwing:
-        return model.Waarschuwing(str(tree["code"]), tree["als"], tree.get("bij") == "altijd", self.bronnen(tree))
+        woorden = str(tree.get("woorden", tree["code"]))
+        return model.Waarschuwing(
+            str(tree["code"]), tree["als"], tree.get("bij") == "altijd", self.bronnen(tree), woorden, "vragen" in tree
+        )
 
     def werkgever(self, tree: Tree | None) -> model.Werkgever | None:
         if not tree:
@@ -163,8 +185,12 @@ def verlofsoort(
         if tot is not None and following is not None and day(tot) >= day(following):
             errors.append(tot.error(f"overlaps the version that begins on {following}"))
         end = day(tot) if tot is not None else day(following) - timedelta(days=1) if following is not None else None
+        if not each["voorwaarden"] and not tree["id"].startswith("voorstel."):
+            errors.append(begins[index].error("`voorwaarden` is empty: only a bill needs no facts"))
         versies.append(VersionBuilder(wetboek, conditions, day(each["gelezen"]), errors).versie(each, end))
-    return model.Verlofsoort(str(tree["id"]), tuple(map(str, tree["anker"])), gedeeld, tuple(versies), teksten)
+    return model.Verlofsoort(
+        str(tree["id"]), tuple(map(str, tree["anker"])), gedeeld, tuple(versies), teksten, tree.get("opgevolgd-door")
+    )
 
 
 def verlof_tekst(tree: Tree) -> model.VerlofTekst:
@@ -187,6 +213,7 @@ def verlof_tekst(tree: Tree) -> model.VerlofTekst:
         stappen=tree.get("stappen", {}),
         bewijs=tree.get("bewijs", {}),
         toelichting=tree.get("toelichting", {}),
+        vragen=tree.get("vragen", {}),
         zinnen=tree.get("zinnen", {}),
         route=tree.get("route"),
         hoeveel=tree.get("hoeveel"),
@@ -207,6 +234,8 @@ def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> model.Feit:
         standaard=_plain(standaard),
         standaard_feit=_word(verteld.get("feit")),
         niet_gebeurd=afwezig == "niet-gebeurd",
+        volgt=_word(tree.get("volgt")),
+        ongeveer=_word(tree.get("ongeveer")),
         impliceert=_word(tree.get("impliceert")),
         verandering=advice.verandering(tree["te-veranderen"]) if "te-veranderen" in tree else None,
         ofwel=_ofwel(tree["ofwel"]) if "ofwel" in tree else None,
@@ -218,11 +247,16 @@ def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> model.Feit:
                 each[id].get("opties", {}),
                 each[id].get("verander"),
                 each[id].get("ofwel"),
+                each[id].get("te-hoog"),
             )
             for taal, each in teksten.items()
             if id in each
         },
     )
+
+
+def _komt_goed(tree: Tree) -> model.KomtGoed:
+    return model.KomtGoed(tree["als"], tree.get("vanaf"), tree.get("na"))
 
 
 def _ofwel(tree: Tree) -> model.Ofwel:
@@ -253,11 +287,24 @@ def bedrag_tabel(tree: Tree, bronnen: tuple[Bron, ...]) -> model.BedragTabel:
         _word(tree.get("jeugd")),
         int(tree["dagenPerWeek"]) if "dagenPerWeek" in tree else None,
         Decimal(tree["voltijdUren"]) if "voltijdUren" in tree else None,
+        str(tree["eenheid"]),
+        {str(name): (_day(days.get("van")), _day(days.get("tot"))) for name, days in tree.get("kolommen", {}).items()},
+        _verwacht(tree["verwacht"]) if "verwacht" in tree else None,
+        _word(tree.get("indexeert")),
+        _word(tree.get("ondergrensVan")),
     )
+
+
+def _verwacht(tree: Tree) -> model.Verwacht:
+    return model.Verwacht(day(tree["van"]), day(tree["uiterlijk"]))
 
 
 def day(text: str) -> date:
     return date.fromisoformat(text)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else day(text)
 
 
 def _plain(standaard: Any) -> Any:

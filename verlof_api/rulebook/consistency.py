@@ -1,7 +1,7 @@
 """What a JSON Schema cannot see: whether the files of a rules folder agree with one another and with themselves."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from verlof_api.rulebook import model
@@ -132,6 +132,25 @@ def _tables(folder: Folder) -> Iterator[RuleError]:
         if youth is not None and youth not in ids:
             yield document.error(("jeugd",), f"there is no table `{youth}`")
         yield from _rows(document)
+        yield from _columns(document)
+
+
+def _columns(document: Document) -> Iterator[RuleError]:
+    """An amount stands only in rows of days on which the law knows it; what is awaited follows the last row."""
+    for column, days in document.data.get("kolommen", {}).items():
+        begin, end = (days.get(name) for name in ("van", "tot"))
+        for index, row in enumerate(document.data["rijen"]):
+            valid = row["geldig"]
+            outside = (begin is not None and valid["van"] < begin) or (end is not None and valid["tot"] > end)
+            if outside and column in row["waarden"]:
+                yield document.error(
+                    ("rijen", index, "waarden"), f"`{column}` does not exist on all these days, says `kolommen`"
+                )
+    awaited = document.data.get("verwacht")
+    if awaited is not None:
+        last = date.fromisoformat(document.data["rijen"][-1]["geldig"]["tot"])
+        if date.fromisoformat(awaited["van"]) != last + timedelta(days=1):
+            yield document.error(("verwacht",), f"`van` is the day after the last row, which ends on {last}")
 
 
 def _rows(document: Document) -> Iterator[RuleError]:

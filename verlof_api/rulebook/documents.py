@@ -33,6 +33,7 @@ _KINDS = (
     ("brieven.yaml", "brieven"),
     ("kaart.??.yaml", "kaart-tekst"),
     ("hiaten.yaml", "hiaten"),
+    ("tegenspraak.yaml", "tegenspraak"),
     ("weigeringen.yaml", "weigeringen"),
     ("weigeringen.??.yaml", "weigeringen-tekst"),
     ("agenda.yaml", "agenda"),

@@ -15,7 +15,8 @@ from verlof_api.rulebook.strict_yaml import Document
 
 GELDREGEL = "geldregel.yaml"
 _VALUES: Mapping[str, frozenset[str]] = {
-    "grondslag": frozenset(["aantal", "bedrag", "maand", "basis", "verlof", "geheel", "percentage"])
+    "grondslag": frozenset(["aantal", "bedrag", "maand", "basis", "verlof", "geheel", "percentage"]),
+    "zinnen": frozenset(["dag", "bedrag"]),
 }
 
 
@@ -47,8 +48,10 @@ def load_geldregel(rulebook: model.Rulebook, root: Path = RULES) -> Geldboek:
         raise RulebookError(RuleError(file, 1, "this file is missing") for file in missing)
     document, errors = folder[GELDREGEL], list[RuleError]()
     tree = document.located()
-    newest = max(versie.gelezen for soort in rulebook.verlofsoorten.values() for versie in soort.versies)
-    builder = build.VersionBuilder(rulebook.wetboek, {}, newest, errors)
+
+    def bronnen(tree: build.Tree) -> tuple[Bron, ...]:
+        return build.bronnen(tree, rulebook.wetboek, None, errors)
+
     for id, each in document.data["achteraf"].items():
         soort = rulebook.verlofsoorten.get(id)
         terms = {term.id for versie in soort.versies for term in versie.termijnen} if soort else set()
@@ -58,8 +61,8 @@ def load_geldregel(rulebook: model.Rulebook, root: Path = RULES) -> Geldboek:
         errors.extend(_open(folder[file]))
     boek = Geldboek(
         dagen_per_week=tree["betaaldagen"]["per-week"].value,
-        bronnen=builder.bronnen(tree["betaaldagen"]),
-        achteraf={id: Achteraf(str(each["verzoek"]), builder.bronnen(each)) for id, each in tree["achteraf"].items()},
+        bronnen=bronnen(tree["betaaldagen"]),
+        achteraf={id: Achteraf(str(each["verzoek"]), bronnen(each)) for id, each in tree["achteraf"].items()},
         url=str(tree["verder"]["netto"]["url"]),
         woorden={taal: folder[f"geldregel.{taal}.yaml"].data for taal in model.TALEN},
     )

@@ -19,12 +19,14 @@ SITUATIES = "situaties.yaml"
 
 @dataclass(frozen=True)
 class LevenssituatieTekst:
-    """`titel`: the sentence as someone says it; `verwijzing`: the answer that lies outside the law of leave."""
+    """`titel`: the sentence as someone says it; `verwijzing`: the answer that lies outside the law of leave; `groep`:
+    the kind of moment it belongs to, in a few words."""
 
     titel: Passage
     kort: Passage
     zoekwoorden: tuple[Passage, ...]
     verwijzing: Passage | None = None
+    groep: Passage | None = None
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Levenssituatie:
     `verlofsoorten`: ids in the order to use them; empty when there is nothing to assess, then there is a `verwijzing`.
     `feiten`: preset facts as JSON-like values (bool, int, str). `navragen`: facts of which the sentence says that they
     play a part but not how: no default or assumption holds for them here. `doelgroep`: werknemer, zelfstandige or hr.
+    `groep`: the kind of moment, None in a folder that has no groups.
     """
 
     id: str
@@ -43,6 +46,7 @@ class Levenssituatie:
     doelgroep: str
     verwijzing: str | None
     teksten: Mapping[str, LevenssituatieTekst]
+    groep: str | None = None
 
 
 def load_levenssituaties(
@@ -72,7 +76,8 @@ def _levenssituatie(id: str, situatie: Mapping[str, Any], words: Mapping[str, An
         own = tree["situaties"].get(id)
         if own is not None:
             pointer = tree.get("verwijzingen", {}).get(situatie.get("verwijzing"))
-            teksten[taal] = LevenssituatieTekst(own["titel"], own["kort"], tuple(own["zoekwoorden"]), pointer)
+            groep = tree.get("groepen", {}).get(situatie.get("groep"))
+            teksten[taal] = LevenssituatieTekst(own["titel"], own["kort"], tuple(own["zoekwoorden"]), pointer, groep)
     return Levenssituatie(
         id,
         tuple(situatie["verlofsoorten"]),
@@ -81,6 +86,7 @@ def _levenssituatie(id: str, situatie: Mapping[str, Any], words: Mapping[str, An
         situatie["doelgroep"],
         situatie.get("verwijzing"),
         teksten,
+        situatie.get("groep"),
     )
 
 
@@ -133,10 +139,12 @@ def _is_day(value: object) -> bool:
 
 
 def _wrong_words(document: Document, text: Document) -> Iterable[RuleError]:
-    """Situations and pointers without words, words that nothing uses, and words that were used before."""
-    situaties, pointers = text.data["situaties"], text.data.get("verwijzingen", {})
-    used = {each["verwijzing"] for each in document.data.values() if "verwijzing" in each}
-    for part, needed, given in (("situaties", set(document.data), situaties), ("verwijzingen", used, pointers)):
+    """Situations, pointers and groups without words, words that nothing uses, and words that were used before."""
+    situaties, parts = text.data["situaties"], [("situaties", set(document.data), text.data["situaties"])]
+    for part, key in (("verwijzingen", "verwijzing"), ("groepen", "groep")):
+        used = {each[key] for each in document.data.values() if key in each}
+        parts.append((part, used, text.data.get(part, {})))
+    for part, needed, given in parts:
         for id in sorted(needed - set(given)):
             yield RuleError(text.file, 1, f"{part}: `{id}` has no words")
         for id in sorted(set(given) - needed):

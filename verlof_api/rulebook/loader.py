@@ -12,7 +12,9 @@ from verlof_api.rulebook.consistency import disagreements
 from verlof_api.rulebook.documents import Folder
 from verlof_api.rulebook.errors import RulebookError, RuleError
 from verlof_api.rulebook.levenssituaties import load_levenssituaties
+from verlof_api.rulebook.opvolging import impossible_successors
 from verlof_api.rulebook.synoniemen import load_synoniemen
+from verlof_api.rulebook.tegenspraak import TEGENSPRAAK, Tegenspraak
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 SHARED_BY_ALL = "gedeeld"
@@ -33,6 +35,7 @@ _LOADED = frozenset(
         "situaties",
         "situaties-tekst",
         "synoniemen",
+        "tegenspraak",
     }
 )
 
@@ -56,16 +59,17 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
             errors.append(document.error(("id",), f"`{verlofsoort.id}` exists already"))
         verlofsoorten[verlofsoort.id] = verlofsoort
     errors.extend(impossible_routes(verlofsoorten))
+    errors.extend(impossible_successors(verlofsoorten))
     levenssituaties, wrong_situations = load_levenssituaties(folder, feiten, verlofsoorten)
     synoniemen, wrong_synonyms = load_synoniemen(folder)
     errors += [*wrong_situations, *wrong_synonyms]
     words = {taal: folder[f"feiten.{taal}.yaml"] for taal in model.TALEN}
     errors.extend(impossible_changes(folder["feiten.yaml"], words, verlofsoorten))
     settings = folder["regelset.yaml"].data
-    newest = max((versie.gelezen for soort in verlofsoorten.values() for versie in soort.versies), default=date.max)
-    eigenschappen = _eigenschappen(folder, wetboek, newest, errors)
+    eigenschappen = _eigenschappen(folder, wetboek, errors)
     bedragen = {tabel.id: tabel for tabel in _bedragen(folder, wetboek, errors)}
-    hiaten = tuple(_hiaten(folder, wetboek, newest, errors))
+    hiaten = tuple(_hiaten(folder, wetboek, errors))
+    tegenspraken = tuple(_tegenspraken(folder, wetboek, errors))
     if errors:
         raise RulebookError(errors)
     return model.Rulebook(
@@ -79,6 +83,7 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
         bedragen=bedragen,
         verlofsoorten=verlofsoorten,
         hiaten=hiaten,
+        tegenspraken=tegenspraken,
         levenssituaties=levenssituaties,
         synoniemen=synoniemen,
     )
@@ -87,7 +92,10 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
 def _wetboek(data: Mapping[str, Any]) -> Wetboek:
     wetten = {
         name: Wet(
-            name, wet["naam"], wet["bwb"] if isinstance(wet["bwb"], str) else {str(k): v for k, v in wet["bwb"].items()}
+            name,
+            wet["naam"],
+            wet["bwb"] if isinstance(wet["bwb"], str) else {str(k): v for k, v in wet["bwb"].items()},
+            date.fromisoformat(wet["gelezen"]),
         )
         for name, wet in data["wetten"].items()
     }
@@ -101,7 +109,9 @@ def _gedeeld(folder: Folder) -> dict[str, model.Gedeeld]:
     for document in folder.of_kind("gedeeld"):
         name, tree = document.file.removesuffix(".yaml"), document.located()
         teksten = {taal: build.verlof_tekst(folder[f"{name}.{taal}.yaml"].located()) for taal in model.TALEN}
-        shared[name] = model.Gedeeld(tree.get("afgeleid", {}), tree.get("voorwaarden", {}), teksten)
+        shared[name] = model.Gedeeld(
+            tree.get("afgeleid", {}), tree.get("gewoonlijk", {}), tree.get("voorwaarden", {}), teksten
+        )
     return shared
 
 
@@ -139,7 +149,7 @@ def _unworded(verlofsoort: model.Verlofsoort, texts: Iterable[model.VerlofTekst]
             yield text.titel.error(f"voorwaarden: `{id}` has an open norm: say `open-norm` and `wie-beslist`")
     plain = [own.naam, own.kort, *own.bewijs.values(), *(text.titel for text in own.voorwaarden.values())]
     yield from (text.error(f"`{text}`: values are not filled in here") for text in plain if "{" in text)
-    codes = {w.code for versie in verlofsoort.versies for w in versie.waarschuwingen}
+    codes = {w.woorden for versie in verlofsoort.versies for w in versie.waarschuwingen}
     codes |= {v.code for v in conditions.values() if v.code}
     steps = {stap.id for versie in verlofsoort.versies for stap in versie.stappen}
     proofs = {bewijs for versie in verlofsoort.versies for stap in versie.stappen for bewijs in stap.bewijs}
@@ -160,31 +170,48 @@ def _unworded(verlofsoort: model.Verlofsoort, texts: Iterable[model.VerlofTekst]
             yield RuleError(file, 1, f"{part}: nothing uses `{id}`")
 
 
-def _bronnen(tree: Mapping[str, Any], wetboek: Wetboek, day: date, errors: list[RuleError]) -> tuple[Bron, ...]:
-    """The sources of a part that belongs to no version, linked to the text of `day`."""
-    return build.VersionBuilder(wetboek, {}, day, errors).bronnen(dict(tree))
-
-
-def _eigenschappen(folder: Folder, wetboek: Wetboek, day: date, errors: list[RuleError]) -> model.Eigenschappen:
+def _eigenschappen(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> model.Eigenschappen:
     data = folder["verwantschap.yaml"].data
     soorten = {
         name: model.Feit(f"{data['feit']}.{name}", kind["type"], tuple(kind.get("opties", ())))
         for name, kind in data["eigenschappen"].items()
     }
-    bronnen = _bronnen(folder["verwantschap.yaml"].located(), wetboek, day, errors)
+    bronnen = build.bronnen(folder["verwantschap.yaml"].located(), wetboek, None, errors)
     return model.Eigenschappen(data["feit"], soorten, data["waarden"], bronnen)
 
 
 def _bedragen(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[model.BedragTabel]:
     for document in folder.of_kind("bedragen"):
         tree = document.located()
-        newest = build.day(tree["rijen"][-1]["geldig"]["van"])
-        yield build.bedrag_tabel(tree, _bronnen(tree, wetboek, newest, errors))
+        yield build.bedrag_tabel(tree, build.bronnen(tree, wetboek, None, errors))
 
 
-def _hiaten(folder: Folder, wetboek: Wetboek, day: date, errors: list[RuleError]) -> Iterable[model.Hiaat]:
+def _hiaten(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[model.Hiaat]:
     for each in folder["hiaten.yaml"].located():
         words = {taal: str(text) for taal, text in each["tekst"].items()}
-        yield model.Hiaat(
-            str(each["id"]), tuple(map(str, each["verlofsoorten"])), _bronnen(each, wetboek, day, errors), words
+        leaves = tuple(map(str, each["verlofsoorten"]))
+        sources = build.bronnen(each, wetboek, None, errors)
+        yield model.Hiaat(str(each["id"]), leaves, sources, words, each.get("als"), each.get("bij") == "altijd")
+
+
+def _tegenspraken(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[Tegenspraak]:
+    """The contradictions; a folder without that file knows none."""
+    document = folder.documents.get(TEGENSPRAAK)
+    seen: set[str] = set()
+    for plain, each in zip(document.data, document.located(), strict=True) if document else ():
+        if plain["id"] in seen:
+            errors.append(each["id"].error(f"the contradiction `{plain['id']}` exists already"))
+        seen.add(plain["id"])
+        errors += [
+            text.error(f"`{text}`: values are not filled in here") for text in each["tekst"].values() if "{" in text
+        ]
+        yield Tegenspraak(
+            plain["id"],
+            plain["soort"],
+            each["als"],
+            tuple(plain.get("raakt", ())),
+            plain["voorbeeld"],
+            plain["past"],
+            build.bronnen(each, wetboek, None, errors),
+            each["tekst"],
         )

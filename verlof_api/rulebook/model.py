@@ -17,6 +17,7 @@ from verlof_api.rulebook.strict_yaml import Passage
 if TYPE_CHECKING:
     from verlof_api.rulebook.levenssituaties import Levenssituatie
     from verlof_api.rulebook.synoniemen import Synoniemen
+    from verlof_api.rulebook.tegenspraak import Tegenspraak
 
 TALEN = ("nl", "en")
 OPEN_NORM = "open-norm"
@@ -34,6 +35,7 @@ class FeitTekst:
     opties: Mapping[str, Passage]
     verander: Passage | None = None
     ofwel: Passage | None = None
+    te_hoog: Passage | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,8 @@ class Feit:
     `type`: bool, int, number, date, enum, periods, or hours-/weeks-/date-per-leave. `bereik`: both ends included.
     `standaard`: value taken when it is absent; `standaard_feit`: fact whose value is taken; `niet_gebeurd`: absence
     means that it did not happen. None of the three: absent is unknown.
+    `volgt`: the shared value that gives it from what else was told, and the one that comes near where that one is
+    unknown; `ongeveer` is never taken for what was told.
     """
 
     id: str
@@ -70,6 +74,8 @@ class Feit:
     standaard_feit: str | None = None
     niet_gebeurd: bool = False
     impliceert: str | None = None
+    volgt: str | None = None
+    ongeveer: str | None = None
     verandering: Verandering | None = None
     ofwel: Ofwel | None = None
     teksten: Mapping[str, FeitTekst] = field(default_factory=dict)
@@ -77,6 +83,12 @@ class Feit:
     @property
     def per_verlof(self) -> bool:
         return self.type.endswith("-per-leave")
+
+    @property
+    def eerste_dag(self) -> bool:
+        """Is it the wish for a first day? No leave begins before the day on which it is asked for."""
+        chosen = self.verandering
+        return self.wens and self.type == "date" and chosen is not None and chosen.vanaf is None
 
 
 @dataclass(frozen=True)
@@ -100,12 +112,22 @@ class VoorwaardeTekst:
 
 
 @dataclass(frozen=True)
+class KomtGoed:
+    """How a condition that is not met can still come to be: when it can, by the use of which leave, from which day."""
+
+    als: Passage
+    vanaf: Passage | None = None
+    na: Passage | None = None
+
+
+@dataclass(frozen=True)
 class Voorwaarde:
     id: str
     als: Passage
     bronnen: tuple[Bron, ...]
     open_norm: Passage | None = None
     code: str | None = None
+    komt_goed: KomtGoed | None = None
 
 
 @dataclass(frozen=True)
@@ -143,6 +165,8 @@ class Periode:
 
 @dataclass(frozen=True)
 class Betaling:
+    """How a leave is paid. `andere`: the same by another reading, where the sources differ."""
+
     percentage: Passage
     grondslag: str
     door: str
@@ -154,6 +178,9 @@ class Betaling:
     tabel: str | None = None
     factor: Passage | None = None
     per: str | None = None
+    kolom: str | None = None
+    soort: str | None = None
+    andere: "Betaling | None" = None
 
 
 @dataclass(frozen=True)
@@ -169,10 +196,15 @@ class Termijn:
 
 @dataclass(frozen=True)
 class Waarschuwing:
+    """`woorden`: the name of its words, which is its code unless one code has several. `vragen`: the one fact on which
+    it still hangs is asked."""
+
     code: str
     als: Passage
     altijd: bool
     bronnen: tuple[Bron, ...]
+    woorden: str
+    vragen: bool = False
 
 
 @dataclass(frozen=True)
@@ -240,6 +272,7 @@ class VerlofTekst:
     stappen: Mapping[str, Passage]
     bewijs: Mapping[str, Passage]
     toelichting: Mapping[str, Passage]
+    vragen: Mapping[str, Passage] = field(default_factory=dict)
     zinnen: Mapping[str, Passage] = field(default_factory=dict)
     route: Passage | None = None
     hoeveel: Passage | None = None
@@ -247,22 +280,30 @@ class VerlofTekst:
 
 @dataclass(frozen=True)
 class Gedeeld:
-    """A file of what several leaves share: named values, conditions and their words."""
+    """A file of what several leaves share: named values, conditions and their words.
+
+    `gewoonlijk`: named values that hold where a version does not say otherwise.
+    """
 
     afgeleid: Mapping[str, Passage]
+    gewoonlijk: Mapping[str, Passage]
     voorwaarden: Mapping[str, dict[str, Any]]
     teksten: Mapping[str, VerlofTekst]
 
 
 @dataclass(frozen=True)
 class Verlofsoort:
-    """A kind of leave: the facts that date it, and its versions from old to new."""
+    """A kind of leave: the facts that date it, and its versions from old to new.
+
+    `opgevolgd_door`: of a bill that became law, the leave that it became; of what ended, what came in its place.
+    """
 
     id: str
     anker: tuple[str, ...]
     gedeeld: tuple[Gedeeld, ...]
     versies: tuple[Versie, ...]
     teksten: Mapping[str, VerlofTekst]
+    opgevolgd_door: Passage | None = None
 
     def words(self, taal: str) -> tuple[VerlofTekst, ...]:
         """Where its words are found: its own first, then those it shares."""
@@ -272,6 +313,11 @@ class Verlofsoort:
     def voorstel(self) -> bool:
         """A bill: shown only when asked for."""
         return self.id.startswith("voorstel.")
+
+    @property
+    def in_de_wet(self) -> bool:
+        """A leave of the law; no bill, and nothing that only a cao, a contract or an employer can give."""
+        return not self.id.startswith(("voorstel.", "afspraak."))
 
     def versie(self, dag: date) -> Versie | None:
         """The version in force on `dag`, or None when the law did not know this leave then."""
@@ -292,9 +338,23 @@ class BedragRij:
 
 
 @dataclass(frozen=True)
+class Verwacht:
+    """Amounts that are not known yet: the first day on which they hold, and the day by which they are expected."""
+
+    van: date
+    uiterlijk: date
+
+    def json(self) -> dict[str, str]:
+        return {"van": self.van.isoformat(), "uiterlijk": self.uiterlijk.isoformat()}
+
+
+@dataclass(frozen=True)
 class BedragTabel:
     """Dated amounts. `jeugd`: the table with the share per age below the adult age; `dagen_per_week`: how many day
-    amounts make a week; `voltijd_uren`: the hours a week that an amount per week or day is for."""
+    amounts make a week; `voltijd_uren`: the hours a week that an amount per week or day is for. `eenheid`: EUR or
+    procent. `kolommen`: the days on which the law knows a column, of those that it does not always know (None: no
+    end). `verwacht`: when the next row is expected. `indexeert`: what the law raises along with it;
+    `ondergrens_van`: what may not be less."""
 
     id: str
     naam: str
@@ -303,6 +363,16 @@ class BedragTabel:
     jeugd: str | None = None
     dagen_per_week: int | None = None
     voltijd_uren: Decimal | None = None
+    eenheid: str = "EUR"
+    kolommen: Mapping[str, tuple[date | None, date | None]] = field(default_factory=dict)
+    verwacht: Verwacht | None = None
+    indexeert: str | None = None
+    ondergrens_van: str | None = None
+
+    def bestaat(self, kolom: str, dag: date) -> bool:
+        """Does the law know this amount on `dag`, whether or not it stands here?"""
+        van, tot = self.kolommen.get(kolom, (None, None))
+        return (van is None or van <= dag) and (tot is None or dag <= tot)
 
     def rij(self, dag: date) -> BedragRij | None:
         """The row of `dag`; None before the first and after the last row, never a neighbour's."""
@@ -311,12 +381,21 @@ class BedragTabel:
 
 @dataclass(frozen=True)
 class Hiaat:
-    """Something the law knows and these rules do not."""
+    """Something the law knows and these rules do not.
+
+    `als`: when it touches a leave; without, it always does. `altijd`: it may change a refusal too.
+    """
 
     id: str
     verlofsoorten: tuple[str, ...]
     bronnen: tuple[Bron, ...]
     tekst: Mapping[str, str]
+    als: Passage | None = None
+    altijd: bool = False
+
+    def concerns(self, verlof: str) -> bool:
+        """Does it belong in answers about this leave? What holds of all leaves does so only under a condition."""
+        return verlof in self.verlofsoorten if self.verlofsoorten else self.als is not None
 
 
 @dataclass(frozen=True)
@@ -331,5 +410,6 @@ class Rulebook:
     bedragen: Mapping[str, BedragTabel]
     verlofsoorten: Mapping[str, Verlofsoort]
     hiaten: tuple[Hiaat, ...]
+    tegenspraken: "tuple[Tegenspraak, ...]" = ()
     levenssituaties: "Mapping[str, Levenssituatie]" = field(default_factory=dict)
     synoniemen: "Mapping[str, Synoniemen]" = field(default_factory=dict)

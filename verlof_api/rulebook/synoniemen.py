@@ -15,13 +15,14 @@ class Synoniemen:
 
     `vulwoorden` say nothing and may stand anywhere; `stopwoorden` say little on their own but can be part of a fixed
     expression; `begrippen`: per concept the words and expressions for it; `algemeen`: the concepts that say little on
-    their own, such as whom it is about.
+    their own, such as whom it is about; `bijzaken`: those that can be said beside any question, such as how one works.
     """
 
     vulwoorden: frozenset[str]
     stopwoorden: frozenset[str]
     begrippen: Mapping[str, tuple[str, ...]]
     algemeen: frozenset[str]
+    bijzaken: frozenset[str] = frozenset()
 
 
 def load_synoniemen(folder: Folder) -> tuple[dict[str, Synoniemen], list[RuleError]]:
@@ -35,8 +36,9 @@ def load_synoniemen(folder: Folder) -> tuple[dict[str, Synoniemen], list[RuleErr
         errors.extend(_ambiguous(document))
         errors.extend(_with_fillers(document))
         errors.extend(
-            document.error(("algemeen", index), f"`{begrip}` is not a concept of this file")
-            for index, begrip in enumerate(data["algemeen"])
+            document.error((part, index), f"`{begrip}` is not a concept of this file")
+            for part in ("algemeen", "bijzaken")
+            for index, begrip in enumerate(data.get(part, ()))
             if begrip not in data["begrippen"]
         )
         synoniemen[taal] = Synoniemen(
@@ -44,6 +46,7 @@ def load_synoniemen(folder: Folder) -> tuple[dict[str, Synoniemen], list[RuleErr
             frozenset(data["stopwoorden"]),
             {begrip: tuple(variants) for begrip, variants in data["begrippen"].items()},
             frozenset(data["algemeen"]),
+            frozenset(data.get("bijzaken", ())),
         )
     return synoniemen, errors
 

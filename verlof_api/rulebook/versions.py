@@ -8,7 +8,12 @@ from verlof_api.rulebook.strict_yaml import Passage
 
 Tree = dict[str, Any]
 
-_IDENTITY = {"voorwaarden": ("id", "gebruik"), "termijnen": ("id",), "stappen": ("id",), "waarschuwingen": ("code",)}
+_IDENTITY = {
+    "voorwaarden": ("id", "gebruik"),
+    "termijnen": ("id",),
+    "stappen": ("id",),
+    "waarschuwingen": ("woorden", "code"),
+}
 _NAMED = ("aannames", "afgeleid")
 _MERGED_MAPS = ("aannames", "afgeleid", "omvang", "periode", "betaling", "werkgever", "afwijken", "route")
 

@@ -3,6 +3,6 @@
 The words are personal: nothing here logs, keeps or raises them.
 """
 
-from verlof_api.search.zoeker import MAX_TEKENS, Zoeker
+from verlof_api.search.zoeker import MAX_TEKENS, Gevonden, Zoeker
 
-__all__ = ["MAX_TEKENS", "Zoeker"]
+__all__ = ["MAX_TEKENS", "Gevonden", "Zoeker"]

@@ -29,6 +29,18 @@ _ENOUGH_SAID = 1.0  # score below which a situation is not meant
 _ENOUGH_UNDERSTOOD = 0.35  # share of what was said that the situation must answer
 _MOST_UNDERSTOOD = 0.6  # the same when all rests on one vague word
 _NEAR_THE_BEST = 0.4  # share of the best score below which a situation only distracts
+_FITS_WELL = 0.6  # fit of the best from which nothing else need be shown
+_AT_LEAST = 3  # situations to show when nothing fits well
+
+
+@dataclass(frozen=True, slots=True)
+class Gevonden:
+    """What own words find: `past`, the situations that fit, best first; `dichtbij`, the nearest guesses beside those,
+    filled up to three where little or nothing fits; `zekerheid`: goed, matig or geen."""
+
+    past: list[tuple[str, float]]
+    dichtbij: list[tuple[str, float]]
+    zekerheid: str
 
 
 class Zoeker:
@@ -39,6 +51,27 @@ class Zoeker:
             taal: _Catalogus(TALEN[taal], words, {id: _zinnen(each, taal) for id, each in levenssituaties.items()})
             for taal, words in synoniemen.items()
         }
+
+    def vind(self, woorden: str, taal: str) -> Gevonden:
+        """The situations that fit `woorden` and, where little or nothing does, what comes nearest."""
+        past = self.zoek(woorden, taal)
+        zekerheid = "goed" if past and past[0][1] >= _FITS_WELL else "matig" if past else "geen"
+        if zekerheid == "goed":
+            return Gevonden(past, [], zekerheid)
+        ids = {id for id, _ in past}
+        guesses = [guess for guess in self.dichtbij(woorden, taal, _AT_LEAST + len(ids)) if guess[0] not in ids]
+        return Gevonden(past, guesses[: max(0, _AT_LEAST - len(past))], zekerheid)
+
+    def dichtbij(self, woorden: str, taal: str, maximum: int = 3) -> list[tuple[str, float]]:
+        """The ids that come nearest to `woorden`, each with how near (0-1), best first: guesses, however little fits.
+
+        Words that tell nothing have nothing near.
+        """
+        for each in sorted(self._catalogues, key=lambda other: other != taal):
+            near = self._catalogues[each].dichtbij(woorden[:MAX_TEKENS])
+            if near:
+                return near[:maximum]
+        return []
 
     def zoek(self, woorden: str, taal: str, maximum: int = 5) -> list[tuple[str, float]]:
         """The ids that fit the first 300 characters of `woorden`, each with how well it fits (0-1), best first.
@@ -81,6 +114,7 @@ class _Catalogus:
 
     def __init__(self, taal: Taal, synoniemen: Synoniemen, zinnen: Mapping[str, tuple[str, ...]]) -> None:
         self._ids = tuple(zinnen)
+        self._beside = synoniemen.bijzaken
         self._woordenschat = Woordenschat(taal, synoniemen, (zin for situatie in zinnen.values() for zin in situatie))
         entries = [
             (number, frozenset(self._woordenschat.ontleed(zin).termen))
@@ -102,9 +136,8 @@ class _Catalogus:
 
     def zoek(self, tekst: str) -> list[tuple[str, float]]:
         said = self._woordenschat.ontleed(tekst)
-        telling = (weight for term in said.termen if (weight := self._weight.get(term, 0.0)) > _SAYS_LITTLE)
-        total = _NOT_UNDERSTOOD * said.onbekend + sum(telling)
-        matches = self._matches(said)
+        total = self._total(said)
+        matches = self._matches(said, _HALF_SAID)
         near = _NEAR_THE_BEST * max((match.score for match in matches.values()), default=0.0)
         fitting = sorted(
             (-match.score, number)
@@ -113,7 +146,21 @@ class _Catalogus:
         )
         return [(self._ids[number], round(min(1.0, -score / total), 3)) for score, number in fitting] if total else []
 
-    def _matches(self, said: Ontleding) -> dict[int, _Match]:
+    def dichtbij(self, tekst: str) -> list[tuple[str, float]]:
+        said = self._woordenschat.ontleed(tekst)
+        telling = {term: sure for term, sure in said.termen.items() if self._weight.get(term, 0.0) > _SAYS_LITTLE}
+        total = self._total(said)
+        matches = self._matches(Ontleding(telling, said.onbekend), 0.0)
+        nearest = sorted((-match.score, number) for number, match in matches.items())
+        return [(self._ids[number], round(min(1.0, -score / total), 3)) for score, number in nearest] if total else []
+
+    def _total(self, said: Ontleding) -> float:
+        """How much was said. What can be said beside any question counts only when nothing else was said."""
+        weights = {term: weight for term in said.termen if (weight := self._weight.get(term, 0.0)) > _SAYS_LITTLE}
+        aim = [weight for term, weight in weights.items() if term not in self._beside]
+        return _NOT_UNDERSTOOD * said.onbekend + (sum(aim) or sum(weights.values()))
+
+    def _matches(self, said: Ontleding, least: float) -> dict[int, _Match]:
         """Per situation: of each word said, what it adds in the entry of that situation where it counts most."""
         matched = defaultdict[int, float](float)
         for term, zekerheid in said.termen.items():
@@ -125,7 +172,7 @@ class _Catalogus:
             for place in self._places.get(term, ()):
                 number, full = self._entries[place]
                 share = matched[place] / full
-                if share >= _HALF_SAID:
+                if share >= least:
                     best[number] = max(share, best.get(number, 0.0))
             for number, share in best.items():
                 matches[number].add(zekerheid * self._weight[term], share)

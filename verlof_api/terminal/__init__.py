@@ -2,6 +2,6 @@
 
 from verlof_api.terminal.cards import cards, open_questions
 from verlof_api.terminal.dialogue import Dialogue
-from verlof_api.terminal.differences import differences
+from verlof_api.terminal.differences import View, differences
 
-__all__ = ["Dialogue", "cards", "differences", "open_questions"]
+__all__ = ["Dialogue", "View", "cards", "differences", "open_questions"]

@@ -73,10 +73,14 @@ class Dialogue:
             if typed.lower() in (*LIST, *NOT_KNOWN):
                 now = list(self._situations)
             else:
-                now = [id for id, _ in zoeker.zoek(typed[:MAX_TEKENS], taal, _MOST_FOUND)]
+                answer = zoeker.vind(typed[:MAX_TEKENS], taal)
+                now = [id for id, _ in (*answer.past, *answer.dichtbij)][:_MOST_FOUND]
+                if not answer.past:
+                    self._say(self._words["misschien" if now else "niets-gevonden"])
             for number, id in enumerate(now, 1):
                 self._say(f"  {number:>2}  {self._situations[id].teksten[taal].titel}")
-            self._say(self._words["kies" if now else "niets-gevonden"])
+            if now:
+                self._say(self._words["kies"])
             found = now or found  # the list that stands above stays good
 
     # --- the questions --------------------------------------------------------------------------

@@ -1,84 +1,136 @@
-"""What changes between two days, in the terminal.
+"""What changes between two days, in the terminal: first in short, then leave by leave, with amounts and outcomes.
 
-Ids, expressions, names of amounts and titles of scenarios read as in the rule files, in every language.
+Ids and expressions read as in the rule files, in every language; in plain language they are left out.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Any
 
 from rich.console import Console
 
 from verlof_api.terminal.words import DIFFERENCES
 
 Json = Mapping[str, Any]
-_AMOUNT: Final = re.compile(r"(?P<bedrag>\S+) per (?P<per>\S+) \((?P<soort>\S+)\)")
 
 
-def differences(changes: Json, kaart: Mapping[str, Mapping[str, str]], taal: str, console: Console) -> None:
-    """Print the changes that `Comparison.compare` found: per leave its parts and values, then amounts and outcomes.
+@dataclass(frozen=True)
+class View:
+    """How much is told. `kort`: only the summary; `mensentaal`: no ids and no expressions."""
 
-    `kaart`: the words of the card in `taal`, for what an amount is and per what.
-    """
-    words = DIFFERENCES[taal]
+    kort: bool = False
+    mensentaal: bool = False
+
+
+def differences(changes: Json, taal: str, console: Console, view: View | None = None) -> None:
+    """Print the changes that `Comparison.compare` found."""
+    view, words = view or View(), DIFFERENCES[taal]
 
     def say(text: str, style: str = "") -> None:
         console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
 
+    unknown = ", ".join(each["naam"] for each in changes["nietBekend"])
     if not any(changes[part] for part in ("verlofsoorten", "bedragen", "uitkomsten")):
         say(words["niets"])
-    elif words["in-het-nederlands"]:
+        if unknown:
+            say(words["niet-bekend"].format(dag=changes["tot"], bedragen=unknown))
+        return
+    say(words["kort"], "bold")
+    for line in changes["samenvatting"]:
+        say(f"  {line['tekst']}")
+    if unknown:
+        say(words["niet-bekend"].format(dag=changes["tot"], bedragen=unknown))
+    if view.kort:
+        return
+    if words["in-het-nederlands"]:
         say(words["in-het-nederlands"], "dim")
     for leave in changes["verlofsoorten"]:
-        say(f"{leave['naam']} ({leave['verlofsoort']}): {words['wijziging'][leave['wijziging']]}", "bold")
-        if leave["wijziging"] == "gewijzigd":
-            for line in _changed_parts(leave["onderdelen"], words):
-                say(line)
+        named = leave["naam"] if view.mensentaal else f"{leave['naam']} ({leave['verlofsoort']})"
+        new_bill = leave["voorstel"] and leave["wijziging"] == "nieuw"
+        say(f"{named}: {words['voorstel'] if new_bill else words['wijziging'][leave['wijziging']]}", "bold")
+        for line in _leave(leave, words, view):
+            say(f"  {line}")
+    if changes["bedragen"]:
+        say(words["bedragen"], "bold")
     for amount in changes["bedragen"]:
-        say(f"{amount['naam']} per {amount['kolom']}: {_from_to(amount, words)}")
+        say(f"  {amount['naam']} {amount['label']}: {amount['tekst']}")
     if changes["uitkomsten"]:
         say(words["uitkomsten"].format(aantal=len(changes["uitkomsten"])), "bold")
-    for flip in changes["uitkomsten"]:
-        was, wordt = (_outcome(flip[side], words, kaart) for side in ("was", "wordt"))
-        say(f"  {flip['titel']} ({flip['verlofsoort']}): {was} -> {wordt}")
+    for line in _outcomes(changes):
+        say(f"  {line}")
+
+
+def _leave(leave: Json, words: Mapping[str, Any], view: View) -> Iterator[str]:
+    """What a leave gives when it is new or gone, and else its parts that change."""
+    if leave["wijziging"] == "gewijzigd":
+        yield from (_labels if view.mensentaal else _changed_parts)(leave["onderdelen"], words)
+        return
+    for key, side in (("gaf", "was"), ("geeft", "wordt")):
+        gift = leave["geeft"][side]
+        if gift is not None and gift["tekst"]:
+            yield words["zou-geven" if leave["voorstel"] else key].format(wat=gift["tekst"])
+    if leave["opvolger"]:
+        yield words["kijk-bij"].format(verlof=leave["opvolger"]["naam"])
+
+
+def _labels(parts: Iterable[Json], words: Mapping[str, Any]) -> Iterator[str]:
+    """The parts by what they are called for people, each once."""
+    told = (f"{part['label']}: {words['wijziging'][part['wijziging']]} ({_sources(part)})" for part in parts)
+    yield from dict.fromkeys(told)
 
 
 def _changed_parts(parts: Iterable[Json], words: Mapping[str, Any]) -> Iterator[str]:
-    """A named value that changes is told once, with the parts in which it works through."""
+    """Named values that change are told once, those that work through in the same parts together."""
     values: dict[str, tuple[str, list[str]]] = {}
     for part in parts:
         title = words["onderdeel"][part["onderdeel"]]
         title += "" if part["onderdeel"] == part["id"] else f" {part['id']}"
-        sources = ", ".join(dict.fromkeys(f"{b['wet']} {b['artikel']}" for b in part["bronnen"] if b["artikel"]))
         if part["wijziging"] != "gewijzigd":
-            yield f"  {title}: {words['wijziging'][part['wijziging']]} ({sources}): {part['wordt'] or part['was']}"
-        elif part["was"] != part["wordt"]:
-            yield f"  {title} ({sources}): {_from_to(part, words)}"
+            side = "wordt" if part["wordt"] is not None else "was"
+            fields = "; ".join(f"{field['label']} {field[side]}" for field in part["velden"])
+            yield f"{title}: {words['wijziging'][part['wijziging']]} ({_sources(part)}): {fields}"
+        elif part["velden"]:
+            for field in part["velden"]:
+                yield f"{title} ({_sources(part)}): {field['label']}: {_from_to(field, words)}"
         elif not part["waarin"]:
-            yield f"  {title}: {words['andere-bron'].format(bronnen=sources)}"
+            yield f"{title}: {words['andere-bron'].format(bronnen=_sources(part))}"
         for name in part["waarin"]:
             values.setdefault(name["naam"], (f"{name['naam']}: {_from_to(name, words)}", []))[1].append(title)
+    together: dict[tuple[str, ...], list[str]] = {}
     for text, titles in values.values():
-        yield f"  {text}"
-        yield f"      {words['werkt-door'].format(onderdelen=', '.join(titles))}"
+        together.setdefault(tuple(titles), []).append(text)
+    for titles_of_all, texts in together.items():
+        yield from texts
+        yield f"    {words['werkt-door'].format(onderdelen=', '.join(titles_of_all))}"
+
+
+def _sources(part: Json) -> str:
+    return ", ".join(dict.fromkeys(f"{b['wet']} {b['artikel']}" for b in part["bronnen"] if b["artikel"]))
 
 
 def _from_to(change: Json, words: Mapping[str, Any]) -> str:
     return f"{change['was'] or words['was-er-niet']} -> {change['wordt'] or words['is-er-niet-meer']}"
 
 
-def _outcome(outcome: Json, words: Mapping[str, Any], kaart: Mapping[str, Mapping[str, str]]) -> str:
-    size = {maat: number for maat, number in (outcome["omvang"] or {}).items() if number is not None}
-    told = [words["oordeel"][outcome["oordeel"]]]
-    told += [f"{number} {words['maat'][maat][number != 1]}" for maat, number in size.items()]
-    pay = outcome["betaling"] or {"percentage": None, "bedragen": []}
-    told += [f"{pay['percentage']}%"] if pay["percentage"] is not None else []
-    return ", ".join([*told, *(_amount(each, kaart) for each in pay["bedragen"])])
+def _outcomes(changes: Json) -> Iterator[str]:
+    """The cases under the name of their leave, each with what differs."""
+    names = {leave["verlofsoort"]: leave["naam"] for leave in changes["verlofsoorten"]}
+    of: dict[str, list[Json]] = {}
+    for flip in changes["uitkomsten"]:
+        of.setdefault(flip["verlofsoort"], []).append(flip)
+    for leave, flips in of.items():
+        yield f"{names[leave]} ({len(flips)})"
+        for flip in flips:
+            was, wordt = (_side(flip["verschillen"], side) for side in ("was", "wordt"))
+            yield f"  {flip['titel']}: {was} -> {wordt}"
 
 
-def _amount(amount: str, kaart: Mapping[str, Mapping[str, str]]) -> str:
-    """An amount of an outcome, `211.42 per dag (maximum)`, in the words of the card."""
-    parts = _AMOUNT.fullmatch(amount)
-    if parts is None:
-        raise ValueError(f"not an amount of an outcome: {amount}")
-    return f"{parts['bedrag']} {kaart['per'][parts['per']]} ({kaart['soort'][parts['soort']]})"
+def _side(differing: Iterable[Json], side: str) -> str:
+    """One side of a case; a number says by itself what it is, a day does not."""
+    named = ("periode", "termijnen", "werkgever")
+    told = [
+        f"{each['label']} {each[side]}" if each["onderdeel"] in named else each[side]
+        for each in differing
+        if each[side] is not None
+    ]
+    return ", ".join(told) or "-"

@@ -19,7 +19,7 @@ def register(app: Flask, services: Services) -> None:
         query(request)
         taal = language(request)
         situatie = services.intake.situatie(parse(json_body(request, max_body)), services.vandaag())
-        calendar = calendars.agenda(beoordelaar.beoordeel(situatie, taal), situatie, taal)
+        calendar = calendars.agenda(beoordelaar.beoordeel(situatie, taal), situatie, taal, beoordelaar.wishes)
         headers = [("Content-Language", taal), ("Content-Disposition", 'attachment; filename="verlof.ics"')]
         return Response(calendar, 200, headers, content_type=f"{CALENDAR}; charset=utf-8")
 

@@ -1,5 +1,7 @@
 """`POST /v1/geldregels`: what one leave pays, per month and per payer. Nothing of it is kept."""
 
+from dataclasses import replace
+
 from flask import Flask, Response, request
 
 from verlof_api.intake import parse
@@ -22,7 +24,8 @@ def register(app: Flask, services: Services) -> None:
         vraag = intake.vraag(parse(json_body(request, max_body)), services.vandaag())
         answer = beoordelaar.beoordeel(vraag.situatie, taal)
         (leave,) = answer["verlofsoorten"]
-        regel = regels.geldregel(leave, vraag.situatie, vraag.aanvulling, vraag.voorschot, taal)
+        told = {**vraag.situatie.feiten, **beoordelaar.wishes(vraag.situatie, leave["id"])}
+        regel = regels.geldregel(leave, replace(vraag.situatie, feiten=told), vraag.aanvulling, vraag.voorschot, taal)
         return json_answer({"peildatum": answer["peildatum"], "regelset": answer["regelset"], **regel}, taal)
 
     app.add_url_rule("/v1/geldregels", view_func=geldregels, methods=["POST"])

@@ -20,7 +20,7 @@ from prometheus_client.core import (
 from prometheus_client.registry import Collector
 from prometheus_client.utils import floatToGoString
 
-from verlof_api.assessment.verdicts import GEEN_RECHT, OORDEEL_NODIG, VRAAG_NODIG
+from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, OORDEEL_NODIG, VRAAG_NODIG
 from verlof_api.rulebook import Rulebook
 from verlof_api.web.access_log import METHODS, Log
 from verlof_api.web.problem_texts import KINDS
@@ -155,5 +155,7 @@ def _verdicts(rulebook: Rulebook) -> Iterator[tuple[str, str]]:
     """Every leave with every verdict that its rules can give."""
     for leave in rulebook.verlofsoorten.values():
         own = {uitkomst.oordeel for versie in leave.versies for uitkomst in versie.uitkomst}
+        if any(each.komt_goed for versie in leave.versies for each in versie.voorwaarden):
+            own.add(NOG_NIET)
         for verdict in sorted(_ALWAYS | own):
             yield leave.id, verdict

@@ -1,4 +1,4 @@
-"""`GET /v1/regelset`: which rules answer here: version, hash, amounts and their sources, open norms, gaps."""
+"""`GET /v1/regelset`: which rules answer here: version, hash, amounts, open norms, gaps, contradictions."""
 
 from flask import Flask, Response, request
 
@@ -10,8 +10,8 @@ from verlof_api.web.services import Services
 
 
 def register(app: Flask, services: Services) -> None:
-    rulebook, max_age = services.beoordelaar.rulebook, services.settings.catalogue_max_age
-    renditions = {taal: Rendition.of_json(catalogue.regelset(rulebook, taal), taal) for taal in LANGUAGES}
+    beoordelaar, max_age = services.beoordelaar, services.settings.catalogue_max_age
+    renditions = {taal: Rendition.of_json(catalogue.regelset(beoordelaar, taal), taal) for taal in LANGUAGES}
 
     def regelset() -> Response:
         require_accept(request)

@@ -1,8 +1,11 @@
 """`GET /v1/situaties` and `POST /v1/situaties/_zoek`: what people come with, listed, and found by their own words."""
 
+from collections.abc import Sequence
+
 from flask import Flask, Response, request
 
 from verlof_api.assessment import catalogue
+from verlof_api.assessment.values import Json
 from verlof_api.intake import parse
 from verlof_api.intake.zoekvraag import ZoekIntake
 from verlof_api.search import MAX_TEKENS, Zoeker
@@ -22,6 +25,7 @@ def register(app: Flask, services: Services) -> None:
         taal: {id: situatie.teksten[taal].titel for id, situatie in rulebook.levenssituaties.items()}
         for taal in LANGUAGES
     }
+    groups = {taal: catalogue.groepen(rulebook, taal) for taal in LANGUAGES}
     intake = ZoekIntake(MAX_TEKENS)
 
     def situaties() -> Response:
@@ -33,9 +37,18 @@ def register(app: Flask, services: Services) -> None:
         require_accept(request)
         query(request)
         taal = language(request)
-        found = zoeker.zoek(intake.woorden(parse(json_body(request, settings.max_body))), taal)
-        results = [{"id": id, "titel": titles[taal][id], "past": round(fit, 3)} for id, fit in found]
-        return json_answer({"resultaten": results}, taal)
+        found = zoeker.vind(intake.woorden(parse(json_body(request, settings.max_body))), taal)
+
+        def told(situations: Sequence[tuple[str, float]]) -> list[dict[str, Json]]:
+            return [{"id": id, "titel": titles[taal][id], "past": round(fit, 3)} for id, fit in situations]
+
+        answer = {
+            "resultaten": told(found.past),
+            "zekerheid": found.zekerheid,
+            "dichtbij": told(found.dichtbij),
+            "groepen": [] if found.zekerheid == "goed" else groups[taal],
+        }
+        return json_answer(answer, taal)
 
     app.add_url_rule("/v1/situaties", view_func=situaties)
     app.add_url_rule("/v1/situaties/_zoek", view_func=zoek, methods=["POST"])

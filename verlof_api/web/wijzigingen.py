@@ -22,13 +22,15 @@ from verlof_api.web.services import Services
 
 VAN, TOT = "van", "tot"
 
-# A stranger chooses the days, and one answer can be 400 kB.
+# A stranger chooses the days, and one answer can be 800 kB.
 _KEPT = 8
 
 
 def register(app: Flask, services: Services) -> None:
     max_age = services.settings.catalogue_max_age
     known = {VAN: services.intake.peildatum, TOT: services.intake.peildatum}
+
+    kaart = services.writers.schrijver.brieven.kaart
 
     made: list[Comparison] = []
     making = Lock()
@@ -37,7 +39,7 @@ def register(app: Flask, services: Services) -> None:
         # The scenarios are read when they are first needed: the other resources do without them.
         with making:
             if not made:
-                made.append(Comparison(services.beoordelaar, load_scenarios()))
+                made.append(Comparison(services.beoordelaar, load_scenarios(), kaart))
             return made[0]
 
     @lru_cache(maxsize=_KEPT)

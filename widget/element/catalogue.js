@@ -42,4 +42,9 @@ export class Catalogue {
   isProposal(id) {
     return this.leave(id)?.voorstel;
   }
+
+  /** Is there no rule of law about it, only an agreement? */
+  isAgreement(id) {
+    return id.startsWith("afspraak.");
+  }
 }

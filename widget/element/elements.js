@@ -16,6 +16,7 @@ export function h(tag, attributes, ...children) {
 const ICONS = {
   recht: "M5 12.5l4.5 4.5L19 7.5",
   "geen-recht": "M7 7l10 10M17 7L7 17",
+  "nog-niet": "M12 5a7 7 0 1 1 0 14a7 7 0 0 1 0-14zM12 8.5V12l2.5 2",
   "vraag-nodig": "M9 9.2a3 3 0 1 1 4.3 2.7c-.9.5-1.3 1-1.3 2.1M12 17.4v.1",
   "oordeel-nodig": "M12 5v14M7 19h10M5 9l7-3 7 3M5 9l-2 4.5h4zM19 9l-2 4.5h4z",
   afspraak: "M5 7h14v8h-7l-4 3.5V15H5z",

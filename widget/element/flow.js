@@ -68,9 +68,15 @@ export class Flow {
     return this.#frame.wait(work, { words: this.words, onFailure, ...options });
   }
 
-  /** Everything told: by the situation, by the host page, by the visitor. */
+  /** Everything told: by the situation (but for what the visitor does not know), by the host page, by the visitor. */
   get facts() {
-    return { ...this.state.situatie?.feiten, ...this.settings.facts, ...this.state.facts };
+    const said = Object.entries(this.state.situatie?.feiten ?? {}).filter(([feit]) => !this.state.unknown.has(feit));
+    return { ...Object.fromEntries(said), ...this.#told };
+  }
+
+  /** What the host page and the visitor told. */
+  get #told() {
+    return { ...this.settings.facts, ...this.state.facts };
   }
 
   // --- beginning ---
@@ -155,7 +161,10 @@ export class Flow {
 
   // --- asking the API ---
 
-  /** The body of a request about this visitor's situation, in which `more` is told as well. */
+  /**
+   * The body of a request about this visitor's situation, in which `more` is told as well. What the situation says by
+   * itself is not sent: the API knows it, and lets it go where something else is told.
+   */
   request(more = {}) {
     const { situatie, verlof } = this.state;
     const { only } = this.catalogue;
@@ -167,7 +176,7 @@ export class Flow {
       ...(situatie && { situatie: situatie.id }),
       ...(leaves.length && { verlofsoorten: leaves }),
       ...(leaves.some((id) => this.catalogue.isProposal(id)) && { inclusiefVoorstellen: true }),
-      feiten: { ...this.facts, ...more },
+      feiten: { ...this.#told, ...more },
       ...this.#notKnown(more),
     };
   }

@@ -153,9 +153,9 @@ summary:hover { color: var(--diep); text-decoration: underline; text-underline-o
 .kaart > .vouw { margin-block-end: -1em; }
 .kaart > .vouw + .geldig { margin-block-start: 1em; }
 .toelichting { font-size: 1.0625em; max-inline-size: 62ch; }
-.k-recht { --merk: var(--ja); } .k-vraag-nodig, .k-andere-regeling { --merk: var(--open); } .k-oordeel-nodig, .k-afspraak, .k-voorstel { --merk: var(--mens); }
+.k-recht { --merk: var(--ja); } .k-nog-niet, .k-vraag-nodig, .k-andere-regeling { --merk: var(--open); } .k-oordeel-nodig, .k-afspraak, .k-voorstel { --merk: var(--mens); }
 .oordeel { display: inline-flex; align-items: center; gap: .4em; padding: .2em .8em .2em .55em; border-radius: 2em; font-size: .9375em; font-weight: 650; color: var(--o); background: var(--oV); border: 1px solid transparent; line-height: 1.4; }
-.o-recht { --o: var(--ja); --oV: var(--jaV); } .o-geen-recht { --o: var(--nee); --oV: var(--neeV); } .o-vraag-nodig, .o-andere-regeling { --o: var(--open); --oV: var(--openV); } .o-oordeel-nodig, .o-afspraak, .o-voorstel { --o: var(--mens); --oV: var(--mensV); }
+.o-recht { --o: var(--ja); --oV: var(--jaV); } .o-geen-recht { --o: var(--nee); --oV: var(--neeV); } .o-nog-niet, .o-vraag-nodig, .o-andere-regeling { --o: var(--open); --oV: var(--openV); } .o-oordeel-nodig, .o-afspraak, .o-voorstel { --o: var(--mens); --oV: var(--mensV); }
 .kern { margin-inline: -.9em; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 11.5em), 1fr)); border-block: 1px solid var(--lijn); overflow: clip; }
 .kern > div { padding: .8em .9em; box-shadow: -1px -1px 0 var(--lijn); }
 .kern dt { font-size: .875em; color: var(--zacht); }

@@ -25,6 +25,7 @@ export function card(flow, verlof, isFirst) {
     verlof.werkgever && fold(w.neeKop, employerSaysNo(flow, verlof)),
     fold(w.datums, dates(flow, verlof)),
     fold(w.aannames, assumptions(flow, verlof)),
+    fold(w.hiaten, gaps(verlof)),
     h("p", { class: "geldig" }, validity(flow, verlof), verlof.afwijken && ` ${verlof.afwijken.mag === "niet" ? w.caoNiet : w.cao}`));
 }
 
@@ -41,7 +42,7 @@ export function rejected(flow, verlof) {
   ], { class: "vouw afgewezen", part: "afgewezen" });
 }
 
-const verdict = (w, { oordeel }) => h("p", { class: `oordeel o-${oordeel}`, part: `oordeel oordeel-${oordeel}` }, icon(oordeel), w.oordeel[oordeel] ?? oordeel);
+const verdict = (w, { oordeel, nogNiet }) => h("p", { class: `oordeel o-${oordeel}`, part: `oordeel oordeel-${oordeel}` }, icon(oordeel), nogNiet?.tekst ?? w.oordeel[oordeel] ?? oordeel);
 
 const warning = ({ tekst }) => h("p", { class: "melding", part: "melding" }, icon("let"), h("span", null, tekst));
 
@@ -83,7 +84,13 @@ function assumptions(flow, { aannames }) {
     questions.has(feit) && plain(w.wijzig, { class: "koppel geenDruk", "aria-label": fill(w.wijzigWat, questions.get(feit).label), onclick: () => flow.change(feit) }))));
 }
 
-function validity({ words: w, format }, { geldig }) {
-  if (!geldig?.van) return "";
+/** What the rules do not work out; a service of before them tells none. */
+function gaps({ hiaten = [] }) {
+  return hiaten.length > 0 && h("ul", { class: "aannames" }, hiaten.map(({ tekst }) => h("li", null, tekst)));
+}
+
+function validity({ words: w, format, catalogue }, { id, geldig }) {
+  if (!geldig?.van || catalogue.isAgreement(id)) return "";
+  if (catalogue.isProposal(id)) return `${fill(w.geldigPlan, format.day(geldig.van))}.`;
   return `${geldig.tot ? fill(w.geldigTot, format.day(geldig.van), format.day(geldig.tot)) : fill(w.geldigVanaf, format.day(geldig.van))}.`;
 }

@@ -8,7 +8,7 @@ import { datedSteps, routeList } from "./route.js";
 import { nothingYet } from "./takeaways.js";
 
 // Of leaves outside the route, these verdicts first.
-const ORDER = ["recht", "oordeel-nodig", "vraag-nodig", "andere-regeling", "afspraak", "voorstel", "geen-recht"];
+const ORDER = ["recht", "oordeel-nodig", "nog-niet", "vraag-nodig", "andere-regeling", "afspraak", "voorstel", "geen-recht"];
 
 /** `returnTo`: the id of the leave whose letter one comes back from. */
 export function showOutcome(flow, returnTo) {

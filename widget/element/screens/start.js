@@ -67,10 +67,16 @@ function searchBox(flow, item) {
     const ownWords = field.value.trim();
     report(ownWords ? "" : w.zoekLeeg);
     if (!ownWords) return field.focus();
-    const found = await flow.wait(() => search(flow, ownWords));
-    if (!found) return undefined;
+    const answer = await flow.wait(() => search(flow, ownWords));
+    if (!answer) return undefined;
+    const { found, near, groups } = answer;
     const title = flow.heading(1, null, found.length ? w.gevonden : w.nietGevonden);
-    results.replaceChildren(title, h("ul", { class: "situaties" }, found.map(item)));
+    const list = (situations) => situations.length > 0 && h("ul", { class: "situaties" }, situations.map(item));
+    results.replaceChildren(...[
+      title, list(found),
+      near.length > 0 && flow.heading(1, null, w.dichtbij), list(near),
+      ...groups.map(({ titel, situations }) => fold(titel, list(situations))),
+    ].filter(Boolean));
     flow.lead(title, results);
     if (found.length) flow.say(plural(w.aantalGevonden, found.length));
     return undefined;
@@ -80,8 +86,16 @@ function searchBox(flow, item) {
     h("div", { class: "zoekregel" }, field, primary([icon("zoek"), w.zoek], { type: "submit" })), results);
 }
 
-/** The situations that the API finds in someone's own words, best first. */
+/** The situations that the API finds in someone's own words, best first; where little fits, what comes nearest and the
+ * groups to choose from. */
 async function search(flow, ownWords) {
-  const { resultaten } = await flow.api.send("/v1/situaties/_zoek", flow.language, { woorden: ownWords });
-  return resultaten.map(({ id }) => flow.catalogue.situation(id)).filter(Boolean).slice(0, MOST_FOUND);
+  const { resultaten, dichtbij = [], groepen = [] } = await flow.api.send("/v1/situaties/_zoek", flow.language, { woorden: ownWords });
+  const known = (ids) => ids.map((id) => flow.catalogue.situation(id)).filter(Boolean);
+  const ids = (situations) => situations.map(({ id }) => id);
+  const groups = groepen.map(({ titel, situaties }) => ({ titel, situations: known(situaties) }));
+  return {
+    found: known(ids(resultaten)).slice(0, MOST_FOUND),
+    near: known(ids(dichtbij)),
+    groups: groups.filter(({ situations }) => situations.length > 0),
+  };
 }

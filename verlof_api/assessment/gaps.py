@@ -1,0 +1,58 @@
+"""What a version of a leave does not work out: the known gaps that touch it, as parts of an answer made at start-up."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from verlof_api.assessment.fixed import Fixed, FixedList
+from verlof_api.expressions.compiler import Env, Run
+from verlof_api.expressions.nodes import BOOL
+from verlof_api.expressions.program import Program
+from verlof_api.rulebook.model import TALEN, Hiaat
+
+Parts = Mapping[str, Fixed]  # language -> the part of an answer
+
+
+class Gaps:
+    """The gaps of one version, in the order of the rulebook.
+
+    A gap is told unless it surely does not touch the leave: what was not told may still make it matter.
+    """
+
+    def __init__(self, hiaten: Iterable[Hiaat], program: Program) -> None:
+        leave = program.verlofsoort.id
+        concerned = [each for each in hiaten if each.concerns(leave)]
+        gaps = [(each.altijd, _test(each, program), _parts(each)) for each in concerned]
+        self._told = {False: _Told(gaps), True: _Told([gap for gap in gaps if gap[0]])}
+
+    def of(self, env: Env, taal: str, refused: bool) -> Sequence[Fixed]:
+        """Those that touch the leave in the situation of `env`; with a refusal, only what could change it.
+
+        Ask this after `env` was read for what is shown: what is assumed here is not shown to anybody.
+        """
+        return self._told[refused].of(env, taal)
+
+
+class _Told:
+    def __init__(self, gaps: Sequence[tuple[bool, Run | None, Parts]]) -> None:
+        self._gaps = [(als, parts) for _, als, parts in gaps]
+        self._fixed: Mapping[str, Sequence[Fixed]] | None = None
+        if all(als is None for als, _ in self._gaps):
+            self._fixed = {taal: FixedList([parts[taal] for _, parts in self._gaps]) for taal in TALEN}
+
+    def of(self, env: Env, taal: str) -> Sequence[Fixed]:
+        if self._fixed is not None:
+            return self._fixed[taal]
+        return [parts[taal] for als, parts in self._gaps if als is None or als(env) is not False]
+
+
+def _test(hiaat: Hiaat, program: Program) -> Run | None:
+    return None if hiaat.als is None else program.compile(program.expression(hiaat.als, BOOL))
+
+
+def _parts(hiaat: Hiaat) -> Parts:
+    return {taal: _part(hiaat.id, hiaat.tekst[taal]) for taal in TALEN}
+
+
+@cache
+def _part(id: str, tekst: str) -> Fixed:
+    return Fixed({"id": id, "tekst": tekst})

@@ -1,0 +1,61 @@
+"""What is still to come: from which day, and by the use of which leave, what is refused today comes right."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from verlof_api.assessment.plan import Plan
+from verlof_api.assessment.values import Json, day
+from verlof_api.assessment.wording import Language
+from verlof_api.engine import Finding
+from verlof_api.expressions.compiler import ASSUMED, TOLD, WITHHELD, Env
+from verlof_api.expressions.program import ANKERDATUM, PEILDATUM
+from verlof_api.rulebook.model import Rulebook
+
+
+class Coming(NamedTuple):
+    """The leave that is used first (None: waiting is enough), and the first day on which it can be (None: not known).
+
+    `env`: the situation as it will be, with that first day.
+    """
+
+    na: str | None
+    vanaf: date | None
+    env: Env
+
+
+class NotYet:
+    """Finds what is still to come, and says it in one language."""
+
+    def __init__(self, rulebook: Rulebook, language: Language) -> None:
+        self._sentences: Mapping[str, str] = rulebook.zinnen[language.taal]
+        self._language = language
+        self._names = {id: soort.teksten[language.taal].naam.lower() for id, soort in rulebook.verlofsoorten.items()}
+        self._first_days = tuple(id for id, feit in rulebook.feiten.items() if feit.eerste_dag)
+
+    def of(self, plan: Plan, env: Env, finding: Finding) -> Coming:
+        """From the last of the days on which what waits comes right; no day when one of them is not known."""
+        ways = [each.comes_right for each in plan.conditions if each.id in finding.waiting and each.comes_right]
+        days = [way.vanaf(env) if way.vanaf else None for way in ways]
+        known = [each for each in days if each is not None]
+        vanaf: date | None = max(env[PEILDATUM], *known) if len(known) == len(days) else None
+        na = next((way.na for way in ways if way.na is not None), None)
+        return Coming(na, vanaf, env if vanaf is None else self._then(plan, env, vanaf))
+
+    def json(self, coming: Coming) -> dict[str, Json]:
+        """`nogNiet` of an answer."""
+        key = "nog-niet" + ("-na" if coming.na else "") + ("-vanaf" if coming.vanaf else "")
+        values = {
+            "verlof": self._names[coming.na] if coming.na else "",
+            "dag": self._language.day(coming.vanaf) if coming.vanaf else "",
+        }
+        return {"na": coming.na, "vanaf": day(coming.vanaf), "tekst": self._sentences[key].format_map(values)}
+
+    def _then(self, plan: Plan, env: Env, vanaf: date) -> Env:
+        """The situation with a first day on which the leave can begin; one that was told and is late enough stays."""
+        told = env[TOLD]
+        first = {id: max(vanaf, told[id]) if id in told else vanaf for id in self._first_days}
+        facts = {**told, **first, PEILDATUM: env[PEILDATUM], WITHHELD: env.get(WITHHELD, ()), TOLD: told}
+        then = plan.program.environment(facts, env[ANKERDATUM])
+        then[ASSUMED].update((id, value) for id, value in first.items() if id in env[ASSUMED])
+        return then

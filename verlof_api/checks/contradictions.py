@@ -1,0 +1,62 @@
+"""Are the contradictions what their examples say, and does every situation leave them alone?"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from marshmallow import ValidationError
+
+from verlof_api.assessment import Beoordelaar
+from verlof_api.assessment.contradictions import Contradiction
+from verlof_api.intake.schema import situatie_schema
+from verlof_api.rulebook.errors import RuleError
+from verlof_api.rulebook.levenssituaties import SITUATIES
+from verlof_api.rulebook.tegenspraak import Tegenspraak
+
+
+def contradictions(beoordelaar: Beoordelaar) -> Iterator[RuleError]:
+    """Every contradiction holds for its example, not for that example without one of its facts, nor for what fits."""
+    return _Examples(beoordelaar).findings()
+
+
+class _Examples:
+    def __init__(self, beoordelaar: Beoordelaar) -> None:
+        self._beoordelaar, self._all = beoordelaar, beoordelaar.contradictions
+        self._facts = situatie_schema(beoordelaar.rulebook).fields["feiten"]
+        self._day: date = beoordelaar.rulebook.eerste_dag
+
+    def findings(self) -> Iterator[RuleError]:
+        for each in (*self._all.impossible, *self._all.unfitting):
+            if each.tegenspraak is not None:
+                yield from self._of(each, each.tegenspraak)
+        for situatie in self._beoordelaar.rulebook.levenssituaties.values():
+            for contradiction in self._all.refused(self._read(situatie.feiten)):
+                facts = ", ".join(contradiction.feiten)
+                yield RuleError(SITUATIES, 1, f"{situatie.id}: its facts cannot be true together: {facts}")
+
+    def _of(self, contradiction: Contradiction, tegenspraak: Tegenspraak) -> Iterator[RuleError]:
+        def wrong(message: str) -> RuleError:
+            return tegenspraak.als.error(f"{tegenspraak.id}: {message}")
+
+        try:
+            example, fits = self._read(tegenspraak.voorbeeld), self._read(tegenspraak.past)
+        except ValidationError:
+            yield wrong("an example has a value that nobody can tell")
+            return
+        if not self._holds(contradiction, example):
+            yield wrong("`voorbeeld` does not contradict itself")
+        for fact in example:
+            if self._holds(contradiction, {id: value for id, value in example.items() if id != fact}):
+                yield wrong(f"`voorbeeld` contradicts itself without `{fact}` as well: leave that out")
+        if self._holds(contradiction, fits):
+            yield wrong("`past` contradicts itself")
+        if not any(plan.reads_one_of(contradiction.touches) for plan in self._beoordelaar.plans.values()):
+            yield wrong("no leave reads one of these facts, so nobody is told")
+
+    def _read(self, facts: Mapping[str, Any]) -> dict[str, Any]:
+        """The facts as a request would have them."""
+        read: dict[str, Any] = self._facts.deserialize(dict(facts))
+        return read
+
+    def _holds(self, contradiction: Contradiction, told: Mapping[str, Any]) -> bool:
+        return self._all.holds(contradiction, told, self._day)
