@@ -74,3 +74,13 @@ def test_a_step_comes_and_goes_only_with_what_is_certain(
     rules.change(REGEL, STEP, f"{{id: melden, {when}: schriftelijk, aan: werkgever,")
     steps = assess(DAY, {**GRANTED, "schriftelijk": told})["stappen"]
     assert [each["id"] for each in steps] == (["melden"] if there else [])
+
+
+def test_what_is_told_of_a_leave_and_no_rule_reads_is_said_not_to_be_used(assess: Assess) -> None:
+    idle = {"eersteVerlofdag": {"wazo.boomverlof": date(2024, 2, 1)}}
+    warnings = assess(DAY, {**GRANTED, **idle})["waarschuwingen"]
+    assert [each["tekst"] for each in warnings if each["code"] == "niet-gebruikt"] == [
+        "Niet gebruikt: eersteVerlofdag (nl)."
+    ]
+    used = assess(DAY, {**GRANTED, "opgenomenUren": {"wazo.boomverlof": Decimal(8)}})["waarschuwingen"]
+    assert "niet-gebruikt" not in [each["code"] for each in used]

@@ -90,6 +90,7 @@ FILES = {
           wet-geworden: "{verlof} is wet geworden. Kijk bij {opvolger}."
           niet-meer-van-kracht: "De wet kende {verlof} niet meer op {dag}. Het bestond tot en met {tot}."
           bedrag-onbekend: "Het bedrag uit de tabel {tabel} is bekend van {eerste} tot en met {laatste}."
+          niet-gebruikt: "Niet gebruikt: {feiten}."
           bedrag-verwacht: "{vanaf} {uiterlijk}"
         """,
     "gedeeld.en.yaml": """\
@@ -113,6 +114,7 @@ FILES = {
           wet-geworden: "{verlof} has become law. See {opvolger}."
           niet-meer-van-kracht: "The law no longer knew {verlof} on {dag}. It existed until {tot}."
           bedrag-onbekend: "The amount of the table {tabel} is known from {eerste} until {laatste}."
+          niet-gebruikt: "Not used: {feiten}."
           bedrag-verwacht: "{vanaf} {uiterlijk}"
         """,
     "hiaten.yaml": """\

@@ -42,7 +42,7 @@ def test_a_refusal_is_answered_with_ground_term_form_and_who_helps(refuse):
     told = answer.json
     assert (told["isGrond"], told["opTijd"]["uitkomst"], told["inVorm"]["uitkomst"]) == ("oordeel-nodig", "nee", "nee")
     assert (told["slotsom"]["id"], told["oordeel"]) == ("te-laat", "recht")
-    assert (told["werkgever"]["magWeigeren"], told["werkgever"]["antwoordUiterlijk"]) == (True, "2026-11-19")
+    assert (told["werkgever"]["magWeigeren"], told["werkgever"]["antwoordUiterlijk"]) == (False, "2026-11-19")
 
 
 def test_the_answer_comes_in_english_with_the_same_ids(client, refuse):

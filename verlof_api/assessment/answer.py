@@ -16,20 +16,24 @@ from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, REFUSED, VRAAG_
 from verlof_api.assessment.wording import Language, Part, fill, filled
 from verlof_api.assessment.words import StepWords, Words
 from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, Finding
-from verlof_api.expressions.compiler import Env
+from verlof_api.expressions.compiler import TOLD, Env
 from verlof_api.expressions.missing import Find
 from verlof_api.expressions.program import fact_of
 from verlof_api.rulebook.model import Rulebook, Verlofsoort
 
 NIET_VAN_KRACHT, BEDRAG_ONBEKEND, TEGENSPRAAK = "niet-van-kracht", "bedrag-onbekend", "tegenspraak"
-MEER_DAN_TEGOED = "meer-dan-tegoed"
+MEER_DAN_TEGOED, NIET_GEBRUIKT = "meer-dan-tegoed", "niet-gebruikt"
 
 
 class Answers:
-    """Answers in one language. What does not depend on the situation was made with the plans, at start-up."""
+    """Answers in one language. What does not depend on the situation was made with the plans, at start-up.
 
-    def __init__(self, rulebook: Rulebook, language: Language, money: Money) -> None:
-        self._taal, self._language, self._money = language.taal, language, money
+    `idle`: per leave the facts that can be told of it and that no rule reads.
+    """
+
+    def __init__(self, rulebook: Rulebook, language: Language, money: Money, idle: Mapping[str, Sequence[str]]) -> None:
+        self._taal, self._language, self._money, self._idle = language.taal, language, money, idle
+        self._labels = {id: str(feit.teksten[language.taal].label) for id, feit in rulebook.feiten.items()}
         self._sentences = rulebook.zinnen[language.taal]
         self._names = {id: str(soort.words(self._taal)[0].naam) for id, soort in rulebook.verlofsoorten.items()}
         self._assumptions = Assumptions(rulebook, language)
@@ -77,7 +81,7 @@ class Answers:
             "werkgever": plan.werkgever.of(then) if plan.werkgever else None,
             "afwijken": plan.afwijken,
             "waarschuwingen": [
-                *self._warnings(words, env, then, finding, worked),
+                *self._warnings(plan, words, env, then, finding, worked),
                 *([] if refused else self._beyond(plan, then)),
                 *self._contradictions(plan, unfitting),
             ],
@@ -152,7 +156,9 @@ class Answers:
             "spoor": [],
         }
 
-    def _warnings(self, words: Words, env: Env, then: Env, finding: Finding, worked: Worked) -> list[dict[str, Json]]:
+    def _warnings(
+        self, plan: Plan, words: Words, env: Env, then: Env, finding: Finding, worked: Worked
+    ) -> list[dict[str, Json]]:
         unmet: dict[str, Part] = {}
         if finding.oordeel in REFUSED:  # only then is there a condition that is not met
             unmet = {code: part for id, (code, part) in words.codes.items() if finding.outcomes[id] == NIET_VOLDAAN}
@@ -172,6 +178,11 @@ class Answers:
                 }
                 text = f"{text} {self._sentences['bedrag-verwacht'].format_map(awaited)}"
             warnings.append({"code": BEDRAG_ONBEKEND, "tekst": text, "bronnen": []})
+        told = env[TOLD]
+        unused = [self._labels[fact_of(key)] for key in self._idle[plan.id] if key in told]
+        if unused and NIET_GEBRUIKT not in given:
+            text = self._sentences[NIET_GEBRUIKT].format_map({"feiten": ", ".join(unused)})
+            warnings.append({"code": NIET_GEBRUIKT, "tekst": text, "bronnen": []})
         return warnings
 
     def _betaling(self, plan: Plan, payments: Sequence[PaymentPlan], worked: Worked, env: Env) -> Json:

@@ -9,9 +9,10 @@ import orjson
 from verlof_api.assessment.answer import BEDRAG_ONBEKEND, NIET_VAN_KRACHT, Answers
 from verlof_api.assessment.contradictions import Contradictions
 from verlof_api.assessment.money import Money
-from verlof_api.assessment.plan import Plan, unused
+from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.questions import Questions
 from verlof_api.assessment.situation import Facts, Situatie, Value
+from verlof_api.assessment.unused import idle_facts, unused_names
 from verlof_api.assessment.values import Json, canonical
 from verlof_api.assessment.wording import Language
 from verlof_api.engine import Engine, LimitError
@@ -39,7 +40,7 @@ class Beoordelaar:
             for versie in verlofsoort.versies
         ]
         forget_texts()
-        errors += unused(plans)
+        errors += unused_names(plans)
         if errors:
             raise RulebookError(errors)
         self.plans: Mapping[str, Plan] = {plan.key: plan for plan in plans}
@@ -53,8 +54,9 @@ class Beoordelaar:
         }
         money = Money(rulebook)
         self._facts = Facts(rulebook)
+        idle = idle_facts(rulebook, plans)
+        self._answers = {taal: Answers(rulebook, language, money, idle) for taal, language in self.languages.items()}
         self.contradictions = Contradictions(rulebook)
-        self._answers = {taal: Answers(rulebook, language, money) for taal, language in self.languages.items()}
         self._questions = {taal: Questions(rulebook, taal, self.contradictions) for taal in TALEN}
         self._pointers: dict[str, dict[str | None, Json]] = {
             taal: {id: each.teksten[taal].verwijzing for id, each in rulebook.levenssituaties.items()} for taal in TALEN

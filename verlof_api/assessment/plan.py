@@ -20,7 +20,7 @@ from verlof_api.expressions.compiler import Compiler, Env, Run
 from verlof_api.expressions.missing import Find
 from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, Assumed, Const, Name, Node
 from verlof_api.expressions.parser import Mistake
-from verlof_api.expressions.program import Program, fact_of
+from verlof_api.expressions.program import Program
 from verlof_api.rulebook.bronnen import Bron
 from verlof_api.rulebook.errors import RuleError
 from verlof_api.rulebook.model import (
@@ -360,17 +360,3 @@ def _payment_json(betaling: Betaling) -> Mapping[str, Json]:
 def _term_json(term: Termijn) -> Mapping[str, Json]:
     bronnen = bronnen_json(term.bronnen)
     return {"id": term.id, "uiterlijk": None, "aan": term.aan, "vorm": term.vorm, "bronnen": bronnen}
-
-
-def unused(plans: Iterable[Plan]) -> list[RuleError]:
-    """Named values and assumptions that no version uses; a version that takes them over with `zoals` need not."""
-    written: dict[tuple[str, int], RuleError] = {}
-    used: set[tuple[str, int]] = set()
-    for plan in plans:
-        names = {fact_of(name) for name in plan.program.definitions}
-        for name, text in (*plan.versie.afgeleid.items(), *plan.versie.aannames.items()):
-            place = (text.file, text.line)
-            written.setdefault(place, text.error(f"nothing uses `{name}`"))
-            if name in names:
-                used.add(place)
-    return [error for place, error in written.items() if place not in used]

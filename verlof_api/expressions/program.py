@@ -123,6 +123,11 @@ class Program:
         """
         return self._missing.of(*trees)
 
+    @property
+    def told_facts(self) -> frozenset[str]:
+        """The facts, as an environment names them, that this version reads where they were told; not its wishes."""
+        return frozenset(self._asked)
+
     def _is_fact(self, node: Node) -> TypeGuard[Name | nodes.Known]:
         """Does `node` read a fact? A named value only builds on them."""
         if not isinstance(node, Name | nodes.Known) or isinstance(node, nodes.Named):
