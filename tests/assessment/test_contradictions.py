@@ -178,3 +178,10 @@ def test_a_wrong_contradiction_does_not_load(rules, als, message):
     with pytest.raises(RulebookError) as refused:
         Beoordelaar(rules.load())
     assert any(message in str(error) and "tegenspraak.yaml:4" in str(error) for error in refused.value.errors)
+
+
+def test_what_is_refused_does_not_depend_on_the_day_of_asking(rules):
+    text = ONE.format(als="betrokkene == buur en boomGeplant en plantdatum > peildatum")
+    rules.write("tegenspraak.yaml", text.replace("past-niet", "kan-niet"))
+    with pytest.raises(RulebookError, match="cannot depend on the day of asking"):
+        Beoordelaar(rules.load())

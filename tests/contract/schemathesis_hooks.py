@@ -1,10 +1,10 @@
 """What JSON Schema cannot say or schemathesis does not read there (see schemathesis.toml).
 
 A period does not end before it begins, what is told is not said to be unknown as well, an employer did not answer after
-the day of asking, and a job that goes on has no last day (`dependentSchemas`, which it does not read). A request
+the day of asking, and facts do not contradict each other (`dependentSchemas`, which it does not read). A request
 that is right in all but this is refused, so before it is sent its periods are turned around, what is not known goes
-before what is told, a day of asking that is too early, or left out, becomes the day of the answer, and that last day is
-taken out.
+before what is told, a day of asking that is too early, or left out, becomes the day of the answer, and one of the facts
+that contradict each other is taken out.
 """
 
 import re
@@ -12,6 +12,11 @@ from datetime import date
 from typing import Any
 
 import schemathesis
+
+from verlof_api.assessment.contradictions import Contradictions
+from verlof_api.rulebook import load_rulebook
+
+_CONTRADICTIONS = Contradictions(load_rulebook())
 
 
 @schemathesis.hook
@@ -25,12 +30,20 @@ def before_call(context: schemathesis.HookContext, case: schemathesis.Case, kwar
         for period in value if isinstance(value, list) else ():
             if isinstance(period, dict) and all(isinstance(period.get(end), str) for end in ("van", "tot")):
                 period["van"], period["tot"] = sorted((period["van"], period["tot"]))
-    if isinstance(facts, dict) and facts.get("dienstverbandLooptDoor") is True:
-        facts.pop("dienstverbandEinde", None)
+    if isinstance(facts, dict):
+        _take_out_contradictions(facts)
     not_known = case.body.get("nietBekend") if isinstance(case.body, dict) else None
     for fact in not_known if isinstance(facts, dict) and isinstance(not_known, list) else ():
         facts.pop(fact if isinstance(fact, str) else "", None)
     _ask_after_the_answer(case.body)
+
+
+def _take_out_contradictions(facts: dict[str, Any]) -> None:
+    for each in _CONTRADICTIONS.impossible:
+        told = {fact: facts[fact] for fact in each.feiten if fact in facts}
+        right = all(isinstance(value, dict if fact in each.per_verlof else str | bool) for fact, value in told.items())
+        if right and each in _CONTRADICTIONS.refused(told):
+            del facts[each.feiten[0]]
 
 
 def _ask_after_the_answer(body: Any) -> None:
