@@ -65,6 +65,8 @@ class Answers:
         payments = () if refused else _payments(plan, then)
         worked = self._money.work_out(payments[0], then, plan.wishes.following) if len(payments) == 1 else Worked()
         terms = _terms(plan, then, finding, refused)
+        if coming is not None:
+            terms = _with(terms, _terms(plan, env, finding, refused=True))
         answer = {
             "id": plan.id,
             "naam": words.naam,
@@ -307,6 +309,12 @@ def _betaling(payments: Sequence[PaymentPlan], worked: Worked, env: Env) -> dict
     agreed["minimum"] = amount(worked.minimum)
     agreed["bedragen"] = [bedrag.json() for bedrag in worked.bedragen]
     return agreed
+
+
+def _with(terms: list[dict[str, Json]], more: list[dict[str, Json]]) -> list[dict[str, Json]]:
+    """`terms`, after those of `more` that are not among them."""
+    here = {term["id"] for term in terms}
+    return [*(term for term in more if term["id"] not in here), *terms]
 
 
 def _terms(plan: Plan, env: Env, finding: Finding, refused: bool) -> list[dict[str, Json]]:
