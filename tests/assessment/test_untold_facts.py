@@ -23,7 +23,10 @@ GRANTED: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "dienstverbandBegin": ("who says to be an employee has that job", frozenset()),
     "dienstverbandEinde": ("who says to be an employee has that job", frozenset()),
     "opgenomenUren": ("of a leave per child nothing was used yet, and that is told", frozenset()),
-    "opgenomenWeken": ("of a leave per child nothing was used yet; elsewhere it is another way to tell the hours", frozenset()),
+    "opgenomenWeken": (
+        "of a leave per child nothing was used yet; elsewhere it is another way to tell the hours",
+        frozenset(),
+    ),
     "caoAfwijking": ("an agreement that nobody told of does not set the law aside", frozenset()),
     "caoUrenPer12Maanden": ("an agreement of which no hours were told does not set the law aside", frozenset()),
     "geboorteverlofOpgenomen": ("nothing was used yet", frozenset({"wazo.geboorteverlof"})),
@@ -103,7 +106,9 @@ def plausible(beoordelaar: Beoordelaar, situatie: Situatie, feit: Feit, leave: s
     if feit.id in PAST and isinstance(value, date) and value > situatie.peildatum:
         return False
     contradictions = beoordelaar.contradictions
-    return not contradictions.refused(situatie.feiten) and not contradictions.warned(situatie.feiten, situatie.peildatum)
+    return not contradictions.refused(situatie.feiten) and not contradictions.warned(
+        situatie.feiten, situatie.peildatum
+    )
 
 
 def test_no_untold_fact_turns_a_settled_verdict(verdicts: Verdicts, told: list[tuple[str, Situatie, str]]) -> None:

@@ -10,7 +10,6 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.situation import Facts
 from verlof_api.engine import ONBEKEND
 from verlof_api.expressions.program import PEILDATUM
@@ -48,9 +47,12 @@ class Verdicts:
         undecided = finding.oordeel == "vraag-nodig" or (finding.oordeel == "nog-niet" and unknown)
         return Verdict(finding.oordeel, undecided, plan.key)
 
-    def plan(self, situatie: Situatie, leave: str) -> Plan | None:
-        version = self.of(situatie, leave).version
-        return None if version is None else self.beoordelaar.plans[version]
+    def asked(self, situatie: Situatie, leave: str) -> Sequence[str]:
+        """The facts that can still turn the verdict, as the answer says; none where it is settled."""
+        if not self.of(situatie, leave).open:
+            return ()
+        (answer,) = self.beoordelaar.beoordeel(replace(situatie, verlofsoorten=(leave,)))["verlofsoorten"]
+        return tuple(answer["ontbrekendeFeiten"])
 
     def values(self, feit: Feit, situatie: Situatie, leave: str) -> Sequence[Any]:
         """Every option, and numbers and days on both sides of what the law draws a line at."""

@@ -221,7 +221,9 @@ def _missing(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:
     A fact that decides a condition by itself has all of it; one of five facts that do so together has a fifth.
     """
     missing: Missing = {
-        each.id: _names(each.missing, env) for each in plan.conditions if finding.outcomes[each.id] == ONBEKEND
+        each.id: _names(each.missing, env)
+        for each in plan.conditions
+        if finding.outcomes[each.id] == ONBEKEND and not (finding.waiting and each.surely_comes_right(env))
     }
     for gate in plan.gates:
         missing = gate.open(env, missing)

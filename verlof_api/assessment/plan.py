@@ -52,6 +52,7 @@ class ComesRight:
     """How a condition that is not met can still come to be: when it can, from which day, after which leave is used."""
 
     als: Node
+    can: Run
     vanaf: Run | None
     na: str | None
 
@@ -66,6 +67,10 @@ class ConditionPlan:
     missing: Find
     feiten: tuple[str, ...]
     bronnen: Json
+
+    def surely_comes_right(self, env: Env) -> bool:
+        """Can it, when it is not met, come to be for sure?"""
+        return self.comes_right is not None and self.comes_right.can(env) is True
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +244,8 @@ class Plan:
         na = None if komt_goed.na is None else str(komt_goed.na)
         if komt_goed.na is not None and na not in self.program.rulebook.verlofsoorten:
             self._errors.append(komt_goed.na.error(f"komt-goed: there is no leave `{na}`"))
-        return ComesRight(self.program.expression(komt_goed.als, BOOL), self._guard(komt_goed.vanaf, DATUM), na)
+        als = self.program.expression(komt_goed.als, BOOL)
+        return ComesRight(als, self.program.compile(als), self._guard(komt_goed.vanaf, DATUM), na)
 
     def _payment(self, betaling: Betaling) -> PaymentPlan:
         als = self._optional(betaling.als, BOOL)

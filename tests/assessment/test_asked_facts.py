@@ -1,0 +1,90 @@
+"""What is asked can still turn the verdict: each fact that a leave asks has two values with different verdicts.
+
+Often it has so by itself; otherwise together with some of what else is asked. The rest is then told at random, until
+nothing but this fact is open.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from random import Random
+
+import orjson
+import pytest
+
+from tests.support.verdicts import Verdicts, told, untold
+from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.intake import Intake, parse
+from verlof_api.rulebook import Rulebook
+from verlof_api.rulebook.scenarios import load_scenarios
+
+COMPLETIONS, QUESTIONS = 250, 14  # ways to tell the rest that are tried, and questions answered in one of them
+# What three-valued logic still asks in vain: it looks at one part of a rule at a time, and does not see that two unknown
+# parts settle each other, or that people must judge whatever the answer is. Nothing may be added here.
+IN_VAIN = {
+    "betaald-ouderschap-pleegbaby-ouderschap-onbekend without geboortedatumKind: wazo.ouderschapsverlof asks juridischOuder",
+    "buurman-hulpbehoevend-relatie-bevestigd without betrokkene: wazo.langdurend-zorgverlof asks kindWoontBijWerknemer",
+    "grootte-onbekend-kort-in-dienst without rolBijKind: wfw.werktijd asks kindErkend",
+    "militair-dienstbelang-2020-07-01 without betrokkene: wazo.calamiteitenverlof asks woontInHuishouden",
+    "militair-dienstbelang-2020-07-01 without gebeurtenis: wazo.calamiteitenverlof asks relatieTotMoeder",
+    "ouderschap-geen-ouder-rol-onbekend without juridischOuder: wazo.ouderschapsverlof asks plaatsingsdatum",
+}
+SHARE = 4  # one scenario in so many, and of those each fact left out in turn
+
+
+class Asked:
+    """Looks for two values of an asked fact with different verdicts."""
+
+    def __init__(self, beoordelaar: Beoordelaar) -> None:
+        self.verdicts, self.rng = Verdicts(beoordelaar), Random(11)
+
+    def turns(self, fact: str, situatie: Situatie, leave: str) -> bool:
+        if self._differs(fact, situatie, leave):
+            return True
+        return any(
+            self._differs(fact, rest, leave)
+            for _ in range(COMPLETIONS)
+            for rest in self._completed(situatie, leave, but=fact)
+        )
+
+    def _differs(self, fact: str, situatie: Situatie, leave: str) -> bool:
+        feit = self.verdicts.feiten[fact]
+        return len({self.verdicts.of(each, leave).oordeel for each in self.verdicts.telling(situatie, feit, leave)}) > 1
+
+    def _completed(self, situatie: Situatie, leave: str, but: str) -> Iterator[Situatie]:
+        """The situation with more and more of what else is asked told, such that `but` stays asked."""
+        for _ in range(QUESTIONS):
+            others = [fact for fact in self.verdicts.asked(situatie, leave) if fact != but]
+            if not others:
+                return
+            feit = self.verdicts.feiten[self.rng.choice(others)]
+            more = told(situatie, feit, self.rng.choice(self.verdicts.values(feit, situatie, leave)))
+            if but in self.verdicts.asked(more, leave):
+                situatie = more
+                yield situatie
+
+
+@pytest.fixture(scope="module")
+def open_cases(real_rulebook: Rulebook) -> list[tuple[str, Situatie, str]]:
+    intake, found = Intake(real_rulebook), []
+    for number, each in enumerate(load_scenarios()):
+        request = orjson.dumps({**each.vraag, "verlofsoorten": list(each.verwacht)})
+        situatie = intake.situatie(parse(request), date.min)
+        for leave in each.verwacht:
+            found.append((each.id, situatie, leave))
+            if number % SHARE == 0:
+                found += [(f"{each.id} without {fact}", untold(situatie, fact), leave) for fact in situatie.feiten]
+    return found
+
+
+def test_every_asked_fact_can_turn_the_verdict(
+    real_beoordelaar: Beoordelaar, open_cases: list[tuple[str, Situatie, str]]
+) -> None:
+    asked, looked = Asked(real_beoordelaar), 0
+    idle: set[str] = set()
+    for id, situatie, leave in open_cases:
+        for fact in asked.verdicts.asked(situatie, leave):
+            looked += 1
+            if not asked.turns(fact, situatie, leave):
+                idle.add(f"{id}: {leave} asks {fact}")
+    assert looked > 500
+    assert idle == IN_VAIN
