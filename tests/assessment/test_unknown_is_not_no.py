@@ -63,7 +63,9 @@ def assert_less_is_never_another_answer(beoordelaar: Beoordelaar, situatie: Situ
     for fact, less in one_fact_less(situatie):
         for leave, answer in answers(beoordelaar, less).items():
             if is_plain(beoordelaar, leave, fact):
-                allowed = {before[leave]["oordeel"], "vraag-nodig"}
+                told = before[leave]["oordeel"]
+                # who is refused for good may, for all that is known now, be refused only for the time being
+                allowed = {told, "vraag-nodig"} | ({"nog-niet"} if told == "geen-recht" else set())
                 assert answer["oordeel"] in allowed, (leave, fact, situatie)
 
 
@@ -135,6 +137,9 @@ def test_what_is_not_known_is_not_asked_again_and_changes_no_verdict(real_beoord
     not_known = tuple(rng.sample(asked, (len(asked) + 1) // 2))
     after = real_beoordelaar.beoordeel(replace(situatie, niet_bekend=not_known))
     assert not {question["feit"] for question in after["volgendeVragen"]} & set(not_known)
+    for answer in (*before["verlofsoorten"], *after["verlofsoorten"]):
+        # in other words only: what was taken for it is not what was told
+        answer["aannames"] = [{**each, "tekst": None} for each in answer["aannames"]]
     assert after["verlofsoorten"] == before["verlofsoorten"]
 
 
@@ -155,7 +160,8 @@ def test_where_a_question_is_needed_there_is_one_to_ask(
 ) -> None:
     for situatie in worked_cases[part::5]:
         for leave, answer in answers(real_beoordelaar, situatie).items():
-            assert bool(answer["ontbrekendeFeiten"]) is (answer["oordeel"] == "vraag-nodig"), (leave, situatie)
+            verdict, asked = answer["oordeel"], bool(answer["ontbrekendeFeiten"])
+            assert asked is (verdict == "vraag-nodig") or (asked and verdict == "nog-niet"), (leave, situatie)
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -5,8 +5,8 @@ is an answer when it was not told (`afwezig` in feiten.yaml); the other facts mu
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
-from typing import Any, Final
+from datetime import date
+from typing import Final
 
 import orjson
 import pytest
@@ -83,7 +83,8 @@ def turned(verdicts: Verdicts, situatie: Situatie, leave: str, facts: Callable[[
         for after in verdicts.telling(situatie, feit, leave):
             if plausible(verdicts.beoordelaar, after, feit, leave):
                 now = verdicts.of(after, leave)
-                if now.version == before.version and now.oordeel != before.oordeel:
+                refused_still = {before.oordeel, now.oordeel} == {"geen-recht", "nog-niet"}
+                if now.version == before.version and now.oordeel != before.oordeel and not refused_still:
                     yield f"{leave}: {id} turns {before.oordeel} into {now.oordeel}"
                     break
 

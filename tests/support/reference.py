@@ -102,11 +102,13 @@ class Reference:
         return {True: "open-norm", False: "niet-voldaan", None: "onbekend"}[left_to_people]
 
     def waiting(self, conditions: Iterable[Condition], outcomes: Mapping[str, str]) -> set[str]:
-        """The conditions that are not met and can still come to be."""
+        """The conditions that are not met and can still come to be, as far as is known."""
         return {
             each.id
             for each in conditions
-            if outcomes[each.id] == "niet-voldaan" and each.comes_right is not None and self.value(each.comes_right)
+            if outcomes[each.id] == "niet-voldaan"
+            and each.comes_right is not None
+            and self.value(each.comes_right) is not False
         }
 
     def verdict(

@@ -228,6 +228,11 @@ def _missing(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:
     for gate in plan.gates:
         missing = gate.open(env, missing)
     unknown = list(missing.values())
+    unknown += [
+        _names(each.comes_right.missing, env)
+        for each in plan.conditions
+        if each.comes_right and each.id in finding.waiting
+    ]
     if OPEN_NORM not in finding.outcomes.values():  # else the verdict is oordeel-nodig whatever the choice
         for chosen, choice_missing in plan.choices:
             applies = chosen(env)

@@ -53,6 +53,7 @@ class ComesRight:
 
     als: Node
     can: Run
+    missing: Find
     vanaf: Run | None
     na: str | None
 
@@ -64,6 +65,7 @@ class ConditionPlan:
     open_norm: Node | None
     comes_right: ComesRight | None
     code: str | None
+    woorden: str | None
     missing: Find
     feiten: tuple[str, ...]
     bronnen: Json
@@ -233,6 +235,7 @@ class Plan:
             open_norm,
             self._comes_right(voorwaarde.komt_goed),
             voorwaarde.code,
+            voorwaarde.woorden,
             self.program.missing(*roots),
             self.program.reads(*roots),
             bronnen_json(voorwaarde.bronnen),
@@ -245,7 +248,8 @@ class Plan:
         if komt_goed.na is not None and na not in self.program.rulebook.verlofsoorten:
             self._errors.append(komt_goed.na.error(f"komt-goed: there is no leave `{na}`"))
         als = self.program.expression(komt_goed.als, BOOL)
-        return ComesRight(als, self.program.compile(als), self._guard(komt_goed.vanaf, DATUM), na)
+        can, missing = self.program.compile(als), self.program.missing(als)
+        return ComesRight(als, can, missing, self._guard(komt_goed.vanaf, DATUM), na)
 
     def _payment(self, betaling: Betaling) -> PaymentPlan:
         als = self._optional(betaling.als, BOOL)

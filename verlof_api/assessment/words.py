@@ -96,7 +96,9 @@ def words_of(plan: "Plan", language: Language, errors: list[RuleError]) -> Words
         waarschuwingen=warnings,
         altijd=[words for each, words in zip(plan.warnings, warnings, strict=True) if each.waarschuwing.altijd],
         codes={
-            each.id: (each.code, warning(each.code, each.bronnen, each.code)) for each in plan.conditions if each.code
+            each.id: (each.code, warning(each.code, each.bronnen, each.woorden or each.code))
+            for each in plan.conditions
+            if each.code
         },
         stappen=[
             StepWords(

@@ -12,6 +12,7 @@ from verlof_api.engine.ruleset import (
     DECIDE,
     JUDGE,
     KOMT_GOED,
+    KOMT_NIET_GOED,
     NIET_VOLDAAN,
     ONBEKEND,
     OPEN,
@@ -48,7 +49,7 @@ class LimitError(Exception):
 class Finding:
     """What was concluded about one version. `outcomes`: condition id -> voldaan, niet-voldaan, open-norm, onbekend.
 
-    `waiting`: the conditions that are not met and can still come to be.
+    `waiting`: the conditions that are not met and can still come to be, as far as is known.
     `trace`: the rules that fired, `C|<version>|<condition>|<outcome>|<n>` and `D|<version>|<verdict>[|<ground>]`.
     """
 
@@ -64,6 +65,7 @@ class _Version:
 
     key: str
     conditions: tuple[str, ...]
+    waits: tuple[int, ...]  # the conditions that can come right
     chooses: bool
     ruleset: int
     judge: str
@@ -139,10 +141,11 @@ def _outcomes(version: _Version, fired: Fired) -> tuple[Finding, Fact]:
     """The finding as far as it is known after stage 1, and the fact about it for stage 2."""
     outcomes = [ONBEKEND] * len(version.conditions) + [ONBEKEND if version.chooses else "0"]
     trace = []
-    waiting: dict[int, None] = {}
+    never = set()
     for number, _, outcome, line in sorted([version.conclusions[rule] for rule in fired]):
-        if outcome == KOMT_GOED:
-            waiting[number] = None
+        if outcome in (KOMT_GOED, KOMT_NIET_GOED):
+            if outcome == KOMT_NIET_GOED:
+                never.add(number)
             trace.append(line)
             continue
         before = outcomes[number]
@@ -153,6 +156,7 @@ def _outcomes(version: _Version, fired: Fired) -> tuple[Finding, Fact]:
         trace.append(line)
     chosen = outcomes.pop()
     open_norms, unknown = outcomes.count(OPEN_NORM), outcomes.count(ONBEKEND)
+    waiting = [n for n in version.waits if outcomes[n] == NIET_VOLDAAN and n not in never]
     blocked = outcomes.count(NIET_VOLDAAN) - len(waiting)
     # an open norm is for people whatever the outcome would be, so the choice between outcomes need not be known then
     if chosen is ONBEKEND and not open_norms:
@@ -190,6 +194,7 @@ class _Packer:
         return _Version(
             key=rules.key,
             conditions=tuple(each.id for each in rules.conditions),
+            waits=tuple(n for n, each in enumerate(rules.conditions) if each.comes_right is not None),
             chooses=compiled.chooses,
             ruleset=len(self.judging) - 1,
             judge=opening(anchors),

@@ -18,7 +18,8 @@ from verlof_api.expressions.nodes import Node
 Document = dict[str, dict[str, Any]]
 
 VOLDAAN, NIET_VOLDAAN, OPEN_NORM, ONBEKEND = "voldaan", "niet-voldaan", "open-norm", "onbekend"
-KOMT_GOED = "komt-goed"  # said on top of niet-voldaan: it is not met today, and can still come to be
+# Said on top of niet-voldaan: it can still come to be, or it cannot. Neither of them: that is not known.
+KOMT_GOED, KOMT_NIET_GOED = "komt-goed", "komt-niet-goed"
 
 JUDGE, DECIDE = "judge", "decide"  # the anchors of stage 1 and of stage 2
 BLOCKED, WAITS, UNKNOWN, OPEN, CHOICE = "blocked", "waits", "unknown", "open", "choice"
@@ -153,6 +154,7 @@ def _outcomes(condition: Condition, attributes: Attributes) -> Iterator[tuple[st
     yield NIET_VOLDAAN, refused
     if condition.comes_right is not None:
         yield KOMT_GOED, conjoin(refused, formula(condition.comes_right, attributes))
+        yield KOMT_NIET_GOED, conjoin(refused, formula(condition.comes_right, attributes, holds=False))
 
 
 def _choices(rules: Rules, attributes: Attributes) -> Iterator[Formula]:

@@ -52,6 +52,7 @@ class VersionBuilder:
             tree.get("open-norm"),
             _word(tree.get("code")),
             _komt_goed(tree["komt-goed"]) if "komt-goed" in tree else None,
+            _word(tree.get("woorden", tree.get("code"))),
         )
 
     def uitkomst(self, tree: Any) -> tuple[model.Uitkomst, ...]:

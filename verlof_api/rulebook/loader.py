@@ -150,7 +150,7 @@ def _unworded(verlofsoort: model.Verlofsoort, texts: Iterable[model.VerlofTekst]
     plain = [own.naam, own.kort, *own.bewijs.values(), *(text.titel for text in own.voorwaarden.values())]
     yield from (text.error(f"`{text}`: values are not filled in here") for text in plain if "{" in text)
     codes = {w.woorden for versie in verlofsoort.versies for w in versie.waarschuwingen}
-    codes |= {v.code for v in conditions.values() if v.code}
+    codes |= {v.woorden for v in conditions.values() if v.woorden}
     steps = {stap.id for versie in verlofsoort.versies for stap in versie.stappen}
     proofs = {bewijs for versie in verlofsoort.versies for stap in versie.stappen for bewijs in stap.bewijs}
     explained = {each.id for versie in verlofsoort.versies for each in versie.toelichting}

@@ -128,6 +128,7 @@ class Voorwaarde:
     open_norm: Passage | None = None
     code: str | None = None
     komt_goed: KomtGoed | None = None
+    woorden: str | None = None  # of the warning `code`
 
 
 @dataclass(frozen=True)
