@@ -28,7 +28,7 @@ def change(rules: Path, file: str, old: str, new: str) -> int:
 
 
 def ended(rules: Path, more: str = "") -> None:
-    change(rules, BILL, "{van: 2024-10-23}", "{van: 2024-10-23, tot: 2027-06-30}")
+    change(rules, BILL, "{van: 2024-07-12}", "{van: 2024-10-23, tot: 2027-06-30}")
     change(rules, BILL, "anker: []\n", f"anker: []\n{more}")
 
 

@@ -115,7 +115,7 @@ def test_a_payment_says_what_each_value_is(comparison: Comparison) -> None:
     [part] = [each for leave in changes["verlofsoorten"] for each in leave["onderdelen"]]
     assert part["label"] == "geld: van UWV, over het minimumloon"
     assert [(field["label"], field["was"], field["wordt"]) for field in part["velden"]] == [
-        ("deel", "urenPerWeek / 40", "urenPerWeek / 36")
+        ("deel", "min(1, urenPerWeek / 40) * 12 / 261", "min(1, urenPerWeek / 36) * 12 / 261")
     ]
 
 

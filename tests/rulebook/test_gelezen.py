@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from tests.support.rules_folder import RulesFolder
-from verlof_api.assessment import catalogue
+from verlof_api.assessment import Beoordelaar, catalogue
 from verlof_api.rulebook import RULES, load_rulebook
 from verlof_api.rulebook.geldregel import load_geldregel
 
@@ -38,11 +38,11 @@ def test_a_newer_text_read_for_one_leave_moves_no_other_link(rules: RulesFolder)
 
 def test_a_version_of_2028_of_one_leave_moves_no_link_of_the_registers_or_the_money(tmp_path: Path) -> None:
     root = Path(shutil.copytree(RULES, tmp_path / "rules"))
-    before, money = catalogue.regelset(load_rulebook(root), "nl"), load_geldregel(load_rulebook(root), root)
+    before, money = catalogue.regelset(Beoordelaar(load_rulebook(root)), "nl"), load_geldregel(load_rulebook(root), root)
     file = root / "wazo" / "kortdurend-zorgverlof" / "regel.yaml"
     file.write_text(file.read_text("utf-8") + FRESH, "utf-8")
     rulebook = load_rulebook(root)
-    after = catalogue.regelset(rulebook, "nl")
+    after = catalogue.regelset(Beoordelaar(rulebook), "nl")
     for part in ("bedragen", "hiaten"):
         assert after[part] == before[part]
     assert load_geldregel(rulebook, root).bronnen == money.bronnen
