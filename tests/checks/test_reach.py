@@ -55,19 +55,19 @@ def test_rules_without_situations_are_not_held_to_them(rules: Path) -> None:
 def test_a_bill_that_ended_names_what_it_became(rules: Path) -> None:
     ended(rules)
     assert found(rules) == [
-        f"{BILL}:6: voorstel.rouwverlof: a bill that ended names the leave that it became, under `opgevolgd-door`"
+        f"{BILL}:8: voorstel.rouwverlof: a bill that ended names the leave that it became, under `opgevolgd-door`"
     ]
 
 
 def test_a_bill_that_became_law_ends(rules: Path) -> None:
     change(rules, BILL, "anker: []\n", f"anker: []\n{BECAME}")
-    assert f"{BILL}:5: voorstel.rouwverlof: a bill that became law ends: give its last version a `tot`" in found(rules)
+    assert f"{BILL}:7: voorstel.rouwverlof: a bill that became law ends: give its last version a `tot`" in found(rules)
 
 
 def test_a_situation_that_names_the_bill_names_what_it_became_too(rules: Path) -> None:
     ended(rules, BECAME)
     assert found(rules) == [
-        f"{BILL}:5: voorstel.rouwverlof: the life situation `moeder-overleden` names this bill, but not "
+        f"{BILL}:7: voorstel.rouwverlof: the life situation `moeder-overleden` names this bill, but not "
         "`afspraak.bijzonder-verlof`"
     ]
 
@@ -83,13 +83,13 @@ def test_what_a_bill_became_exists_and_is_law(rules: Path, named: str, problem: 
     ended(rules, f"opgevolgd-door: {named}\n")
     with pytest.raises(RulebookError) as wrong:
         load_rulebook(rules)
-    assert str(wrong.value).startswith(f"{BILL}:5: {problem}")
+    assert str(wrong.value).startswith(f"{BILL}:7: {problem}")
 
 
 def test_what_is_still_law_is_followed_by_no_other_leave(rules: Path) -> None:
     file = "zw/orgaandonatie/regel.yaml"
     change(rules, file, "anker: [gewensteIngangsdatum]\n", "anker: [gewensteIngangsdatum]\nopgevolgd-door: zw.ziekte\n")
-    with pytest.raises(RulebookError, match=rf"{file}:5: `zw.orgaandonatie` is still law"):
+    with pytest.raises(RulebookError, match=rf"{file}:6: `zw.orgaandonatie` is still law"):
         load_rulebook(rules)
 
 
