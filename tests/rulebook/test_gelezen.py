@@ -38,7 +38,8 @@ def test_a_newer_text_read_for_one_leave_moves_no_other_link(rules: RulesFolder)
 
 def test_a_version_of_2028_of_one_leave_moves_no_link_of_the_registers_or_the_money(tmp_path: Path) -> None:
     root = Path(shutil.copytree(RULES, tmp_path / "rules"))
-    before, money = catalogue.regelset(Beoordelaar(load_rulebook(root)), "nl"), load_geldregel(load_rulebook(root), root)
+    rulebook = load_rulebook(root)
+    before, money = catalogue.regelset(Beoordelaar(rulebook), "nl"), load_geldregel(rulebook, root)
     file = root / "wazo" / "kortdurend-zorgverlof" / "regel.yaml"
     file.write_text(file.read_text("utf-8") + FRESH, "utf-8")
     rulebook = load_rulebook(root)
