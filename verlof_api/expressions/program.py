@@ -210,9 +210,11 @@ class Program:
             self._asked.add(key)
         if feit.wens and (feit.volgt or feit.ongeveer):
             return self._wish(feit)
-        if name in self.versie.aannames:
-            return self._defined(key, self.versie.aannames[name], feit)
         kind = type_of(feit)
+        if name in self.versie.aannames:
+            if self._busy[-1:] == [key] and feit.standaard is not None:
+                return nodes.Const(kind, feit.standaard)  # in its own assumption a fact is what holds without one
+            return self._defined(key, self.versie.aannames[name], feit)
         if feit.standaard is not None:
             return nodes.Assumed(kind, key, nodes.Const(kind, feit.standaard))
         if feit.standaard_feit is not None:
