@@ -128,6 +128,19 @@ def test_a_leave_stops_where_its_window_ends_and_uses_that_much_less(ask: Ask) -
     assert step["waarde"] == round(160 * 6 / 35, 2)
 
 
+def test_the_week_that_goes_first_lies_before_the_day_that_was_asked_for_where_it_fits(ask: Ask) -> None:
+    told = {**BORN, "geboorteverlofOpgenomen": False}
+    leaves = ("wazo.geboorteverlof", "wazo.aanvullend-geboorteverlof")
+    assert days(ask("2026-11-03", leaves, {**told, "gewensteIngangsdatum": "2026-11-10"})["route"]) == [
+        ("geboorteverlof", "2026-11-03", "2026-11-09"),
+        ("aanvullend-geboorteverlof", "2026-11-10", "2026-12-14"),
+    ]
+    assert days(ask("2026-11-03", leaves, {**told, "gewensteIngangsdatum": "2026-11-09"})["route"]) == [
+        ("geboorteverlof", "2026-11-09", "2026-11-15"),
+        ("aanvullend-geboorteverlof", "2026-11-16", "2026-12-20"),
+    ]
+
+
 def test_the_first_day_that_was_asked_for_is_the_first_day(ask: Ask) -> None:
     steps = ask("2026-11-03", PARTNER, {**BORN, "gewensteIngangsdatum": "2026-11-16"})["route"]
     assert days(steps)[0] == ("geboorteverlof", "2026-11-16", "2026-11-22")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from verlof_api.advice.leaves import Leave, the_day_after
-from verlof_api.assessment.verdicts import AFSPRAAK
+from verlof_api.assessment.verdicts import AFSPRAAK, NOG_NIET
 from verlof_api.expressions.dates import working_days
 
 _ONE_DAY = timedelta(days=1)
@@ -36,6 +36,7 @@ class Calendar:
     def fill(self, leaves: Sequence[Leave]) -> list[Placed]:
         """The leaves that find days, in order of those days."""
         here = {leave.place.id for leave in leaves}
+        needed = {leave.na for leave in leaves if leave.now == NOG_NIET}
         for index, leave in enumerate(leaves):
             if leave.na in here and not any(each.leave.place.id == leave.na for each in self.placed):
                 continue
@@ -43,7 +44,7 @@ class Calendar:
                 self._fixed(leave)
             elif leave.place.route.dagen is not None:
                 self._event(leave, leaves[index + 1 :])
-            else:
+            elif leave.place.id not in needed or not self._ahead(leave):
                 self._next(leave, alone=not any(_goes_on(each) for each in leaves[index + 1 :]))
         self.placed.sort(key=lambda each: each.van or date.max)
         return self.placed
@@ -78,6 +79,19 @@ class Calendar:
         if self._free(first) != first or (leave.tot is not None and first > leave.tot):
             return
         self._put(leave, first, self._until(first, first + timedelta(days=leave.place.route.dagen - 1)), leave.hours)
+
+    def _ahead(self, leave: Leave) -> bool:
+        """Places a leave that another one waits for before the first day that was asked for, if all of it fits there."""
+        days, hours = self._left(leave)
+        if self._wish is None or self._cursor != self._wish or days is None or days <= 0:
+            return False
+        first = self._free(self._today if leave.van is None else max(self._today, leave.van))
+        last = first + timedelta(days=math.ceil(days / leave.place.route.hooguit_per_week) - 1)
+        ends = [day for day in (leave.tot, self._wish - _ONE_DAY) if day is not None]
+        if any(last > day for day in ends) or self._until(first, last) != last:
+            return False
+        self.placed.append(Placed(leave, first, last, hours))
+        return True
 
     def _next(self, leave: Leave, alone: bool) -> None:
         """`alone`: no right comes after it that could fill the days until the last one that was asked for."""

@@ -22,6 +22,7 @@ from verlof_api.expressions.program import fact_of
 from verlof_api.rulebook.model import Rulebook, Verlofsoort
 
 NIET_VAN_KRACHT, BEDRAG_ONBEKEND, TEGENSPRAAK = "niet-van-kracht", "bedrag-onbekend", "tegenspraak"
+EARLIEST = "vroegste-ingang"
 MEER_DAN_TEGOED, NIET_GEBRUIKT = "meer-dan-tegoed", "niet-gebruikt"
 
 
@@ -66,7 +67,7 @@ class Answers:
         worked = self._money.work_out(payments[0], then, plan.wishes.following) if len(payments) == 1 else Worked()
         terms = _terms(plan, then, finding, refused)
         if coming is not None:
-            terms = _with(terms, _terms(plan, env, finding, refused=True))
+            terms = _not_before(coming.vanaf, _with(terms, _terms(plan, env, finding, refused=True)))
         answer = {
             "id": plan.id,
             "naam": words.naam,
@@ -76,7 +77,7 @@ class Answers:
             "voorwaarden": filled([told[id][outcome] for id, outcome in finding.outcomes.items()], env),
             "ontbrekendeFeiten": (),
             "omvang": None if refused else _omvang(plan, _formula(plan, words.formule, then), then),
-            "periode": None if refused else _periode(plan, then),
+            "periode": None if refused else _periode(plan, then, None if coming is None else coming.vanaf),
             "betaling": self._betaling(plan, payments, worked, then),
             "termijnen": terms,
             "stappen": [] if refused else self._steps(words.stappen, then, terms),
@@ -286,10 +287,13 @@ def _omvang(plan: Plan, formule: str | None, env: Env) -> Json:
     return plan.omvang_json | {"formule": formule} | {maat: number(run(env)) for maat, run in plan.omvang.items()}
 
 
-def _periode(plan: Plan, env: Env) -> Json:
+def _periode(plan: Plan, env: Env, vanaf: date | None) -> Json:
+    """The days of the leave, from `vanaf` on where that is told: the day on which what is not so yet can begin."""
     if plan.periode is None:
         return None
     van, tot = (run(env) for run in plan.periode)
+    if van is not None and vanaf is not None:
+        van = max(van, vanaf)
     return {"van": day(van), "tot": day(tot)} if van is not None or tot is not None else None
 
 
@@ -316,6 +320,15 @@ def _betaling(payments: Sequence[PaymentPlan], worked: Worked, env: Env) -> dict
     agreed["minimum"] = amount(worked.minimum)
     agreed["bedragen"] = [bedrag.json() for bedrag in worked.bedragen]
     return agreed
+
+
+def _not_before(vanaf: date | None, terms: list[dict[str, Json]]) -> list[dict[str, Json]]:
+    """`terms`, with the earliest start not before the day on which the leave can begin."""
+    first = day(vanaf)
+    return [
+        term | {"uiterlijk": first} if first and term["id"] == EARLIEST and term["uiterlijk"] < first else term
+        for term in terms
+    ]
 
 
 def _with(terms: list[dict[str, Json]], more: list[dict[str, Json]]) -> list[dict[str, Json]]:
