@@ -47,6 +47,10 @@ GRANTED: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
         "a delivery asked for is on that day, and who wants leave before the birth had not given birth by then",
         frozenset({"wazo.calamiteitenverlof", "wazo.zwangerschapsverlof"}),
     ),
+    "vermoedelijkeBevallingsdatum": (
+        "a delivery asked for is on that day, as long as no due date far from it is told",
+        frozenset({"wazo.calamiteitenverlof"}),
+    ),
 }
 BIRTH, DUE = "geboortedatumKind", "vermoedelijkeBevallingsdatum"
 # Days that lie behind who tells them.

@@ -12,7 +12,7 @@ from verlof_api.assessment.nog_niet import NotYet
 from verlof_api.assessment.plan import PaymentPlan, Plan, bronnen_json
 from verlof_api.assessment.questions import LeaveQuestions
 from verlof_api.assessment.values import Json, amount, day, number
-from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, REFUSED, VRAAG_NODIG
+from verlof_api.assessment.verdicts import ELSEWHERE, GEEN_RECHT, NOG_NIET, REFUSED, VRAAG_NODIG
 from verlof_api.assessment.wording import Language, Part, fill, filled
 from verlof_api.assessment.words import StepWords, Words
 from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, Finding
@@ -81,7 +81,7 @@ class Answers:
             "betaling": self._betaling(plan, payments, worked, then),
             "termijnen": terms,
             "stappen": [] if refused else self._steps(words.stappen, then, terms),
-            "werkgever": plan.werkgever.of(then) if plan.werkgever else None,
+            "werkgever": plan.werkgever.of(then, finding.oordeel in ELSEWHERE) if plan.werkgever else None,
             "afwijken": plan.afwijken,
             "waarschuwingen": [
                 *self._warnings(plan, words, env, then, finding, worked),
@@ -339,7 +339,7 @@ def _with(terms: list[dict[str, Json]], more: list[dict[str, Json]]) -> list[dic
 
 def _terms(plan: Plan, env: Env, finding: Finding, refused: bool) -> list[dict[str, Json]]:
     """The last days for what must be done; with a refusal, only those that explain it."""
-    if refused and not plan.explains:
+    if finding.oordeel in ELSEWHERE or (refused and not plan.explains):
         return []
     possible = plan.terms
     if refused:

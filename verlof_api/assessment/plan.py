@@ -113,13 +113,14 @@ class EmployerPlan:
     json: Mapping[str, Json]
     fixed: Fixed | None
 
-    def of(self, env: Env) -> Json:
+    def of(self, env: Env, elsewhere: bool = False) -> Json:
+        """`elsewhere`: not this law decides, so its ground and its last day for an answer do not count."""
         if self.fixed is not None:
             return self.fixed
-        answer_by = day(self.antwoord(env)) if self.antwoord else None
+        answer_by = day(self.antwoord(env)) if self.antwoord and not elsewhere else None
         may_refuse, may_move = self.mag_weigeren(env), self.mag_wijzigen(env)
         told = {**self.json, "magWeigeren": may_refuse, "magWijzigen": may_move, "antwoordUiterlijk": answer_by}
-        if may_refuse is False and may_move is False:
+        if elsewhere or (may_refuse is False and may_move is False):
             told["grond"] = None
         return told
 

@@ -130,6 +130,8 @@ class _Expression:
                 told = self._new()
                 read = f"({told} := env.get({constant(name)})) is not None"
                 return f"({told} if {read} else {self._compiler.worked_out(node)}(env))"
+            case nodes.Told(name=name):
+                return f"env[{TOLD!r}].get({constant(name)})"
             case nodes.Name(name=name):
                 return f"env.get({constant(name)})"
             case nodes.Known(name=name):
