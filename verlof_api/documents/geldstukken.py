@@ -120,15 +120,16 @@ class Telling:
     def _told(self, leave: Mapping[str, Any], amounts: list[Amount]) -> Decimal | None:
         """The days of work that were asked for, in hours or weeks, as far as they are left; None when nobody said.
 
-        Hours of one day can be more than an average one, but not more than whole weeks have room for.
+        Hours of one day can be more than an average one, but not more than whole weeks have room for. A wish that does
+        not fit, as where the job ends first, is paid for the days there are.
         """
         wished = self._wished()
         if wished is None:
             return None
         first, last = date.fromisoformat(amounts[0]["van"]), date.fromisoformat(amounts[-1]["tot"])
         room = Decimal(self._days(first, last)) / self.per_week
-        if not unknown(leave):  # then these are all the days
-            room = Decimal(ceil(room))
+        if HOURS in self.feiten and wished <= ceil(room) and not unknown(leave):  # then these are all the days
+            room = wished
         sizes = [size for size in (wished, self._size(leave), room) if size is not None]
         return min(sizes) * self.per_week
 

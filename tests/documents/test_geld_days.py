@@ -1,0 +1,70 @@
+"""The days that a money line counts: inside the job, what is left of a leave, and what was told of one day."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.documents.geld import Geldregels
+from verlof_api.rulebook.geldregel import load_geldregel
+
+TODAY = date(2026, 12, 1)
+WORKER = {"arbeidsrelatie": "werknemer", "urenPerWeek": Decimal(32)}
+PARTNER = {**WORKER, "rolBijKind": "andere-ouder", "relatieTotMoeder": "gehuwd", "kindErkend": True}
+HOURLY, DAILY = {"uurloon": Decimal(20)}, {"dagloon": Decimal(200)}
+ADOPTION, BIRTH, ADDITIONAL = "wazo.adoptieverlof", "wazo.geboorteverlof", "wazo.aanvullend-geboorteverlof"
+PAID, CARE, HOLIDAY = "wazo.betaald-ouderschapsverlof", "wazo.kortdurend-zorgverlof", "bw.vakantie"
+MONDAY = {"gewensteIngangsdatum": date(2026, 12, 7)}
+
+
+@pytest.fixture(scope="module")
+def worked(real_beoordelaar: Beoordelaar) -> Any:
+    geld = Geldregels(load_geldregel(real_beoordelaar.rulebook), real_beoordelaar.languages)
+
+    def worked(verlof: str, feiten: dict[str, Any], peildatum: date = TODAY) -> tuple[dict[str, Any], dict[str, Any]]:
+        situatie = Situatie(peildatum, feiten, (verlof,))
+        leave = real_beoordelaar.beoordeel(situatie)["verlofsoorten"][0]
+        return leave, geld.geldregel(leave, situatie)
+
+    return worked
+
+
+def sums(made: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(each["bedrag"], each["soort"]) for each in made["totaal"]]
+
+
+@pytest.mark.parametrize(
+    ("verlof", "feiten", "last", "total"),
+    [
+        # 11 paid days until 30 November
+        (
+            ADOPTION,
+            {**WORKER, **DAILY, "rolBijKind": "adoptieouder", "plaatsingsdatum": date(2026, 11, 10),
+             "plaatsingsbewijs": True, "gewensteIngangsdatum": date(2026, 11, 16), "gewensteWeken": Decimal(6)},
+            date(2026, 11, 30),
+            ("2200.00", "exact"),
+        ),
+        # three of five days: which hours those have, nobody told
+        (BIRTH, {**PARTNER, **HOURLY, **MONDAY, "geboortedatumKind": date(2026, 11, 25)}, date(2026, 12, 9),
+         ("384.00", "schatting")),
+        (ADDITIONAL, {**PARTNER, **DAILY, **MONDAY, "geboortedatumKind": date(2026, 11, 1),
+                      "geboorteverlofOpgenomen": True}, date(2026, 12, 18), ("1400.00", "exact")),
+        (PAID, {**PARTNER, **DAILY, **MONDAY, "geboortedatumKind": date(2026, 11, 1)}, date(2026, 12, 18),
+         ("1400.00", "exact")),
+        (HOLIDAY, {**WORKER, **HOURLY, **MONDAY, "gewensteEinddatum": date(2026, 12, 18)}, date(2026, 12, 11),
+         ("640.00", "exact")),
+        (CARE, {**WORKER, **HOURLY, **MONDAY, "gewensteEinddatum": date(2026, 12, 18)}, date(2026, 12, 11),
+         ("479.68", "schatting")),
+    ],
+)  # fmt: skip
+def test_no_day_after_the_job_is_paid(
+    worked: Any, verlof: str, feiten: dict[str, Any], last: date, total: tuple[str, str]
+) -> None:
+    leave, made = worked(verlof, {**feiten, "dienstverbandEinde": last})
+    assert sums(made) == [total]
+    assert leave["betaling"]["bedragen"][-1]["tot"] == last.isoformat()
+    assert "deels-verlopen" in [each["code"] for each in leave["waarschuwingen"]]
+    before = {**feiten, "dienstverbandEinde": date(2027, 12, 31)}
+    assert "deels-verlopen" not in [each["code"] for each in worked(verlof, before)[0]["waarschuwingen"]]
