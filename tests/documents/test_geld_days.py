@@ -1,5 +1,6 @@
 """The days that a money line counts: inside the job, what is left of a leave, and what was told of one day."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -26,7 +27,8 @@ def worked(real_beoordelaar: Beoordelaar) -> Any:
     def worked(verlof: str, feiten: dict[str, Any], peildatum: date = TODAY) -> tuple[dict[str, Any], dict[str, Any]]:
         situatie = Situatie(peildatum, feiten, (verlof,))
         leave = real_beoordelaar.beoordeel(situatie)["verlofsoorten"][0]
-        return leave, geld.geldregel(leave, situatie)
+        told = replace(situatie, feiten={**feiten, **real_beoordelaar.wishes(situatie, verlof)})
+        return leave, geld.geldregel(leave, told, over=real_beoordelaar.over(situatie, verlof))
 
     return worked
 
@@ -68,3 +70,11 @@ def test_no_day_after_the_job_is_paid(
     assert "deels-verlopen" in [each["code"] for each in leave["waarschuwingen"]]
     before = {**feiten, "dienstverbandEinde": date(2027, 12, 31)}
     assert "deels-verlopen" not in [each["code"] for each in worked(verlof, before)[0]["waarschuwingen"]]
+
+
+@pytest.mark.parametrize(("used", "weeks", "total"), [(128, 1, "640.00"), (140, 2, "560.00")])
+def test_holiday_above_the_minimum_is_paid(worked: Any, used: int, weeks: int, total: str) -> None:
+    holiday = {"opgenomenUren": {HOLIDAY: Decimal(used)}, "bovenwettelijkeUren": Decimal(40)}
+    wish = {"gewensteIngangsdatum": date(2026, 12, 14), "gewensteWeken": Decimal(weeks)}
+    _, made = worked(HOLIDAY, {**WORKER, **HOURLY, **holiday, **wish})
+    assert [bedrag for bedrag, _ in sums(made)] == [total]

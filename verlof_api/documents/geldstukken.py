@@ -18,6 +18,7 @@ _HOURS, _WEEKS = "uren", "weken"
 _LOON = "loon"
 BEGIN, EINDE = FIRST_DAY, LAST_DAY
 _WEIGHT = (EXACT, SCHATTING, MAXIMUM)  # from sure to least sure
+CUT = "deels-verlopen"
 _ONE_DAY = timedelta(days=1)
 _ALL = Decimal(1)
 
@@ -67,10 +68,13 @@ class Stuk:
 
 
 class Telling:
-    """Counts for one situation; `per_week`: the days of a week over which is paid, from Monday."""
+    """Counts for one situation; `per_week`: the days of a week over which is paid, from Monday.
 
-    def __init__(self, situatie: Situatie, per_week: int) -> None:
-        self.feiten, self.per_week = situatie.feiten, per_week
+    `over`: the hours that are left of the leave, where that is more than the law's own; None: as the answer says.
+    """
+
+    def __init__(self, situatie: Situatie, per_week: int, over: Decimal | None = None) -> None:
+        self.feiten, self.per_week, self._over = situatie.feiten, per_week, over
         self.uren = decimal(self.feiten.get(UREN))
 
     def maanden(self, leave: Mapping[str, Any], amounts: list[Amount]) -> Iterator[tuple[str, list[Stuk]]]:
@@ -128,8 +132,8 @@ class Telling:
             return None
         first, last = date.fromisoformat(amounts[0]["van"]), date.fromisoformat(amounts[-1]["tot"])
         room = Decimal(self._days(first, last)) / self.per_week
-        if HOURS in self.feiten and wished <= ceil(room) and not unknown(leave):  # then these are all the days
-            room = wished
+        if not unknown(leave) and not _cut(leave):  # then these are all the days
+            room = Decimal(ceil(room))
         sizes = [size for size in (wished, self._size(leave), room) if size is not None]
         return min(sizes) * self.per_week
 
@@ -156,6 +160,8 @@ class Telling:
     def _size(self, leave: Mapping[str, Any]) -> Decimal | None:
         """What the law gives, or what is left of it, in weeks."""
         size = leave["omvang"] or {}
+        if self._over is not None and self.uren:
+            return self._over / self.uren
         hours = next((found for id in ("resterendeUren", "uren") if (found := decimal(size.get(id))) is not None), None)
         return hours / self.uren if hours is not None and self.uren else None
 
@@ -198,6 +204,11 @@ class Telling:
 def unknown(leave: Mapping[str, Any]) -> list[str]:
     """What an answer says of the days of a leave of which no amount is known."""
     return [each["tekst"] for each in leave["waarschuwingen"] if each["code"] == BEDRAG_ONBEKEND]
+
+
+def _cut(leave: Mapping[str, Any]) -> bool:
+    """Whether an answer warns that part of what was wished for falls outside the time of the leave."""
+    return any(each["code"] == CUT for each in leave["waarschuwingen"])
 
 
 def least_sure(kinds: list[str]) -> str:
