@@ -150,6 +150,8 @@ class Money:
             kind, asked = SCHATTING, wage.asked
         elif by_the_year or (betaling.maximum and wage.per == UUR and (not per_hour_known or basis != wage.amount)):
             kind, asked = SCHATTING, (DAGLOON,)
+        if kind == EXACT and self._hangs_on_roster(payment, wage, day):
+            kind = SCHATTING
         if betaling.minimum:
             floor, certain, wanted = self._floor(betaling.minimum, wage, env, day)
             if floor is None:
@@ -208,6 +210,21 @@ class Money:
             return cap, True
         hours = wage.hours_per_day(table.dagen_per_week)
         return (cap / hours, True) if hours else (None, False)
+
+    def _hangs_on_roster(self, payment: PaymentPlan, wage: "_Wage", day: date) -> bool:
+        """Whether wages of a part-timer are above the cap on a full day of work: then it counts which days those are.
+
+        A day wage is that of a year, and has no such days.
+        """
+        betaling = payment.betaling
+        if betaling.maximum is None or betaling.grondslag == DAGLOON or wage.amount is None or not wage.hours:
+            return False
+        table = self._tables[betaling.maximum]
+        full_time, days = table.voltijd_uren, table.dagen_per_week
+        if full_time is None or days is None or wage.hours >= full_time:
+            return False
+        full_day = wage.amount * full_time / (days if wage.per == UUR else wage.hours)
+        return full_day > self._row_value(table, day, DAG)
 
     def _floor(self, name: str, wage: "_Wage", env: Env, day: date) -> tuple[Decimal | None, bool, tuple[str, ...]]:
         """The minimum wage for this person, whether it is certain, and what would make it so."""
