@@ -78,3 +78,49 @@ def test_holiday_above_the_minimum_is_paid(worked: Any, used: int, weeks: int, t
     wish = {"gewensteIngangsdatum": date(2026, 12, 14), "gewensteWeken": Decimal(weeks)}
     _, made = worked(HOLIDAY, {**WORKER, **HOURLY, **holiday, **wish})
     assert [bedrag for bedrag, _ in sums(made)] == [total]
+
+
+def test_the_days_around_a_death_are_paid(worked: Any) -> None:
+    death = {"gebeurtenis": "overlijden", "betrokkene": "ouder", "gewensteEinddatum": date(2026, 12, 9)}
+    _, made = worked("wazo.calamiteitenverlof", {**WORKER, **HOURLY, **MONDAY, **death})
+    assert sums(made) == [("384.00", "schatting")]
+
+
+def test_care_after_the_first_day_is_another_leave(worked: Any) -> None:
+    care = {"gebeurtenis": "onvoorzien", "gewensteEinddatum": date(2026, 12, 9), "onmiddellijkeOnderbreking": True}
+    _, made = worked("wazo.calamiteitenverlof", {**WORKER, **HOURLY, **MONDAY, **care})
+    assert sums(made) == [("128.00", "schatting")]
+
+
+def test_who_is_on_call_is_paid_the_hours_that_were_told(worked: Any) -> None:
+    told = {"arbeidsrelatie": "oproepkracht", "gebeurtenis": "stemmen", "gewensteUren": Decimal(4)}
+    _, made = worked("wazo.calamiteitenverlof", {**told, **HOURLY, **MONDAY})
+    assert sums(made) == [("80.00", "exact")]
+
+
+@pytest.mark.parametrize(
+    ("hours", "wage", "kind"),
+    [(16, {"uurloon": Decimal(60)}, "schatting"), (16, {"uurloon": Decimal(30)}, "exact"),
+     (40, {"uurloon": Decimal(60)}, "exact"), (16, {"dagloon": Decimal(400)}, "schatting")],
+)  # fmt: skip
+def test_pay_of_a_part_timer_near_the_cap_is_an_estimate(
+    worked: Any, hours: int, wage: dict[str, Decimal], kind: str
+) -> None:
+    told = {"arbeidsrelatie": "werknemer", "urenPerWeek": Decimal(hours), "leeftijd": 40}
+    if "uurloon" in wage and hours == 40:
+        told["dagloon"] = Decimal(480)
+    leave, _ = worked(CARE, {**told, **wage, **MONDAY, "gewensteEinddatum": date(2026, 12, 13)})
+    assert [each["soort"] for each in leave["betaling"]["bedragen"]] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("verlof", "feiten", "total"),
+    [
+        (ADDITIONAL, {"geboorteverlofOpgenomen": True, "opgenomenWeken": {ADDITIONAL: Decimal(4)}}, "700.00"),
+        (PAID, {"opgenomenWeken": {PAID: Decimal(8)}}, "700.00"),
+    ],
+)
+def test_who_used_weeks_is_paid_the_rest(worked: Any, verlof: str, feiten: dict[str, Any], total: str) -> None:
+    child = {"geboortedatumKind": date(2026, 8, 1), "gewensteIngangsdatum": date(2026, 11, 2), **DAILY}
+    _, made = worked(verlof, {**PARTNER, **child, **feiten}, date(2026, 8, 25))
+    assert sums(made) == [(total, "exact")]

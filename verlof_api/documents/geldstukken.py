@@ -81,6 +81,10 @@ class Telling:
         """The pieces of `amounts` per calendar month, in order of days; no piece is without a paid day."""
         if not amounts:
             return
+        by_hours = self._hours_told(leave, amounts)
+        if by_hours is not None:
+            yield by_hours.maand, [by_hours]
+            return
         part, told = self._part(leave, amounts), self._told(leave, amounts)
         pieces = [piece for each in amounts for piece in self._pieces(each, None if told else part)]
         if told and (len(pieces) == 1 or EINDE not in self.feiten):
@@ -151,6 +155,18 @@ class Telling:
                 filled.append(replace(piece, dagen=part, aantal=count, soort=kind))
             days -= part
         return filled
+
+    def _hours_told(self, leave: Mapping[str, Any], amounts: list[Amount]) -> Stuk | None:
+        """The hours that were told, of who has no fixed hours a week: as they are, inside one month of one amount."""
+        hours, each = decimal(self.feiten.get(HOURS)), amounts[0]
+        first, last = date.fromisoformat(each["van"]), date.fromisoformat(each["tot"])
+        if self.uren is not None or not hours or each["per"] != UUR or len(amounts) > 1 or last > _end_of_month(first):
+            return None
+        left = self._over if self._over is not None else decimal((leave["omvang"] or {}).get("resterendeUren"))
+        hours = hours if left is None else min(hours, left)
+        days, of = self._days(first, last), self._days(first.replace(day=1), _end_of_month(first))
+        kind = least_sure([each["soort"], SCHATTING if unknown(leave) or _cut(leave) else EXACT])
+        return Stuk(first, last, UUR, Decimal(each["bedrag"]), kind, Decimal(days), of, hours, None, each["soort"])
 
     def _wished(self) -> Decimal | None:
         """In weeks."""
