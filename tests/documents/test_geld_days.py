@@ -124,3 +124,12 @@ def test_who_used_weeks_is_paid_the_rest(worked: Any, verlof: str, feiten: dict[
     child = {"geboortedatumKind": date(2026, 8, 1), "gewensteIngangsdatum": date(2026, 11, 2), **DAILY}
     _, made = worked(verlof, {**PARTNER, **child, **feiten}, date(2026, 8, 25))
     assert sums(made) == [(total, "exact")]
+
+
+@pytest.mark.parametrize(("wage", "kinds"), [("13.9", ["exact", "schatting"]), ("14.5", ["exact"])])
+def test_a_wage_that_the_new_year_makes_too_low_is_an_estimate_from_then(
+    worked: Any, wage: str, kinds: list[str]
+) -> None:
+    days = {"gewensteIngangsdatum": date(2024, 12, 23), "gewensteEinddatum": date(2025, 1, 3)}
+    leave, _ = worked(HOLIDAY, {**WORKER, **days, "leeftijd": 40, "uurloon": Decimal(wage)}, date(2024, 12, 20))
+    assert [each["soort"] for each in leave["betaling"]["bedragen"]] == kinds

@@ -120,11 +120,13 @@ class Money:
         return next((row.waarden[column] for column in (UUR, DAG) if column in row.waarden), None) if row else None
 
     def _stretches(self, payment: PaymentPlan, van: date, tot: date) -> Sequence[tuple[date, date]]:
-        """[van, tot] cut on every day on which a row of a table that counts begins."""
-        every = self._cuts.get(payment.tabellen)
+        """[van, tot] cut on every day on which a row of a table that counts begins; also of the least wage there may be."""
+        least = self._least.get(payment.betaling.grondslag)
+        tables = payment.tabellen if least is None else (*payment.tabellen, least.id)
+        every = self._cuts.get(tables)
         if every is None:
-            names = [*payment.tabellen, *(youth for name in payment.tabellen if (youth := self._tables[name].jeugd))]
-            every = self._cuts[payment.tabellen] = sorted({cut for name in names for cut in self._changes(name)})
+            names = [*tables, *(youth for name in tables if (youth := self._tables[name].jeugd))]
+            every = self._cuts[tables] = sorted({cut for name in names for cut in self._changes(name)})
         cuts = every[bisect_right(every, van) : bisect_right(every, tot)]
         if not cuts:
             return [(van, tot)]
