@@ -133,3 +133,19 @@ def test_a_wage_that_the_new_year_makes_too_low_is_an_estimate_from_then(
     days = {"gewensteIngangsdatum": date(2024, 12, 23), "gewensteEinddatum": date(2025, 1, 3)}
     leave, _ = worked(HOLIDAY, {**WORKER, **days, "leeftijd": 40, "uurloon": Decimal(wage)}, date(2024, 12, 20))
     assert [each["soort"] for each in leave["betaling"]["bedragen"]] == kinds
+
+
+@pytest.mark.parametrize("verlof", ["zw.ziekte", "wfw.arbeidsduur", "wfw.werktijd"])
+def test_no_rule_about_money_is_not_said_to_be_unpaid(worked: Any, verlof: str) -> None:
+    _, made = worked(verlof, {**WORKER, **HOURLY, "dienstverbandBegin": date(2020, 1, 1), "werkgeverGrootte": 20})
+    assert not any("geen geld" in each for each in made["opmerkingen"])
+
+
+def test_a_late_application_leaves_no_exact_amount(worked: Any) -> None:
+    told = {"geboortedatumKind": date(2026, 8, 1), "geboorteverlofOpgenomen": True, **DAILY}
+    days = {"gewensteIngangsdatum": date(2026, 9, 7)}
+    made = {
+        asked: sums(worked(ADDITIONAL, {**PARTNER, **told, **days, "aanvraagdatumUwv": asked}, date(2027, 6, 10))[1])
+        for asked in (date(2026, 11, 8), date(2026, 11, 9))
+    }
+    assert made == {date(2026, 11, 8): [("3500.00", "exact")], date(2026, 11, 9): [("3500.00", "schatting")]}

@@ -144,7 +144,7 @@ class Money:
             return self._ceiling(payment, rate, day, wage.asked)
         cap, per_hour_known = self._cap(payment, wage, day)
         basis = min(wage.amount, cap) if cap is not None else wage.amount
-        amount, kind = rate * basis, EXACT
+        amount, kind = rate * basis, betaling.soort or EXACT
         asked: tuple[str, ...] = ()
         # a day wage is that of a year, with holiday pay: a wage by the hour only comes near it
         by_the_year = wage.per == UUR and betaling.grondslag == DAGLOON

@@ -139,7 +139,9 @@ class Geldregels:
             yield zinnen["onzeker"]
         gaps = unknown(leave)
         wage_told = not {DAGLOON, UURLOON}.isdisjoint(situatie.feiten)
-        if betaling is None or betaling["door"] == NIEMAND:
+        if betaling is None:
+            yield zinnen["buiten-deze-regel"]
+        elif betaling["door"] == NIEMAND:
             yield zinnen["onbetaald"]
         elif betaling["door"] is None or betaling["percentage"] is None:
             yield zinnen["betaling-open"]
