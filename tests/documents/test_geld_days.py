@@ -149,3 +149,35 @@ def test_a_late_application_leaves_no_exact_amount(worked: Any) -> None:
         for asked in (date(2026, 11, 8), date(2026, 11, 9))
     }
     assert made == {date(2026, 11, 8): [("3500.00", "exact")], date(2026, 11, 9): [("3500.00", "schatting")]}
+
+
+def test_leave_spread_past_the_job_is_paid_as_far_as_its_days(worked: Any) -> None:
+    # nine weeks over 18, of which two weeks are inside the job: one week of pay
+    child = {"geboortedatumKind": date(2026, 1, 5), "gewensteIngangsdatum": date(2026, 3, 2), **DAILY}
+    wish = {"gewensteWeken": Decimal(9), "gewensteEinddatum": date(2026, 7, 5)}
+    _, made = worked(PAID, {**PARTNER, **child, **wish, "dienstverbandEinde": date(2026, 3, 15)}, date(2026, 1, 20))
+    assert [bedrag for bedrag, _ in sums(made)] == ["700.00"]
+    _, made = worked(PAID, {**PARTNER, **child, **wish, "dienstverbandEinde": date(2026, 4, 12)}, date(2026, 1, 20))
+    assert sums(made) == [("2100.00", "schatting")]
+
+
+def test_the_last_day_to_ask_follows_the_last_day_of_leave(worked: Any) -> None:
+    child = {"geboorteverlofOpgenomen": True, "geboortedatumKind": date(2026, 8, 1), **DAILY}
+    told = {**PARTNER, **child, "gewensteIngangsdatum": date(2026, 9, 28)}
+    last = [
+        {term["id"]: term["uiterlijk"] for term in leave["termijnen"]}["aanvragen-uwv-tot"]
+        for more in (
+            {},
+            {"opgenomenWeken": {ADDITIONAL: Decimal(4)}},
+            {"dienstverbandEinde": date(2026, 10, 9)},
+        )
+        for leave in [worked(ADDITIONAL, {**told, **more}, date(2026, 8, 25))[0]]
+    ]
+    assert last == ["2026-11-29", "2026-11-01", "2026-11-06"]
+
+
+def test_eight_hours_left_of_birth_leave_take_two_average_days(worked: Any) -> None:
+    told = {"geboortedatumKind": date(2026, 11, 25), "opgenomenUren": {BIRTH: Decimal(24)}}
+    leave, made = worked(BIRTH, {**PARTNER, **HOURLY, **MONDAY, **told})
+    assert leave["betaling"]["bedragen"][-1]["tot"] == "2026-12-08"
+    assert sums(made) == [("160.00", "schatting")]

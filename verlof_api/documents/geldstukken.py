@@ -117,7 +117,7 @@ class Telling:
         """None when the leave fills its days: no less is wished for, and the law does not give less."""
         first, last = date.fromisoformat(amounts[0]["van"]), date.fromisoformat(amounts[-1]["tot"])
         wished = self.gewenst(leave)  # the amounts can stop before that, where a table ends
-        last = max(last, wished[1]) if wished else last
+        last = max(last, wished[1], self._end(leave) or last) if wished else last
         weeks = Decimal(self._days(first, last)) / self.per_week
         sizes = [size for size in (self._wished(), self._size(leave)) if size is not None]
         if not sizes or min(sizes) >= weeks:
@@ -138,8 +138,16 @@ class Telling:
         room = Decimal(self._days(first, last)) / self.per_week
         if not unknown(leave) and not _cut(leave):  # then these are all the days
             room = Decimal(ceil(room))
+        end = self._end(leave)
+        if end is not None and end > last:  # as much of it as of its days
+            wished = wished * self._days(first, last) / self._days(first, end)
         sizes = [size for size in (wished, self._size(leave), room) if size is not None]
         return min(sizes) * self.per_week
+
+    def _end(self, leave: Mapping[str, Any]) -> date | None:
+        """The last day that was wished for, of a leave that is cut short before it."""
+        end = self.feiten.get(EINDE)
+        return end if isinstance(end, date) and _cut(leave) else None
 
     def _filled(self, pieces: list[Stuk], days: Decimal) -> list[Stuk]:
         """The pieces that so many days of work fill, one after another."""
