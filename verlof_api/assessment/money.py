@@ -120,7 +120,7 @@ class Money:
         return next((row.waarden[column] for column in (UUR, DAG) if column in row.waarden), None) if row else None
 
     def _stretches(self, payment: PaymentPlan, van: date, tot: date) -> Sequence[tuple[date, date]]:
-        """[van, tot] cut on every day on which a row of a table that counts begins; so too of the least wage there is."""
+        """[van, tot] cut on every day on which a row of a table that counts, or of the least wage there is, begins."""
         least = self._least.get(payment.betaling.grondslag)
         tables = payment.tabellen if least is None else (*payment.tabellen, least.id)
         every = self._cuts.get(tables)
