@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 import orjson
 
@@ -108,13 +109,23 @@ class Beoordelaar:
         told = {id: value for id, value in situatie.feiten.items() if self.rulebook.feiten[id].wens}
         if not told:
             return told
+        case = self._case(situatie, verlof)
+        return told if case is None else case[0].wishes.of(told, case[1])
+
+    def over(self, situatie: Situatie, verlof: str) -> Decimal | None:
+        """The hours that are left of one leave, with those above the law's own; None when that is not known."""
+        case = self._case(situatie, verlof)
+        return None if case is None else case[0].wishes.left(case[1])
+
+    def _case(self, situatie: Situatie, verlof: str) -> tuple[Plan, Env] | None:
+        """The version of a leave that applies, and its environment; None on a day without one."""
         soort, facts = self.rulebook.verlofsoorten[verlof], self._facts.environment(situatie)
         anchor = self._anchor(soort, facts)
         versie = soort.versie(anchor)
         if versie is None:
-            return told
+            return None
         plan = self._plans[verlof][versie.van]
-        return plan.wishes.of(told, plan.program.environment(facts, anchor))
+        return plan, plan.program.environment(facts, anchor)
 
     def anchor(self, situatie: Situatie, verlof: str) -> date:
         """The date that decides which version of a leave applies to `situatie`."""

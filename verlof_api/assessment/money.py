@@ -120,11 +120,13 @@ class Money:
         return next((row.waarden[column] for column in (UUR, DAG) if column in row.waarden), None) if row else None
 
     def _stretches(self, payment: PaymentPlan, van: date, tot: date) -> Sequence[tuple[date, date]]:
-        """[van, tot] cut on every day on which a row of a table that counts begins."""
-        every = self._cuts.get(payment.tabellen)
+        """[van, tot] cut on every day on which a row of a table that counts, or of the least wage there is, begins."""
+        least = self._least.get(payment.betaling.grondslag)
+        tables = payment.tabellen if least is None else (*payment.tabellen, least.id)
+        every = self._cuts.get(tables)
         if every is None:
-            names = [*payment.tabellen, *(youth for name in payment.tabellen if (youth := self._tables[name].jeugd))]
-            every = self._cuts[payment.tabellen] = sorted({cut for name in names for cut in self._changes(name)})
+            names = [*tables, *(youth for name in tables if (youth := self._tables[name].jeugd))]
+            every = self._cuts[tables] = sorted({cut for name in names for cut in self._changes(name)})
         cuts = every[bisect_right(every, van) : bisect_right(every, tot)]
         if not cuts:
             return [(van, tot)]
@@ -142,7 +144,7 @@ class Money:
             return self._ceiling(payment, rate, day, wage.asked)
         cap, per_hour_known = self._cap(payment, wage, day)
         basis = min(wage.amount, cap) if cap is not None else wage.amount
-        amount, kind = rate * basis, EXACT
+        amount, kind = rate * basis, betaling.soort or EXACT
         asked: tuple[str, ...] = ()
         # a day wage is that of a year, with holiday pay: a wage by the hour only comes near it
         by_the_year = wage.per == UUR and betaling.grondslag == DAGLOON
@@ -150,6 +152,8 @@ class Money:
             kind, asked = SCHATTING, wage.asked
         elif by_the_year or (betaling.maximum and wage.per == UUR and (not per_hour_known or basis != wage.amount)):
             kind, asked = SCHATTING, (DAGLOON,)
+        if kind == EXACT and self._hangs_on_roster(payment, wage, day):
+            kind = SCHATTING
         if betaling.minimum:
             floor, certain, wanted = self._floor(betaling.minimum, wage, env, day)
             if floor is None:
@@ -208,6 +212,21 @@ class Money:
             return cap, True
         hours = wage.hours_per_day(table.dagen_per_week)
         return (cap / hours, True) if hours else (None, False)
+
+    def _hangs_on_roster(self, payment: PaymentPlan, wage: "_Wage", day: date) -> bool:
+        """Whether wages of a part-timer are above the cap on a full day of work: then it counts which days those are.
+
+        A day wage is that of a year, and has no such days.
+        """
+        betaling = payment.betaling
+        if betaling.maximum is None or betaling.grondslag == DAGLOON or wage.amount is None or not wage.hours:
+            return False
+        table = self._tables[betaling.maximum]
+        full_time, days = table.voltijd_uren, table.dagen_per_week
+        if full_time is None or days is None or wage.hours >= full_time:
+            return False
+        full_day = wage.amount * full_time / (days if wage.per == UUR else wage.hours)
+        return full_day > self._row_value(table, day, DAG)
 
     def _floor(self, name: str, wage: "_Wage", env: Env, day: date) -> tuple[Decimal | None, bool, tuple[str, ...]]:
         """The minimum wage for this person, whether it is certain, and what would make it so."""

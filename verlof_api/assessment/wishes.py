@@ -58,6 +58,11 @@ class Wishes:
         follows = {id: run(env) for id in self._wishes if id not in told and (run := self.following[id].volgt)}
         return {**told, **{id: value for id, value in follows.items() if value is not None}}
 
+    def left(self, env: Env) -> Decimal | None:
+        """The balance in hours; None when it is not known."""
+        hours = _value(self._balance, env)
+        return None if hours is None else Decimal(hours)
+
     def beyond(self, env: Env) -> Beyond | None:
         """How much more is asked for than is left; None when it is not, or when that is not known."""
         asked = _value(self._asked, env)

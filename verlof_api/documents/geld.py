@@ -39,15 +39,17 @@ class Geldregels:
         aanvulling: Decimal | None = None,
         voorschot: bool | None = None,
         taal: str = "nl",
+        over: Decimal | None = None,
     ) -> Json:
         """The money line of one leave of an answer.
 
         `aanvulling`: the percentage of the wage up to which the employer tops up; `voorschot`: whether the employer
-        advances what UWV pays afterwards, None when that is not known.
+        advances what UWV pays afterwards, None when that is not known; `over`: the hours left of the leave, with those
+        above the law's own, None where the answer says all that is left.
         """
         words = _Words(self.boek.woorden[taal], self._languages[taal])
         betaling = leave["betaling"]
-        telling = Telling(situatie, self.boek.dagen_per_week)
+        telling = Telling(situatie, self.boek.dagen_per_week, over)
         months: list[Json] = []
         spread = False
         for month, pieces in telling.maanden(leave, self._amounts(leave, telling, aanvulling)):
@@ -137,7 +139,9 @@ class Geldregels:
             yield zinnen["onzeker"]
         gaps = unknown(leave)
         wage_told = not {DAGLOON, UURLOON}.isdisjoint(situatie.feiten)
-        if betaling is None or betaling["door"] == NIEMAND:
+        if betaling is None:
+            yield zinnen["buiten-deze-regel"]
+        elif betaling["door"] == NIEMAND:
             yield zinnen["onbetaald"]
         elif betaling["door"] is None or betaling["percentage"] is None:
             yield zinnen["betaling-open"]

@@ -18,6 +18,7 @@ _HOURS, _WEEKS = "uren", "weken"
 _LOON = "loon"
 BEGIN, EINDE = FIRST_DAY, LAST_DAY
 _WEIGHT = (EXACT, SCHATTING, MAXIMUM)  # from sure to least sure
+CUT = "deels-verlopen"
 _ONE_DAY = timedelta(days=1)
 _ALL = Decimal(1)
 
@@ -67,15 +68,22 @@ class Stuk:
 
 
 class Telling:
-    """Counts for one situation; `per_week`: the days of a week over which is paid, from Monday."""
+    """Counts for one situation; `per_week`: the days of a week over which is paid, from Monday.
 
-    def __init__(self, situatie: Situatie, per_week: int) -> None:
-        self.feiten, self.per_week = situatie.feiten, per_week
+    `over`: the hours that are left of the leave, where that is more than the law's own; None: as the answer says.
+    """
+
+    def __init__(self, situatie: Situatie, per_week: int, over: Decimal | None = None) -> None:
+        self.feiten, self.per_week, self._over = situatie.feiten, per_week, over
         self.uren = decimal(self.feiten.get(UREN))
 
     def maanden(self, leave: Mapping[str, Any], amounts: list[Amount]) -> Iterator[tuple[str, list[Stuk]]]:
         """The pieces of `amounts` per calendar month, in order of days; no piece is without a paid day."""
         if not amounts:
+            return
+        by_hours = self._hours_told(leave, amounts)
+        if by_hours is not None:
+            yield by_hours.maand, [by_hours]
             return
         part, told = self._part(leave, amounts), self._told(leave, amounts)
         pieces = [piece for each in amounts for piece in self._pieces(each, None if told else part)]
@@ -109,7 +117,7 @@ class Telling:
         """None when the leave fills its days: no less is wished for, and the law does not give less."""
         first, last = date.fromisoformat(amounts[0]["van"]), date.fromisoformat(amounts[-1]["tot"])
         wished = self.gewenst(leave)  # the amounts can stop before that, where a table ends
-        last = max(last, wished[1]) if wished else last
+        last = max(last, wished[1], self._end(leave) or last) if wished else last
         weeks = Decimal(self._days(first, last)) / self.per_week
         sizes = [size for size in (self._wished(), self._size(leave)) if size is not None]
         if not sizes or min(sizes) >= weeks:
@@ -120,17 +128,26 @@ class Telling:
     def _told(self, leave: Mapping[str, Any], amounts: list[Amount]) -> Decimal | None:
         """The days of work that were asked for, in hours or weeks, as far as they are left; None when nobody said.
 
-        Hours of one day can be more than an average one, but not more than whole weeks have room for.
+        Hours of one day can be more than an average one, but not more than whole weeks have room for. A wish that does
+        not fit, as where the job ends first, is paid for the days there are.
         """
         wished = self._wished()
         if wished is None:
             return None
         first, last = date.fromisoformat(amounts[0]["van"]), date.fromisoformat(amounts[-1]["tot"])
         room = Decimal(self._days(first, last)) / self.per_week
-        if not unknown(leave):  # then these are all the days
+        if not unknown(leave) and not _cut(leave):  # then these are all the days
             room = Decimal(ceil(room))
+        end = self._end(leave)
+        if end is not None and end > last:  # as much of it as of its days
+            wished = wished * self._days(first, last) / self._days(first, end)
         sizes = [size for size in (wished, self._size(leave), room) if size is not None]
         return min(sizes) * self.per_week
+
+    def _end(self, leave: Mapping[str, Any]) -> date | None:
+        """The last day that was wished for, of a leave that is cut short before it."""
+        end = self.feiten.get(EINDE)
+        return end if isinstance(end, date) and _cut(leave) else None
 
     def _filled(self, pieces: list[Stuk], days: Decimal) -> list[Stuk]:
         """The pieces that so many days of work fill, one after another."""
@@ -147,6 +164,18 @@ class Telling:
             days -= part
         return filled
 
+    def _hours_told(self, leave: Mapping[str, Any], amounts: list[Amount]) -> Stuk | None:
+        """The hours that were told, of who has no fixed hours a week: as they are, inside one month of one amount."""
+        hours, each = decimal(self.feiten.get(HOURS)), amounts[0]
+        first, last = date.fromisoformat(each["van"]), date.fromisoformat(each["tot"])
+        if self.uren is not None or not hours or each["per"] != UUR or len(amounts) > 1 or last > _end_of_month(first):
+            return None
+        left = self._over if self._over is not None else decimal((leave["omvang"] or {}).get("resterendeUren"))
+        hours = hours if left is None else min(hours, left)
+        days, of = self._days(first, last), self._days(first.replace(day=1), _end_of_month(first))
+        kind = least_sure([each["soort"], SCHATTING if unknown(leave) or _cut(leave) else EXACT])
+        return Stuk(first, last, UUR, Decimal(each["bedrag"]), kind, Decimal(days), of, hours, None, each["soort"])
+
     def _wished(self) -> Decimal | None:
         """In weeks."""
         hours, weeks = (decimal(self.feiten.get(wish)) for wish in (HOURS, WEEKS))
@@ -155,6 +184,8 @@ class Telling:
     def _size(self, leave: Mapping[str, Any]) -> Decimal | None:
         """What the law gives, or what is left of it, in weeks."""
         size = leave["omvang"] or {}
+        if self._over is not None and self.uren:
+            return self._over / self.uren
         hours = next((found for id in ("resterendeUren", "uren") if (found := decimal(size.get(id))) is not None), None)
         return hours / self.uren if hours is not None and self.uren else None
 
@@ -197,6 +228,11 @@ class Telling:
 def unknown(leave: Mapping[str, Any]) -> list[str]:
     """What an answer says of the days of a leave of which no amount is known."""
     return [each["tekst"] for each in leave["waarschuwingen"] if each["code"] == BEDRAG_ONBEKEND]
+
+
+def _cut(leave: Mapping[str, Any]) -> bool:
+    """Whether an answer warns that part of what was wished for falls outside the time of the leave."""
+    return any(each["code"] == CUT for each in leave["waarschuwingen"])
 
 
 def least_sure(kinds: list[str]) -> str:

@@ -25,7 +25,9 @@ def register(app: Flask, services: Services) -> None:
         answer = beoordelaar.beoordeel(vraag.situatie, taal)
         (leave,) = answer["verlofsoorten"]
         told = {**vraag.situatie.feiten, **beoordelaar.wishes(vraag.situatie, leave["id"])}
-        regel = regels.geldregel(leave, replace(vraag.situatie, feiten=told), vraag.aanvulling, vraag.voorschot, taal)
+        over = beoordelaar.over(vraag.situatie, leave["id"])
+        situatie = replace(vraag.situatie, feiten=told)
+        regel = regels.geldregel(leave, situatie, vraag.aanvulling, vraag.voorschot, taal, over)
         return json_answer({"peildatum": answer["peildatum"], "regelset": answer["regelset"], **regel}, taal)
 
     app.add_url_rule("/v1/geldregels", view_func=geldregels, methods=["POST"])
