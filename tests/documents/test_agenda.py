@@ -64,6 +64,13 @@ def calendar(agenda: Agenda, real_beoordelaar: Beoordelaar) -> Any:
 # --- what is in it ------------------------------------------------------------------------------
 
 
+def test_the_last_paid_day_is_told_once(calendar: Any) -> None:
+    told = {"rolBijKind": "juridisch-ouder", "geboortedatumKind": date(2025, 11, 28)}
+    made = calendar(TODAY, "nl", "wazo.betaald-ouderschapsverlof", **told)
+    last = [event["DTSTART"].dt for event in made.events if str(event["SUMMARY"]).startswith("Laatste dag voor Betaald")]
+    assert last == [date(2026, 11, 27)]
+
+
 def test_what_cannot_be_yet_has_its_first_and_its_last_day(calendar: Any) -> None:
     """A father whose child is three days old: additional birth leave comes after the week of birth leave."""
     born = date(2026, 11, 19)

@@ -66,7 +66,10 @@ class Agenda:
 
     def _moments(self, leave: Mapping[str, Any], situatie: Situatie, taal: str) -> Iterator[_Moment]:
         words = self.boek.woorden[taal]
+        told = {term["id"] for term in leave["termijnen"]}
         for term in leave["termijnen"]:
+            if told & self.boek.zegt_al[term["id"]]:
+                continue
             day = date.fromisoformat(term["uiterlijk"])
             if day < situatie.peildatum and term["id"] in self.boek.vanaf:
                 continue
@@ -81,7 +84,6 @@ class Agenda:
             id = "verlof" if last is not None else "begin"
             yield _Moment(id, first, last or first, events[id], sources)
         end = _day((leave["periode"] or {}).get("tot"))
-        told = {term["id"] for term in leave["termijnen"]}
         if end is not None and leave["id"] not in self.boek.periode_is_verlof and not told & self.boek.behalve_bij:
             yield _Moment("venster", end, end, events["venster"], sources)
 
