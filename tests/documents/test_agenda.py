@@ -67,7 +67,9 @@ def calendar(agenda: Agenda, real_beoordelaar: Beoordelaar) -> Any:
 def test_the_last_paid_day_is_told_once(calendar: Any) -> None:
     told = {"rolBijKind": "juridisch-ouder", "geboortedatumKind": date(2025, 11, 28)}
     made = calendar(TODAY, "nl", "wazo.betaald-ouderschapsverlof", **told)
-    last = [event["DTSTART"].dt for event in made.events if str(event["SUMMARY"]).startswith("Laatste dag voor Betaald")]
+    last = [
+        event["DTSTART"].dt for event in made.events if str(event["SUMMARY"]).startswith("Laatste dag voor Betaald")
+    ]
     assert last == [date(2026, 11, 27)]
 
 

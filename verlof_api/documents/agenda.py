@@ -53,7 +53,9 @@ class Agenda:
     def agenda(
         self, answer: Mapping[str, Any], situatie: Situatie, taal: str = "nl", wishes: Wishes | None = None
     ) -> bytes:
-        """text/calendar for every leave of `answer` that is, may be or can become a right. `answer`: as `Beoordelaar.beoordeel`;
+        """text/calendar for every leave of `answer` that is, may be or can become a right.
+
+        `answer`: as `Beoordelaar.beoordeel`;
         `wishes`: as `Beoordelaar.wishes`, for what follows from the wishes that were told."""
         today = situatie.peildatum
         lines = [_BEGIN, lined.text("X-WR-CALNAME", self.boek.woorden[taal]["kalender"])]

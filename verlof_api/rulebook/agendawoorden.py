@@ -58,7 +58,12 @@ def load_agenda(rulebook: model.Rulebook, root: Path = RULES) -> Agendaboek:
     if errors:
         raise RulebookError(errors)
     alarm = {id: tuple(each["alarm"]) for id, each in tree["termijnen"].items()}
-    for id, days in (("verlof", tree["verlof"]), ("begin", tree["verlof"]), ("venster", tree["venster"]), ("vanaf", tree["vanaf"])):
+    for id, days in (
+        ("verlof", tree["verlof"]),
+        ("begin", tree["verlof"]),
+        ("venster", tree["venster"]),
+        ("vanaf", tree["vanaf"]),
+    ):
         alarm[id] = tuple(days["alarm"])
     return Agendaboek(
         begin=tree["verlof"]["begin"],
