@@ -64,6 +64,27 @@ def calendar(agenda: Agenda, real_beoordelaar: Beoordelaar) -> Any:
 # --- what is in it ------------------------------------------------------------------------------
 
 
+def test_the_last_paid_day_is_told_once(calendar: Any) -> None:
+    told = {"rolBijKind": "juridisch-ouder", "geboortedatumKind": date(2025, 11, 28)}
+    made = calendar(TODAY, "nl", "wazo.betaald-ouderschapsverlof", **told)
+    last = [
+        event["DTSTART"].dt for event in made.events if str(event["SUMMARY"]).startswith("Laatste dag voor Betaald")
+    ]
+    assert last == [date(2026, 11, 27)]
+
+
+def test_what_cannot_be_yet_has_its_first_and_its_last_day(calendar: Any) -> None:
+    """A father whose child is three days old: additional birth leave comes after the week of birth leave."""
+    born = date(2026, 11, 19)
+    made = calendar(TODAY, "nl", "wazo.aanvullend-geboorteverlof", geboortedatumKind=born)
+    (leave,) = made.answer["verlofsoorten"]
+    assert leave["oordeel"] == "nog-niet"
+    first = date.fromisoformat(leave["nogNiet"]["vanaf"])
+    assert made.titles()["Aanvullend geboorteverlof kan vanaf nu"] == first
+    assert max(made.titles().values()) > first
+    assert not [title for title in made.titles() if title.endswith(" begint")]
+
+
 def test_birth_leave_ends_on_the_last_day_of_the_four_weeks(calendar: Any) -> None:
     assert calendar().titles()["Laatste dag voor Geboorteverlof"] == date(2026, 11, 29)
 
@@ -203,13 +224,15 @@ def test_every_calendar_is_sound(agenda: Agenda, real_beoordelaar: Beoordelaar, 
         for term in leave["termijnen"]
     }
     windows = [leave["periode"] for leave in made.answer["verlofsoorten"] if leave["periode"]]
+    not_yet = [leave["nogNiet"] for leave in made.answer["verlofsoorten"] if leave["nogNiet"]]
+    coming = {date.fromisoformat(each["vanaf"]) for each in not_yet if each["vanaf"]}
     wished = situatie.feiten.get("gewensteIngangsdatum")
     for event in made.events:
         first, last = event["DTSTART"].dt, event["DTEND"].dt - timedelta(days=1)
         inside = any(
             (w["van"] or "") <= first.isoformat() and last.isoformat() <= (w["tot"] or "9999") for w in windows
         )
-        assert first in terms or inside or first == wished
+        assert first in terms | coming or inside or first == wished
 
 
 @pytest.mark.parametrize("taal", ["nl", "en"])

@@ -15,13 +15,13 @@ from hashlib import sha256
 from typing import Any
 
 from verlof_api.assessment import Situatie
-from verlof_api.assessment.verdicts import OORDEEL_NODIG, RECHT, VRAAG_NODIG
+from verlof_api.assessment.verdicts import NOG_NIET, OORDEEL_NODIG, RECHT, VRAAG_NODIG
 from verlof_api.documents import calendar_lines as lined
 from verlof_api.rulebook.agendawoorden import Agendaboek
 from verlof_api.rulebook.model import Rulebook
 
 PRODID = "-//Verlofregelaar API//NL"
-VERDICTS = frozenset({RECHT, OORDEEL_NODIG, VRAAG_NODIG})
+VERDICTS = frozenset({RECHT, OORDEEL_NODIG, VRAAG_NODIG, NOG_NIET})
 Wishes = Callable[[Situatie, str], Mapping[str, Any]]
 _DOMAIN = "verlofregelaar"
 _DAY = timedelta(days=1)
@@ -53,7 +53,9 @@ class Agenda:
     def agenda(
         self, answer: Mapping[str, Any], situatie: Situatie, taal: str = "nl", wishes: Wishes | None = None
     ) -> bytes:
-        """text/calendar for every leave of `answer` that is or may be a right. `answer`: as `Beoordelaar.beoordeel`;
+        """text/calendar for every leave of `answer` that is, may be or can become a right.
+
+        `answer`: as `Beoordelaar.beoordeel`;
         `wishes`: as `Beoordelaar.wishes`, for what follows from the wishes that were told."""
         today = situatie.peildatum
         lines = [_BEGIN, lined.text("X-WR-CALNAME", self.boek.woorden[taal]["kalender"])]
@@ -66,19 +68,24 @@ class Agenda:
 
     def _moments(self, leave: Mapping[str, Any], situatie: Situatie, taal: str) -> Iterator[_Moment]:
         words = self.boek.woorden[taal]
+        told = {term["id"] for term in leave["termijnen"]}
         for term in leave["termijnen"]:
+            if told & self.boek.zegt_al[term["id"]]:
+                continue
             day = date.fromisoformat(term["uiterlijk"])
             if day < situatie.peildatum and term["id"] in self.boek.vanaf:
                 continue
             yield _Moment(term["id"], day, day, words["termijnen"][term["id"]], term["bronnen"], term["vorm"])
         events, sources = words["gebeurtenissen"], self._sources(leave)
+        coming = _day((leave["nogNiet"] or {}).get("vanaf"))
+        if coming is not None and not self._told_as_term(leave, coming):
+            yield _Moment("vanaf", coming, coming, events["vanaf"], sources)
         days = self._days(leave, situatie)
         if days is not None:
             first, last = days
             id = "verlof" if last is not None else "begin"
             yield _Moment(id, first, last or first, events[id], sources)
         end = _day((leave["periode"] or {}).get("tot"))
-        told = {term["id"] for term in leave["termijnen"]}
         if end is not None and leave["id"] not in self.boek.periode_is_verlof and not told & self.boek.behalve_bij:
             yield _Moment("venster", end, end, events["venster"], sources)
 
@@ -91,6 +98,9 @@ class Agenda:
         begin, end = situatie.feiten.get(self.boek.begin), situatie.feiten.get(self.boek.einde)
         if not isinstance(begin, date):
             return None
+        coming = _day((leave["nogNiet"] or {}).get("vanaf"))
+        if coming is not None and begin < coming:
+            return None
         begin = max(begin, first) if first is not None else begin
         if last is not None and begin > last:
             return None
@@ -98,6 +108,9 @@ class Agenda:
             return begin, None
         end = min(end, last) if last is not None else end
         return (begin, end) if end >= begin else (begin, None)
+
+    def _told_as_term(self, leave: Mapping[str, Any], day: date) -> bool:
+        return any(each["id"] in self.boek.vanaf and _day(each["uiterlijk"]) == day for each in leave["termijnen"])
 
     def _sources(self, leave: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
         size = leave["omvang"] or {}

@@ -95,6 +95,11 @@ class Schrijver:
         leave = self.brieven.verlofsoorten.get(verlofsoort)
         return tuple(leave.varianten) if leave else ()
 
+    def oordelen(self, verlofsoort: str) -> tuple[str, ...]:
+        """The verdicts with which a leave has its ordinary letter, the one that it names first."""
+        leave = self.brieven.verlofsoorten.get(verlofsoort)
+        return next(iter(leave.varianten.values())).oordelen if leave else ()
+
     def schrijf(self, situatie: Situatie, verlofsoort: str, variant: str, taal: str = "nl") -> Brief:
         """The letter of this kind for one leave, in `taal` (a key of TALEN). Raises `GeenBrief`."""
         talen = TALEN[taal]

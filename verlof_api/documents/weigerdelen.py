@@ -129,9 +129,11 @@ class Delen:
         uitkomst = NEE if False in kept else ONBEKEND if None in kept else JA
         bronnen = tuple(dict.fromkeys(bron for eis in eisen for bron in eis.bronnen))
         named = [eis for eis in eisen if self.gehouden(eis) is False] if uitkomst == NEE else eisen
-        words = ", ".join(str(self.words["vormen"][eis.id]["label"]) for eis in named)
+        forms = [self.words["vormen"][eis.id] for eis in named]
+        words = ", ".join(str(each["label"]) for each in forms)
+        back = ", ".join(str(each.get("terug", each["label"])) for each in forms)
         tekst = self.say("vorm", "geen-antwoord" if self.reden.zwijgt else uitkomst, bronnen, eisen=words)
-        return Deel(uitkomst, tekst, bronnen, (), (words,))
+        return Deel(uitkomst, tekst, bronnen, (), (back,))
 
     def gehouden(self, eis: Eis) -> bool | None:
         """Whether the employer kept this form, in so far as that is known."""

@@ -63,7 +63,7 @@ def _termijn(termijn: Antwoordtermijn, words: Mapping[str, Any], verlof: str) ->
 def vormen(boek: Weigerboek, taal: str) -> list[Json]:
     """The forms a refusal can have, as questions."""
     words = boek.woorden[taal]["vormen"]
-    return [{"id": id, **{name: str(text) for name, text in words[id].items()}} for id in boek.vormen]
+    return [{"id": id, "label": str(words[id]["label"]), "vraag": str(words[id]["vraag"])} for id in boek.vormen]
 
 
 def redenen(boek: Weigerboek, taal: str) -> list[Json]:

@@ -46,6 +46,8 @@ class Zaak:
             and not any(self.feiten.get(feit) in waarden for feit, waarden in bij.andere_waarden.items())
             and (not bij.waarschuwing or any(code in self._waarschuwingen for code in bij.waarschuwing))
             and not any(code in self._waarschuwingen for code in bij.geen_waarschuwing)
+            and (not bij.stap or any(id in self._stappen for id in bij.stap))
+            and not any(id in self._stappen for id in bij.geen_stap)
             and all(self._genoemd(naam) for naam in bij.termijn)
             and all(self.termijn(naam) for naam in bij.open)
             and not any(self.termijn(naam) for naam in bij.niet_open)
@@ -106,6 +108,10 @@ class Zaak:
     @cached_property
     def _waarschuwingen(self) -> frozenset[str]:
         return frozenset(each["code"] for each in self.verlof["waarschuwingen"])
+
+    @cached_property
+    def _stappen(self) -> frozenset[str]:
+        return frozenset(each["id"] for each in self.verlof["stappen"])
 
     @property
     def _betaler(self) -> str | None:

@@ -25,7 +25,7 @@ class Agendaboek:
     """What the calendar needs.
 
     `begin`, `einde`: the facts that tell the wanted days; `alarm`: days before, per event; `uur`: when it sounds;
-    `vanaf`: terms that are a first day rather than a last one.
+    `vanaf`: terms that are a first day rather than a last one; `zegt_al`: per term, those that say the same already.
     """
 
     begin: str
@@ -34,6 +34,7 @@ class Agendaboek:
     alarm: Mapping[str, tuple[int, ...]]
     vanaf: frozenset[str]
     behalve_bij: frozenset[str]
+    zegt_al: Mapping[str, frozenset[str]]
     periode_is_verlof: frozenset[str]
     woorden: Mapping[str, Mapping[str, Any]]
 
@@ -57,7 +58,12 @@ def load_agenda(rulebook: model.Rulebook, root: Path = RULES) -> Agendaboek:
     if errors:
         raise RulebookError(errors)
     alarm = {id: tuple(each["alarm"]) for id, each in tree["termijnen"].items()}
-    for id, days in (("verlof", tree["verlof"]), ("begin", tree["verlof"]), ("venster", tree["venster"])):
+    for id, days in (
+        ("verlof", tree["verlof"]),
+        ("begin", tree["verlof"]),
+        ("venster", tree["venster"]),
+        ("vanaf", tree["vanaf"]),
+    ):
         alarm[id] = tuple(days["alarm"])
     return Agendaboek(
         begin=tree["verlof"]["begin"],
@@ -66,6 +72,7 @@ def load_agenda(rulebook: model.Rulebook, root: Path = RULES) -> Agendaboek:
         alarm=alarm,
         vanaf=frozenset(id for id, each in tree["termijnen"].items() if each.get("vanaf")),
         behalve_bij=frozenset(tree["venster"]["behalve-bij"]),
+        zegt_al={id: frozenset(each.get("behalve-bij", ())) for id, each in tree["termijnen"].items()},
         periode_is_verlof=frozenset(tree["periode-is-verlof"]),
         woorden={taal: folder[f"agenda.{taal}.yaml"].data for taal in model.TALEN},
     )

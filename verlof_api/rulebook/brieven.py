@@ -33,6 +33,8 @@ class Bij:
     andere_waarden: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     waarschuwing: tuple[str, ...] = ()
     geen_waarschuwing: tuple[str, ...] = ()
+    stap: tuple[str, ...] = ()
+    geen_stap: tuple[str, ...] = ()
     termijn: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
     niet_open: tuple[str, ...] = ()
@@ -196,6 +198,8 @@ def bij(tree: Mapping[str, Any]) -> Bij:
         andere_waarden=values("niet"),
         waarschuwing=names("waarschuwing"),
         geen_waarschuwing=names("geen-waarschuwing"),
+        stap=names("stap"),
+        geen_stap=names("geen-stap"),
         termijn=names("termijn"),
         open=names("open"),
         niet_open=names("niet-open"),

@@ -98,6 +98,9 @@ def _bij(tree: Mapping[str, Any], names: Names, rulebook: model.Rulebook) -> Ite
                     yield value.error(f"`{fact}` is not a fact")
                 elif (str(value) not in feit.opties) if feit.opties else not isinstance(value.value, bool):
                     yield value.error(f"`{fact}` cannot be `{value}`")
+    for step in (each for key in ("stap", "geen-stap") for each in tree.get(key, [])):
+        if step not in names.stappen:
+            yield step.error(f"`{step}` is not a step here")
     terms = [term for key in _TERMS for term in tree.get(key, [])]
     for term in [*terms, *tree.get("later-dan", {}).values(), *tree.get("niet-later-dan", {}).values()]:
         if term not in names.termijnen:

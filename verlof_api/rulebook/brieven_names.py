@@ -17,6 +17,7 @@ class Names:
     termijnen: frozenset[str] = frozenset()
     plekken: frozenset[str] = frozenset()
     bewijs: frozenset[str] = frozenset()
+    stappen: frozenset[str] = frozenset()
     waarden: frozenset[str] = frozenset()
 
 
@@ -44,6 +45,7 @@ def _names(
     termijnen = {t.id for versie in versies for t in versie.termijnen}
     aliases = {alias for alias, ids in shared["termijnen"].items() if termijnen & set(map(str, ids))}
     bewijs = frozenset(id for versie in versies for stap in versie.stappen for id in stap.bewijs)
+    stappen = frozenset(stap.id for versie in versies for stap in versie.stappen)
     told = {id for id, feit in rulebook.feiten.items() if not feit.per_verlof and feit.type != "periods"}
     cited = {"grond", *sometimes, *(f"termijn.{alias}" for alias in aliases)}
     waarden = {"verlof", "datum", "periode.van", "periode.tot", "betaling.percentage"}
@@ -51,7 +53,7 @@ def _names(
     waarden |= {f"feit.{id}" for id in told}
     waarden |= {f"termijn.{id}" for id in termijnen | aliases}
     waarden |= {f"artikel.{place}" for place in cited}
-    return Names(frozenset(termijnen | aliases), always, bewijs, frozenset(waarden))
+    return Names(frozenset(termijnen | aliases), always, bewijs, stappen, frozenset(waarden))
 
 
 def _sourced(versie: Versie) -> Iterator[str]:

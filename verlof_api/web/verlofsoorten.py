@@ -22,12 +22,15 @@ PEILDATUM = "peildatum"
 
 def register(app: Flask, services: Services) -> None:
     beoordelaar, max_age = services.beoordelaar, services.settings.catalogue_max_age
+    schrijver = services.writers.schrijver
     known = {PEILDATUM: services.intake.peildatum}
     words = Vocabulary(beoordelaar.rulebook.verlofsoorten)
 
     @lru_cache(maxsize=64)
     def all_of(peildatum: date, taal: str) -> Rendition:
         soorten = catalogue.verlofsoorten(beoordelaar, peildatum, taal)
+        for soort in soorten:
+            soort["briefBij"] = list(schrijver.oordelen(soort["id"]))
         return Rendition.of_json({"peildatum": peildatum.isoformat(), "verlofsoorten": soorten}, taal)
 
     @lru_cache(maxsize=256)
@@ -35,6 +38,7 @@ def register(app: Flask, services: Services) -> None:
         card = catalogue.verlofsoort(beoordelaar, verlofsoort, peildatum, taal)
         if card is None:
             return None
+        card["briefBij"] = list(schrijver.oordelen(verlofsoort))
         if card["vanKracht"]:
             card["weigering"] = services.writers.weigeringen.kaart(verlofsoort, peildatum, taal)
         return Rendition.of_json(card, taal)

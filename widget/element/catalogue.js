@@ -43,6 +43,11 @@ export class Catalogue {
     return this.leave(id)?.voorstel;
   }
 
+  /** Is there a letter with this verdict? A service that does not say so has to be asked for it. */
+  hasLetter({ id, oordeel }) {
+    return this.leave(id)?.briefBij?.includes(oordeel) ?? true;
+  }
+
   /** Is there no rule of law about it, only an agreement? */
   isAgreement(id) {
     return id.startsWith("afspraak.");

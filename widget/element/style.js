@@ -27,7 +27,7 @@ STYLE.replaceSync(`
   all: initial; color-scheme: inherit; box-sizing: border-box; display: block; container: w / inline-size;
   font-family: var(--verlof-lettertype, var(--utrecht-document-font-family, inherit)); font-size: max(16px, 1em); line-height: 1.55;
   color: var(--inkt); background: var(--licht); border: 1px solid var(--lijn); border-radius: calc(var(--hoek) * 1.6);
-  border-block-start: .35em solid var(--actie); overflow-wrap: anywhere; scroll-margin-block-start: 1em; text-align: start;
+  border-block-start: .35em solid var(--actie); overflow-wrap: anywhere; hyphens: auto; hyphenate-limit-chars: 12 5 5; scroll-margin-block-start: 1em; text-align: start;
 }
 @supports not (color: light-dark(#000, #fff)) {
   .w { --licht: #fff; --vlak: #f4f2ec; --inkt: #18222b; --zacht: #4d5a66; --lijn: #dcd7cb; --rand: #6d7883; --actie: #0a565c; --opActie: #fff; --diep: #063f44; --koppel: #0a565c; --focus: #b34700; --tint: #e8f1f0;
@@ -133,7 +133,8 @@ form { gap: 1.5em; }
 .situatie:hover { border-color: var(--actie); background: var(--tint); }
 .situatie .wat { font-weight: 600; display: block; }
 .situatie .kort { font-size: .9em; display: block; margin-block-start: .15em; }
-.situatie .teken { color: var(--koppel); inline-size: 1.1em; }
+.situatie > :first-child { min-inline-size: 0; }
+.situatie .teken { flex: none; color: var(--koppel); inline-size: 1.1em; }
 
 details > summary { cursor: pointer; font-weight: 650; min-block-size: 2.5em; padding: .5em 0; display: flex; align-items: center; gap: .6em; list-style: none; color: var(--koppel); }
 summary::-webkit-details-marker { display: none; }

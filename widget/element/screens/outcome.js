@@ -5,6 +5,7 @@ import { fill } from "../text.js";
 import { answersFold } from "./answers.js";
 import { card, rejected } from "./card.js";
 import { datedSteps, routeList } from "./route.js";
+import { leaveList } from "./start.js";
 import { nothingYet } from "./takeaways.js";
 
 // Of leaves outside the route, these verdicts first.
@@ -20,7 +21,7 @@ export function showOutcome(flow, returnTo) {
   const fitting = leaves.filter(({ oordeel }) => oordeel !== "geen-recht");
   const unfitting = leaves.filter(({ oordeel }) => oordeel === "geen-recht");
   const route = answer.route ?? [];
-  const otherRoutes = (answer.routes ?? []).filter((other) => datedSteps(other.route).length > 1);
+  const otherRoutes = (answer.routes ?? []).filter((other) => datedSteps(other.route).length > 1 && days(other.route) !== days(route));
   const referral = answer.verwijzing ?? situatie?.verwijzing;
   const moneyIsOpen = flow.openQuestions(answer, true).some(({ waarvoor }) => waarvoor === "betaling");
   const fits = fitting.every(nothingYet) ? w.misschienKop : w.uitkomstKop;
@@ -35,6 +36,7 @@ export function showOutcome(flow, returnTo) {
     (situatie || chosen) && h("p", { class: "intro" }, situatie ? `‘${situatie.titel}’` : chosen.naam),
     h("p", { class: "peil", part: "peildatum" }, fill(w.wetOp, format.day(answer.peildatum)), " · ", fill(w.regels, answer.regelset?.versie)),
     referral && h("p", { class: "melding" }, referral),
+    !leaves.length && flow.catalogue.choosable.length > 0 && [flow.heading(1, null, w.kiesVerlof), leaveList(flow)],
     !fitting.length && unfitting.length > 0 && h("p", null, w.niets),
     datedSteps(route).length > 1 && [flow.heading(1, null, w.routeKop), routeList(flow, route)],
     outstanding(flow, fitting),
@@ -48,6 +50,9 @@ export function showOutcome(flow, returnTo) {
   if (returnTo) flow.find(`[data-brief="${returnTo}"]`)?.focus();
   flow.onOutcome(answer);
 }
+
+/** The days of a route as text, to see whether two routes are one plan. */
+const days = (route) => JSON.stringify(datedSteps(route).map(({ verlofsoort, van, tot }) => [verlofsoort, van, tot]));
 
 /** The leaves of the route in its order, then the rest. */
 function inOrder({ route = [], verlofsoorten }) {

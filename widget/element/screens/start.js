@@ -17,15 +17,13 @@ export function startSkeleton({ words }) {
 
 export function showStart(flow) {
   const w = flow.words;
-  const { situations, choosable } = flow.catalogue;
+  const { situations } = flow.catalogue;
   flow.here = () => flow.begin();
   const heading = flow.heading(0, null, w.startKop);
   const own = situations.filter(({ doelgroep }) => doelgroep !== "hr");
   const hr = situations.filter(({ doelgroep }) => doelgroep === "hr");
-  const choice = (onclick, ...words) => h("li", null, h("button", { type: "button", class: "situatie", part: "situatie", onclick }, words, icon("andere-regeling")));
   const bySituation = (situatie) => choice(() => flow.chooseSituation(situatie), h("span", { class: "wat" }, situatie.titel));
-  const byLeave = (verlof) => choice(() => flow.chooseLeave(verlof), h("span", null, h("span", { class: "wat" }, verlof.naam), h("span", { class: "kort" }, verlof.kort)));
-  const leaves = h("ul", { class: "situaties" }, choosable.map(byLeave));
+  const leaves = leaveList(flow);
   flow.show([
     heading,
     h("p", { class: "intro" }, w.startIntro),
@@ -33,6 +31,14 @@ export function showStart(flow) {
     hr.length > 0 && fold(w.kiesHr, h("ul", { class: "situaties" }, hr.map(bySituation))),
     situations.length ? fold(w.weetVerlof, leaves) : [flow.heading(1, null, w.kiesVerlof), leaves],
   ], heading);
+}
+
+const choice = (onclick, ...words) => h("li", null, h("button", { type: "button", class: "situatie", part: "situatie", onclick }, words, icon("andere-regeling")));
+
+/** Every leave that can be chosen. */
+export function leaveList(flow) {
+  const words = ({ naam, kort }) => h("span", null, h("span", { class: "wat" }, naam), h("span", { class: "kort" }, kort));
+  return h("ul", { class: "situaties" }, flow.catalogue.choosable.map((verlof) => choice(() => flow.chooseLeave(verlof), words(verlof))));
 }
 
 /** The first situations, and a button that shows the rest. */
@@ -66,6 +72,7 @@ function searchBox(flow, item) {
     event.preventDefault();
     const ownWords = field.value.trim();
     report(ownWords ? "" : w.zoekLeeg);
+    results.replaceChildren();
     if (!ownWords) return field.focus();
     const answer = await flow.wait(() => search(flow, ownWords));
     if (!answer) return undefined;

@@ -12,9 +12,15 @@ export function takeaways(flow, verlof) {
   const name = (text) => `${text}: ${verlof.naam}`;
   const button = (drawing, text, onclick) => secondary([icon(drawing), text], { class: "tweede klein", onclick, "aria-label": name(text) });
   return h("div", { class: "knoppen mee geenDruk" },
-    primary([icon("brief"), w.brief], { class: "eerste klein", "aria-label": name(w.brief), "data-brief": verlof.id, onclick: () => flow.letter(verlof) }),
-    button("agenda", w.agenda, (event) => saveCalendar(flow, verlof, event.currentTarget)),
+    flow.catalogue.hasLetter(verlof) && primary([icon("brief"), w.brief], { class: "eerste klein", "aria-label": name(w.brief), "data-brief": verlof.id, onclick: () => flow.letter(verlof) }),
+    hasDays(flow, verlof) && button("agenda", w.agenda, (event) => saveCalendar(flow, verlof, event.currentTarget)),
     button("afdrukken", w.afdrukken, (event) => printAlone(event.currentTarget.closest(".kaart"))));
+}
+
+/** Whether there may be a day to keep: one of the leave itself, a last day, or one that was told as a wish. */
+function hasDays({ facts }, { oordeel, termijnen, periode, nogNiet }) {
+  if (!["recht", "oordeel-nodig", "nog-niet"].includes(oordeel)) return false;
+  return Boolean(termijnen.length || periode?.van || periode?.tot || nogNiet?.vanaf || facts.gewensteIngangsdatum);
 }
 
 async function saveCalendar(flow, verlof, button) {
