@@ -1,11 +1,11 @@
 """What JSON Schema cannot say or schemathesis does not read there (see schemathesis.toml).
 
-A period does not end before it begins, what is told is not said to be unknown as well, an employer did not answer after
-the day of asking, and facts do not contradict each other (`dependentSchemas`, of which it can work out only a few at
-once: they are taken out before it reads the contract, and near_misses.py holds them). A request that is right in all but
-this is refused, so before it is sent its periods are turned around, what is not known goes before what is told, a day of
-asking that is too early, or left out, becomes the day of the answer, and one of the facts that contradict each other is
-taken out.
+A period does not end before it begins, what is told is not said to be unknown as well, an employer did not answer
+after the day of asking, and facts do not contradict each other (`dependentSchemas`, of which it can work out only a
+few at once: they are taken out before it reads the contract, and near_misses.py holds them). A request that is right
+in all but this is refused, so before it is sent its periods are turned around, what is not known goes before what is
+told, a day of asking that is too early, or left out, becomes the day of the answer, and one of the facts that
+contradict each other is taken out.
 """
 
 import re

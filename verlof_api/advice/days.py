@@ -81,7 +81,7 @@ class Calendar:
         self._put(leave, first, self._until(first, first + timedelta(days=leave.place.route.dagen - 1)), leave.hours)
 
     def _ahead(self, leave: Leave) -> bool:
-        """Places a leave that another one waits for before the first day that was asked for, if all of it fits there."""
+        """Places a leave that another one waits for before the first day asked for, if all of it fits there."""
         days, hours = self._left(leave)
         if self._wish is None or self._cursor != self._wish or days is None or days <= 0:
             return False
