@@ -7,6 +7,7 @@ nothing but this fact is open.
 from collections.abc import Iterator
 from datetime import date
 from random import Random
+from zlib import crc32
 
 import orjson
 import pytest
@@ -44,16 +45,17 @@ IN_VAIN = {
         ("ouderschap-geen-ouder-rol-onbekend without juridischOuder", "wazo.ouderschapsverlof", "plaatsingsdatum"),
     )
 }
-SHARE = 4  # one scenario in so many, and of those each fact left out in turn
+SHARE = 4  # one scenario in so many, chosen by its id, and of those each fact left out in turn
 
 
 class Asked:
     """Looks for two values of an asked fact with different verdicts."""
 
     def __init__(self, beoordelaar: Beoordelaar) -> None:
-        self.verdicts, self.rng = Verdicts(beoordelaar), Random(11)
+        self.verdicts, self.rng = Verdicts(beoordelaar), Random()
 
     def turns(self, fact: str, situatie: Situatie, leave: str) -> bool:
+        self.rng.seed(11)  # whatever was looked at before: what one case gives does not hang on the others
         if self._differs(fact, situatie, leave):
             return True
         return any(
@@ -82,12 +84,12 @@ class Asked:
 @pytest.fixture(scope="module")
 def open_cases(real_rulebook: Rulebook) -> list[tuple[str, Situatie, str]]:
     intake, found = Intake(real_rulebook), []
-    for number, each in enumerate(load_scenarios()):
+    for each in load_scenarios():
         request = orjson.dumps({**each.vraag, "verlofsoorten": list(each.verwacht)})
         situatie = intake.situatie(parse(request), date.min)
         for leave in each.verwacht:
             found.append((each.id, situatie, leave))
-            if number % SHARE == 0:
+            if crc32(each.id.encode()) % SHARE == 0:
                 found += [(f"{each.id} without {fact}", untold(situatie, fact), leave) for fact in situatie.feiten]
     return found
 
