@@ -94,7 +94,9 @@ class Agenda:
         period = leave["periode"] or {}
         first, last = _day(period.get("van")), _day(period.get("tot"))
         if leave["id"] in self.boek.periode_is_verlof:
-            return (first, last) if first is not None else None
+            if first is None or (last is not None and last < first):
+                return None
+            return first, last
         begin, end = situatie.feiten.get(self.boek.begin), situatie.feiten.get(self.boek.einde)
         if not isinstance(begin, date):
             return None
