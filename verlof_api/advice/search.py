@@ -30,10 +30,11 @@ _PARTS = 3
 class Costs:
     """What one answer may still cost: questions to the Beoordelaar, and quick looks.
 
-    Four in five worked cases take less than 240 looks and 10 questions about all leaves at once; what is over says so.
+    Four in five worked cases take less than 240 looks and 10 questions about all leaves at once; half as many looks
+    again is what additional birth leave needs to say surely that nothing helps. What is over says so.
     """
 
-    def __init__(self, evaluations: int = 20, looks: int = 240) -> None:
+    def __init__(self, evaluations: int = 20, looks: int = 360) -> None:
         self.evaluations, self.looks = evaluations, looks
 
     @property
