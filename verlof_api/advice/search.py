@@ -184,7 +184,7 @@ class Search:
         wished = [(Move(Kind.DAY, id), max(day, here.peildatum)) for id, day in told]  # no other day is in the past
         for move, now in (*(each for each in wished if each[0].feit in screen.inputs), (WAIT, here.peildatum)):
             last = self._last(move, now)
-            if last is not None:
+            if last is not None and last + _ONE_DAY >= here.peildatum:  # nobody can still choose a day that has passed
                 refusal = self._ask(self._soort.id, self._changes.made(here, move, last + _ONE_DAY).told())
                 if refusal is not None and refusal["oordeel"] in REFUSED:
                     return last, refusal
