@@ -266,7 +266,7 @@ def test_what_a_screen_reader_hears_at_the_outcome(page: Page, site: Site) -> No
     visitor.choose_leave().walk()
     expect(visitor.widget).to_match_aria_snapshot(
         """
-        - heading "Dit past bij jou" [level=2]
+        - heading "Dit geldt voor jou" [level=2]
         - paragraph: /Volgens de wet op 22 november 2026/
         - list:
           - listitem:

@@ -67,12 +67,12 @@ def test_a_visitor_gets_from_a_situation_to_the_letter_and_the_calendar(
     assert [day for day in days if format_date(day, "d MMMM y", locale="nl") not in card] == []
 
 
-def test_a_leave_without_days_gives_no_empty_calendar(page: Page, site: Site, titles: Mapping[str, str]) -> None:
+def test_a_leave_without_days_offers_no_calendar(page: Page, site: Site, titles: Mapping[str, str]) -> None:
     page.goto(site.service)
     visitor = Visitor(page).start(titles["trouwen-verhuizen"]).walk()
     assert visitor.verdicts["afspraak.bijzonder-verlof"] == "afspraak"
-    visitor.press(f"Zet in agenda: {visitor.name_of('afspraak.bijzonder-verlof')}")
-    expect(visitor.widget.get_by_role("status")).to_have_text("Er zijn geen dagen om in je agenda te zetten.")
+    expect(visitor.widget.get_by_role("button", name="Brief maken: Bijzonder verlof")).to_be_visible()
+    expect(visitor.widget.get_by_role("button", name="Zet in agenda: Bijzonder verlof")).to_have_count(0)
     assert "Verzoek om bijzonder verlof" in visitor.letter(visitor.name_of("afspraak.bijzonder-verlof"))
 
 
@@ -245,9 +245,9 @@ def test_all_questions_can_be_answered_on_one_page(page: Page, site: Site) -> No
 
 
 def test_the_widget_changes_language_and_keeps_the_answers(geboorteverlof: Visitor) -> None:
-    expect(geboorteverlof.heading).to_have_text("Dit past bij jou")
+    expect(geboorteverlof.heading).to_have_text("Dit geldt voor jou")
     geboorteverlof.press("English")
-    expect(geboorteverlof.heading).to_have_text("This fits your situation")
+    expect(geboorteverlof.heading).to_have_text("This applies to you")
     assert geboorteverlof.verdicts == {"wazo.geboorteverlof": "recht"}
 
 
