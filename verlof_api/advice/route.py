@@ -121,7 +121,7 @@ class Routes:
 
 
 def _stretchable(leaves: list[Leave], fill: Callable[..., list[Placed]]) -> frozenset[str]:
-    """The leaves that can be spread without another one running out of its window."""
+    """The leaves that can be spread without another one running out of its window; not what was asked for that way already."""
 
     def worth(placed: list[Placed]) -> tuple[int, float]:
         return len(placed), sum(each.hours or 0 for each in placed)
@@ -129,7 +129,7 @@ def _stretchable(leaves: list[Leave], fill: Callable[..., list[Placed]]) -> froz
     stretched: frozenset[str] = frozenset()
     whole = worth(fill(lambda leave: True))
     for leave in leaves:
-        if leave.place.route.spreiden:
+        if leave.place.route.spreiden and not leave.spread:
             more = stretched | {leave.place.id}
             if worth(fill(lambda leave: True, more)) >= whole:
                 stretched = more
