@@ -121,7 +121,7 @@ class Routes:
 
 
 def _stretchable(leaves: list[Leave], fill: Callable[..., list[Placed]]) -> frozenset[str]:
-    """The leaves that can be spread without another one running out of its window; not what was asked for that way already."""
+    """The leaves that can be spread without another one running out of its window, and were not asked for like that."""
 
     def worth(placed: list[Placed]) -> tuple[int, float]:
         return len(placed), sum(each.hours or 0 for each in placed)
