@@ -8,21 +8,11 @@ from typing import Any
 
 import pytest
 
+from tests.support.wishing import MONDAY, PAID, PARENT
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.wishes import HOURS, LAST_DAY, WEEKS
 from verlof_api.checks.scenarios import Scenarios
 from verlof_api.rulebook.scenarios import load_scenarios
-
-PAID = "wazo.betaald-ouderschapsverlof"
-MONDAY = date(2027, 1, 25)
-PARENT = {
-    "arbeidsrelatie": "werknemer",
-    "urenPerWeek": Decimal(36),
-    "rolBijKind": "juridisch-ouder",
-    "juridischOuder": True,
-    "geboortedatumKind": date(2026, 10, 1),
-    "gewensteIngangsdatum": MONDAY,
-}
 
 
 def assumed(beoordelaar: Beoordelaar, **wish: Any) -> dict[str, Any]:

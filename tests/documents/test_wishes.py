@@ -6,18 +6,9 @@ from typing import Any
 
 import pytest
 
+from tests.support.wishing import PAID, PARENT
 from verlof_api.assessment import Situatie
 from verlof_api.documents import Schrijver, als_tekst
-
-PAID = "wazo.betaald-ouderschapsverlof"
-PARENT = {
-    "arbeidsrelatie": "werknemer",
-    "urenPerWeek": Decimal(36),
-    "rolBijKind": "juridisch-ouder",
-    "juridischOuder": True,
-    "geboortedatumKind": date(2026, 10, 1),
-    "gewensteIngangsdatum": date(2027, 1, 25),
-}
 
 
 def letter(schrijver: Schrijver, **wish: Any) -> str:

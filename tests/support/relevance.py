@@ -6,16 +6,15 @@ Written apart from the computation of the questions that it proves: it only asks
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
+from tests.support.probes import probes
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.rulebook.model import Feit
 
 SHOWN = ("oordeel", "omvang", "periode", "betaling", "termijnen")
 # Days before and after the day of asking that lie on both sides of the terms of the law.
 _DAYS = (-1, -3, -20, -45, -100, -200, -300, -364, -366, -500, -800, -3100, -5000, 0, 1, 5, 30, 60, 100, 200, 400)
-_NUMBERS = (0, 1, 2, 9, 10, 16, 20, 23, 24, 26, 36, 40, 100, 400, 1225, 5000)
 
 
 class Relevance:
@@ -30,25 +29,8 @@ class Relevance:
         """Every option, and numbers and days on both sides of what the law draws a line at."""
         today = situatie.peildatum
         days = [day for n in _DAYS if (day := today + timedelta(days=n)) >= date(1900, 1, 1)]
-        low, high = feit.bereik or (Decimal(0), Decimal(0))
-        numbers = sorted({min(max(Decimal(n), low), high) for n in _NUMBERS})
-        match feit.type:
-            case "bool":
-                return (True, False)
-            case "enum":
-                return feit.opties
-            case "date":
-                return days
-            case "int":
-                return [int(n) for n in numbers]
-            case "number":
-                return numbers
-            case "periods":
-                return [(), ((days[4], today),), ((min(days), max(days)),)]
-            case "date-per-leave":
-                return [dict.fromkeys(self.beoordelaar.rulebook.verlofsoorten, day) for day in days]
-            case _:
-                return [dict.fromkeys(self.beoordelaar.rulebook.verlofsoorten, n) for n in numbers]
+        spans = [(days[4], today), (min(days), max(days))]
+        return probes(feit, days, spans, self.beoordelaar.rulebook.verlofsoorten)
 
     def answer(self, situatie: Situatie, leave: str) -> tuple[str, list[str]]:
         """What is shown about the leave, and the facts that are asked about it."""

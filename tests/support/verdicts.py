@@ -6,9 +6,9 @@ An answer costs ten times as much as its verdict, for its words; nothing here ne
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any, NamedTuple
 
+from tests.support.probes import probes
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.situation import Facts
 from verlof_api.engine import ONBEKEND
@@ -18,7 +18,6 @@ from verlof_api.rulebook.model import Feit
 NOT_IN_FORCE = "niet-van-kracht"
 # Days before and after a day that lie on both sides of the terms of the law.
 _DAYS = (-5000, -3100, -800, -366, -200, -100, -45, -20, -3, -1, 0, 1, 5, 30, 60, 100, 200, 400)
-_NUMBERS = (0, 1, 2, 9, 10, 16, 20, 23, 24, 26, 36, 40, 100, 400, 1225, 5000)
 
 
 class Verdict(NamedTuple):
@@ -56,26 +55,9 @@ class Verdicts:
 
     def values(self, feit: Feit, situatie: Situatie, leave: str) -> Sequence[Any]:
         """Every option, and numbers and days on both sides of what the law draws a line at."""
-        low, high = feit.bereik or (Decimal(0), Decimal(0))
-        numbers = sorted({min(max(Decimal(n), low), high) for n in _NUMBERS})
-        match feit.type:
-            case "bool":
-                return (True, False)
-            case "enum":
-                return feit.opties
-            case "date":
-                return self._days(situatie)
-            case "int":
-                return [int(n) for n in numbers]
-            case "number":
-                return numbers
-            case "periods":
-                days = self._days(situatie)
-                return [(), ((days[0], days[-1]),), *(((day, day + timedelta(days=40)),) for day in days[::4])]
-            case "date-per-leave":
-                return [{leave: day} for day in self._days(situatie)]
-            case _:
-                return [{leave: n} for n in numbers]
+        days = self._days(situatie)
+        spans = [(days[0], days[-1]), *((day, day + timedelta(days=40)) for day in days[::4])]
+        return probes(feit, days, spans, (leave,))
 
     def _days(self, situatie: Situatie) -> list[date]:
         told = {value for value in situatie.feiten.values() if isinstance(value, date)}
