@@ -11,6 +11,7 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from verlof_api.advice.notice import Notice, notice_of
+from verlof_api.assessment.gives import EARLIEST
 from verlof_api.assessment.money import UREN
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.verdicts import AFSPRAAK, NOG_NIET, OORDEEL_NODIG, RECHT, VRAAG_NODIG
@@ -23,7 +24,6 @@ Json = Any
 _PLACED = frozenset({RECHT, OORDEEL_NODIG, AFSPRAAK})
 _HOLDS = {"voldaan": RECHT, "open-norm": OORDEEL_NODIG}
 _UNMET = "niet-voldaan"
-_EARLIEST = "vroegste-ingang"
 _SLIGHTLY = 1e-6  # numbers in an answer are rounded; a whole number of days must not come out one short
 
 
@@ -172,7 +172,7 @@ def _leave(place: Place, oordeel: str, each: Json, used_weeks: Mapping[str, floa
     period, pay = each["periode"] or {}, each["betaling"]
     van, tot = _day(period.get("van")), _day(period.get("tot"))
     for term in each["termijnen"]:
-        if term["id"] == _EARLIEST:
+        if term["id"] == EARLIEST:
             van = _later(van, date.fromisoformat(term["uiterlijk"]))
     if each["nogNiet"] is not None and each["nogNiet"]["vanaf"] is not None:
         van = _later(van, date.fromisoformat(each["nogNiet"]["vanaf"]))

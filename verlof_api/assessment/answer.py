@@ -3,26 +3,35 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
+from verlof_api.assessment.asking import missing_of, questions_of
 from verlof_api.assessment.assumptions import Assumptions
 from verlof_api.assessment.contradictions import Unfitting
 from verlof_api.assessment.fixed import Fixed
-from verlof_api.assessment.gates import Missing
+from verlof_api.assessment.gives import (
+    added,
+    formula_of,
+    not_before,
+    pay_of,
+    payments_of,
+    period_of,
+    size_of,
+    terms_of,
+)
 from verlof_api.assessment.money import Money, Worked
 from verlof_api.assessment.nog_niet import NotYet
-from verlof_api.assessment.plan import PaymentPlan, Plan, bronnen_json
+from verlof_api.assessment.parts import PaymentPlan, bronnen_json
+from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.questions import LeaveQuestions
-from verlof_api.assessment.values import Json, amount, day, number
+from verlof_api.assessment.values import Json
 from verlof_api.assessment.verdicts import ELSEWHERE, GEEN_RECHT, NOG_NIET, REFUSED, VRAAG_NODIG
 from verlof_api.assessment.wording import Language, Part, fill, filled
 from verlof_api.assessment.words import StepWords, Words
-from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, Finding
+from verlof_api.engine import NIET_VOLDAAN, Finding
 from verlof_api.expressions.compiler import TOLD, Env
-from verlof_api.expressions.missing import Find
 from verlof_api.expressions.program import fact_of
 from verlof_api.rulebook.model import Rulebook, Verlofsoort
 
 NIET_VAN_KRACHT, BEDRAG_ONBEKEND, TEGENSPRAAK = "niet-van-kracht", "bedrag-onbekend", "tegenspraak"
-EARLIEST = "vroegste-ingang"
 MEER_DAN_TEGOED, NIET_GEBRUIKT = "meer-dan-tegoed", "niet-gebruikt"
 
 
@@ -63,11 +72,11 @@ class Answers:
         refused = finding.oordeel == GEEN_RECHT
         coming = self._not_yet.of(plan, env, finding) if finding.oordeel == NOG_NIET else None
         then = env if coming is None else coming.env  # what it will be; why it is not so today is told of today
-        payments = () if refused else _payments(plan, then)
+        payments = () if refused else payments_of(plan, then)
         worked = self._money.work_out(payments[0], then, plan.wishes.following) if len(payments) == 1 else Worked()
-        terms = _terms(plan, then, finding, refused)
+        terms = terms_of(plan, then, finding, refused)
         if coming is not None:
-            terms = _not_before(coming.vanaf, _with(terms, _terms(plan, env, finding, refused=True)))
+            terms = not_before(coming.vanaf, added(terms, terms_of(plan, env, finding, refused=True)))
         answer = {
             "id": plan.id,
             "naam": words.naam,
@@ -76,8 +85,8 @@ class Answers:
             "toelichting": fill(words.toelichting.get(_explanation(plan, env, finding.oordeel), ""), env),
             "voorwaarden": filled([told[id][outcome] for id, outcome in finding.outcomes.items()], env),
             "ontbrekendeFeiten": (),
-            "omvang": None if refused else _omvang(plan, _formula(plan, words.formule, then), then),
-            "periode": None if refused else _periode(plan, then, None if coming is None else coming.vanaf),
+            "omvang": None if refused else size_of(plan, formula_of(plan, words.formule, then), then),
+            "periode": None if refused else period_of(plan, then, None if coming is None else coming.vanaf),
             "betaling": self._betaling(plan, payments, worked, then),
             "termijnen": terms,
             "stappen": [] if refused else self._steps(words.stappen, then, terms),
@@ -97,10 +106,10 @@ class Answers:
         answer["hiaten"] = plan.gaps.of(env, self._taal, refused)
         if refused:
             return answer, LeaveQuestions(plan.id)
-        missing = _missing(plan, env, finding) if finding.oordeel in (VRAAG_NODIG, NOG_NIET) else {}
+        missing = missing_of(plan, env, finding) if finding.oordeel in (VRAAG_NODIG, NOG_NIET) else {}
         answer["ontbrekendeFeiten"] = tuple(dict.fromkeys(map(fact_of, missing)))
         own = {fact: asked for fact, each in words.vragen.items() if (asked := each.asked(env)) is not None}
-        return answer, _questions(plan, then, missing, payments, worked)._replace(vragen=own)
+        return answer, questions_of(plan, then, missing, payments, worked)._replace(vragen=own)
 
     def _steps(
         self, words: Sequence[StepWords], env: Env, terms: Sequence[Mapping[str, Json]]
@@ -192,7 +201,7 @@ class Answers:
         """How it is paid, also by another reading where the rules know of one; null with a refusal."""
         if not payments:
             return None
-        told = _betaling(payments, worked, env)
+        told = pay_of(payments, worked, env)
         other = payments[0].andere if len(payments) == 1 else None
         if other is not None:
             amounts = self._money.work_out(other, env, plan.wishes.following).bedragen
@@ -216,139 +225,6 @@ class Answers:
                 yield self._unfitting[contradiction.tegenspraak.id]
 
 
-def _missing(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:
-    """The untold facts on which the verdict turns, by their names in `env`, with their share in what is undecided.
-
-    A fact that decides a condition by itself has all of it; one of five facts that do so together has a fifth.
-    """
-    missing: Missing = {
-        each.id: _names(each.missing, env)
-        for each in plan.conditions
-        if finding.outcomes[each.id] == ONBEKEND and not (finding.waiting and each.surely_comes_right(env))
-    }
-    for gate in plan.gates:
-        missing = gate.open(env, missing)
-    unknown = list(missing.values())
-    unknown += [
-        _names(each.comes_right.missing, env)
-        for each in plan.conditions
-        if each.comes_right and each.id in finding.waiting
-    ]
-    if OPEN_NORM not in finding.outcomes.values():  # else the verdict is oordeel-nodig whatever the choice
-        for chosen, choice_missing in plan.choices:
-            applies = chosen(env)
-            if applies:
-                break
-            if applies is None:
-                unknown.append(_names(choice_missing, env))
-    shares: dict[str, float] = {}
-    for names in unknown:
-        for name in names:
-            shares[name] = shares.get(name, 0) + 1 / len(names)
-    return shares
-
-
-def _names(find: Find, env: Env) -> Sequence[str]:
-    found: dict[str, None] = {}
-    find(env, found, set())
-    return tuple(found)
-
-
-def _questions(
-    plan: Plan, env: Env, missing: Mapping[str, float], payments: Sequence[PaymentPlan], worked: Worked
-) -> LeaveQuestions:
-    size: dict[str, None] = {}
-    plan.omvang_missing(env, size, set())
-    money = dict.fromkeys(worked.asked)
-    if not worked.bedragen:
-        seen: set[str] = set()
-        for payment in payments:
-            payment.missing(env, money, seen)
-    for find in plan.asking:
-        hangs_on = _names(find, env)
-        if len(hangs_on) == 1:
-            money[hangs_on[0]] = None
-    return LeaveQuestions(plan.id, missing, dict.fromkeys(size, 1), dict.fromkeys(money, 1))
-
-
 def _explanation(plan: Plan, env: Env, oordeel: str) -> str:
     """The name of the words that explain the verdict: its own, or those of a case that the version sets apart."""
     return next((id for bij, als, id in plan.explanations if bij == oordeel and als(env) is True), oordeel)
-
-
-def _formula(plan: Plan, formule: str | None, env: Env) -> str | None:
-    """What explains the figures: another formula where the version says that one counts."""
-    return next((other for als, other in plan.other_formulas if als(env) is True), formule)
-
-
-def _omvang(plan: Plan, formule: str | None, env: Env) -> Json:
-    if plan.versie.omvang is None:
-        return None
-    return plan.omvang_json | {"formule": formule} | {maat: number(run(env)) for maat, run in plan.omvang.items()}
-
-
-def _periode(plan: Plan, env: Env, vanaf: date | None) -> Json:
-    """The days of the leave, from `vanaf` on where that is told: the day on which what is not so yet can begin."""
-    if plan.periode is None:
-        return None
-    van, tot = (run(env) for run in plan.periode)
-    if van is not None and vanaf is not None:
-        van = max(van, vanaf)
-    return {"van": day(van), "tot": day(tot)} if van is not None or tot is not None else None
-
-
-def _payments(plan: Plan, env: Env) -> Sequence[PaymentPlan]:
-    """The ways of paying that may apply: one, unless a fact that chooses between them is unknown."""
-    possible = []
-    for payment in plan.payments:
-        applies = payment.als(env) if payment.als else True
-        if applies is not False:
-            possible.append(payment)
-        if applies:
-            break
-    return possible
-
-
-def _betaling(payments: Sequence[PaymentPlan], worked: Worked, env: Env) -> dict[str, Json]:
-    """How it is paid; null where the ways that may still apply differ."""
-    ways = [{**payment.json, "percentage": number(payment.percentage(env))} for payment in payments]
-    agreed = ways[0]
-    if len(ways) > 1:
-        agreed = {name: value if all(way[name] == value for way in ways) else None for name, value in agreed.items()}
-    agreed["bronnen"] = payments[0].bronnen
-    agreed["maximum"] = amount(worked.maximum)
-    agreed["minimum"] = amount(worked.minimum)
-    agreed["bedragen"] = [bedrag.json() for bedrag in worked.bedragen]
-    return agreed
-
-
-def _not_before(vanaf: date | None, terms: list[dict[str, Json]]) -> list[dict[str, Json]]:
-    """`terms`, with the earliest start not before the day on which the leave can begin."""
-    first = day(vanaf)
-    return [
-        term | {"uiterlijk": first} if first and term["id"] == EARLIEST and term["uiterlijk"] < first else term
-        for term in terms
-    ]
-
-
-def _with(terms: list[dict[str, Json]], more: list[dict[str, Json]]) -> list[dict[str, Json]]:
-    """`terms`, after those of `more` that are not among them."""
-    here = {term["id"] for term in terms}
-    return [*(term for term in more if term["id"] not in here), *terms]
-
-
-def _terms(plan: Plan, env: Env, finding: Finding, refused: bool) -> list[dict[str, Json]]:
-    """The last days for what must be done; with a refusal, only those that explain it."""
-    if finding.oordeel in ELSEWHERE or (refused and not plan.explains):
-        return []
-    possible = plan.terms
-    if refused:
-        unmet = {id for id, outcome in finding.outcomes.items() if outcome == NIET_VOLDAAN}
-        possible = tuple(each for each in possible if not unmet.isdisjoint(each.termijn.verklaart))
-    terms = []
-    for each in possible:
-        if each.als is None or each.als(env) is True:
-            uiterlijk = each.uiterlijk(env)
-            if uiterlijk is not None:
-                terms.append({**each.json, "uiterlijk": uiterlijk.isoformat()})
-    return terms

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from verlof_api.assessment.beoordelaar import Beoordelaar
-from verlof_api.assessment.plan import Plan, bronnen_json
+from verlof_api.assessment.parts import bronnen_json
+from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.questions import other_answer
 from verlof_api.assessment.words import Words
 from verlof_api.rulebook.model import Rulebook, Verlofsoort

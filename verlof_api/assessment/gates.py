@@ -7,14 +7,11 @@ for a duty that can wait either, so whether that duty is paid for need not be as
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from verlof_api.assessment.parts import ConditionPlan
 from verlof_api.expressions.compiler import TOLD, WITHHELD, Env, Run
 from verlof_api.expressions.program import ANKERDATUM, PEILDATUM, Program, fact_of
 from verlof_api.rulebook.model import Feit
-
-if TYPE_CHECKING:
-    from verlof_api.assessment.plan import ConditionPlan
 
 Missing = Mapping[str, Sequence[str]]  # condition -> the names that it still turns on
 
@@ -23,7 +20,7 @@ Missing = Mapping[str, Sequence[str]]  # condition -> the names that it still tu
 class Test:
     """One condition that reads the fact; `open_norm` is None when nothing is left to people."""
 
-    condition: "ConditionPlan"
+    condition: ConditionPlan
     als: Run
     open_norm: Run | None
 
@@ -34,7 +31,7 @@ class Test:
 class Gate:
     """One fact with options that several conditions of a version read."""
 
-    def __init__(self, feit: Feit, program: Program, conditions: Sequence["ConditionPlan"]) -> None:
+    def __init__(self, feit: Feit, program: Program, conditions: Sequence[ConditionPlan]) -> None:
         self.fact, self._options, self._program = feit.id, feit.opties, program
         compiled = program.compile
         self._tests = [
@@ -74,7 +71,7 @@ class Gate:
             yield self._program.environment({**facts, **known, TOLD: facts}, env[ANKERDATUM])
 
 
-def gates_of(program: Program, conditions: Sequence["ConditionPlan"]) -> Sequence[Gate]:
+def gates_of(program: Program, conditions: Sequence[ConditionPlan]) -> Sequence[Gate]:
     """A gate per fact with options that two or more conditions read, and for which nothing stands in."""
     gates = []
     for feit in program.rulebook.feiten.values():

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
-from verlof_api.assessment.plan import PaymentPlan
+from verlof_api.assessment.parts import PaymentPlan
 from verlof_api.assessment.wishes import Following
 from verlof_api.expressions.compiler import Env
 from verlof_api.rulebook.model import BedragRij, BedragTabel, Rulebook

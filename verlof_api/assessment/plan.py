@@ -4,31 +4,38 @@ Plans are made once, at start-up, so that a request only looks things up and fil
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from typing import Any
 
-from verlof_api.assessment.fixed import Fixed, FixedList, Json
+from verlof_api.assessment.fixed import Fixed
 from verlof_api.assessment.gaps import Gaps
 from verlof_api.assessment.gates import gates_of
-from verlof_api.assessment.values import day
+from verlof_api.assessment.parts import (
+    ComesRight,
+    ConditionPlan,
+    EmployerPlan,
+    PaymentPlan,
+    StepPlan,
+    TermPlan,
+    WarningPlan,
+    bronnen_json,
+    payment_json,
+    term_json,
+)
 from verlof_api.assessment.wishes import Wishes
 from verlof_api.assessment.wording import Language
 from verlof_api.assessment.words import words_of
 from verlof_api.engine import Condition, Rules
-from verlof_api.expressions.compiler import Compiler, Env, Run
+from verlof_api.expressions.compiler import Compiler, Run
 from verlof_api.expressions.missing import Find
 from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, Assumed, Const, Name, Node
 from verlof_api.expressions.parser import Mistake
 from verlof_api.expressions.program import Program
-from verlof_api.rulebook.bronnen import Bron
 from verlof_api.rulebook.errors import RuleError
 from verlof_api.rulebook.model import (
     Betaling,
     KomtGoed,
     Rulebook,
-    Stap,
-    Termijn,
     Verlofsoort,
     Versie,
     Waarschuwing,
@@ -37,114 +44,6 @@ from verlof_api.rulebook.model import (
 from verlof_api.rulebook.strict_yaml import Passage
 
 MATEN = ("uren", "weken", "dagen", "werkdagen", "resterendeUren")
-
-
-@cache
-def bronnen_json(bronnen: tuple[Bron, ...]) -> list[dict[str, str | None]]:
-    """Sources as JSON; equal ones are one list, wherever they are cited."""
-    return FixedList(
-        [{"wet": b.wet, "artikel": b.artikel, "lid": b.lid, "onder": b.onder, "url": b.url} for b in bronnen]
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class ComesRight:
-    """How a condition that is not met can still come to be: when it can, from which day, after which leave is used."""
-
-    als: Node
-    can: Run
-    missing: Find
-    vanaf: Run | None
-    na: str | None
-
-
-@dataclass(frozen=True)
-class ConditionPlan:
-    id: str
-    als: Node
-    open_norm: Node | None
-    comes_right: ComesRight | None
-    code: str | None
-    woorden: str | None
-    missing: Find
-    feiten: tuple[str, ...]
-    bronnen: Json
-
-    def surely_comes_right(self, env: Env) -> bool:
-        """Can it, when it is not met, come to be for sure?"""
-        return self.comes_right is not None and self.comes_right.can(env) is True
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentPlan:
-    """`json`: what is always the same of it in an answer. `tabellen`: the tables of amounts that it looks in."""
-
-    betaling: Betaling
-    tabellen: tuple[str, ...]
-    als: Run | None
-    percentage: Run
-    van: Run | None
-    tot: Run | None
-    factor: Run | None
-    missing: Find
-    bronnen: Json
-    json: Mapping[str, Json]
-    andere: "PaymentPlan | None"
-
-
-@dataclass(frozen=True, slots=True)
-class TermPlan:
-    """`json`: what is always the same of it in an answer."""
-
-    termijn: Termijn
-    als: Run | None
-    uiterlijk: Run
-    bronnen: Json
-    json: Mapping[str, Json]
-
-
-@dataclass(frozen=True)
-class EmployerPlan:
-    """`json`: what is always the same of it in an answer; `fixed`: the whole of it, where nothing depends on facts."""
-
-    mag_weigeren: Run
-    mag_wijzigen: Run
-    antwoord: Run | None
-    json: Mapping[str, Json]
-    fixed: Fixed | None
-
-    def of(self, env: Env, elsewhere: bool = False) -> Json:
-        """`elsewhere`: not this law decides, so its ground and its last day for an answer do not count."""
-        if self.fixed is not None:
-            return self.fixed
-        answer_by = day(self.antwoord(env)) if self.antwoord and not elsewhere else None
-        may_refuse, may_move = self.mag_weigeren(env), self.mag_wijzigen(env)
-        told = {**self.json, "magWeigeren": may_refuse, "magWijzigen": may_move, "antwoordUiterlijk": answer_by}
-        if elsewhere or (may_refuse is False and may_move is False):
-            told["grond"] = None
-        return told
-
-
-@dataclass(frozen=True)
-class WarningPlan:
-    """`missing`: what is missing to know whether it is given, of a warning that asks for that."""
-
-    waarschuwing: Waarschuwing
-    als: Run
-    missing: Find | None
-    bronnen: Json
-
-
-@dataclass(frozen=True)
-class StepPlan:
-    stap: Stap
-    als: Run | None
-    tenzij: Run | None
-    bronnen: Json
-
-    def here(self, env: Env) -> bool:
-        """Is the step there in this situation? What is not certain leaves out no step, and adds none."""
-        return (self.als is None or self.als(env) is True) and (self.tenzij is None or self.tenzij(env) is not True)
 
 
 class Plan:
@@ -190,7 +89,7 @@ class Plan:
         )
         self.payments = tuple(self._payment(each) for each in versie.betaling)
         self.terms = tuple(
-            TermPlan(t, self._guard(t.als), self._run(t.uiterlijk, DATUM), bronnen_json(t.bronnen), _term_json(t))
+            TermPlan(t, self._guard(t.als), self._run(t.uiterlijk, DATUM), bronnen_json(t.bronnen), term_json(t))
             for t in versie.termijnen
         )
         self.explains = any(term.termijn.verklaart for term in self.terms)
@@ -271,7 +170,7 @@ class Plan:
             run_factor,
             missing,
             bronnen_json(betaling.bronnen),
-            _payment_json(betaling),
+            payment_json(betaling),
             None if betaling.andere is None else self._payment(betaling.andere),
         )
 
@@ -361,13 +260,3 @@ class Plan:
         trees = [node for each in self.conditions for node in (each.als, each.open_norm) if node is not None]
         read = (node for tree in trees for node in tree.walk() if isinstance(node, Name))
         return any(node.name == fact for node in read if isinstance(node, Assumed) or type(node) is Name)
-
-
-def _payment_json(betaling: Betaling) -> Mapping[str, Json]:
-    bronnen = bronnen_json(betaling.bronnen)
-    return {"percentage": None, "grondslag": betaling.grondslag, "door": betaling.door, "bronnen": bronnen}
-
-
-def _term_json(term: Termijn) -> Mapping[str, Json]:
-    bronnen = bronnen_json(term.bronnen)
-    return {"id": term.id, "uiterlijk": None, "aan": term.aan, "vorm": term.vorm, "bronnen": bronnen}

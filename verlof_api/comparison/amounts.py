@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from verlof_api.assessment import Beoordelaar
-from verlof_api.assessment.plan import bronnen_json
+from verlof_api.assessment.parts import bronnen_json
 from verlof_api.comparison.words import WORDS
 from verlof_api.rulebook.model import BedragTabel
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from verlof_api.assessment.plan import Plan, bronnen_json
+from verlof_api.assessment.parts import bronnen_json
+from verlof_api.assessment.plan import Plan
 from verlof_api.expressions import nodes
 from verlof_api.expressions.nodes import Node
 from verlof_api.rulebook.bronnen import Bron

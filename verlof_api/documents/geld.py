@@ -12,7 +12,7 @@ from typing import Any
 
 from verlof_api.assessment import Situatie
 from verlof_api.assessment.money import DAGLOON, EXACT, SCHATTING, UREN, UUR, UURLOON
-from verlof_api.assessment.plan import bronnen_json
+from verlof_api.assessment.parts import bronnen_json
 from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, RECHT
 from verlof_api.assessment.wording import Language
 from verlof_api.documents.geldstukken import BEGIN, EINDE, MAAND, Stuk, Telling, least_sure, unknown

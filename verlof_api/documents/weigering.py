@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.assessment.plan import bronnen_json
+from verlof_api.assessment.parts import bronnen_json
 from verlof_api.assessment.situation import Facts
 from verlof_api.documents.brief import GeenBrief, Schrijver
 from verlof_api.documents.weigerdelen import ONBEKEND

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from verlof_api.assessment.plan import bronnen_json
+from verlof_api.assessment.parts import bronnen_json
 from verlof_api.rulebook.bronnen import Bron
 from verlof_api.rulebook.weigeringen import Antwoordtermijn, Grond, Kenmerk, Weigerboek, WeigerRegel, WeigerVersie
 from verlof_api.rulebook.weigerwoorden import ZOALS_GEVRAAGD, ZONDER_DAG

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, cast
 
-from verlof_api.assessment.plan import bronnen_json
+from verlof_api.assessment.parts import bronnen_json
 from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT, REFUSED, VRAAG_NODIG
 from verlof_api.documents.weigerdelen import JA, NEE, ONBEKEND, Deel, Delen
 from verlof_api.documents.weigerkaart import artikelen, kenmerken, stilte_tekst
