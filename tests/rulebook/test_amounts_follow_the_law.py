@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from verlof_api.rulebook import Rulebook, load_rulebook
-from verlof_api.rulebook.model import BedragRij
+from verlof_api.rulebook.bedragtabel import BedragRij
 
 CENT = Decimal("0.01")
 

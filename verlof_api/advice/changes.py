@@ -9,7 +9,8 @@ from typing import Any
 from verlof_api.assessment import Situatie
 from verlof_api.expressions.program import PEILDATUM
 from verlof_api.rulebook.advice import Verandering
-from verlof_api.rulebook.model import Feit, Rulebook
+from verlof_api.rulebook.feit import Feit
+from verlof_api.rulebook.regelboek import Rulebook
 
 
 class Kind(StrEnum):

@@ -29,7 +29,8 @@ from verlof_api.assessment.words import StepWords, Words
 from verlof_api.engine import NIET_VOLDAAN, Finding
 from verlof_api.expressions.compiler import TOLD, Env
 from verlof_api.expressions.program import fact_of
-from verlof_api.rulebook.model import Rulebook, Verlofsoort
+from verlof_api.rulebook.model import Verlofsoort
+from verlof_api.rulebook.regelboek import Rulebook
 
 NIET_VAN_KRACHT, BEDRAG_ONBEKEND, TEGENSPRAAK = "niet-van-kracht", "bedrag-onbekend", "tegenspraak"
 MEER_DAN_TEGOED, NIET_GEBRUIKT = "meer-dan-tegoed", "niet-gebruikt"

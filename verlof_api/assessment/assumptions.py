@@ -8,7 +8,8 @@ from verlof_api.assessment.values import plain
 from verlof_api.assessment.wording import Language
 from verlof_api.expressions.compiler import ASSUMED, Env
 from verlof_api.expressions.program import fact_of, key_of
-from verlof_api.rulebook.model import Feit, Rulebook
+from verlof_api.rulebook.feit import Feit
+from verlof_api.rulebook.regelboek import Rulebook
 
 _VALUE = "{waarde}"  # where the value comes in the sentence that tells an assumption
 

@@ -21,7 +21,8 @@ from verlof_api.expressions.compiler import WITHHELD, Env
 from verlof_api.expressions.parser import forget_texts
 from verlof_api.expressions.program import PEILDATUM, compiler_of
 from verlof_api.rulebook.errors import RulebookError, RuleError
-from verlof_api.rulebook.model import TALEN, Rulebook, Verlofsoort
+from verlof_api.rulebook.model import TALEN, Verlofsoort
+from verlof_api.rulebook.regelboek import Rulebook
 
 
 class Beoordelaar:

@@ -9,7 +9,8 @@ from verlof_api.assessment.parts import bronnen_json
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.questions import other_answer
 from verlof_api.assessment.words import Words
-from verlof_api.rulebook.model import Rulebook, Verlofsoort
+from verlof_api.rulebook.model import Verlofsoort
+from verlof_api.rulebook.regelboek import Rulebook
 
 Json = dict[str, Any]
 

@@ -16,7 +16,8 @@ from verlof_api.expressions.parser import expect, forget_texts, parse
 from verlof_api.expressions.program import PEILDATUM, compiler_of, key_of
 from verlof_api.expressions.told import ToldNames, facts_in, names_in, needed_in
 from verlof_api.rulebook.errors import RulebookError, RuleError
-from verlof_api.rulebook.model import Feit, Ofwel, Rulebook
+from verlof_api.rulebook.feit import Feit, Ofwel
+from verlof_api.rulebook.regelboek import Rulebook
 from verlof_api.rulebook.tegenspraak import KAN_NIET, Tegenspraak
 
 Told = Mapping[str, Any]

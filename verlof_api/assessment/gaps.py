@@ -7,7 +7,8 @@ from verlof_api.assessment.fixed import Fixed, FixedList
 from verlof_api.expressions.compiler import Env, Run
 from verlof_api.expressions.nodes import BOOL
 from verlof_api.expressions.program import Program
-from verlof_api.rulebook.model import TALEN, Hiaat
+from verlof_api.rulebook.model import TALEN
+from verlof_api.rulebook.regelboek import Hiaat
 
 Parts = Mapping[str, Fixed]  # language -> the part of an answer
 

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from verlof_api.assessment.parts import PaymentPlan
 from verlof_api.assessment.wishes import Following
 from verlof_api.expressions.compiler import Env
-from verlof_api.rulebook.model import BedragRij, BedragTabel, Rulebook
+from verlof_api.rulebook.bedragtabel import BedragRij, BedragTabel
+from verlof_api.rulebook.regelboek import Rulebook
 
 EXACT, MAXIMUM, SCHATTING = "exact", "maximum", "schatting"
 DAG, UUR = "dag", "uur"

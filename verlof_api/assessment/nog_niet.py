@@ -10,7 +10,7 @@ from verlof_api.assessment.wording import Language
 from verlof_api.engine import Finding
 from verlof_api.expressions.compiler import ASSUMED, TOLD, WITHHELD, Env
 from verlof_api.expressions.program import ANKERDATUM, PEILDATUM
-from verlof_api.rulebook.model import Rulebook
+from verlof_api.rulebook.regelboek import Rulebook
 
 
 class Coming(NamedTuple):

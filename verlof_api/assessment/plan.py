@@ -32,15 +32,8 @@ from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, Assumed, Const, Nam
 from verlof_api.expressions.parser import Mistake
 from verlof_api.expressions.program import Program
 from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.model import (
-    Betaling,
-    KomtGoed,
-    Rulebook,
-    Verlofsoort,
-    Versie,
-    Waarschuwing,
-    Werkgever,
-)
+from verlof_api.rulebook.model import Betaling, KomtGoed, Verlofsoort, Versie, Waarschuwing, Werkgever
+from verlof_api.rulebook.regelboek import Rulebook
 from verlof_api.rulebook.strict_yaml import Passage
 
 MATEN = ("uren", "weken", "dagen", "werkdagen", "resterendeUren")

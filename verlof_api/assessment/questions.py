@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from verlof_api.assessment.contradictions import Contradictions
 from verlof_api.assessment.fixed import FixedList
 from verlof_api.expressions.program import fact_of, leave_of
-from verlof_api.rulebook.model import Feit, Rulebook
+from verlof_api.rulebook.feit import Feit
+from verlof_api.rulebook.regelboek import Rulebook
 
 OORDEEL, OMVANG, BETALING = "oordeel", "omvang", "betaling"
 _LEAVES = "{verlof}"  # where the names of the leaves come in a question that is about a leave

@@ -8,7 +8,7 @@ from typing import Any
 
 from verlof_api.expressions.compiler import TOLD, WITHHELD
 from verlof_api.expressions.program import PEILDATUM, key_of
-from verlof_api.rulebook.model import Rulebook
+from verlof_api.rulebook.regelboek import Rulebook
 
 Value = bool | int | Decimal | date | str | tuple[tuple[date, date], ...] | Mapping[str, Decimal | date]
 

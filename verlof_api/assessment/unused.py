@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from verlof_api.assessment.plan import Plan
 from verlof_api.expressions.program import fact_of, key_of
 from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.model import Rulebook
+from verlof_api.rulebook.regelboek import Rulebook
 
 
 def unused_names(plans: Iterable[Plan]) -> list[RuleError]:

@@ -15,7 +15,7 @@ from verlof_api.expressions.nodes import Node, Soort
 from verlof_api.expressions.parser import Mistake
 from verlof_api.expressions.program import Program
 from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.model import Rulebook
+from verlof_api.rulebook.regelboek import Rulebook
 from verlof_api.rulebook.strict_yaml import Passage
 
 Show = Callable[[Any], str]

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.model import Rulebook, Verlofsoort
+from verlof_api.rulebook.model import Verlofsoort
+from verlof_api.rulebook.regelboek import Rulebook
 
 
 def reach(rulebook: Rulebook) -> Iterator[RuleError]:

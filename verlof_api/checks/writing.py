@@ -14,7 +14,8 @@ from verlof_api.checks.prose import named_in_brackets, placeholders, sentences
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, is_one_of, load_schrijfwijzer
 from verlof_api.rulebook.documents import Folder, kind_of
 from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.model import TALEN, Rulebook, Verlofsoort, Versie
+from verlof_api.rulebook.model import TALEN, Verlofsoort, Versie
+from verlof_api.rulebook.regelboek import Rulebook
 from verlof_api.rulebook.strict_yaml import Document, Passage
 
 _OF_ONE_LEAVE = frozenset({"tekst", "gedeeld-tekst"})

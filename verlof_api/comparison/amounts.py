@@ -8,7 +8,7 @@ from typing import Any
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.parts import bronnen_json
 from verlof_api.comparison.words import WORDS
-from verlof_api.rulebook.model import BedragTabel
+from verlof_api.rulebook.bedragtabel import BedragTabel
 
 Json = dict[str, Any]
 

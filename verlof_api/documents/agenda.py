@@ -18,7 +18,7 @@ from verlof_api.assessment import Situatie
 from verlof_api.assessment.verdicts import NOG_NIET, OORDEEL_NODIG, RECHT, VRAAG_NODIG
 from verlof_api.documents import calendar_lines as lined
 from verlof_api.rulebook.agendawoorden import Agendaboek
-from verlof_api.rulebook.model import Rulebook
+from verlof_api.rulebook.regelboek import Rulebook
 
 PRODID = "-//Verlofregelaar API//NL"
 VERDICTS = frozenset({RECHT, OORDEEL_NODIG, VRAAG_NODIG, NOG_NIET})

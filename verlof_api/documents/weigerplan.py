@@ -16,7 +16,7 @@ from verlof_api.expressions.missing import Find
 from verlof_api.expressions.nodes import BOOL, DATUM, Type
 from verlof_api.expressions.program import fact_of
 from verlof_api.rulebook.errors import RulebookError, RuleError
-from verlof_api.rulebook.model import Rulebook
+from verlof_api.rulebook.regelboek import Rulebook
 from verlof_api.rulebook.strict_yaml import Passage
 from verlof_api.rulebook.weigeringen import Grond, Helper, Weigerboek, WeigerVersie
 

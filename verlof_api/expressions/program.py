@@ -14,7 +14,9 @@ from verlof_api.expressions.missing import Find, Missing
 from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, PERIODEN, Name, Node, Soort, Type
 from verlof_api.expressions.parser import Mistake, expect, parse
 from verlof_api.rulebook.errors import RulebookError, RuleError
-from verlof_api.rulebook.model import Feit, Rulebook, Verlofsoort, Versie
+from verlof_api.rulebook.feit import Feit
+from verlof_api.rulebook.model import Verlofsoort, Versie
+from verlof_api.rulebook.regelboek import Rulebook
 from verlof_api.rulebook.strict_yaml import Passage
 
 PEILDATUM, ANKERDATUM = "peildatum", "ankerdatum"

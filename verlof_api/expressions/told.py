@@ -4,7 +4,7 @@ from verlof_api.expressions import nodes
 from verlof_api.expressions.nodes import BOOL, DATUM, Name, Node
 from verlof_api.expressions.parser import Mistake
 from verlof_api.expressions.program import PEILDATUM, fact_of, key_of, type_of
-from verlof_api.rulebook.model import Rulebook
+from verlof_api.rulebook.regelboek import Rulebook
 
 
 class ToldNames:

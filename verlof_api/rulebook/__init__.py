@@ -2,6 +2,6 @@
 
 from verlof_api.rulebook.errors import RulebookError, RuleError
 from verlof_api.rulebook.loader import RULES, load_rulebook
-from verlof_api.rulebook.model import Rulebook
+from verlof_api.rulebook.regelboek import Rulebook
 
 __all__ = ["RULES", "RuleError", "Rulebook", "RulebookError", "load_rulebook"]

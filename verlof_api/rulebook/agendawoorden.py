@@ -6,10 +6,11 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from verlof_api.rulebook import model
 from verlof_api.rulebook.documents import Folder
 from verlof_api.rulebook.errors import RulebookError, RuleError
 from verlof_api.rulebook.loader import RULES
+from verlof_api.rulebook.model import TALEN
+from verlof_api.rulebook.regelboek import Rulebook
 from verlof_api.rulebook.strict_yaml import Document
 
 AGENDA = "agenda.yaml"
@@ -42,18 +43,16 @@ class Agendaboek:
         return str(self.woorden[taal].get("namen", {}).get(verlof, naam))
 
 
-def load_agenda(rulebook: model.Rulebook, root: Path = RULES) -> Agendaboek:
+def load_agenda(rulebook: Rulebook, root: Path = RULES) -> Agendaboek:
     """The calendar part of the rules in `root`. Raises RulebookError with every mistake found."""
     folder = Folder(root, frozenset({"agenda", "agenda-tekst"}))
-    missing = [
-        file for file in (AGENDA, *(f"agenda.{taal}.yaml" for taal in model.TALEN)) if file not in folder.documents
-    ]
+    missing = [file for file in (AGENDA, *(f"agenda.{taal}.yaml" for taal in TALEN)) if file not in folder.documents]
     if missing:
         raise RulebookError(RuleError(file, 1, "this file is missing") for file in missing)
     document = folder[AGENDA]
     tree = document.data
     errors = list(_wrong_names(document, rulebook))
-    for taal in model.TALEN:
+    for taal in TALEN:
         errors.extend(_wrong_words(document, folder[f"agenda.{taal}.yaml"], rulebook))
     if errors:
         raise RulebookError(errors)
@@ -74,11 +73,11 @@ def load_agenda(rulebook: model.Rulebook, root: Path = RULES) -> Agendaboek:
         behalve_bij=frozenset(tree["venster"]["behalve-bij"]),
         zegt_al={id: frozenset(each.get("behalve-bij", ())) for id, each in tree["termijnen"].items()},
         periode_is_verlof=frozenset(tree["periode-is-verlof"]),
-        woorden={taal: folder[f"agenda.{taal}.yaml"].data for taal in model.TALEN},
+        woorden={taal: folder[f"agenda.{taal}.yaml"].data for taal in TALEN},
     )
 
 
-def _wrong_names(document: Document, rulebook: model.Rulebook) -> Iterator[RuleError]:
+def _wrong_names(document: Document, rulebook: Rulebook) -> Iterator[RuleError]:
     tree = document.data
     for name in ("begin", "einde"):
         feit = rulebook.feiten.get(tree["verlof"][name])
@@ -94,7 +93,7 @@ def _wrong_names(document: Document, rulebook: model.Rulebook) -> Iterator[RuleE
         yield document.error(("termijnen", id), f"termijnen: no leave has a term `{id}`")
 
 
-def _wrong_words(agenda: Document, words: Document, rulebook: model.Rulebook) -> Iterator[RuleError]:
+def _wrong_words(agenda: Document, words: Document, rulebook: Rulebook) -> Iterator[RuleError]:
     tree = words.data
     for id in sorted(set(agenda.data["termijnen"]) - set(tree["termijnen"])):
         yield RuleError(words.file, 1, f"termijnen: `{id}` has no words")

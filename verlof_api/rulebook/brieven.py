@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from verlof_api.rulebook import model
 from verlof_api.rulebook.brieven_check import mistakes
 from verlof_api.rulebook.documents import Folder
 from verlof_api.rulebook.errors import RulebookError, RuleError
+from verlof_api.rulebook.model import TALEN
+from verlof_api.rulebook.regelboek import Rulebook
 from verlof_api.rulebook.strict_yaml import Passage
 
 KINDS = frozenset({"brieven", "brieven-tekst", "brief", "brief-tekst", "kaart-tekst"})
@@ -137,7 +138,7 @@ class Brieven:
     kaart: Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
-def read_brieven(root: Path, rulebook: model.Rulebook) -> Brieven:
+def read_brieven(root: Path, rulebook: Rulebook) -> Brieven:
     """The letters in rules folder `root`. Raises RulebookError with everything that is wrong with them."""
     brieven, errors = load_brieven(Folder(root, KINDS), rulebook)
     if errors or brieven is None:
@@ -145,7 +146,7 @@ def read_brieven(root: Path, rulebook: model.Rulebook) -> Brieven:
     return brieven
 
 
-def load_brieven(folder: Folder, rulebook: model.Rulebook) -> tuple[Brieven | None, list[RuleError]]:
+def load_brieven(folder: Folder, rulebook: Rulebook) -> tuple[Brieven | None, list[RuleError]]:
     """The letters, and everything that is wrong with them. A folder without brieven.yaml has none: no mistake."""
     if SHARED not in folder.documents:
         return None, []
@@ -156,14 +157,14 @@ def load_brieven(folder: Folder, rulebook: model.Rulebook) -> tuple[Brieven | No
 def _brieven(folder: Folder) -> Brieven:
     tree = folder[SHARED].located()
     varianten = {id: _variant(each) for id, each in tree["varianten"].items()}
-    shared = {taal: folder[f"brieven.{taal}.yaml"].located() for taal in model.TALEN}
+    shared = {taal: folder[f"brieven.{taal}.yaml"].located() for taal in TALEN}
     leaves = {}
     for document in folder.of_kind("brief"):
         here = document.file.rpartition("/")[0]
-        words = {taal: folder[f"{here}/brief.{taal}.yaml"].located() for taal in model.TALEN}
+        words = {taal: folder[f"{here}/brief.{taal}.yaml"].located() for taal in TALEN}
         leaves[here.replace("/", ".")] = VerlofBrieven(
             _letters(document.located(), varianten),
-            {taal: _words(words[taal], shared[taal]) for taal in model.TALEN},
+            {taal: _words(words[taal], shared[taal]) for taal in TALEN},
         )
     return Brieven(
         ontvangers={id: bij(each) for id, each in tree["ontvangers"].items()},
@@ -176,7 +177,7 @@ def _brieven(folder: Folder) -> Brieven:
         varianten=varianten,
         verlofsoorten=leaves,
         gedeeld={taal: _shared(each) for taal, each in shared.items()},
-        kaart={taal: _card(folder[f"kaart.{taal}.yaml"].located()) for taal in model.TALEN},
+        kaart={taal: _card(folder[f"kaart.{taal}.yaml"].located()) for taal in TALEN},
     )
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 from typing import Any
 
-from verlof_api.rulebook import model
 from verlof_api.rulebook.brieven_names import Names, names_of, names_of_all
 from verlof_api.rulebook.documents import Folder
 from verlof_api.rulebook.errors import RuleError
+from verlof_api.rulebook.model import TALEN
+from verlof_api.rulebook.regelboek import Rulebook
 from verlof_api.rulebook.strict_yaml import Document, Passage
 
 # Why there is no letter: everything that documents/brief.py can answer.
@@ -18,17 +19,17 @@ REASONS = (
 _TERMS = ("termijn", "open", "niet-open", "voorbij", "niet-voorbij")
 
 
-def mistakes(folder: Folder, rulebook: model.Rulebook) -> Iterator[RuleError]:
+def mistakes(folder: Folder, rulebook: Rulebook) -> Iterator[RuleError]:
     """Everything that is wrong with the letters in `folder`, which has a brieven.yaml."""
     documents = [document.file for document in folder.of_kind("brief")]
-    wanted = [f"{file.removesuffix('.yaml')}.{taal}.yaml" for file in documents for taal in model.TALEN]
-    wanted += [f"{part}.{taal}.yaml" for part in ("brieven", "kaart") for taal in model.TALEN]
+    wanted = [f"{file.removesuffix('.yaml')}.{taal}.yaml" for file in documents for taal in TALEN]
+    wanted += [f"{part}.{taal}.yaml" for part in ("brieven", "kaart") for taal in TALEN]
     missing = [RuleError(file, 1, "this file is missing") for file in wanted if file not in folder.documents]
     if missing:
         yield from missing
         return
     shared = folder["brieven.yaml"].located()
-    words = {taal: folder[f"brieven.{taal}.yaml"].located() for taal in model.TALEN}
+    words = {taal: folder[f"brieven.{taal}.yaml"].located() for taal in TALEN}
     yield from _leaves(folder, rulebook, shared)
     yield from _structure(shared, names_of_all(rulebook, shared), rulebook)
     used: set[str] = set()
@@ -42,7 +43,7 @@ def mistakes(folder: Folder, rulebook: model.Rulebook) -> Iterator[RuleError]:
     yield from _shared_words(folder, rulebook, shared, words, used)
 
 
-def _leaves(folder: Folder, rulebook: model.Rulebook, shared: Mapping[str, Any]) -> Iterator[RuleError]:
+def _leaves(folder: Folder, rulebook: Rulebook, shared: Mapping[str, Any]) -> Iterator[RuleError]:
     """Every leave has letters, or says that it has none."""
     without = {str(id): id for id in shared["zonderBrief"]}
     written = {each.file.rpartition("/")[0].replace("/", "."): each for each in folder.of_kind("brief")}
@@ -63,7 +64,7 @@ def _leaves(folder: Folder, rulebook: model.Rulebook, shared: Mapping[str, Any])
             yield passage.error(f"there is no leave `{id}`")
 
 
-def _structure(shared: Mapping[str, Any], names: Names, rulebook: model.Rulebook) -> Iterator[RuleError]:
+def _structure(shared: Mapping[str, Any], names: Names, rulebook: Rulebook) -> Iterator[RuleError]:
     """The guards and names in brieven.yaml itself."""
     for tree in shared["ontvangers"].values():
         yield from _bij(tree, names, rulebook)
@@ -77,7 +78,7 @@ def _structure(shared: Mapping[str, Any], names: Names, rulebook: model.Rulebook
         yield from _alineas([each for each in variant["alineas"] if not isinstance(each, Passage)], names, rulebook)
 
 
-def _alineas(trees: Iterable[Any], names: Names, rulebook: model.Rulebook) -> Iterator[RuleError]:
+def _alineas(trees: Iterable[Any], names: Names, rulebook: Rulebook) -> Iterator[RuleError]:
     for tree in trees:
         guard = tree.get("bij", {})
         yield from _bij(guard, names, rulebook)
@@ -85,7 +86,7 @@ def _alineas(trees: Iterable[Any], names: Names, rulebook: model.Rulebook) -> It
             yield tree["id"].error(f"`{tree['id']}` states the right: say `bij: {{oordeel: [recht]}}`")
 
 
-def _bij(tree: Mapping[str, Any], names: Names, rulebook: model.Rulebook) -> Iterator[RuleError]:
+def _bij(tree: Mapping[str, Any], names: Names, rulebook: Rulebook) -> Iterator[RuleError]:
     for key in ("verteld", "niet-verteld", "eerder", "niet-eerder"):
         for fact in tree.get(key, []):
             if fact not in rulebook.feiten:
@@ -116,7 +117,7 @@ class _Letters:
         shared: Mapping[str, Any],
         words: Mapping[str, Any],
         names: Names,
-        rulebook: model.Rulebook,
+        rulebook: Rulebook,
     ) -> None:
         self.tree, self.file = document.located(), document.file
         self.shared, self.words, self.names, self.rulebook = shared, words, names, rulebook
@@ -138,7 +139,7 @@ class _Letters:
             for proof in letter.get("bijlagen", []):
                 if proof not in self.names.bewijs:
                     yield proof.error(f"no step of this leave asks for `{proof}`")
-        own = {taal: folder[f"{self.file.removesuffix('.yaml')}.{taal}.yaml"].located() for taal in model.TALEN}
+        own = {taal: folder[f"{self.file.removesuffix('.yaml')}.{taal}.yaml"].located() for taal in TALEN}
         for taal, tree in own.items():
             yield from self._words(taal, tree)
         yield from _same_values(own, self.file)
@@ -191,7 +192,7 @@ def _placeholders(text: Passage, names: Names) -> Iterator[RuleError]:
 
 def _same_values(own: Mapping[str, Any], file: str) -> Iterator[RuleError]:
     """A sentence names the same values in both languages, so that both stand in the letter or neither does."""
-    first, *others = model.TALEN
+    first, *others = TALEN
     for taal in others:
         for part in ("alineas", "onderwerp", "gegevens", "bijlagen"):
             mine, theirs = own[first].get(part, {}), own[taal].get(part, {})
@@ -210,7 +211,7 @@ def _values(text: str) -> frozenset[str]:
 
 
 def _shared_words(
-    folder: Folder, rulebook: model.Rulebook, shared: Mapping[str, Any], words: Mapping[str, Any], used: set[str]
+    folder: Folder, rulebook: Rulebook, shared: Mapping[str, Any], words: Mapping[str, Any], used: set[str]
 ) -> Iterator[RuleError]:
     names = names_of_all(rulebook, shared)
     yield from _same_values(words, "brieven.yaml")

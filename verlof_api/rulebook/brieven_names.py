@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from verlof_api.rulebook.bronnen import Bron
-from verlof_api.rulebook.model import Rulebook, Versie
+from verlof_api.rulebook.model import Versie
+from verlof_api.rulebook.regelboek import Rulebook
 
 MATEN = ("uren", "weken", "dagen", "werkdagen", "resterendeUren")
 

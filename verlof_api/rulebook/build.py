@@ -6,9 +6,30 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from verlof_api.rulebook import advice, model
+from verlof_api.rulebook import advice
+from verlof_api.rulebook.bedragtabel import BedragRij, BedragTabel, Verwacht
 from verlof_api.rulebook.bronnen import Bron, Wetboek
 from verlof_api.rulebook.errors import RuleError
+from verlof_api.rulebook.feit import Feit, FeitTekst, Ofwel
+from verlof_api.rulebook.model import (
+    Afwijken,
+    Betaling,
+    Gedeeld,
+    KomtGoed,
+    Omvang,
+    Periode,
+    Stap,
+    Termijn,
+    Toelichting,
+    Uitkomst,
+    Verlofsoort,
+    VerlofTekst,
+    Versie,
+    Voorwaarde,
+    VoorwaardeTekst,
+    Waarschuwing,
+    Werkgever,
+)
 from verlof_api.rulebook.strict_yaml import Passage
 from verlof_api.rulebook.versions import written_out
 
@@ -37,7 +58,7 @@ class VersionBuilder:
     def bronnen(self, tree: Tree) -> tuple[Bron, ...]:
         return bronnen(tree, self.wetboek, self.gelezen, self.errors)
 
-    def voorwaarde(self, tree: Tree) -> model.Voorwaarde | None:
+    def voorwaarde(self, tree: Tree) -> Voorwaarde | None:
         name: Passage | None = tree.get("gebruik")
         if name is not None:
             if name not in self.gedeeld:
@@ -45,7 +66,7 @@ class VersionBuilder:
                 return None
             own: Tree = {key: tree[key] for key in ("code", "komt-goed") if key in tree}
             tree = {**self.gedeeld[name], "id": name, **own}
-        return model.Voorwaarde(
+        return Voorwaarde(
             str(tree["id"]),
             tree["als"],
             self.bronnen(tree),
@@ -55,25 +76,25 @@ class VersionBuilder:
             _word(tree.get("woorden", tree.get("code"))),
         )
 
-    def uitkomst(self, tree: Any) -> tuple[model.Uitkomst, ...]:
+    def uitkomst(self, tree: Any) -> tuple[Uitkomst, ...]:
         options = tree if isinstance(tree, list) else [{"oordeel": tree}]
-        return tuple(model.Uitkomst(str(each["oordeel"]), each.get("als"), self.bronnen(each)) for each in options)
+        return tuple(Uitkomst(str(each["oordeel"]), each.get("als"), self.bronnen(each)) for each in options)
 
-    def periode(self, tree: Tree | None) -> model.Periode | None:
-        return model.Periode(tree["van"], tree["tot"], self.bronnen(tree)) if tree else None
+    def periode(self, tree: Tree | None) -> Periode | None:
+        return Periode(tree["van"], tree["tot"], self.bronnen(tree)) if tree else None
 
-    def omvang(self, tree: Tree | None) -> model.Omvang | None:
+    def omvang(self, tree: Tree | None) -> Omvang | None:
         if not tree:
             return None
         maten = {key: value for key, value in tree.items() if key not in ("formule", "andereFormules", "bron")}
         others = tuple((each["als"], each["formule"]) for each in tree.get("andereFormules", []))
-        return model.Omvang(maten, tree.get("formule"), self.bronnen(tree), others)
+        return Omvang(maten, tree.get("formule"), self.bronnen(tree), others)
 
-    def betaling(self, tree: Any) -> tuple[model.Betaling, ...]:
+    def betaling(self, tree: Any) -> tuple[Betaling, ...]:
         return tuple(map(self._betaling, tree if isinstance(tree, list) else [tree]))
 
-    def _betaling(self, tree: Tree) -> model.Betaling:
-        betaling = model.Betaling(
+    def _betaling(self, tree: Tree) -> Betaling:
+        betaling = Betaling(
             percentage=tree["percentage"],
             grondslag=str(tree["grondslag"]),
             door=str(tree["door"]),
@@ -93,9 +114,9 @@ class VersionBuilder:
         other = tree["andereLezing"]
         return replace(betaling, andere=replace(betaling, factor=other["factor"], bronnen=self.bronnen(other)))
 
-    def termijn(self, tree: Tree) -> model.Termijn:
+    def termijn(self, tree: Tree) -> Termijn:
         verklaart = tuple(str(name) for name in tree.get("verklaart", []))
-        return model.Termijn(
+        return Termijn(
             str(tree["id"]),
             tree["uiterlijk"],
             str(tree["aan"]),
@@ -105,16 +126,16 @@ class VersionBuilder:
             verklaart,
         )
 
-    def waarschuwing(self, tree: Tree) -> model.Waarschuwing:
+    def waarschuwing(self, tree: Tree) -> Waarschuwing:
         woorden = str(tree.get("woorden", tree["code"]))
-        return model.Waarschuwing(
+        return Waarschuwing(
             str(tree["code"]), tree["als"], tree.get("bij") == "altijd", self.bronnen(tree), woorden, "vragen" in tree
         )
 
-    def werkgever(self, tree: Tree | None) -> model.Werkgever | None:
+    def werkgever(self, tree: Tree | None) -> Werkgever | None:
         if not tree:
             return None
-        return model.Werkgever(
+        return Werkgever(
             tree["magWeigeren"],
             tree["magWijzigen"],
             _word(tree.get("grond")),
@@ -122,9 +143,9 @@ class VersionBuilder:
             self.bronnen(tree),
         )
 
-    def stap(self, tree: Tree) -> model.Stap:
+    def stap(self, tree: Tree) -> Stap:
         bewijs = tuple(str(name) for name in tree.get("bewijs", []))
-        return model.Stap(
+        return Stap(
             str(tree["id"]),
             str(tree["aan"]),
             _word(tree.get("uiterlijk")),
@@ -134,9 +155,9 @@ class VersionBuilder:
             tree.get("tenzij"),
         )
 
-    def versie(self, tree: Tree, tot: date | None) -> model.Versie:
+    def versie(self, tree: Tree, tot: date | None) -> Versie:
         afwijken: Tree | None = tree.get("afwijken")
-        return model.Versie(
+        return Versie(
             van=day(tree["geldig"]["van"]),
             tot=tot,
             gelezen=self.gelezen,
@@ -152,23 +173,22 @@ class VersionBuilder:
             termijnen=tuple(map(self.termijn, tree.get("termijnen", []))),
             waarschuwingen=tuple(map(self.waarschuwing, tree.get("waarschuwingen", []))),
             werkgever=self.werkgever(tree.get("werkgever")),
-            afwijken=model.Afwijken(str(afwijken["mag"]), self.bronnen(afwijken)) if afwijken else None,
+            afwijken=Afwijken(str(afwijken["mag"]), self.bronnen(afwijken)) if afwijken else None,
             stappen=tuple(map(self.stap, tree.get("stappen", []))),
             route=advice.route(tree["route"]) if "route" in tree else None,
             toelichting=tuple(
-                model.Toelichting(str(each["id"]), str(each["bij"]), each["als"])
-                for each in tree.get("toelichting", [])
+                Toelichting(str(each["id"]), str(each["bij"]), each["als"]) for each in tree.get("toelichting", [])
             ),
         )
 
 
 def verlofsoort(
     tree: Tree,
-    teksten: Mapping[str, model.VerlofTekst],
+    teksten: Mapping[str, VerlofTekst],
     wetboek: Wetboek,
-    gedeeld: tuple[model.Gedeeld, ...],
+    gedeeld: tuple[Gedeeld, ...],
     errors: list[RuleError],
-) -> model.Verlofsoort:
+) -> Verlofsoort:
     """A leave from its located regel.yaml; the order and the ends of its versions are checked here."""
     trees = written_out(tree["versies"], errors)
     begins = [each["geldig"]["van"] for each in trees]
@@ -189,18 +209,18 @@ def verlofsoort(
         if not each["voorwaarden"] and not tree["id"].startswith("voorstel."):
             errors.append(begins[index].error("`voorwaarden` is empty: only a bill needs no facts"))
         versies.append(VersionBuilder(wetboek, conditions, day(each["gelezen"]), errors).versie(each, end))
-    return model.Verlofsoort(
+    return Verlofsoort(
         str(tree["id"]), tuple(map(str, tree["anker"])), gedeeld, tuple(versies), teksten, tree.get("opgevolgd-door")
     )
 
 
-def verlof_tekst(tree: Tree) -> model.VerlofTekst:
+def verlof_tekst(tree: Tree) -> VerlofTekst:
     """The words of a leave, or of what leaves share (which has no name of its own)."""
-    return model.VerlofTekst(
+    return VerlofTekst(
         naam=tree.get("naam", Passage("")),
         kort=tree.get("kort", Passage("")),
         voorwaarden={
-            id: model.VoorwaardeTekst(
+            id: VoorwaardeTekst(
                 each["titel"],
                 each["voldaan"],
                 each["niet-voldaan"],
@@ -221,11 +241,11 @@ def verlof_tekst(tree: Tree) -> model.VerlofTekst:
     )
 
 
-def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> model.Feit:
+def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> Feit:
     afwezig = tree.get("afwezig")
     verteld = afwezig if isinstance(afwezig, dict) else {}
     standaard = verteld.get("waarde")
-    return model.Feit(
+    return Feit(
         id=id,
         type=str(tree["type"]),
         opties=tuple(map(str, tree.get("opties", []))),
@@ -241,7 +261,7 @@ def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> model.Feit:
         verandering=advice.verandering(tree["te-veranderen"]) if "te-veranderen" in tree else None,
         ofwel=_ofwel(tree["ofwel"]) if "ofwel" in tree else None,
         teksten={
-            taal: model.FeitTekst(
+            taal: FeitTekst(
                 each[id]["label"],
                 each[id]["vraag"],
                 each[id]["hulp"],
@@ -256,21 +276,21 @@ def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> model.Feit:
     )
 
 
-def _komt_goed(tree: Tree) -> model.KomtGoed:
-    return model.KomtGoed(tree["als"], tree.get("vanaf"), tree.get("na"))
+def _komt_goed(tree: Tree) -> KomtGoed:
+    return KomtGoed(tree["als"], tree.get("vanaf"), tree.get("na"))
 
 
-def _ofwel(tree: Tree) -> model.Ofwel:
-    return model.Ofwel(
+def _ofwel(tree: Tree) -> Ofwel:
+    return Ofwel(
         feit=str(tree["feit"]),
         waarde=tree["waarde"].value is True,
         tenzij=advice.feit_is(tree["tenzij"]) if "tenzij" in tree else None,
     )
 
 
-def bedrag_tabel(tree: Tree, bronnen: tuple[Bron, ...]) -> model.BedragTabel:
+def bedrag_tabel(tree: Tree, bronnen: tuple[Bron, ...]) -> BedragTabel:
     rijen = tuple(
-        model.BedragRij(
+        BedragRij(
             day(row["geldig"]["van"]),
             day(row["geldig"]["tot"]),
             {column: Decimal(amount) for column, amount in row["waarden"].items()},
@@ -280,7 +300,7 @@ def bedrag_tabel(tree: Tree, bronnen: tuple[Bron, ...]) -> model.BedragTabel:
         )
         for row in tree["rijen"]
     )
-    return model.BedragTabel(
+    return BedragTabel(
         str(tree["id"]),
         str(tree["naam"]),
         bronnen,
@@ -296,8 +316,8 @@ def bedrag_tabel(tree: Tree, bronnen: tuple[Bron, ...]) -> model.BedragTabel:
     )
 
 
-def _verwacht(tree: Tree) -> model.Verwacht:
-    return model.Verwacht(day(tree["van"]), day(tree["uiterlijk"]))
+def _verwacht(tree: Tree) -> Verwacht:
+    return Verwacht(day(tree["van"]), day(tree["uiterlijk"]))
 
 
 def day(text: str) -> date:

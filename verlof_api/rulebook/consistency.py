@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from verlof_api.rulebook import model
 from verlof_api.rulebook.documents import Folder
 from verlof_api.rulebook.errors import RuleError
+from verlof_api.rulebook.feit import Feit
+from verlof_api.rulebook.model import TALEN
 from verlof_api.rulebook.strict_yaml import Document
 
 _PLAIN_TYPES: Mapping[str, tuple[type, ...]] = {
@@ -18,11 +19,11 @@ _PLAIN_TYPES: Mapping[str, tuple[type, ...]] = {
 }
 
 
-def disagreements(folder: Folder, feiten: Mapping[str, model.Feit]) -> Iterator[RuleError]:
+def disagreements(folder: Folder, feiten: Mapping[str, Feit]) -> Iterator[RuleError]:
     """Everything in facts, words of facts, kinship, shared names and amounts that does not fit together."""
     yield from _defaults(folder["feiten.yaml"])
     yield from _other_answers(folder["feiten.yaml"], feiten)
-    for taal in model.TALEN:
+    for taal in TALEN:
         yield from _words(folder[f"feiten.{taal}.yaml"], feiten)
     yield from _kinship(folder["verwantschap.yaml"], feiten)
     yield from _shared_names(folder, feiten)
@@ -53,7 +54,7 @@ def _possible(fact: Mapping[str, Any], value: Any) -> bool:
     return True
 
 
-def _other_answers(document: Document, feiten: Mapping[str, model.Feit]) -> Iterator[RuleError]:
+def _other_answers(document: Document, feiten: Mapping[str, Feit]) -> Iterator[RuleError]:
     for id, feit in feiten.items():
         if feit.ofwel is None:
             continue
@@ -70,7 +71,7 @@ def _other_answers(document: Document, feiten: Mapping[str, model.Feit]) -> Iter
                 yield document.error((id, "ofwel", "tenzij"), f"`{name}` has no option `{option}`")
 
 
-def _words(document: Document, feiten: Mapping[str, model.Feit]) -> Iterator[RuleError]:
+def _words(document: Document, feiten: Mapping[str, Feit]) -> Iterator[RuleError]:
     for id, feit in feiten.items():
         words = document.data.get(id)
         if words is None:
@@ -85,7 +86,7 @@ def _words(document: Document, feiten: Mapping[str, model.Feit]) -> Iterator[Rul
             yield document.error((id,), f"there is no fact `{id}`")
 
 
-def _kinship(document: Document, feiten: Mapping[str, model.Feit]) -> Iterator[RuleError]:
+def _kinship(document: Document, feiten: Mapping[str, Feit]) -> Iterator[RuleError]:
     data = document.data
     feit = feiten.get(data["feit"])
     if feit is None or not feit.opties:
@@ -104,7 +105,7 @@ def _kinship(document: Document, feiten: Mapping[str, model.Feit]) -> Iterator[R
                 yield document.error(("waarden", option), f"`{option}`: `{name}` cannot be {values[name]}")
 
 
-def _shared_names(folder: Folder, feiten: Mapping[str, model.Feit]) -> Iterator[RuleError]:
+def _shared_names(folder: Folder, feiten: Mapping[str, Feit]) -> Iterator[RuleError]:
     """A shared name is no fact; a leave that shares a file never has two meanings for one name."""
     names: dict[str, dict[str, str]] = {"": {}}
     for document in sorted(folder.of_kind("gedeeld"), key=lambda each: each.file.count("/")):

@@ -6,11 +6,13 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from verlof_api.rulebook import build, model
+from verlof_api.rulebook import build
 from verlof_api.rulebook.bronnen import Bron
 from verlof_api.rulebook.documents import Folder
 from verlof_api.rulebook.errors import RulebookError, RuleError
 from verlof_api.rulebook.loader import RULES
+from verlof_api.rulebook.model import TALEN
+from verlof_api.rulebook.regelboek import Rulebook
 from verlof_api.rulebook.strict_yaml import Document
 
 GELDREGEL = "geldregel.yaml"
@@ -39,10 +41,10 @@ class Geldboek:
     woorden: Mapping[str, Mapping[str, Any]]
 
 
-def load_geldregel(rulebook: model.Rulebook, root: Path = RULES) -> Geldboek:
+def load_geldregel(rulebook: Rulebook, root: Path = RULES) -> Geldboek:
     """The money part of the rules in `root`. Raises RulebookError with every mistake found."""
     folder = Folder(root, frozenset({"geldregel", "geldregel-tekst"}))
-    files = (GELDREGEL, *(f"geldregel.{taal}.yaml" for taal in model.TALEN))
+    files = (GELDREGEL, *(f"geldregel.{taal}.yaml" for taal in TALEN))
     missing = [file for file in files if file not in folder.documents]
     if missing:
         raise RulebookError(RuleError(file, 1, "this file is missing") for file in missing)
@@ -64,7 +66,7 @@ def load_geldregel(rulebook: model.Rulebook, root: Path = RULES) -> Geldboek:
         bronnen=bronnen(tree["betaaldagen"]),
         achteraf={id: Achteraf(str(each["verzoek"]), bronnen(each)) for id, each in tree["achteraf"].items()},
         url=str(tree["verder"]["netto"]["url"]),
-        woorden={taal: folder[f"geldregel.{taal}.yaml"].data for taal in model.TALEN},
+        woorden={taal: folder[f"geldregel.{taal}.yaml"].data for taal in TALEN},
     )
     if errors:
         raise RulebookError(errors)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from verlof_api.rulebook import model
 from verlof_api.rulebook.documents import Folder
 from verlof_api.rulebook.errors import RuleError
+from verlof_api.rulebook.feit import Feit
+from verlof_api.rulebook.model import TALEN
 from verlof_api.rulebook.strict_yaml import Document, Passage
 
 SITUATIES = "situaties.yaml"
@@ -50,7 +51,7 @@ class Levenssituatie:
 
 
 def load_levenssituaties(
-    folder: Folder, feiten: Mapping[str, model.Feit], verlofsoorten: Iterable[str]
+    folder: Folder, feiten: Mapping[str, Feit], verlofsoorten: Iterable[str]
 ) -> tuple[dict[str, Levenssituatie], list[RuleError]]:
     """The situations by id, in the order of the file, and everything that is wrong with them.
 
@@ -59,7 +60,7 @@ def load_levenssituaties(
     if SITUATIES not in folder.documents:
         return {}, []
     document, known = folder[SITUATIES], frozenset(verlofsoorten)
-    texts = {taal: folder[f"situaties.{taal}.yaml"] for taal in model.TALEN}
+    texts = {taal: folder[f"situaties.{taal}.yaml"] for taal in TALEN}
     errors: list[RuleError] = []
     for id, situatie in document.data.items():
         errors.extend(_unknown_leaves(document, id, situatie, known))
@@ -99,7 +100,7 @@ def _unknown_leaves(
 
 
 def _wrong_facts(
-    document: Document, id: str, situatie: Mapping[str, Any], feiten: Mapping[str, model.Feit]
+    document: Document, id: str, situatie: Mapping[str, Any], feiten: Mapping[str, Feit]
 ) -> Iterable[RuleError]:
     for name, value in situatie["feiten"].items():
         problem = _problem(feiten[name], value) if name in feiten else f"`{name}` is not a fact"
@@ -113,7 +114,7 @@ def _wrong_facts(
             yield document.error(place, f"`{name}` is preset, so there is nothing to ask")
 
 
-def _problem(feit: model.Feit, value: object) -> str | None:
+def _problem(feit: Feit, value: object) -> str | None:
     """Why `value` cannot be preset for this fact, or None."""
     match feit.type:
         case "bool":

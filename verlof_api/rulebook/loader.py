@@ -5,14 +5,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from verlof_api.rulebook import build, model
+from verlof_api.rulebook import build
 from verlof_api.rulebook.advice import impossible_changes, impossible_routes
+from verlof_api.rulebook.bedragtabel import BedragTabel
 from verlof_api.rulebook.bronnen import Bron, Wet, Wetboek
 from verlof_api.rulebook.consistency import disagreements
 from verlof_api.rulebook.documents import Folder
 from verlof_api.rulebook.errors import RulebookError, RuleError
+from verlof_api.rulebook.feit import Eigenschappen, Feit
 from verlof_api.rulebook.levenssituaties import load_levenssituaties
+from verlof_api.rulebook.model import OORDELEN, TALEN, Gedeeld, Verlofsoort, VerlofTekst
 from verlof_api.rulebook.opvolging import impossible_successors
+from verlof_api.rulebook.regelboek import Hiaat, Rulebook
 from verlof_api.rulebook.synoniemen import load_synoniemen
 from verlof_api.rulebook.tegenspraak import TEGENSPRAAK, Tegenspraak
 
@@ -40,7 +44,7 @@ _LOADED = frozenset(
 )
 
 
-def load_rulebook(root: Path = RULES) -> model.Rulebook:
+def load_rulebook(root: Path = RULES) -> Rulebook:
     """The rulebook in folder `root` (default: the rules that come with this package).
 
     Raises RulebookError with every mistake found; a rulebook never half-loads.
@@ -49,7 +53,7 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
     errors: list[RuleError] = []
     wetboek = _wetboek(folder["wetten.yaml"].data)
     gedeeld = _gedeeld(folder)
-    texts = {taal: folder[f"feiten.{taal}.yaml"].located() for taal in model.TALEN}
+    texts = {taal: folder[f"feiten.{taal}.yaml"].located() for taal in TALEN}
     feiten = {id: build.feit(id, tree, texts) for id, tree in folder["feiten.yaml"].located().items()}
     errors.extend(disagreements(folder, feiten))
     verlofsoorten = {}
@@ -63,7 +67,7 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
     levenssituaties, wrong_situations = load_levenssituaties(folder, feiten, verlofsoorten)
     synoniemen, wrong_synonyms = load_synoniemen(folder)
     errors += [*wrong_situations, *wrong_synonyms]
-    words = {taal: folder[f"feiten.{taal}.yaml"] for taal in model.TALEN}
+    words = {taal: folder[f"feiten.{taal}.yaml"] for taal in TALEN}
     errors.extend(impossible_changes(folder["feiten.yaml"], words, verlofsoorten))
     settings = folder["regelset.yaml"].data
     eigenschappen = _eigenschappen(folder, wetboek, errors)
@@ -72,7 +76,7 @@ def load_rulebook(root: Path = RULES) -> model.Rulebook:
     tegenspraken = tuple(_tegenspraken(folder, wetboek, errors))
     if errors:
         raise RulebookError(errors)
-    return model.Rulebook(
+    return Rulebook(
         versie=settings["versie"],
         hash=folder.hash,
         eerste_dag=date.fromisoformat(settings["eersteDag"]),
@@ -103,21 +107,21 @@ def _wetboek(data: Mapping[str, Any]) -> Wetboek:
     return Wetboek(wetten, overig)
 
 
-def _gedeeld(folder: Folder) -> dict[str, model.Gedeeld]:
+def _gedeeld(folder: Folder) -> dict[str, Gedeeld]:
     """The shared files by name: `gedeeld` for all leaves, `<law>/gedeeld-<name>` for those that ask for it."""
     shared = {}
     for document in folder.of_kind("gedeeld"):
         name, tree = document.file.removesuffix(".yaml"), document.located()
-        teksten = {taal: build.verlof_tekst(folder[f"{name}.{taal}.yaml"].located()) for taal in model.TALEN}
-        shared[name] = model.Gedeeld(
+        teksten = {taal: build.verlof_tekst(folder[f"{name}.{taal}.yaml"].located()) for taal in TALEN}
+        shared[name] = Gedeeld(
             tree.get("afgeleid", {}), tree.get("gewoonlijk", {}), tree.get("voorwaarden", {}), teksten
         )
     return shared
 
 
 def _verlofsoort(
-    folder: Folder, file: str, wetboek: Wetboek, gedeeld: Mapping[str, model.Gedeeld], errors: list[RuleError]
-) -> model.Verlofsoort:
+    folder: Folder, file: str, wetboek: Wetboek, gedeeld: Mapping[str, Gedeeld], errors: list[RuleError]
+) -> Verlofsoort:
     tree = folder[file].located()
     here, law = file.rpartition("/")[0], file.partition("/")[0]
     if tree["id"] != here.replace("/", "."):
@@ -128,16 +132,16 @@ def _verlofsoort(
             shared.insert(0, gedeeld[f"{law}/gedeeld-{name}"])
         else:
             errors.append(name.error(f"there is no {law}/gedeeld-{name}.yaml"))
-    own = {taal: build.verlof_tekst(folder[f"{here}/tekst.{taal}.yaml"].located()) for taal in model.TALEN}
+    own = {taal: build.verlof_tekst(folder[f"{here}/tekst.{taal}.yaml"].located()) for taal in TALEN}
     if not (folder.root / here / "scenarios.yaml").is_file():
         errors.append(RuleError(file, 1, "a leave without scenarios.yaml does not load"))
     verlofsoort = build.verlofsoort(tree, own, wetboek, tuple(shared), errors)
-    for taal in model.TALEN:
+    for taal in TALEN:
         errors.extend(_unworded(verlofsoort, verlofsoort.words(taal), f"{here}/tekst.{taal}.yaml"))
     return verlofsoort
 
 
-def _unworded(verlofsoort: model.Verlofsoort, texts: Iterable[model.VerlofTekst], file: str) -> Iterable[RuleError]:
+def _unworded(verlofsoort: Verlofsoort, texts: Iterable[VerlofTekst], file: str) -> Iterable[RuleError]:
     """Conditions, warnings, steps and proofs of a leave that have no words, and words that nothing uses."""
     own, *shared = texts
     conditions = {v.id: v for versie in verlofsoort.versies for v in versie.voorwaarden}
@@ -154,7 +158,7 @@ def _unworded(verlofsoort: model.Verlofsoort, texts: Iterable[model.VerlofTekst]
     steps = {stap.id for versie in verlofsoort.versies for stap in versie.stappen}
     proofs = {bewijs for versie in verlofsoort.versies for stap in versie.stappen for bewijs in stap.bewijs}
     explained = {each.id for versie in verlofsoort.versies for each in versie.toelichting}
-    explanations = {id: text for id, text in own.toelichting.items() if id not in model.OORDELEN}
+    explanations = {id: text for id, text in own.toelichting.items() if id not in OORDELEN}
     parts: tuple[tuple[str, set[str], Mapping[str, object], bool], ...] = (
         ("voorwaarden", set(conditions), own.voorwaarden, False),
         ("waarschuwingen", codes, own.waarschuwingen, True),
@@ -170,28 +174,28 @@ def _unworded(verlofsoort: model.Verlofsoort, texts: Iterable[model.VerlofTekst]
             yield RuleError(file, 1, f"{part}: nothing uses `{id}`")
 
 
-def _eigenschappen(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> model.Eigenschappen:
+def _eigenschappen(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Eigenschappen:
     data = folder["verwantschap.yaml"].data
     soorten = {
-        name: model.Feit(f"{data['feit']}.{name}", kind["type"], tuple(kind.get("opties", ())))
+        name: Feit(f"{data['feit']}.{name}", kind["type"], tuple(kind.get("opties", ())))
         for name, kind in data["eigenschappen"].items()
     }
     bronnen = build.bronnen(folder["verwantschap.yaml"].located(), wetboek, None, errors)
-    return model.Eigenschappen(data["feit"], soorten, data["waarden"], bronnen)
+    return Eigenschappen(data["feit"], soorten, data["waarden"], bronnen)
 
 
-def _bedragen(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[model.BedragTabel]:
+def _bedragen(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[BedragTabel]:
     for document in folder.of_kind("bedragen"):
         tree = document.located()
         yield build.bedrag_tabel(tree, build.bronnen(tree, wetboek, None, errors))
 
 
-def _hiaten(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[model.Hiaat]:
+def _hiaten(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[Hiaat]:
     for each in folder["hiaten.yaml"].located():
         words = {taal: str(text) for taal, text in each["tekst"].items()}
         leaves = tuple(map(str, each["verlofsoorten"]))
         sources = build.bronnen(each, wetboek, None, errors)
-        yield model.Hiaat(str(each["id"]), leaves, sources, words, each.get("als"), each.get("bij") == "altijd")
+        yield Hiaat(str(each["id"]), leaves, sources, words, each.get("als"), each.get("bij") == "altijd")
 
 
 def _tegenspraken(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[Tegenspraak]:

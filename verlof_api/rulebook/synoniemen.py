@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from verlof_api.rulebook import model
 from verlof_api.rulebook.documents import Folder
 from verlof_api.rulebook.errors import RuleError
+from verlof_api.rulebook.model import TALEN
 from verlof_api.rulebook.strict_yaml import Document
 
 
@@ -28,7 +28,7 @@ class Synoniemen:
 def load_synoniemen(folder: Folder) -> tuple[dict[str, Synoniemen], list[RuleError]]:
     """The synonyms per language, and everything that is wrong with them. A folder without them gives nothing."""
     synoniemen, errors = {}, list[RuleError]()
-    for taal in model.TALEN:
+    for taal in TALEN:
         document = folder.documents.get(f"synoniemen.{taal}.yaml")
         if document is None:
             continue

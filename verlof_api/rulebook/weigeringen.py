@@ -11,11 +11,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from verlof_api.rulebook import build, model
+from verlof_api.rulebook import build
 from verlof_api.rulebook.bronnen import Bron
 from verlof_api.rulebook.documents import Folder
 from verlof_api.rulebook.errors import RulebookError, RuleError
 from verlof_api.rulebook.loader import RULES
+from verlof_api.rulebook.model import TALEN
+from verlof_api.rulebook.regelboek import Rulebook
 from verlof_api.rulebook.strict_yaml import Passage
 from verlof_api.rulebook.weigerwoorden import WeigerTekst, wrong_words
 
@@ -141,14 +143,14 @@ class Weigerboek:
     woorden: Mapping[str, Mapping[str, Any]]
 
 
-def load_weigeringen(rulebook: model.Rulebook, root: Path = RULES) -> Weigerboek:
+def load_weigeringen(rulebook: Rulebook, root: Path = RULES) -> Weigerboek:
     """Everything about refusals in folder `root`. Raises RulebookError with every mistake found."""
     folder = Folder(root, _KINDS)
     if SHARED not in folder.documents:
         raise RulebookError([RuleError(SHARED, 1, "this file is missing")])
     errors: list[RuleError] = []
     words = {}
-    for taal in model.TALEN:
+    for taal in TALEN:
         file = f"weigeringen.{taal}.yaml"
         if file in folder.documents:
             words[taal] = folder[file].located()
@@ -195,7 +197,7 @@ def _yes(value: Passage | None) -> bool:
     return value is not None and value.value is True
 
 
-def _wrong_facts(shared: Tree, rulebook: model.Rulebook) -> Iterator[RuleError]:
+def _wrong_facts(shared: Tree, rulebook: Rulebook) -> Iterator[RuleError]:
     """Facts that a reason tells, or that hold the answer, which the rulebook does not know with that value."""
     antwoord = shared["antwoord"]
     told = [(antwoord["feit"], each) for each in (antwoord["waarde"], *antwoord["blijft"])]
@@ -214,12 +216,12 @@ def _wrong_facts(shared: Tree, rulebook: model.Rulebook) -> Iterator[RuleError]:
         yield antwoord["datum"].error(f"`{antwoord['datum']}` is not a date that can be told")
 
 
-def _regel(folder: Folder, file: str, shared: Tree, rulebook: model.Rulebook, errors: list[RuleError]) -> WeigerRegel:
+def _regel(folder: Folder, file: str, shared: Tree, rulebook: Rulebook, errors: list[RuleError]) -> WeigerRegel:
     tree, here = folder[file].located(), file.rpartition("/")[0]
     if tree["id"] != here.replace("/", ".") or tree["id"] not in rulebook.verlofsoorten:
         errors.append(tree["id"].error(f"the leave in folder {here} has id `{here.replace('/', '.')}`"))
     teksten = {}
-    for taal in model.TALEN:
+    for taal in TALEN:
         words = f"{here}/weigering.{taal}.yaml"
         own = folder[words].located() if words in folder.documents else {}
         teksten[taal] = {
@@ -232,7 +234,7 @@ def _regel(folder: Folder, file: str, shared: Tree, rulebook: model.Rulebook, er
     return WeigerRegel(str(tree["id"]), versies, teksten)
 
 
-def _versie(tree: Tree, shared: Tree, rulebook: model.Rulebook, errors: list[RuleError]) -> WeigerVersie:
+def _versie(tree: Tree, shared: Tree, rulebook: Rulebook, errors: list[RuleError]) -> WeigerVersie:
     plek = tree["profiel"]
     profile = shared["profielen"].get(plek)
     if profile is None:
