@@ -7,12 +7,12 @@ from typing import Any
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.parts import bronnen_json
+from verlof_api.comparison.rules import GEWIJZIGD, NIEUW, VERVALLEN
 from verlof_api.comparison.words import WORDS
 from verlof_api.rulebook.bedragtabel import BedragTabel
 
 Json = dict[str, Any]
 
-NIEUW, VERVALLEN, GEWIJZIGD = "nieuw", "vervallen", "gewijzigd"
 NIET_BEKEND, NOG_NIET_BEKEND = "niet-bekend", "nog-niet-bekend"
 
 

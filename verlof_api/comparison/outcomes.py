@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.fixed import Fixed, to_json
+from verlof_api.assessment.plan import MATEN
 from verlof_api.assessment.verdicts import GEEN_RECHT
 from verlof_api.checks.scenarios import Scenarios
 from verlof_api.rulebook.model import Versie
@@ -25,7 +26,6 @@ Json = dict[str, Any]
 
 _PARTS: Final = ("oordeel", "omvang", "periode", "betaling", "termijnen", "werkgever")
 _GIVEN: Final = ("oordeel", "omvang", "betaling")
-_MATEN: Final = ("uren", "weken", "dagen", "werkdagen", "resterendeUren")
 _NOT_IN_FORCE: Final = Fixed(
     {
         "oordeel": GEEN_RECHT,
@@ -122,7 +122,7 @@ class Outcomes:
         told = {
             "oordeel": answer["oordeel"],
             "ontbrekendeFeiten": list(answer["ontbrekendeFeiten"]),
-            "omvang": {key: size[key] for key in _MATEN} if size else None,
+            "omvang": {key: size[key] for key in MATEN} if size else None,
             "periode": {"van": window["van"], "tot": window["tot"]} if window else None,
             "betaling": {"percentage": pay["percentage"], "bedragen": _amounts(pay)} if pay else None,
             "termijnen": [{"id": term["id"], "uiterlijk": term["uiterlijk"]} for term in answer["termijnen"]],
