@@ -151,6 +151,10 @@ format: $(VENV)/.test  ## lay out the code and mend what ruff can
 widget: node_modules/.made  ## the widget minified, in build/ (optional: serving it needs no build)
 	@npm run --silent widget
 
+.PHONY: record
+record: $(VENV)/.test  ## take the answers to all scenarios as those that a change of code may not change
+	@$(PY) -m tests.recorded.recording
+
 .PHONY: bench
 bench: $(VENV)/.run  ## load the service and a bare echo, and print the ratios (bench/README.md)
 	@tools/system.sh wrk

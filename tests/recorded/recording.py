@@ -1,0 +1,50 @@
+"""Digests of whole answers, one line a scenario, under the hash of the rules that gave them."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from verlof_api.advice import advise
+from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment.fixed import to_json
+from verlof_api.checks.scenarios import Scenarios
+from verlof_api.intake.schema import ROUTES, WAT_ZOU_HELPEN
+from verlof_api.rulebook import load_rulebook
+from verlof_api.rulebook.model import TALEN
+from verlof_api.rulebook.scenarios import load_scenarios
+
+RECORDED: Final = Path(__file__).with_name("answers.txt")
+_OF_THE_RULES: Final = ("regelset", "beoordelingId")  # these change with every letter of a rule
+
+
+def recorded() -> tuple[str, list[str]]:
+    """The hash of the rules under which was recorded, and the lines."""
+    rules, *lines = RECORDED.read_text().splitlines()
+    return rules, lines
+
+
+def digests(beoordelaar: Beoordelaar) -> Iterator[str]:
+    """Per scenario its id and the digests of its answer in every language, with all options."""
+    scenarios = Scenarios(beoordelaar)
+    for scenario in load_scenarios():
+        situatie = scenarios.situatie(scenario)
+        if situatie is not None:
+            answers = (_whole_answer(beoordelaar, situatie, taal) for taal in TALEN)
+            told = " ".join(hashlib.sha256(answer).hexdigest()[:12] for answer in answers)
+            yield f"{scenario.id} {told}"
+
+
+def _whole_answer(beoordelaar: Beoordelaar, situatie: Situatie, taal: str) -> bytes:
+    answer = beoordelaar.beoordeel(situatie, taal)
+    advice = advise(answer, situatie, beoordelaar, taal, (ROUTES, WAT_ZOU_HELPEN))
+    return to_json({key: part for key, part in {**answer, **advice}.items() if key not in _OF_THE_RULES})
+
+
+def record(beoordelaar: Beoordelaar) -> None:
+    """Take today's answers as the right ones."""
+    RECORDED.write_text("\n".join([beoordelaar.rulebook.hash, *digests(beoordelaar)]) + "\n")
+
+
+if __name__ == "__main__":
+    record(Beoordelaar(load_rulebook()))
