@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from verlof_api import create_app
-from verlof_api.rulebook import load_rulebook
-from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.law import load_rulebook
+from verlof_api.law.scenarios import load_scenarios
 from verlof_api.web import background
 
 BUDGET = 25.0  # times an assessment of one leave

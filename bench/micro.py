@@ -19,7 +19,7 @@ from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.questions import Questions
 from verlof_api.engine import Engine
 from verlof_api.intake import Intake, parse
-from verlof_api.rulebook import load_rulebook
+from verlof_api.law import load_rulebook
 
 TODAY = date(2026, 11, 22)
 REPEATS = 2_000

@@ -6,7 +6,9 @@ import pytest
 
 from tests.support.rules_folder import RulesFolder
 from verlof_api.assessment import Beoordelaar
-from verlof_api.rulebook import Rulebook, load_rulebook
+from verlof_api.law import RULES, Rulebook, load_rulebook
+from verlof_api.letters import Schrijver
+from verlof_api.letters.book import read_brieven
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +37,8 @@ def real_rulebook() -> Rulebook:
 @pytest.fixture(scope="session")
 def real_beoordelaar(real_rulebook: Rulebook) -> Beoordelaar:
     return Beoordelaar(real_rulebook)
+
+
+@pytest.fixture(scope="session")
+def schrijver(real_beoordelaar: Beoordelaar) -> Schrijver:
+    return Schrijver(real_beoordelaar, read_brieven(RULES, real_beoordelaar.rulebook))

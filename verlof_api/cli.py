@@ -20,16 +20,16 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.checks import Report
 from verlof_api.checks import check as check_rules
 from verlof_api.comparison import Comparison
-from verlof_api.documents.writers import Writers
 from verlof_api.intake import Finding, Intake, InvoerFouten, parse, vandaag
 from verlof_api.intake.paths import ROOT
 from verlof_api.intake.suggest import Vocabulary
 from verlof_api.interview import Interviewer
-from verlof_api.rulebook import RULES, RulebookError, load_rulebook
-from verlof_api.rulebook.brieven import read_brieven
-from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.law import RULES, RulebookError, load_rulebook
+from verlof_api.law.scenarios import load_scenarios
+from verlof_api.letters.book import read_brieven
 from verlof_api.terminal import Dialogue, View, cards, differences, open_questions
 from verlof_api.terminal.plain import show_what_can_be_shown
+from verlof_api.writers import Writers
 
 _rules = click.option(
     "--regels",

@@ -13,8 +13,8 @@ from tests.support.situations import Situations
 from verlof_api.advice import advise
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.intake import Intake, parse
-from verlof_api.rulebook import Rulebook
-from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.law import Rulebook
+from verlof_api.law.scenarios import load_scenarios
 
 Advice = Mapping[str, Any]
 Ask = Callable[..., Advice]

@@ -12,7 +12,7 @@ from tests.advice.brute_force import GRANTED, WAIT, BruteForce, Way
 from verlof_api.advice import adviser, wat_zou_helpen
 from verlof_api.advice.search import Costs
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.rulebook import Rulebook
+from verlof_api.law import Rulebook
 
 Case = tuple[Situatie, Mapping[str, Any]]  # a situation and what is said about one leave
 Shaken = Callable[[int, int], list[Situatie]]

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.rules_folder import RulesFolder
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.rulebook import Rulebook
+from verlof_api.law import Rulebook
 
 Answer = dict[str, Any]
 

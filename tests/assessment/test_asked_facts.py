@@ -16,8 +16,8 @@ import pytest
 from tests.support.verdicts import Verdicts, told, untold
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.intake import Intake, parse
-from verlof_api.rulebook import Rulebook
-from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.law import Rulebook
+from verlof_api.law.scenarios import load_scenarios
 
 COMPLETIONS, QUESTIONS = 250, 14  # ways to tell the rest that are tried, and questions answered in one of them
 # What three-valued logic still asks in vain: it looks at one part of a rule at a time, and does not see that two parts

@@ -11,8 +11,8 @@ import pytest
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake, parse
-from verlof_api.rulebook import RulebookError, load_rulebook
-from verlof_api.rulebook.tegenspraak import PAST_NIET
+from verlof_api.law import RulebookError, load_rulebook
+from verlof_api.law.tegenspraak import PAST_NIET
 
 UNFITTING = [pytest.param(each, id=each.id) for each in load_rulebook().tegenspraken if each.soort == PAST_NIET]
 PEILDATUM = date(2026, 6, 12)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.rules_folder import RulesFolder
 from verlof_api.assessment import Beoordelaar
-from verlof_api.rulebook import RulebookError
+from verlof_api.law import RulebookError
 
 Assess = Callable[..., dict[str, Any]]
 

@@ -10,8 +10,8 @@ import pytest
 
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.intake import Intake, parse
-from verlof_api.rulebook import Rulebook
-from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.law import Rulebook
+from verlof_api.law.scenarios import load_scenarios
 
 # Requests about how somebody works, schemes for illness itself, giving hours away, and bills: illness does not meet
 # them.

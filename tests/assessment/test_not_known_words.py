@@ -6,7 +6,7 @@ import pytest
 
 from verlof_api.assessment import Situatie
 from verlof_api.checks.scenarios import Scenarios
-from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.law.scenarios import load_scenarios
 
 ASSUMED = {"nl": "We zijn uitgegaan van", "en": "We assumed"}
 NOT_KNOWN = {"nl": "Je weet nog niet:", "en": "You do not know yet:"}

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.rulebook import Rulebook
+from verlof_api.law import Rulebook
 
 BIRTH = {
     "arbeidsrelatie": "werknemer",

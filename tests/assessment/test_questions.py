@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.rules_folder import RulesFolder
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.rulebook import RulebookError
+from verlof_api.law import RulebookError
 
 Ask = Callable[..., list[tuple[str, str, list[str]]]]
 

@@ -13,8 +13,8 @@ from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.checks.writing import machine_words
 from verlof_api.intake import Intake, InvoerFouten
-from verlof_api.rulebook.model import TALEN
-from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.law.model import TALEN
+from verlof_api.law.scenarios import load_scenarios
 
 Answer = Mapping[str, Any]
 
@@ -161,7 +161,7 @@ def test_nearly_every_outcome_that_has_words_was_told(
     worded = {
         (plan.id, condition, outcome)
         for plan in real_beoordelaar.plans.values()
-        for condition, outcomes in plan.words["nl"].voorwaarden.items()
+        for condition, outcomes in real_beoordelaar.words["nl"][plan.key].voorwaarden.items()
         for outcome in outcomes
     }
     refused_for_good = {each for each in worded if each[2] == "niet-voldaan"} - told

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.rules_folder import RulesFolder
 from verlof_api.assessment import Beoordelaar
-from verlof_api.rulebook import RulebookError
+from verlof_api.law import RulebookError
 
 FILE = "wazo/toetsverlof/regel.yaml"
 TERM = "vervaldatum, uiterlijk: peildatum, aan: niemand, bron: Bomenwet 1"

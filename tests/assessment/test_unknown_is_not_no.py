@@ -15,7 +15,7 @@ import pytest
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.intake import Intake, InvoerFouten
-from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.law.scenarios import load_scenarios
 
 Answer = Mapping[str, Any]
 

@@ -14,9 +14,9 @@ import pytest
 from tests.support.verdicts import Verdicts, untold
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.intake import Intake, parse
-from verlof_api.rulebook import Rulebook
-from verlof_api.rulebook.feit import Feit
-from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.law import Rulebook
+from verlof_api.law.feit import Feit
+from verlof_api.law.scenarios import load_scenarios
 
 # What may be taken for granted as long as nobody says otherwise, and why; without leaves it holds for all.
 GRANTED: Final[Mapping[str, tuple[str, frozenset[str]]]] = {

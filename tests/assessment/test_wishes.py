@@ -12,7 +12,7 @@ from tests.support.wishing import MONDAY, PAID, PARENT
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.wishes import HOURS, LAST_DAY, WEEKS
 from verlof_api.checks.scenarios import Scenarios
-from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.law.scenarios import load_scenarios
 
 
 def assumed(beoordelaar: Beoordelaar, **wish: Any) -> dict[str, Any]:

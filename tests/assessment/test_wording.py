@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.rules_folder import TALEN, RulesFolder
 from verlof_api.assessment import Beoordelaar
-from verlof_api.rulebook import RulebookError
+from verlof_api.law import RulebookError
 
 Assess = Callable[..., dict[str, Any]]
 

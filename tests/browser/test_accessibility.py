@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.site import Site
 from tests.browser.test_flows import BEVALT
 from tests.browser.visitor import ANSWERS, KeyboardVisitor, Visitor
-from verlof_api.rulebook import RULES, load_rulebook
+from verlof_api.law import RULES, load_rulebook
 
 FOUR: list[tuple[str, Mapping[str, Any]]] = [
     ("kind-week-ziek", {}),

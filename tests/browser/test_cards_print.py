@@ -11,10 +11,10 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from verlof_api.assessment import Beoordelaar
-from verlof_api.documents import kaart_html
+from verlof_api.card import kaart_html
 from verlof_api.intake import Intake, parse
-from verlof_api.rulebook import RULES, load_rulebook
-from verlof_api.rulebook.brieven import read_brieven
+from verlof_api.law import RULES, load_rulebook
+from verlof_api.letters.book import read_brieven
 
 WITHOUT_BARRIERS = "wazo.betaald-ouderschapsverlof"  # the longest of all, tried for who reads it with a screen reader
 PAGE = re.compile(rb"/Type\s*/Page\b")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.rulebook import RULES, RulebookError, load_rulebook
+from verlof_api.law import RULES, RulebookError, load_rulebook
 
 VERHUISVERLOF = """\
 # yaml-language-server: $schema=../../schema/regel.json

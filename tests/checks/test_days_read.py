@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from verlof_api.checks.lint import days_read
-from verlof_api.rulebook import Rulebook
+from verlof_api.law import Rulebook
 
 LEAVE = "wazo.geboorteverlof"
 

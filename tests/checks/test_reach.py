@@ -8,7 +8,7 @@ import pytest
 
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.checks.reach import reach
-from verlof_api.rulebook import RULES, RulebookError, load_rulebook
+from verlof_api.law import RULES, RulebookError, load_rulebook
 
 BILL = "voorstel/rouwverlof/regel.yaml"
 BECAME = "opgevolgd-door: afspraak.bijzonder-verlof\n"

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from verlof_api.cli import main
-from verlof_api.rulebook import RULES
+from verlof_api.law import RULES
 
 GUIDE = Path(__file__).parents[2] / "docs" / "regels-schrijven.md"
 REACHED = "trouwen-verhuizen:\n  verlofsoorten: ["

@@ -11,8 +11,8 @@ from verlof_api.checks import check
 from verlof_api.checks.prose import sentences
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, load_schrijfwijzer
 from verlof_api.checks.writing import both_languages, language_findings, no_machine_words, plain, said_once, texts_in
-from verlof_api.rulebook import RULES, RulebookError, RuleError, load_rulebook
-from verlof_api.rulebook.strict_yaml import Passage
+from verlof_api.law import RULES, RulebookError, RuleError, load_rulebook
+from verlof_api.law.strict_yaml import Passage
 
 GUIDE = """\
 woordenPerZin: {nl: 8, en: 9}

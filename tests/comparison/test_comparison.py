@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from verlof_api.assessment import Beoordelaar
 from verlof_api.checks.scenarios import Scenarios
 from verlof_api.comparison import Comparison
-from verlof_api.rulebook import RULES, load_rulebook
-from verlof_api.rulebook.brieven import read_brieven
-from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.law import RULES, load_rulebook
+from verlof_api.law.scenarios import load_scenarios
+from verlof_api.letters.book import read_brieven
 
 FIRST, LAST = date(2001, 12, 1), date(2026, 12, 31)
 

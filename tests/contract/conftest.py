@@ -13,7 +13,7 @@ from tests.contract.written import ROOT, VANDAAG, read_specification
 from verlof_api import create_app
 from verlof_api.assessment import Beoordelaar
 from verlof_api.keys import line_for, new_key
-from verlof_api.rulebook import load_rulebook
+from verlof_api.law import load_rulebook
 
 # The linter of openapi.yaml is an npm package that `make test` installs; without it there is nothing to try.
 collect_ignore = [] if (ROOT / "node_modules/.bin/spectral").exists() else ["test_lint_rules.py"]

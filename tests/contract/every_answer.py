@@ -12,7 +12,7 @@ from typing import Any
 from werkzeug.test import TestResponse
 
 from verlof_api import create_app
-from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.law.scenarios import load_scenarios
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 PAGES = [

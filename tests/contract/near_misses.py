@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from verlof_api.intake.compound import MAX_PERIODS
-from verlof_api.rulebook import Rulebook
-from verlof_api.rulebook.feit import Feit
+from verlof_api.law import Rulebook
+from verlof_api.law.feit import Feit
 
 NUMBERS = [-1, 0, 1, 2, 3.0, 1.9, 0.1, 0.5, 32, 32.125, 32.1255, 1e-7, -0.0, 1e20, 2**63, 2**80, -(2**80), 10**30]
 WORDS = [

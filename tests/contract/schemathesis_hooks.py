@@ -15,7 +15,7 @@ from typing import Any
 import schemathesis
 
 from verlof_api.assessment.contradictions import Contradictions
-from verlof_api.rulebook import load_rulebook
+from verlof_api.law import load_rulebook
 
 _CONTRADICTIONS = Contradictions(load_rulebook())
 

@@ -12,12 +12,14 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from verlof_api.assessment import beoordelaar as core
 from verlof_api.intake import DATES, situatie_schema
 from verlof_api.intake.compound import Facts, Parts, Periods, PerLeave
-from verlof_api.intake.documents import brief_fields, geld_fields, kaart_fields
 from verlof_api.intake.messages import MESSAGES
-from verlof_api.intake.weigering import weigering_fields
-from verlof_api.rulebook import RULES
-from verlof_api.rulebook.brieven import read_brieven
-from verlof_api.rulebook.weigeringen import load_weigeringen
+from verlof_api.intake.one_leave import one_leave_fields
+from verlof_api.law import RULES
+from verlof_api.letters.book import read_brieven
+from verlof_api.letters.request import brief_fields
+from verlof_api.money.request import geld_fields
+from verlof_api.refusals.book import load_weigeringen
+from verlof_api.refusals.request import weigering_fields
 from verlof_api.settings import Settings
 from verlof_api.web.negotiation import LANGUAGES
 from verlof_api.web.problem_texts import KINDS, URN
@@ -115,7 +117,7 @@ def test_the_request_for_what_one_takes_away_is_what_the_code_accepts(specificat
     rulebook = beoordelaar.rulebook
     more = {
         "BriefVraag": brief_fields(rulebook, read_brieven(RULES, rulebook)),
-        "KaartVraag": kaart_fields(rulebook),
+        "KaartVraag": one_leave_fields(rulebook),
         "GeldVraag": geld_fields(rulebook),
         "WeigeringVraag": weigering_fields(rulebook, load_weigeringen(rulebook)),
     }

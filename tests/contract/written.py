@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from verlof_api.rulebook.strict_yaml import parse
+from verlof_api.law.strict_yaml import parse
 
 ROOT = Path(__file__).parents[2]
 VANDAAG = date(2026, 11, 22)

@@ -11,8 +11,8 @@ from verlof_api.engine import Engine, LimitError, Rules
 from verlof_api.engine.limits import collisions, fnv1a, violations
 from verlof_api.engine.literals import Literal
 from verlof_api.engine.ruleset import Compiled, Line, compile_rules
-from verlof_api.expressions import nodes
-from verlof_api.expressions.nodes import BOOL
+from verlof_api.language import nodes
+from verlof_api.language.nodes import BOOL
 
 
 def refusals(rules: Rules) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.situation import Facts
 from verlof_api.engine import Finding
-from verlof_api.expressions.compiler import TOLD
+from verlof_api.language.compiler import TOLD
 
 Seen = tuple[str, Mapping[str, str], set[str]]  # verdict, outcome of each condition, grounds of a refusal
 

@@ -10,8 +10,8 @@ import pytest
 from tests.support.random_rules import environment
 from tests.support.small_rules import condition, fact, negated, small_rules
 from verlof_api.engine import Engine, Finding, Rules
-from verlof_api.expressions import nodes
-from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, Node, Type
+from verlof_api.language import nodes
+from verlof_api.language.nodes import BOOL, DATUM, GETAL, Node, Type
 
 MET = condition("a")
 OPEN = condition("b", open_norm=fact("mensen"))

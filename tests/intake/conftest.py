@@ -9,7 +9,7 @@ import pytest
 
 from verlof_api.assessment import Situatie
 from verlof_api.intake import Intake, InvoerFouten, parse
-from verlof_api.rulebook import Rulebook, load_rulebook
+from verlof_api.law import Rulebook, load_rulebook
 
 VANDAAG = date(2026, 11, 22)
 

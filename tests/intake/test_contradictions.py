@@ -8,9 +8,9 @@ import pytest
 
 from tests.intake.conftest import VANDAAG
 from verlof_api.intake import Intake, InvoerFouten, parse
-from verlof_api.rulebook import load_rulebook
-from verlof_api.rulebook.scenarios import load_scenarios
-from verlof_api.rulebook.tegenspraak import KAN_NIET, PAST_NIET
+from verlof_api.law import load_rulebook
+from verlof_api.law.scenarios import load_scenarios
+from verlof_api.law.tegenspraak import KAN_NIET, PAST_NIET
 
 CONTRADICTIONS = load_rulebook().tegenspraken
 IMPOSSIBLE = [pytest.param(each, id=each.id) for each in CONTRADICTIONS if each.soort == KAN_NIET]

@@ -5,8 +5,8 @@ import pytest
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake
 from verlof_api.interview import Interviewer
-from verlof_api.rulebook import RULES
-from verlof_api.rulebook.brieven import Brieven, read_brieven
+from verlof_api.law import RULES
+from verlof_api.letters.book import Brieven, read_brieven
 
 VANDAAG = date(2026, 11, 22)
 

@@ -14,7 +14,7 @@ from tests.interview.walks import Walk, begin, settle, settle_at_random, walks
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake
 from verlof_api.interview import Interview, Interviewer
-from verlof_api.rulebook import load_rulebook
+from verlof_api.law import load_rulebook
 
 RANDOM_ORDERS = 20
 

@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 
 from verlof_api.interview import Interviewer
-from verlof_api.rulebook.brieven import Brieven
+from verlof_api.letters.book import Brieven
 from verlof_api.terminal import Dialogue
 from verlof_api.terminal.words import DIALOGUE
 

@@ -15,7 +15,7 @@ from tests.support.relevance import Relevance
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.interview import Interviewer
-from verlof_api.rulebook import Rulebook
+from verlof_api.law import Rulebook
 
 DAYS = (date(2026, 11, 22), date(2023, 5, 1), date(2019, 3, 1), date(2014, 5, 1), date(2005, 3, 1))
 SHORT = pytest.param(1, id="one-day")

@@ -10,9 +10,9 @@ from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.fixed import to_json
 from verlof_api.checks.scenarios import Scenarios
 from verlof_api.intake.schema import ROUTES, WAT_ZOU_HELPEN
-from verlof_api.rulebook import load_rulebook
-from verlof_api.rulebook.model import TALEN
-from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.law import load_rulebook
+from verlof_api.law.model import TALEN
+from verlof_api.law.scenarios import load_scenarios
 
 RECORDED: Final = Path(__file__).with_name("answers.txt")
 _OF_THE_RULES: Final = ("regelset", "beoordelingId")  # these change with every letter of a rule

@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from verlof_api.server.connection import State
-from verlof_api.server.crowd import MAX_UNSENT, Crowd, Limits
+from verlof_api.server.connection import Limits, State
+from verlof_api.server.crowd import MAX_UNSENT, Crowd
 
 LIMITS = Limits(line=4094, fields=100, field_size=8190, body=65536, connections=3)
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from hypothesis import settings
 
-from verlof_api.expressions.compiler import ASSUMED, TOLD, Env
-from verlof_api.expressions.nodes import Node
-from verlof_api.expressions.parser import parse
-from verlof_api.expressions.program import Program, fact_of
-from verlof_api.rulebook import Rulebook, RulebookError, RuleError
-from verlof_api.rulebook.strict_yaml import Passage
+from verlof_api.language.compiler import ASSUMED, TOLD, Env
+from verlof_api.language.nodes import Node
+from verlof_api.language.parser import parse
+from verlof_api.language.program import Program, fact_of
+from verlof_api.law import Rulebook, RulebookError, RuleError
+from verlof_api.law.strict_yaml import Passage
 
 LEAVE = "wazo.boomverlof"
 FILE, LINE = "regel.yaml", 7

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from verlof_api.rulebook.feit import Feit
+from verlof_api.law.feit import Feit
 
 Span = tuple[date, date]
 _NUMBERS = (0, 1, 2, 9, 10, 16, 20, 23, 24, 26, 36, 40, 100, 400, 1225, 5000)

@@ -10,9 +10,9 @@ from tests.support.reference import Reference
 from verlof_api.engine import Condition, Finding, Rules
 from verlof_api.engine.limits import violations
 from verlof_api.engine.ruleset import compile_rules
-from verlof_api.expressions import nodes
-from verlof_api.expressions.compiler import ASSUMED, TOLD, Compiler, Env
-from verlof_api.expressions.nodes import BOOL, DATUM, DUUR, GETAL, PERIODEN, Node, Soort, Type
+from verlof_api.language import nodes
+from verlof_api.language.compiler import ASSUMED, TOLD, Compiler, Env
+from verlof_api.language.nodes import BOOL, DATUM, DUUR, GETAL, PERIODEN, Node, Soort, Type
 
 Verdict = tuple[str, dict[str, str]]  # the verdict, and the outcome of each condition
 

@@ -13,8 +13,8 @@ from fractions import Fraction
 from typing import Any
 
 from verlof_api.engine import Condition
-from verlof_api.expressions import nodes
-from verlof_api.expressions.nodes import Node
+from verlof_api.language import nodes
+from verlof_api.language.nodes import Node
 
 Properties = Mapping[str, Mapping[str, Any]]
 

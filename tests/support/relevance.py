@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.support.probes import probes
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.rulebook.feit import Feit
+from verlof_api.law.feit import Feit
 
 SHOWN = ("oordeel", "omvang", "periode", "betaling", "termijnen")
 # Days before and after the day of asking that lie on both sides of the terms of the law.

@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from verlof_api.rulebook import RULES, Rulebook, RulebookError, load_rulebook
+from verlof_api.law import RULES, Rulebook, RulebookError, load_rulebook
 
 TALEN = ("nl", "en")
 

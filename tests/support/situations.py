@@ -7,8 +7,8 @@ from random import Random
 from typing import Any
 
 from verlof_api.assessment import Situatie
-from verlof_api.rulebook import Rulebook
-from verlof_api.rulebook.feit import Feit
+from verlof_api.law import Rulebook
+from verlof_api.law.feit import Feit
 
 FIRST, LAST = date(1900, 1, 1), date(2099, 12, 31)  # the days that may be told
 _NUMBERS = [0, 1, 2, 5, 10, 16, 18, 20, 21, 24, 26, 32, 36, 40]

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from verlof_api.engine import Condition, Rules
-from verlof_api.expressions import nodes
-from verlof_api.expressions.compiler import Compiler
-from verlof_api.expressions.nodes import BOOL, Node
+from verlof_api.language import nodes
+from verlof_api.language.compiler import Compiler
+from verlof_api.language.nodes import BOOL, Node
 
 
 def fact(name: str) -> Node:

@@ -12,8 +12,8 @@ from tests.support.probes import probes
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.situation import Facts
 from verlof_api.engine import ONBEKEND
-from verlof_api.expressions.program import PEILDATUM
-from verlof_api.rulebook.feit import Feit
+from verlof_api.language.program import PEILDATUM
+from verlof_api.law.feit import Feit
 
 NOT_IN_FORCE = "niet-van-kracht"
 # Days before and after a day that lie on both sides of the terms of the law.

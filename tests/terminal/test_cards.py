@@ -10,9 +10,9 @@ from rich.console import Console
 
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.documents.kaart import Kaart
-from verlof_api.rulebook import RULES
-from verlof_api.rulebook.brieven import Brieven, read_brieven
+from verlof_api.card.writer import Kaart
+from verlof_api.law import RULES
+from verlof_api.letters.book import Brieven, read_brieven
 from verlof_api.terminal import cards, open_questions
 
 DAY = date(2026, 11, 22)

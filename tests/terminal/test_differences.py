@@ -11,9 +11,9 @@ from rich.console import Console
 from verlof_api.assessment import Beoordelaar
 from verlof_api.cli import main
 from verlof_api.comparison import Comparison
-from verlof_api.rulebook import RULES
-from verlof_api.rulebook.brieven import read_brieven
-from verlof_api.rulebook.scenarios import Scenario, load_scenarios
+from verlof_api.law import RULES
+from verlof_api.law.scenarios import Scenario, load_scenarios
+from verlof_api.letters.book import read_brieven
 from verlof_api.terminal import View, differences
 
 

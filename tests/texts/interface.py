@@ -9,7 +9,7 @@ from typing import Any
 
 from verlof_api.checks.schrijfwijzer import Text
 from verlof_api.intake import messages
-from verlof_api.rulebook.strict_yaml import Passage
+from verlof_api.law.strict_yaml import Passage
 from verlof_api.terminal.words import CARDS, DIALOGUE, DIFFERENCES
 from verlof_api.web import problem_texts
 

@@ -8,7 +8,7 @@ from tests.texts.ease import hard_to_read
 from tests.texts.interface import interface_texts, page_texts, words_of
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, load_schrijfwijzer
 from verlof_api.checks.writing import both_languages, machine_words, no_machine_words, plain
-from verlof_api.rulebook import RULES, Rulebook, RuleError
+from verlof_api.law import RULES, Rulebook, RuleError
 
 
 @pytest.fixture(scope="module")

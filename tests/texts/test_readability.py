@@ -7,8 +7,8 @@ import pytest
 from tests.texts.ease import hard_to_read, read_sentences, reading_ease, syllables
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, load_schrijfwijzer
 from verlof_api.checks.writing import texts_in
-from verlof_api.rulebook import RULES
-from verlof_api.rulebook.strict_yaml import Passage
+from verlof_api.law import RULES
+from verlof_api.law.strict_yaml import Passage
 
 NO_TERMS = re.compile("(?!)")
 OFFICE = {

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 
 from verlof_api import create_app
 from verlof_api.assessment import Beoordelaar
-from verlof_api.rulebook import load_rulebook
+from verlof_api.law import load_rulebook
 
 VANDAAG = date(2026, 11, 22)
 NU = datetime(2026, 11, 22, 12, tzinfo=UTC)

@@ -7,10 +7,10 @@ from enum import StrEnum
 from typing import Any
 
 from verlof_api.assessment import Situatie
-from verlof_api.expressions.program import PEILDATUM
-from verlof_api.rulebook.advice import Verandering
-from verlof_api.rulebook.feit import Feit
-from verlof_api.rulebook.regelboek import Rulebook
+from verlof_api.language.program import PEILDATUM
+from verlof_api.law.advice import Verandering
+from verlof_api.law.feit import Feit
+from verlof_api.law.regelboek import Rulebook
 
 
 class Kind(StrEnum):

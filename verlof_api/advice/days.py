@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from verlof_api.advice.leaves import Leave, the_day_after
 from verlof_api.assessment.verdicts import AFSPRAAK, NOG_NIET
-from verlof_api.expressions.dates import working_days
+from verlof_api.language.dates import working_days
 
 _ONE_DAY = timedelta(days=1)
 _HALF_WEEKS = 2  # spread over half of every week, the same hours last twice as long

@@ -16,8 +16,8 @@ from verlof_api.assessment.money import UREN
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.verdicts import AFSPRAAK, NOG_NIET, OORDEEL_NODIG, RECHT, VRAAG_NODIG
 from verlof_api.assessment.wishes import HOURS, LAST_DAY, WEEKS
-from verlof_api.rulebook.advice import Route
-from verlof_api.rulebook.model import TALEN
+from verlof_api.law.advice import Route
+from verlof_api.law.model import TALEN
 
 Json = Any
 

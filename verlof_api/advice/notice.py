@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from verlof_api.assessment.plan import Plan
-from verlof_api.expressions import nodes
-from verlof_api.expressions.dates import SHIFTS
-from verlof_api.expressions.nodes import Node
+from verlof_api.language import nodes
+from verlof_api.language.dates import SHIFTS
+from verlof_api.language.nodes import Node
 
 MELDEN = "melden-werkgever"
 

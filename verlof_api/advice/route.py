@@ -10,7 +10,7 @@ from verlof_api.advice.leaves import Leave, Leaves, Wish
 from verlof_api.advice.notice import MELDEN
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.verdicts import AFSPRAAK, OORDEEL_NODIG
-from verlof_api.rulebook.regelboek import Rulebook
+from verlof_api.law.regelboek import Rulebook
 
 Json = Any
 

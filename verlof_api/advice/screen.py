@@ -16,11 +16,11 @@ from verlof_api.advice.changes import Variant
 from verlof_api.assessment import Situatie
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.situation import Facts
-from verlof_api.expressions import nodes
-from verlof_api.expressions.compiler import TOLD, Env, Run
-from verlof_api.expressions.nodes import Node, Soort
-from verlof_api.expressions.program import ANKERDATUM, PEILDATUM, fact_of
-from verlof_api.rulebook.model import Verlofsoort
+from verlof_api.language import nodes
+from verlof_api.language.compiler import TOLD, Env, Run
+from verlof_api.language.nodes import Node, Soort
+from verlof_api.language.program import ANKERDATUM, PEILDATUM, fact_of
+from verlof_api.law.model import Verlofsoort
 
 
 class Fit(IntEnum):

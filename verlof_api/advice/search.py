@@ -13,8 +13,8 @@ from verlof_api.advice.screen import Fit, Look, Screen, Test
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.situation import Facts
 from verlof_api.assessment.verdicts import OORDEEL_NODIG, RECHT, REFUSED, VRAAG_NODIG
-from verlof_api.expressions.compiler import Env
-from verlof_api.expressions.program import PEILDATUM
+from verlof_api.language.compiler import Env
+from verlof_api.language.program import PEILDATUM
 
 Json = Any
 T = TypeVar("T")

@@ -11,7 +11,7 @@ from verlof_api.advice.search import GRANTED, Costs, Search
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.situation import Facts
 from verlof_api.assessment.verdicts import REFUSED
-from verlof_api.expressions.program import PEILDATUM
+from verlof_api.language.program import PEILDATUM
 
 Json = Any
 

@@ -27,10 +27,10 @@ from verlof_api.assessment.verdicts import ELSEWHERE, GEEN_RECHT, NOG_NIET, REFU
 from verlof_api.assessment.wording import Language, Part, fill, filled
 from verlof_api.assessment.words import StepWords, Words
 from verlof_api.engine import NIET_VOLDAAN, Finding
-from verlof_api.expressions.compiler import TOLD, Env
-from verlof_api.expressions.program import fact_of
-from verlof_api.rulebook.model import Verlofsoort
-from verlof_api.rulebook.regelboek import Rulebook
+from verlof_api.language.compiler import TOLD, Env
+from verlof_api.language.program import fact_of
+from verlof_api.law.model import Verlofsoort
+from verlof_api.law.regelboek import Rulebook
 
 NIET_VAN_KRACHT, BEDRAG_ONBEKEND, TEGENSPRAAK = "niet-van-kracht", "bedrag-onbekend", "tegenspraak"
 MEER_DAN_TEGOED, NIET_GEBRUIKT = "meer-dan-tegoed", "niet-gebruikt"
@@ -39,11 +39,18 @@ MEER_DAN_TEGOED, NIET_GEBRUIKT = "meer-dan-tegoed", "niet-gebruikt"
 class Answers:
     """Answers in one language. What does not depend on the situation was made with the plans, at start-up.
 
-    `idle`: per leave the facts that can be told of it and that no rule reads.
+    `words`: per version, by its key; `idle`: per leave the facts that can be told of it and that no rule reads.
     """
 
-    def __init__(self, rulebook: Rulebook, language: Language, money: Money, idle: Mapping[str, Sequence[str]]) -> None:
-        self._taal, self._language, self._money, self._idle = language.taal, language, money, idle
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        language: Language,
+        words: Mapping[str, Words],
+        money: Money,
+        idle: Mapping[str, Sequence[str]],
+    ) -> None:
+        self._taal, self._language, self._words, self._money, self._idle = language.taal, language, words, money, idle
         self._labels = {id: str(feit.teksten[language.taal].label) for id, feit in rulebook.feiten.items()}
         self._sentences = rulebook.zinnen[language.taal]
         self._names = {id: str(soort.words(self._taal)[0].naam) for id, soort in rulebook.verlofsoorten.items()}
@@ -68,7 +75,7 @@ class Answers:
 
         `not_known`: the facts of which the person said not to know them; `unfitting`: the told facts that do not fit.
         """
-        words = plan.words[self._taal]
+        words = self._words[plan.key]
         told = words.voorwaarden
         refused = finding.oordeel == GEEN_RECHT
         coming = self._not_yet.of(plan, env, finding) if finding.oordeel == NOG_NIET else None
@@ -135,7 +142,7 @@ class Answers:
         """The refusal for a day on which the law did not know this leave, with the days on which it does."""
         show = self._language.day
         last = next((v for v in reversed(verlofsoort.versies) if v.tot is not None and v.tot < anchor), None)
-        naam, versie = nearest.words[self._taal].naam, nearest.versie
+        naam, versie = self._words[nearest.key].naam, nearest.versie
         values = {
             "verlof": naam,
             "dag": show(anchor),

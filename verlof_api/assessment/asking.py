@@ -8,8 +8,8 @@ from verlof_api.assessment.parts import PaymentPlan
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.questions import LeaveQuestions
 from verlof_api.engine import ONBEKEND, OPEN_NORM, Finding
-from verlof_api.expressions.compiler import Env
-from verlof_api.expressions.missing import Find
+from verlof_api.language.compiler import Env
+from verlof_api.language.missing import Find
 
 
 def missing_of(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 from verlof_api.assessment.fixed import Fixed, Json
 from verlof_api.assessment.values import plain
 from verlof_api.assessment.wording import Language
-from verlof_api.expressions.compiler import ASSUMED, Env
-from verlof_api.expressions.program import fact_of, key_of
-from verlof_api.rulebook.feit import Feit
-from verlof_api.rulebook.regelboek import Rulebook
+from verlof_api.language.compiler import ASSUMED, Env
+from verlof_api.language.program import fact_of, key_of
+from verlof_api.law.feit import Feit
+from verlof_api.law.regelboek import Rulebook
 
 _VALUE = "{waarde}"  # where the value comes in the sentence that tells an assumption
 

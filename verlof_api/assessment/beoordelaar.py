@@ -16,13 +16,14 @@ from verlof_api.assessment.situation import Facts, Situatie, Value
 from verlof_api.assessment.unused import idle_facts, unused_names
 from verlof_api.assessment.values import Json, canonical
 from verlof_api.assessment.wording import Language
+from verlof_api.assessment.words import Words, words_of
 from verlof_api.engine import Engine, LimitError
-from verlof_api.expressions.compiler import WITHHELD, Env
-from verlof_api.expressions.parser import forget_texts
-from verlof_api.expressions.program import PEILDATUM, compiler_of
-from verlof_api.rulebook.errors import RulebookError, RuleError
-from verlof_api.rulebook.model import TALEN, Verlofsoort
-from verlof_api.rulebook.regelboek import Rulebook
+from verlof_api.language.compiler import WITHHELD, Env
+from verlof_api.language.parser import forget_texts
+from verlof_api.language.program import PEILDATUM, compiler_of
+from verlof_api.law.errors import RulebookError, RuleError
+from verlof_api.law.model import TALEN, Verlofsoort
+from verlof_api.law.regelboek import Rulebook
 
 
 class Beoordelaar:
@@ -37,10 +38,14 @@ class Beoordelaar:
         self.languages = {taal: Language(taal, rulebook) for taal in TALEN}
         compiler = compiler_of(rulebook)
         plans = [
-            Plan(rulebook, verlofsoort, versie, self.languages, compiler, errors)
+            Plan(rulebook, verlofsoort, versie, compiler, errors)
             for verlofsoort in rulebook.verlofsoorten.values()
             for versie in verlofsoort.versies
         ]
+        self.words: Mapping[str, Mapping[str, Words]] = {
+            taal: {plan.key: words_of(plan, language, errors) for plan in plans}
+            for taal, language in self.languages.items()
+        }
         forget_texts()
         errors += unused_names(plans)
         if errors:
@@ -57,7 +62,10 @@ class Beoordelaar:
         money = Money(rulebook)
         self._facts = Facts(rulebook)
         idle = idle_facts(rulebook, plans)
-        self._answers = {taal: Answers(rulebook, language, money, idle) for taal, language in self.languages.items()}
+        self._answers = {
+            taal: Answers(rulebook, language, self.words[taal], money, idle)
+            for taal, language in self.languages.items()
+        }
         self.contradictions = Contradictions(rulebook)
         self._questions = {taal: Questions(rulebook, taal, self.contradictions) for taal in TALEN}
         self._pointers: dict[str, dict[str | None, Json]] = {

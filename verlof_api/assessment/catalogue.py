@@ -9,8 +9,8 @@ from verlof_api.assessment.parts import bronnen_json
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.questions import other_answer
 from verlof_api.assessment.words import Words
-from verlof_api.rulebook.model import Verlofsoort
-from verlof_api.rulebook.regelboek import Rulebook
+from verlof_api.law.model import Verlofsoort
+from verlof_api.law.regelboek import Rulebook
 
 Json = dict[str, Any]
 
@@ -35,7 +35,7 @@ def verlofsoort(beoordelaar: Beoordelaar, id: str, peildatum: date, taal: str) -
     ]
     if versie is not None:
         plan = beoordelaar.plans[f"{id}@{versie.van.isoformat()}"]
-        card.update(_rule(plan, plan.words[taal]))
+        card.update(_rule(plan, beoordelaar.words[taal][plan.key]))
     return card
 
 

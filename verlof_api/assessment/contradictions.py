@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from verlof_api.expressions import nodes
-from verlof_api.expressions.compiler import TOLD, Compiler, Env, Run
-from verlof_api.expressions.nodes import BOOL, Node
-from verlof_api.expressions.parser import expect, forget_texts, parse
-from verlof_api.expressions.program import PEILDATUM, compiler_of, key_of
-from verlof_api.expressions.told import ToldNames, facts_in, names_in, needed_in
-from verlof_api.rulebook.errors import RulebookError, RuleError
-from verlof_api.rulebook.feit import Feit, Ofwel
-from verlof_api.rulebook.regelboek import Rulebook
-from verlof_api.rulebook.tegenspraak import KAN_NIET, Tegenspraak
+from verlof_api.language import nodes
+from verlof_api.language.compiler import TOLD, Compiler, Env, Run
+from verlof_api.language.nodes import BOOL, Node
+from verlof_api.language.parser import expect, forget_texts, parse
+from verlof_api.language.program import PEILDATUM, compiler_of, key_of
+from verlof_api.language.told import ToldNames, facts_in, names_in, needed_in
+from verlof_api.law.errors import RulebookError, RuleError
+from verlof_api.law.feit import Feit, Ofwel
+from verlof_api.law.regelboek import Rulebook
+from verlof_api.law.tegenspraak import KAN_NIET, Tegenspraak
 
 Told = Mapping[str, Any]
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from verlof_api.assessment.fixed import Fixed, FixedList
-from verlof_api.expressions.compiler import Env, Run
-from verlof_api.expressions.nodes import BOOL
-from verlof_api.expressions.program import Program
-from verlof_api.rulebook.model import TALEN
-from verlof_api.rulebook.regelboek import Hiaat
+from verlof_api.language.compiler import Env, Run
+from verlof_api.language.nodes import BOOL
+from verlof_api.language.program import Program
+from verlof_api.law.model import TALEN
+from verlof_api.law.regelboek import Hiaat
 
 Parts = Mapping[str, Fixed]  # language -> the part of an answer
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from verlof_api.assessment.parts import ConditionPlan
-from verlof_api.expressions.compiler import TOLD, WITHHELD, Env, Run
-from verlof_api.expressions.program import ANKERDATUM, PEILDATUM, Program, fact_of
-from verlof_api.rulebook.feit import Feit
+from verlof_api.language.compiler import TOLD, WITHHELD, Env, Run
+from verlof_api.language.program import ANKERDATUM, PEILDATUM, Program, fact_of
+from verlof_api.law.feit import Feit
 
 Missing = Mapping[str, Sequence[str]]  # condition -> the names that it still turns on
 

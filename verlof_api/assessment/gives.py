@@ -9,7 +9,7 @@ from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.values import Json, amount, day, number
 from verlof_api.assessment.verdicts import ELSEWHERE
 from verlof_api.engine import NIET_VOLDAAN, Finding
-from verlof_api.expressions.compiler import Env
+from verlof_api.language.compiler import Env
 
 EARLIEST = "vroegste-ingang"
 

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from verlof_api.assessment.parts import PaymentPlan
 from verlof_api.assessment.wishes import Following
-from verlof_api.expressions.compiler import Env
-from verlof_api.rulebook.bedragtabel import BedragRij, BedragTabel
-from verlof_api.rulebook.regelboek import Rulebook
+from verlof_api.language.compiler import Env
+from verlof_api.law.bedragtabel import BedragRij, BedragTabel
+from verlof_api.law.regelboek import Rulebook
 
 EXACT, MAXIMUM, SCHATTING = "exact", "maximum", "schatting"
 DAG, UUR = "dag", "uur"

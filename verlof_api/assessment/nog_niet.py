@@ -8,9 +8,9 @@ from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.values import Json, day
 from verlof_api.assessment.wording import Language
 from verlof_api.engine import Finding
-from verlof_api.expressions.compiler import ASSUMED, TOLD, WITHHELD, Env
-from verlof_api.expressions.program import ANKERDATUM, PEILDATUM
-from verlof_api.rulebook.regelboek import Rulebook
+from verlof_api.language.compiler import ASSUMED, TOLD, WITHHELD, Env
+from verlof_api.language.program import ANKERDATUM, PEILDATUM
+from verlof_api.law.regelboek import Rulebook
 
 
 class Coming(NamedTuple):

@@ -6,11 +6,11 @@ from functools import cache
 
 from verlof_api.assessment.fixed import Fixed, FixedList, Json
 from verlof_api.assessment.values import day
-from verlof_api.expressions.compiler import Env, Run
-from verlof_api.expressions.missing import Find
-from verlof_api.expressions.nodes import Node
-from verlof_api.rulebook.bronnen import Bron
-from verlof_api.rulebook.model import Betaling, Stap, Termijn, Waarschuwing
+from verlof_api.language.compiler import Env, Run
+from verlof_api.language.missing import Find
+from verlof_api.language.nodes import Node
+from verlof_api.law.bronnen import Bron
+from verlof_api.law.model import Betaling, Stap, Termijn, Waarschuwing
 
 
 @cache

@@ -3,7 +3,7 @@
 Plans are made once, at start-up, so that a request only looks things up and fills things in.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -23,18 +23,16 @@ from verlof_api.assessment.parts import (
     term_json,
 )
 from verlof_api.assessment.wishes import Wishes
-from verlof_api.assessment.wording import Language
-from verlof_api.assessment.words import words_of
 from verlof_api.engine import Condition, Rules
-from verlof_api.expressions.compiler import Compiler, Run
-from verlof_api.expressions.missing import Find
-from verlof_api.expressions.nodes import BOOL, DATUM, GETAL, Assumed, Const, Name, Node
-from verlof_api.expressions.parser import Mistake
-from verlof_api.expressions.program import Program
-from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.model import Betaling, KomtGoed, Verlofsoort, Versie, Waarschuwing, Werkgever
-from verlof_api.rulebook.regelboek import Rulebook
-from verlof_api.rulebook.strict_yaml import Passage
+from verlof_api.language.compiler import Compiler, Run
+from verlof_api.language.missing import Find
+from verlof_api.language.nodes import BOOL, DATUM, GETAL, Assumed, Const, Name, Node
+from verlof_api.language.parser import Mistake
+from verlof_api.language.program import Program
+from verlof_api.law.errors import RuleError
+from verlof_api.law.model import Betaling, KomtGoed, Verlofsoort, Versie, Waarschuwing, Werkgever
+from verlof_api.law.regelboek import Rulebook
+from verlof_api.law.strict_yaml import Passage
 
 MATEN = ("uren", "weken", "dagen", "werkdagen", "resterendeUren")
 
@@ -47,7 +45,6 @@ class Plan:
         rulebook: Rulebook,
         verlofsoort: Verlofsoort,
         versie: Versie,
-        languages: Mapping[str, Language],
         compiler: Compiler,
         errors: list[RuleError],
     ) -> None:
@@ -95,7 +92,6 @@ class Plan:
             StepPlan(s, self._guard(s.als), self._guard(s.tenzij), bronnen_json(s.bronnen)) for s in versie.stappen
         )
         self.werkgever = self._employer(versie.werkgever) if versie.werkgever else None
-        self.words = {taal: words_of(self, language, errors) for taal, language in languages.items()}
         self.gaps = Gaps(rulebook.hiaten, program)
         self.geldig = Fixed({"van": versie.van.isoformat(), "tot": versie.tot.isoformat() if versie.tot else None})
         self.bronnen = {

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from verlof_api.assessment.contradictions import Contradictions
 from verlof_api.assessment.fixed import FixedList
-from verlof_api.expressions.program import fact_of, leave_of
-from verlof_api.rulebook.feit import Feit
-from verlof_api.rulebook.regelboek import Rulebook
+from verlof_api.language.program import fact_of, leave_of
+from verlof_api.law.feit import Feit
+from verlof_api.law.regelboek import Rulebook
 
 OORDEEL, OMVANG, BETALING = "oordeel", "omvang", "betaling"
 _LEAVES = "{verlof}"  # where the names of the leaves come in a question that is about a leave

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from verlof_api.expressions.compiler import TOLD, WITHHELD
-from verlof_api.expressions.program import PEILDATUM, key_of
-from verlof_api.rulebook.regelboek import Rulebook
+from verlof_api.language.compiler import TOLD, WITHHELD
+from verlof_api.language.program import PEILDATUM, key_of
+from verlof_api.law.regelboek import Rulebook
 
 Value = bool | int | Decimal | date | str | tuple[tuple[date, date], ...] | Mapping[str, Decimal | date]
 

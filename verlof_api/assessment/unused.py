@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from verlof_api.assessment.plan import Plan
-from verlof_api.expressions.program import fact_of, key_of
-from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.regelboek import Rulebook
+from verlof_api.language.program import fact_of, key_of
+from verlof_api.law.errors import RuleError
+from verlof_api.law.regelboek import Rulebook
 
 
 def unused_names(plans: Iterable[Plan]) -> list[RuleError]:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from verlof_api.expressions.compiler import Env, Run
-from verlof_api.rulebook.feit import Feit
+from verlof_api.language.compiler import Env, Run
+from verlof_api.law.feit import Feit
 
 FIRST_DAY, LAST_DAY = "gewensteIngangsdatum", "gewensteEinddatum"
 HOURS, WEEKS = "gewensteUren", "gewensteWeken"

@@ -10,13 +10,13 @@ from babel import Locale
 from babel.dates import get_month_names
 
 from verlof_api.assessment.fixed import Fixed
-from verlof_api.expressions.compiler import Env, Run
-from verlof_api.expressions.nodes import Node, Soort
-from verlof_api.expressions.parser import Mistake
-from verlof_api.expressions.program import Program
-from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.regelboek import Rulebook
-from verlof_api.rulebook.strict_yaml import Passage
+from verlof_api.language.compiler import Env, Run
+from verlof_api.language.nodes import Node, Soort
+from verlof_api.language.parser import Mistake
+from verlof_api.language.program import Program
+from verlof_api.law.errors import RuleError
+from verlof_api.law.regelboek import Rulebook
+from verlof_api.law.strict_yaml import Passage
 
 Show = Callable[[Any], str]
 Template = Callable[[Env], str]

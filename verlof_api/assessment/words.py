@@ -2,17 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from verlof_api.assessment.fixed import FixedList
+from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.wording import Language, OwnQuestion, Part, Template, part
-from verlof_api.expressions.compiler import Env, Run
-from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.model import OPEN_NORM, VerlofTekst, VoorwaardeTekst
-from verlof_api.rulebook.strict_yaml import Passage
-
-if TYPE_CHECKING:
-    from verlof_api.assessment.plan import Plan
+from verlof_api.language.compiler import Env, Run
+from verlof_api.law.errors import RuleError
+from verlof_api.law.model import OPEN_NORM, VerlofTekst, VoorwaardeTekst
+from verlof_api.law.strict_yaml import Passage
 
 
 class WarningWords(NamedTuple):
@@ -50,7 +48,7 @@ class Words:
     vragen: Mapping[str, OwnQuestion]
 
 
-def words_of(plan: "Plan", language: Language, errors: list[RuleError]) -> Words:
+def words_of(plan: Plan, language: Language, errors: list[RuleError]) -> Words:
     """The words of the version of `plan`. Placeholders that mean nothing are added to `errors`."""
     sources = plan.verlofsoort.words(language.taal)
 

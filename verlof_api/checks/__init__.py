@@ -11,8 +11,8 @@ from verlof_api.checks.lint import lint
 from verlof_api.checks.reach import reach
 from verlof_api.checks.scenarios import Outcome, Scenarios
 from verlof_api.checks.writing import language_findings
-from verlof_api.rulebook import RULES, RuleError, load_rulebook
-from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.law import RULES, RuleError, load_rulebook
+from verlof_api.law.scenarios import load_scenarios
 
 
 @dataclass(frozen=True)

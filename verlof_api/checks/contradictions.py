@@ -9,9 +9,9 @@ from marshmallow import ValidationError
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.contradictions import Contradiction
 from verlof_api.intake.schema import situatie_schema
-from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.levenssituaties import SITUATIES
-from verlof_api.rulebook.tegenspraak import Tegenspraak
+from verlof_api.law.errors import RuleError
+from verlof_api.law.levenssituaties import SITUATIES
+from verlof_api.law.tegenspraak import Tegenspraak
 
 
 def contradictions(beoordelaar: Beoordelaar) -> Iterator[RuleError]:

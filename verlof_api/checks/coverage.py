@@ -7,7 +7,7 @@ from typing import Any
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.verdicts import NOG_NIET
 from verlof_api.checks.scenarios import Outcome
-from verlof_api.rulebook.errors import RuleError
+from verlof_api.law.errors import RuleError
 
 GRANTING = frozenset({"recht", "afspraak", "andere-regeling", "voorstel", "oordeel-nodig"})
 

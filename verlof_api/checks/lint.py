@@ -14,9 +14,9 @@ from verlof_api.checks.coverage import GRANTING, Coverage
 from verlof_api.checks.scenarios import Outcome, Scenarios
 from verlof_api.engine.ruleset import NIET_VOLDAAN, VOLDAAN
 from verlof_api.intake import vandaag
-from verlof_api.rulebook.bedragtabel import BedragTabel
-from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.model import Verlofsoort
+from verlof_api.law.bedragtabel import BedragTabel
+from verlof_api.law.errors import RuleError
+from verlof_api.law.model import Verlofsoort
 
 _DEEP_LINK = re.compile(
     r"https://wetten\.overheid\.nl/jci1\.3:c:BWB[RV]\d{7}(&boek=\d+)?&artikel=[^&]+(&lid=[^&]+)?(&[zg]=\d{4}-\d\d-\d\d){2}"

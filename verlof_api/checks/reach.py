@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.model import Verlofsoort
-from verlof_api.rulebook.regelboek import Rulebook
+from verlof_api.law.errors import RuleError
+from verlof_api.law.model import Verlofsoort
+from verlof_api.law.regelboek import Rulebook
 
 
 def reach(rulebook: Rulebook) -> Iterator[RuleError]:

@@ -9,8 +9,8 @@ import orjson
 
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.intake import Intake, InvoerFouten, parse
-from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.scenarios import Scenario
+from verlof_api.law.errors import RuleError
+from verlof_api.law.scenarios import Scenario
 
 _CONTAINED = ("waarschuwingen", "ontbrekendeFeiten", "aannames", "stappen")
 _WITHOUT = "zonder"

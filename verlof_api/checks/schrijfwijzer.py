@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from verlof_api.rulebook.documents import Folder
-from verlof_api.rulebook.model import TALEN
-from verlof_api.rulebook.strict_yaml import Passage
+from verlof_api.law.folder import Folder
+from verlof_api.law.model import TALEN
+from verlof_api.law.strict_yaml import Passage
 
 _FILE = "schrijfwijzer.yaml"
 

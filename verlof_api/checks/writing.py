@@ -12,11 +12,11 @@ from typing import Any
 
 from verlof_api.checks.prose import named_in_brackets, placeholders, sentences
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, is_one_of, load_schrijfwijzer
-from verlof_api.rulebook.documents import Folder, kind_of
-from verlof_api.rulebook.errors import RuleError
-from verlof_api.rulebook.model import TALEN, Verlofsoort, Versie
-from verlof_api.rulebook.regelboek import Rulebook
-from verlof_api.rulebook.strict_yaml import Document, Passage
+from verlof_api.law.errors import RuleError
+from verlof_api.law.folder import Folder, kind_of
+from verlof_api.law.model import TALEN, Verlofsoort, Versie
+from verlof_api.law.regelboek import Rulebook
+from verlof_api.law.strict_yaml import Document, Passage
 
 _OF_ONE_LEAVE = frozenset({"tekst", "gedeeld-tekst"})
 _WORDED = _OF_ONE_LEAVE | {

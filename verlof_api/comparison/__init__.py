@@ -11,7 +11,7 @@ from verlof_api.comparison.outcomes import Outcomes
 from verlof_api.comparison.rules import Texts
 from verlof_api.comparison.summary import Summary
 from verlof_api.comparison.told import Told
-from verlof_api.rulebook.scenarios import Scenario
+from verlof_api.law.scenarios import Scenario
 
 
 class Comparison:

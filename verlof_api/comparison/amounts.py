@@ -9,7 +9,7 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.parts import bronnen_json
 from verlof_api.comparison.rules import GEWIJZIGD, NIEUW, VERVALLEN
 from verlof_api.comparison.words import WORDS
-from verlof_api.rulebook.bedragtabel import BedragTabel
+from verlof_api.law.bedragtabel import BedragTabel
 
 Json = dict[str, Any]
 

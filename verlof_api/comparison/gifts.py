@@ -10,7 +10,7 @@ from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.situation import Facts
 from verlof_api.assessment.values import number
 from verlof_api.comparison.words import WORDS
-from verlof_api.expressions.compiler import Env
+from verlof_api.language.compiler import Env
 
 Json = dict[str, Any]
 
@@ -41,7 +41,7 @@ class Gifts:
         omvang = {maat: number(size) for maat, size in sizes.items() if size is not None}
         payments = self._payments(plan, env)
         told = [self.size(maat, Decimal(str(size)), taal) for maat, size in omvang.items()]
-        formule = plan.words[taal].formule
+        formule = self._beoordelaar.words[taal][plan.key].formule
         told += [formule] if formule and not told else []
         told += self.paid(payments, taal)
         return {"omvang": omvang, "formule": formule, "betaling": payments, "tekst": ", ".join(told) or None}

@@ -19,8 +19,8 @@ from verlof_api.assessment.fixed import Fixed, to_json
 from verlof_api.assessment.plan import MATEN
 from verlof_api.assessment.verdicts import GEEN_RECHT
 from verlof_api.checks.scenarios import Scenarios
-from verlof_api.rulebook.model import Versie
-from verlof_api.rulebook.scenarios import Scenario
+from verlof_api.law.model import Versie
+from verlof_api.law.scenarios import Scenario
 
 Json = dict[str, Any]
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from verlof_api.assessment.parts import bronnen_json
 from verlof_api.assessment.plan import Plan
-from verlof_api.expressions import nodes
-from verlof_api.expressions.nodes import Node
-from verlof_api.rulebook.bronnen import Bron
-from verlof_api.rulebook.model import Betaling
-from verlof_api.rulebook.strict_yaml import Passage
+from verlof_api.language import nodes
+from verlof_api.language.nodes import Node
+from verlof_api.law.bronnen import Bron
+from verlof_api.law.model import Betaling
+from verlof_api.law.strict_yaml import Passage
 
 Json = dict[str, Any]
 

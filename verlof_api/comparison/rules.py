@@ -9,7 +9,7 @@ from verlof_api.assessment.plan import Plan
 from verlof_api.comparison.gifts import Gifts
 from verlof_api.comparison.parts import BETALING, Part, Text, read
 from verlof_api.comparison.words import WORDS
-from verlof_api.rulebook.model import Verlofsoort, Versie
+from verlof_api.law.model import Verlofsoort, Versie
 
 Json = dict[str, Any]
 
@@ -66,7 +66,8 @@ class Texts:
         before, after = (_NO_TEXT if plan is None else self._texts(plan.key) for plan in (old, new))
         shared = before.values.keys() & after.values.keys()
         changed = {name for name in shared if before.values[name] != after.values[name]}
-        titles = {**(old.words[taal].titels if old else {}), **(new.words[taal].titels if new else {})}
+        texts = self._beoordelaar.words[taal]
+        titles = {id: titel for plan in (old, new) if plan for id, titel in texts[plan.key].titels.items()}
         for kind, id, was, wordt in _paired(before, after):
             values = _value_changes(was, wordt, before, after, changed) if was and wordt else []
             if was and wordt and not values and (was.fields, was.cited) == (wordt.fields, wordt.cited):

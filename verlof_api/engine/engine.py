@@ -32,7 +32,7 @@ from verlof_api.engine.ruleset import (
     parts,
     verdict,
 )
-from verlof_api.expressions.compiler import Env
+from verlof_api.language.compiler import Env
 
 _DECIDE = opening([DECIDE])  # how every fact of stage 2 begins
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from verlof_api.expressions import nodes
-from verlof_api.expressions.compiler import Compiler, Env
-from verlof_api.expressions.nodes import Node, Soort
+from verlof_api.language import nodes
+from verlof_api.language.compiler import Compiler, Env
+from verlof_api.language.nodes import Node, Soort
 
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", "<=": ">", ">": "<="}
 

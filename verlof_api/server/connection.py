@@ -4,8 +4,10 @@ Everything here happens in the loop of the worker and never waits. Each state ha
 """
 
 import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, Protocol, cast
 
 from gunicorn.asgi.parser import (  # type: ignore[import-untyped]
     LimitRequestHeaders,
@@ -15,9 +17,6 @@ from gunicorn.asgi.parser import (  # type: ignore[import-untyped]
 )
 
 from verlof_api.server.exchange import NOWHERE, Address, Answer, Request
-
-if TYPE_CHECKING:
-    from verlof_api.server.crowd import Crowd
 
 MAX_HEAD: Final = 32 * 1024  # bytes
 MAX_AHEAD: Final = 64 * 1024  # bytes of next requests, taken in while one is being answered
@@ -38,10 +37,40 @@ class State(Enum):
     LINGERING = 2.0  # the last answer is out: wait a moment for the client to close (RFC 9112, section 9.6)
 
 
+@dataclass(frozen=True)
+class Limits:
+    """What a request may measure: in bytes, and in headers."""
+
+    line: int
+    fields: int
+    field_size: int
+    body: int
+    connections: int
+
+
+class Work(Protocol):
+    """Gets a request answered, by way of `Connection.answered`."""
+
+    def __call__(self, connection: "Connection", request: Request, *, last: bool) -> None: ...
+
+
+class Company(Protocol):
+    """What a connection asks of the others in its worker, and of who works for them: see `Crowd`."""
+
+    limits: Limits
+    now: Callable[[], float]
+    work: Work
+    refuse: Callable[["Connection", int], None]
+
+    def join(self, connection: "Connection") -> None: ...
+    def leave(self, connection: "Connection") -> None: ...
+    def hold_unsent(self) -> None: ...
+
+
 class Connection(asyncio.Protocol):
     """A protocol of asyncio. `deadline`: when, in the time of the loop, the present state has taken too long."""
 
-    def __init__(self, crowd: "Crowd") -> None:
+    def __init__(self, crowd: Company) -> None:
         self._crowd = crowd
         self._transport: asyncio.Transport
         self._parser = PythonProtocol(

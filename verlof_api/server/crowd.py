@@ -1,33 +1,14 @@
 """Everyone who is connected to this worker: who took too long, and who goes first when there is no more room."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
-from verlof_api.server.connection import Connection, State
-from verlof_api.server.exchange import Request
+from verlof_api.server.connection import Connection, Limits, State, Work
 
 MAX_UNSENT: Final = 32 * 1024 * 1024  # bytes of answers that slow readers have not taken, together
 
 # Who may go to make room, the least harmful first. Whose request is being worked on stays.
 _EXPENDABLE: Final = (State.LINGERING, State.IDLE, State.READING, State.WRITING)
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What a request may measure: in bytes, and in headers."""
-
-    line: int
-    fields: int
-    field_size: int
-    body: int
-    connections: int
-
-
-class Work(Protocol):
-    """Gets a request answered, by way of `Connection.answered`."""
-
-    def __call__(self, connection: Connection, request: Request, *, last: bool) -> None: ...
 
 
 class Crowd:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 from gunicorn.workers.base import Worker as BaseWorker  # type: ignore[import-untyped]
 
 from verlof_api.output import log, now
-from verlof_api.server.connection import Connection
-from verlof_api.server.crowd import Crowd, Limits
+from verlof_api.server.connection import Connection, Limits
+from verlof_api.server.crowd import Crowd
 from verlof_api.server.exchange import FAILURE, FAULT, NOWHERE, Answer, Request, call, environment
 
 if TYPE_CHECKING:

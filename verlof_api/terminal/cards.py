@@ -9,8 +9,8 @@ from rich.panel import Panel
 from rich.text import Text
 
 from verlof_api.assessment import Beoordelaar
-from verlof_api.documents.kaart import Kaart
-from verlof_api.rulebook.brieven import Brieven
+from verlof_api.card.writer import Kaart
+from verlof_api.letters.book import Brieven
 from verlof_api.terminal.words import CARDS
 
 Json = Mapping[str, Any]

@@ -11,8 +11,8 @@ from rich.text import Text
 from verlof_api.advice import advise
 from verlof_api.intake import InvoerFouten
 from verlof_api.interview import Interview, Interviewer
-from verlof_api.rulebook.brieven import Brieven
-from verlof_api.search import MAX_TEKENS, Zoeker
+from verlof_api.letters.book import Brieven
+from verlof_api.situations import MAX_TEKENS, Zoeker
 from verlof_api.terminal.cards import cards, open_questions
 from verlof_api.terminal.words import DIALOGUE
 

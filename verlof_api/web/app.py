@@ -9,10 +9,9 @@ from flask import Flask, Response, request
 
 from verlof_api import embedding, output
 from verlof_api.assessment import Beoordelaar
-from verlof_api.documents.writers import Writers
 from verlof_api.intake import Intake, vandaag
 from verlof_api.intake.today import nu
-from verlof_api.rulebook import Rulebook, RulebookError, load_rulebook
+from verlof_api.law import Rulebook, RulebookError, load_rulebook
 from verlof_api.settings import Settings, stop
 from verlof_api.web import (
     access_log,
@@ -40,6 +39,7 @@ from verlof_api.web.envelope import Envelope
 from verlof_api.web.faults import fault
 from verlof_api.web.services import Services
 from verlof_api.web.static import StaticFiles
+from verlof_api.writers import Writers
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication

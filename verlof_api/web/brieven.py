@@ -5,10 +5,10 @@ from typing import Final
 
 from flask import Flask, Response, request
 
-from verlof_api.documents import Brief, GeenBrief, als_docx, als_html, als_tekst, brief_docx
-from verlof_api.documents.brief_html import POLICY
 from verlof_api.intake import parse
-from verlof_api.intake.documents import BriefIntake
+from verlof_api.letters import Brief, GeenBrief, als_docx, als_html, als_tekst, docx
+from verlof_api.letters.html import POLICY
+from verlof_api.letters.request import BriefIntake
 from verlof_api.web.background import afterwards
 from verlof_api.web.envelope import OWN_SECURITY, security
 from verlof_api.web.incoming import json_body, query, require_accept
@@ -16,7 +16,7 @@ from verlof_api.web.negotiation import accepts, language
 from verlof_api.web.problems import Problem
 from verlof_api.web.services import Services
 
-MEDIA_TYPES: Final[Mapping[str, str]] = {"tekst": "text/plain", "html": "text/html", "docx": brief_docx.MEDIA_TYPE}
+MEDIA_TYPES: Final[Mapping[str, str]] = {"tekst": "text/plain", "html": "text/html", "docx": docx.MEDIA_TYPE}
 WRITERS: Final[Mapping[str, Callable[[Brief], str | bytes]]] = {"tekst": als_tekst, "html": als_html, "docx": als_docx}
 _EXTENSIONS: Final[Mapping[str, str]] = {"tekst": "txt", "html": "html", "docx": "docx"}
 _SECURITY_OF_PAGE: Final = security(POLICY)
@@ -51,7 +51,7 @@ def register(app: Flask, services: Services) -> None:
         return Response(WRITERS[formaat](brief), 200, headers, content_type=media_type)
 
     app.add_url_rule("/v1/brieven", view_func=brieven, methods=["POST"])
-    afterwards(app, brief_docx.prepare)
+    afterwards(app, docx.prepare)
 
 
 def _helps(geen: GeenBrief) -> dict[str, object]:

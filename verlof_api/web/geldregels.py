@@ -5,7 +5,7 @@ from dataclasses import replace
 from flask import Flask, Response, request
 
 from verlof_api.intake import parse
-from verlof_api.intake.documents import GeldIntake
+from verlof_api.money.request import GeldIntake
 from verlof_api.web.answers import json_answer
 from verlof_api.web.incoming import json_body, query, require_accept
 from verlof_api.web.negotiation import language

@@ -4,9 +4,9 @@ from typing import Final
 
 from flask import Flask, Response, request
 
-from verlof_api.documents.kaart import POLICY, kaart_html
+from verlof_api.card.request import KaartIntake
+from verlof_api.card.writer import POLICY, kaart_html
 from verlof_api.intake import parse
-from verlof_api.intake.documents import KaartIntake
 from verlof_api.web.envelope import OWN_SECURITY, security
 from verlof_api.web.incoming import json_body, query, require_accept
 from verlof_api.web.negotiation import language

@@ -21,7 +21,7 @@ from prometheus_client.registry import Collector
 from prometheus_client.utils import floatToGoString
 
 from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, OORDEEL_NODIG, VRAAG_NODIG
-from verlof_api.rulebook import Rulebook
+from verlof_api.law import Rulebook
 from verlof_api.web.access_log import METHODS, Log
 from verlof_api.web.problem_texts import KINDS
 from verlof_api.web.shared_counts import SharedCounts

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from flask import Flask, Response, request
 
-from verlof_api.rulebook.strict_yaml import parse
+from verlof_api.law.strict_yaml import parse
 from verlof_api.web.answers import Rendition, cacheable_answer
 from verlof_api.web.incoming import query, require_accept
 

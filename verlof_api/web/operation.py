@@ -16,7 +16,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
 
-from verlof_api.rulebook import Rulebook
+from verlof_api.law import Rulebook
 from verlof_api.settings import Settings
 from verlof_api.web import access_log
 

@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from verlof_api.assessment import Beoordelaar
-from verlof_api.documents.writers import Writers
 from verlof_api.intake import Intake
 from verlof_api.intake.today import Clock
 from verlof_api.settings import Settings
+from verlof_api.writers import Writers
 
 if TYPE_CHECKING:
     from verlof_api.web.metrics import Metrics

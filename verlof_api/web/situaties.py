@@ -8,7 +8,7 @@ from verlof_api.assessment import catalogue
 from verlof_api.assessment.values import Json
 from verlof_api.intake import parse
 from verlof_api.intake.zoekvraag import ZoekIntake
-from verlof_api.search import MAX_TEKENS, Zoeker
+from verlof_api.situations import MAX_TEKENS, Zoeker
 from verlof_api.web.answers import Rendition, cacheable_answer, json_answer
 from verlof_api.web.incoming import json_body, query, require_accept
 from verlof_api.web.negotiation import LANGUAGES, language

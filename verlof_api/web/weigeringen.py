@@ -3,7 +3,7 @@
 from flask import Flask, Response, request
 
 from verlof_api.intake import parse
-from verlof_api.intake.weigering import WeigeringIntake
+from verlof_api.refusals.request import WeigeringIntake
 from verlof_api.web.answers import Rendition, cacheable_answer, json_answer
 from verlof_api.web.incoming import json_body, query, require_accept
 from verlof_api.web.negotiation import LANGUAGES, language

@@ -12,7 +12,7 @@ from flask import Flask, Response, request
 
 from verlof_api.comparison import Comparison
 from verlof_api.intake import Finding, InvoerFouten
-from verlof_api.rulebook.scenarios import load_scenarios
+from verlof_api.law.scenarios import load_scenarios
 from verlof_api.web.answers import Rendition, cacheable_answer
 from verlof_api.web.background import afterwards
 from verlof_api.web.compression import FAST

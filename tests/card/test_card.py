@@ -1,0 +1,119 @@
+"""The card of a leave: on one page everything the answer says, and no day that has passed as if it were open."""
+
+from datetime import date
+from decimal import Decimal
+from random import Random
+
+import pytest
+
+from tests.letters.test_renderings import Page
+from tests.support.situations import Situations
+from verlof_api.assessment import Situatie
+from verlof_api.card import kaart_html
+from verlof_api.letters import Schrijver
+
+GEBOORTE = {
+    "arbeidsrelatie": "werknemer",
+    "urenPerWeek": 32,
+    "relatieTotMoeder": "gehuwd",
+    "geboortedatumKind": date(2026, 11, 15),
+}
+
+
+def card(schrijver: Schrijver, situatie: Situatie, taal: str = "nl") -> str:
+    answer = schrijver.beoordelaar.beoordeel(situatie, taal)["verlofsoorten"][0]
+    return kaart_html(schrijver.beoordelaar, schrijver.brieven, answer, situatie.peildatum, taal)
+
+
+def test_the_card_says_what_the_answer_says(schrijver: Schrijver) -> None:
+    html = card(schrijver, Situatie(date(2026, 11, 22), GEBOORTE, ("wazo.geboorteverlof",)))
+    text = " ".join(Page(html).text)
+    for said in ("Ja, je hebt er recht op", "32 uur", "100% van je loon, van je werkgever", "Nee. Je werkgever mag"):
+        assert said in text
+    assert "Van 16 november 2026 tot en met 13 december 2026." in text
+    assert "Uiterlijk melden of vragen: 19 oktober 2026 (deze dag is voorbij)" in text
+
+
+@pytest.mark.parametrize(
+    ("taal", "said"),
+    [
+        ("nl", ["Een korte tijd, zo lang als redelijk is.", "20,00 euro bruto per uur (precies), op 22 november 2026"]),
+        ("en", ["A short time, as long as is reasonable.", "20.00 euro gross per hour (exact), on 22 November 2026"]),
+    ],
+)
+def test_a_size_in_words_and_one_paid_day_read_as_people_say_them(
+    schrijver: Schrijver, taal: str, said: list[str]
+) -> None:
+    facts = {"arbeidsrelatie": "werknemer", "uurloon": Decimal(20), "gewensteEinddatum": date(2026, 11, 22)}
+    text = Page(card(schrijver, Situatie(date(2026, 11, 22), facts, ("wazo.calamiteitenverlof",)), taal)).text
+    assert set(said) <= set(text)
+
+
+@pytest.mark.parametrize(
+    ("taal", "said"),
+    [
+        ("nl", ["1 uur", "1 keer je uren per week", "Nog over: 1 uur"]),
+        ("en", ["1 hour", "once your hours per week", "Left: 1 hour"]),
+    ],
+)
+def test_of_one_it_is_said_that_it_is_one(schrijver: Schrijver, taal: str, said: list[str]) -> None:
+    facts = {**GEBOORTE, "urenPerWeek": 1}
+    text = Page(card(schrijver, Situatie(date(2026, 11, 22), facts, ("wazo.geboorteverlof",)), taal)).text
+    assert set(said) <= set(text)
+
+
+def test_a_refusal_says_which_condition_failed(schrijver: Schrijver) -> None:
+    facts = {**GEBOORTE, "arbeidsrelatie": "zelfstandige"}
+    text = " ".join(Page(card(schrijver, Situatie(date(2026, 11, 22), facts, ("wazo.geboorteverlof",)))).text)
+    assert "Nee, je hebt er geen recht op" in text
+    assert "Je vertelde: zelfstandige. Dit is verlof van een werkgever, en die heb je nu niet (Wazo)." in text
+    assert "Hoeveel vrij" not in text
+
+
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_every_answer_has_a_card(schrijver: Schrijver, taal: str) -> None:
+    maker = Situations(schrijver.beoordelaar.rulebook, Random(5))
+    for _ in range(20):
+        situatie = maker.any()
+        for answer in schrijver.beoordelaar.beoordeel(situatie, taal)["verlofsoorten"]:
+            html = kaart_html(schrijver.beoordelaar, schrijver.brieven, answer, situatie.peildatum, taal)
+            page = Page(html)
+            assert answer["naam"] in page.text
+            assert "None" not in " ".join(page.text)
+            assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe"}
+
+
+EMPLOYED = {"arbeidsrelatie": "werknemer", "urenPerWeek": Decimal(32)}
+
+
+@pytest.mark.parametrize(
+    ("taal", "law", "since", "plan"),
+    [
+        ("nl", "In de wet:", "gelden sinds", "Dit plan ligt er sinds"),
+        ("en", "In Dutch law:", "apply since", "This plan has been there since"),
+    ],
+)
+def test_only_what_the_law_gives_is_said_to_stand_in_the_law_and_to_apply(
+    schrijver: Schrijver, taal: str, law: str, since: str, plan: str
+) -> None:
+    facts = {**EMPLOYED, "gebeurtenis": "verhuizing"}
+    for id, soort in schrijver.beoordelaar.rulebook.verlofsoorten.items():
+        situatie = Situatie(date(2026, 11, 30), facts, (id,), inclusief_voorstellen=True)
+        text = " ".join(Page(card(schrijver, situatie, taal)).text)
+        in_force = soort.versie(date(2026, 11, 30)) is not None
+        assert (law in text) is (soort.in_de_wet and in_force), id
+        assert (since in text) is (soort.in_de_wet and in_force), id
+        assert (plan in text) is soort.voorstel, id
+
+
+@pytest.mark.parametrize(
+    ("taal", "assumed", "not_known"),
+    [("nl", "We zijn uitgegaan van", "Je weet nog niet:"), ("en", "We assumed", "You do not know yet:")],
+)
+def test_the_card_says_in_a_sentence_of_its_own_what_somebody_does_not_know(
+    schrijver: Schrijver, taal: str, assumed: str, not_known: str
+) -> None:
+    situatie = Situatie(date(2026, 11, 30), EMPLOYED, ("bw.vakantie",), niet_bekend=("werkgeverBelang",))
+    text = " ".join(Page(card(schrijver, situatie, taal)).text)
+    assert not_known in text
+    assert assumed not in text

@@ -1,0 +1,67 @@
+"""The letters that are kept as files: what they are about (brieven.yaml) and how they read (golden/*.txt).
+
+`python -m tests.letters.letters` writes the files anew; then read the difference as a jurist would.
+"""
+
+from datetime import date
+from pathlib import Path
+
+import orjson
+import yaml
+
+from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.intake import Intake, parse
+from verlof_api.law import RULES, load_rulebook
+from verlof_api.letters import Brief, Schrijver, als_tekst
+from verlof_api.letters.book import read_brieven
+
+HERE = Path(__file__).parent
+GOLDEN = HERE / "golden"
+CASES = yaml.load((HERE / "brieven.yaml").read_text(), yaml.CSafeLoader)
+
+
+def make_schrijver(beoordelaar: Beoordelaar) -> Schrijver:
+    return Schrijver(beoordelaar, read_brieven(RULES, beoordelaar.rulebook))
+
+
+def situation(schrijver: Schrijver, case: dict[str, object]) -> Situatie:
+    """The situation of a case, read the way a client sends it."""
+    return Intake(schrijver.beoordelaar.rulebook).situatie(parse(orjson.dumps(case)), date.min)
+
+
+def letter(schrijver: Schrijver, name: str, taal: str = "nl") -> Brief:
+    verlofsoort, variant, _ = name.split("/")
+    return schrijver.schrijf(situation(schrijver, CASES[name]), verlofsoort, variant, taal)
+
+
+def file_of(name: str) -> Path:
+    return GOLDEN / f"{name.replace('/', '.')}.txt"
+
+
+def page(schrijver: Schrijver, name: str) -> str:
+    """What a jurist reads: the facts, the verdict and the sources, then the letter in Dutch and in English."""
+    brief, case = letter(schrijver, name), CASES[name]
+    bronnen = sorted(
+        {" ".join(filter(None, (b["wet"], b["artikel"], b["lid"] and f"lid {b['lid']}"))) for b in brief.bronnen}
+    )
+    head = [
+        f"Peildatum: {case['peildatum']}",
+        f"Feiten: {', '.join(f'{fact} = {value}' for fact, value in case['feiten'].items())}",
+        f"Oordeel: {brief.oordeel}, met de wet zoals die geldt sinds {brief.geldig['van']}",
+        f"Genoemde bronnen: {', '.join(bronnen) or 'geen'}",
+    ]
+    rule = "\n" + "-" * 76 + "\n\n"
+    return rule.join(["\n".join(head) + "\n", als_tekst(brief), als_tekst(letter(schrijver, name, "en"))])
+
+
+def main() -> None:
+    schrijver = make_schrijver(Beoordelaar(load_rulebook()))
+    GOLDEN.mkdir(exist_ok=True)
+    for file in GOLDEN.glob("*.txt"):
+        file.unlink()
+    for name in CASES:
+        file_of(name).write_text(page(schrijver, name))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,94 @@
+"""The files about refusals, the calendar and the money line: a slip stops the start, with the file and the line."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.letters.letters import make_schrijver
+from verlof_api.assessment import Beoordelaar
+from verlof_api.calendar.book import load_agenda
+from verlof_api.law import RULES, Rulebook, RulebookError
+from verlof_api.money.book import load_geldregel
+from verlof_api.refusals import Weigeringen
+from verlof_api.refusals.book import load_weigeringen
+
+LONG = "wazo/langdurend-zorgverlof/weigering.yaml"
+
+
+@pytest.fixture
+def edit(tmp_path: Path) -> Callable[[str, str, str], Path]:
+    """A copy of the rules in which `old` in `file` reads `new`."""
+
+    def edit(file: str, old: str, new: str) -> Path:
+        root = tmp_path / "rules"
+        shutil.copytree(RULES.resolve(), root)
+        text = (root / file).read_text()
+        assert old in text
+        (root / file).write_text(text.replace(old, new, 1))
+        return root
+
+    return edit
+
+
+def mistakes(load: Callable[[], Any]) -> str:
+    with pytest.raises(RulebookError) as caught:
+        load()
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        (LONG, "bron: Wazo 5:11 lid 3}", "bron: Wet 5:11}", f"{LONG}:9: `Wet 5:11` is not a source"),
+        (LONG, "profiel: wazo-belang", "profiel: wazo-belangen", f"{LONG}:6: there is no profile `wazo-belangen`"),
+        (LONG, "tekst: informatie-vragen", "tekst: informatie", "antwoorden: `informatie` has no words"),
+        (LONG, "      te-druk:", "      te-drukker:", f"{LONG}:10: redenen: there is no reason `te-drukker`"),
+        (LONG, "grond: oordeel-nodig", "grond: misschien", f"{LONG}:9: versies.0.redenen.zwaarwegend-belang"),
+        ("weigeringen.yaml", "werkgeverBelang: true", "werkgeverBlang: true", "`werkgeverBlang` is not a fact"),
+        ("weigeringen.en.yaml", "  te-druk: It is too busy\n", "", "redenen: `te-druk` has no words"),
+        ("weigeringen.nl.yaml", "De wet kent deze reden niet.", "De {wet} kent het niet.", "{wet} is not filled in"),
+    ],
+)
+def test_a_slip_in_the_files_about_refusals_is_told_with_its_place(
+    edit: Any, real_rulebook: Rulebook, file: str, old: str, new: str, message: str
+) -> None:
+    root = edit(file, old, new)
+    assert message in mistakes(lambda: load_weigeringen(real_rulebook, root))
+
+
+def test_a_name_that_the_version_does_not_know_is_told_with_its_place(edit: Any, real_rulebook: Rulebook) -> None:
+    root = edit(LONG, "uiterlijk: beslissingUiterlijk", "uiterlijk: beslisdag")
+    boek = load_weigeringen(real_rulebook, root)
+    core = Beoordelaar(real_rulebook)
+    found = mistakes(lambda: Weigeringen(core, boek, make_schrijver(core)))
+    assert found.startswith(f"{LONG}:2")
+    assert "`beslisdag` is not a fact" in found
+
+
+def test_a_leave_without_an_answer_to_refusals_does_not_load(edit: Any, real_rulebook: Rulebook) -> None:
+    root = edit(LONG, "id:", "id:")
+    (root / LONG).unlink()
+    assert f"{LONG}:1: this file is missing" in mistakes(lambda: load_weigeringen(real_rulebook, root))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("agenda.yaml", "  vervaldatum: {alarm: [28, 7]}\n", "", "termijnen: `vervaldatum` is missing"),
+        ("agenda.yaml", "begin: gewensteIngangsdatum", "begin: urenPerWeek", "is not a date that can be told"),
+        ("agenda.nl.yaml", "Uiterlijk beginnen met {verlof}", "Uiterlijk {dag}", "{dag} is not filled in here"),
+    ],
+)
+def test_a_slip_in_the_calendar_files_is_told(
+    edit: Any, real_rulebook: Rulebook, file: str, old: str, new: str, message: str
+) -> None:
+    root = edit(file, old, new)
+    assert message in mistakes(lambda: load_agenda(real_rulebook, root))
+
+
+def test_a_slip_in_the_money_files_is_told(edit: Any, real_rulebook: Rulebook) -> None:
+    root = edit("geldregel.yaml", "verzoek: betaalverzoek-tot", "verzoek: vervaldatums")
+    assert "vervaldatums" in mistakes(lambda: load_geldregel(real_rulebook, root))

@@ -1,0 +1,42 @@
+"""Prints the hit rates, and what the tuned part misses: `python -m tests.situations.report`.
+
+What the held-out and the fresh phrases miss is not shown, on purpose.
+"""
+
+import sys
+
+from tests.situations.phrases import Phrase, hit_rates, phrases
+from verlof_api.law import RULES, load_rulebook
+from verlof_api.law.folder import Folder
+from verlof_api.law.levenssituaties import load_levenssituaties
+from verlof_api.law.synoniemen import load_synoniemen
+from verlof_api.situations import Zoeker
+
+
+def main() -> None:
+    rulebook = load_rulebook()
+    folder = Folder(RULES, frozenset({"situaties", "situaties-tekst", "synoniemen"}))
+    situaties, _ = load_levenssituaties(folder, rulebook.feiten, rulebook.verlofsoorten)
+    zoeker = Zoeker(situaties, load_synoniemen(folder)[0])
+
+    def found(phrase: Phrase) -> list[str]:
+        return [id for id, _ in zoeker.zoek(phrase.text, phrase.taal)]
+
+    written = list(phrases("zinnen.yaml"))
+    parts = {
+        "tuned": [phrase for phrase in written if not phrase.held_out],
+        "held out": [phrase for phrase in written if phrase.held_out],
+        "fresh": list(phrases("zinnen_vers.yaml")),
+    }
+    for taal in ("nl", "en"):
+        for name, part in parts.items():
+            asked = [phrase for phrase in part if phrase.taal == taal]
+            first, among_three = hit_rates(found, asked)
+            sys.stdout.write(f"{taal} {name:8} {len(asked):4} first {first:6.1%} first three {among_three:6.1%}\n")
+    for phrase in parts["tuned"]:
+        if found(phrase)[:1] != [phrase.situatie]:
+            sys.stdout.write(f"{phrase.situatie}: {phrase.text} -> {', '.join(found(phrase)[:3]) or 'nothing'}\n")
+
+
+if __name__ == "__main__":
+    main()

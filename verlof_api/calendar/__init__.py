@@ -1,0 +1,1 @@
+"""The days of an answer as a calendar file (RFC 5545)."""

@@ -1,0 +1,110 @@
+"""What comes into the calendar, with how many days' notice, and in which words (rules/agenda.yaml and its words)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from verlof_api.law.errors import RulebookError, RuleError
+from verlof_api.law.folder import Folder
+from verlof_api.law.loader import RULES
+from verlof_api.law.model import TALEN
+from verlof_api.law.regelboek import Rulebook
+from verlof_api.law.strict_yaml import Document
+
+AGENDA = "agenda.yaml"
+_VALUES: Mapping[str, frozenset[str]] = {
+    "gebeurtenissen": frozenset({"verlof"}),
+    "termijnen": frozenset({"verlof"}),
+    "zinnen": frozenset({"titel", "wet", "bron"}),
+}
+
+
+@dataclass(frozen=True)
+class Agendaboek:
+    """What the calendar needs.
+
+    `begin`, `einde`: the facts that tell the wanted days; `alarm`: days before, per event; `uur`: when it sounds;
+    `vanaf`: terms that are a first day rather than a last one; `zegt_al`: per term, those that say the same already.
+    """
+
+    begin: str
+    einde: str
+    uur: int
+    alarm: Mapping[str, tuple[int, ...]]
+    vanaf: frozenset[str]
+    behalve_bij: frozenset[str]
+    zegt_al: Mapping[str, frozenset[str]]
+    periode_is_verlof: frozenset[str]
+    woorden: Mapping[str, Mapping[str, Any]]
+
+    def naam(self, verlof: str, naam: str, taal: str) -> str:
+        return str(self.woorden[taal].get("namen", {}).get(verlof, naam))
+
+
+def load_agenda(rulebook: Rulebook, root: Path = RULES) -> Agendaboek:
+    """The calendar part of the rules in `root`. Raises RulebookError with every mistake found."""
+    folder = Folder(root, frozenset({"agenda", "agenda-tekst"}))
+    missing = [file for file in (AGENDA, *(f"agenda.{taal}.yaml" for taal in TALEN)) if file not in folder.documents]
+    if missing:
+        raise RulebookError(RuleError(file, 1, "this file is missing") for file in missing)
+    document = folder[AGENDA]
+    tree = document.data
+    errors = list(_wrong_names(document, rulebook))
+    for taal in TALEN:
+        errors.extend(_wrong_words(document, folder[f"agenda.{taal}.yaml"], rulebook))
+    if errors:
+        raise RulebookError(errors)
+    alarm = {id: tuple(each["alarm"]) for id, each in tree["termijnen"].items()}
+    for id, days in (
+        ("verlof", tree["verlof"]),
+        ("begin", tree["verlof"]),
+        ("venster", tree["venster"]),
+        ("vanaf", tree["vanaf"]),
+    ):
+        alarm[id] = tuple(days["alarm"])
+    return Agendaboek(
+        begin=tree["verlof"]["begin"],
+        einde=tree["verlof"]["einde"],
+        uur=tree["uur"],
+        alarm=alarm,
+        vanaf=frozenset(id for id, each in tree["termijnen"].items() if each.get("vanaf")),
+        behalve_bij=frozenset(tree["venster"]["behalve-bij"]),
+        zegt_al={id: frozenset(each.get("behalve-bij", ())) for id, each in tree["termijnen"].items()},
+        periode_is_verlof=frozenset(tree["periode-is-verlof"]),
+        woorden={taal: folder[f"agenda.{taal}.yaml"].data for taal in TALEN},
+    )
+
+
+def _wrong_names(document: Document, rulebook: Rulebook) -> Iterator[RuleError]:
+    tree = document.data
+    for name in ("begin", "einde"):
+        feit = rulebook.feiten.get(tree["verlof"][name])
+        if feit is None or feit.type != "date":
+            yield document.error(("verlof", name), f"`{tree['verlof'][name]}` is not a date that can be told")
+    for index, id in enumerate(tree["periode-is-verlof"]):
+        if id not in rulebook.verlofsoorten:
+            yield document.error(("periode-is-verlof", index), f"`{id}` is not a leave")
+    used = {t.id for soort in rulebook.verlofsoorten.values() for v in soort.versies for t in v.termijnen}
+    for id in sorted(used - set(tree["termijnen"])):
+        yield document.error(("termijnen",), f"termijnen: `{id}` is missing")
+    for id in sorted(set(tree["termijnen"]) - used):
+        yield document.error(("termijnen", id), f"termijnen: no leave has a term `{id}`")
+
+
+def _wrong_words(agenda: Document, words: Document, rulebook: Rulebook) -> Iterator[RuleError]:
+    tree = words.data
+    for id in sorted(set(agenda.data["termijnen"]) - set(tree["termijnen"])):
+        yield RuleError(words.file, 1, f"termijnen: `{id}` has no words")
+    for id in sorted(set(tree["termijnen"]) - set(agenda.data["termijnen"])):
+        yield words.error(("termijnen", id), f"termijnen: nothing uses `{id}`")
+    for id in tree.get("namen", {}):
+        if id not in rulebook.verlofsoorten:
+            yield words.error(("namen", id), f"`{id}` is not a leave")
+    for section, allowed in _VALUES.items():
+        for id, each in tree[section].items():
+            for text in each.values() if isinstance(each, dict) else [each]:
+                for _, name, _, _ in Formatter().parse(text):
+                    if name is not None and name not in allowed:
+                        yield words.error((section, id), f"{{{name}}} is not filled in here")

@@ -1,0 +1,278 @@
+"""The names of one version of a leave: what they mean, which facts they need, and what is still missing.
+
+Building a program happens at start-up: names are resolved, types checked, cycles refused. Named values and assumptions
+are worked out when they are first read in a situation, so only what was used is reported as assumed.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, TypeGuard
+
+from verlof_api.language import nodes
+from verlof_api.language.compiler import ASSUMED, Compiler, Env, Run
+from verlof_api.language.missing import Find, Missing
+from verlof_api.language.nodes import BOOL, DATUM, GETAL, PERIODEN, Name, Node, Soort, Type
+from verlof_api.language.parser import Mistake, expect, parse
+from verlof_api.law.errors import RulebookError, RuleError
+from verlof_api.law.feit import Feit
+from verlof_api.law.model import Verlofsoort, Versie
+from verlof_api.law.regelboek import Rulebook
+from verlof_api.law.strict_yaml import Passage
+
+PEILDATUM, ANKERDATUM = "peildatum", "ankerdatum"
+LEFT = "resterendeUren"
+
+_TYPES = {
+    "bool": BOOL,
+    "int": GETAL,
+    "number": GETAL,
+    "hours-per-leave": GETAL,
+    "weeks-per-leave": GETAL,
+    "date": DATUM,
+    "date-per-leave": DATUM,
+    "periods": PERIODEN,
+}
+
+
+def type_of(feit: Feit) -> Type:
+    return Type(Soort.KEUZE, feit.opties) if feit.type == "enum" else _TYPES[feit.type]
+
+
+def key_of(feit: str, verlof: str) -> str:
+    """The name under which an environment keeps what a per-leave fact says of one leave."""
+    return f"{feit}@{verlof}"
+
+
+def fact_of(key: str) -> str:
+    return key.partition("@")[0]
+
+
+def leave_of(key: str) -> str | None:
+    return key.partition("@")[2] or None
+
+
+def compiler_of(rulebook: Rulebook) -> Compiler:
+    """A compiler for all versions of a rulebook."""
+    return Compiler(rulebook.eigenschappen.waarden if rulebook.eigenschappen else {})
+
+
+class Program:
+    """The names of one version of one leave. Mistakes are collected in `errors`."""
+
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        verlofsoort: Verlofsoort,
+        versie: Versie,
+        errors: list[RuleError],
+        compiler: Compiler | None = None,
+    ) -> None:
+        self.rulebook, self.verlofsoort, self.versie, self.errors = rulebook, verlofsoort, versie, errors
+        self.definitions: dict[str, Name] = {}
+        self.trees: dict[str, Node] = {}
+        self.compiler = compiler or compiler_of(rulebook)
+        self._asked: set[str] = set()
+        self._missing = Missing(self.compiler, self._asked)
+        self.facts_read: set[str] = set()
+        self._below: dict[int, tuple[Node, frozenset[str]]] = {}  # by identity, which the node that is kept holds
+        self._busy: list[str] = []
+        shared = reversed(verlofsoort.gedeeld)
+        self._shared: dict[str, Passage] = {name: text for each in shared for name, text in each.afgeleid.items()}
+        self._usually = {name: text for each in verlofsoort.gedeeld for name, text in each.gewoonlijk.items()}
+        self._check_names()
+
+    def expression(self, text: Passage, type: Type) -> Node:
+        """The tree of `text`, which must give a `type`; a constant of that type when it is wrong (and an error)."""
+        try:
+            self.trees[text] = expect(parse(text, self), type, text)
+            return self.trees[text]
+        except RulebookError as error:
+            self.errors.extend(error.errors)
+            return nodes.Const(type, 0)
+
+    def compile(self, node: Node) -> Run:
+        return self.compiler.compile(node)
+
+    def environment(self, facts: Mapping[str, Any], anchor: date) -> Env:
+        """What the names of this version mean in a situation; named values and assumptions fill in when they are read.
+
+        `facts` holds what was told, `peildatum`, and under TOLD what was told again.
+        """
+        return {**facts, ANKERDATUM: anchor, ASSUMED: {}}
+
+    def written(self, name: str) -> str | None:
+        """The text by which this version defines a value or assumes a fact; None for a default of the fact itself."""
+        text = self._definition(name) or self.versie.aannames.get(fact_of(name))
+        return None if text is None else str(text)
+
+    def reads(self, *roots: Node) -> tuple[str, ...]:
+        """The facts that these trees depend on, directly or through named values, in order of first use."""
+        read = (fact_of(node.name) for root in roots for node in root.walk() if self._is_fact(node))
+        return tuple(dict.fromkeys(read))
+
+    def below(self, node: Node) -> frozenset[str]:
+        """The names that the value of `node` depends on, directly or through named values."""
+        if id(node) not in self._below:
+            own = (node.name,) if isinstance(node, Name | nodes.Known) else ()
+            self._below[id(node)] = node, frozenset(own).union(*map(self.below, node.parts))
+        return self._below[id(node)][1]
+
+    def missing(self, *trees: Node) -> Find:
+        """What finds the untold facts that can still make these trees known, in reading order; a per-leave fact is
+        named as in an environment, with its leave.
+
+        A wish is never missing: what the rule assumes for it may be.
+        """
+        return self._missing.of(*trees)
+
+    @property
+    def told_facts(self) -> frozenset[str]:
+        """The facts, as an environment names them, that this version reads where they were told; not its wishes."""
+        return frozenset(self._asked)
+
+    def _is_fact(self, node: Node) -> TypeGuard[Name | nodes.Known]:
+        """Does `node` read a fact? A named value only builds on them."""
+        if not isinstance(node, Name | nodes.Known) or isinstance(node, nodes.Named):
+            return False
+        return fact_of(node.name) in self.rulebook.feiten
+
+    # --- what names mean (parser.Names) ---------------------------------------------------------
+
+    def name(self, name: str) -> Node:
+        if name in (PEILDATUM, ANKERDATUM):
+            return Name(DATUM, name)
+        if name == LEFT:
+            return self._left()
+        text = self._definition(name)
+        if text is not None:
+            return self._defined(name, text)
+        return self._fact(name, self.verlofsoort.id)
+
+    def property_of(self, name: str, attribute: str) -> Node:
+        properties = self.rulebook.eigenschappen
+        fact = self.name(name)
+        if properties is None or name != properties.feit or not isinstance(fact, Name):
+            raise Mistake(f"`{name}` has no properties")
+        if attribute not in properties.soorten:
+            raise Mistake(f"`{name}` has no property `{attribute}`, only: {', '.join(properties.soorten)}")
+        return nodes.Lookup(type_of(properties.soorten[attribute]), fact, attribute)
+
+    def of_leave(self, name: str, verlof: str) -> Node:
+        if verlof not in self.rulebook.verlofsoorten:
+            raise Mistake(f"`{verlof}` is not a leave of this rulebook")
+        feit = self.rulebook.feiten.get(name)
+        if feit is None or not feit.per_verlof:
+            raise Mistake(f"`{name}` is not a fact that is told per leave")
+        return self._fact(name, verlof)
+
+    def known(self, name: str) -> Node:
+        feit = self.rulebook.feiten.get(name)
+        if feit is None:
+            raise Mistake(f"`{name}` is not a fact")
+        allowed = (*self.versie.aannames, *self.verlofsoort.anker)
+        settled = feit.niet_gebeurd or feit.standaard is not None  # what holds when it is not told, is known
+        if not (feit.wens or settled or name in allowed):
+            raise Mistake(
+                f"`bekend({name})` would take unknown for no: only for wishes, events, anchor days and assumptions of "
+                "this version"
+            )
+        self.facts_read.add(name)
+        key = key_of(name, self.verlofsoort.id) if feit.per_verlof else name
+        if not feit.wens:
+            self._asked.add(key)
+        return nodes.Known(BOOL, key)
+
+    def told(self, name: str) -> Node:
+        feit = self.rulebook.feiten.get(name)
+        if feit is None or not feit.wens:
+            raise Mistake(f"`verteld({name})` is for wishes: nothing else has a value that stands in for another wish")
+        self.facts_read.add(name)
+        return nodes.Told(type_of(feit), name)
+
+    def defines(self, name: str) -> bool:
+        """Is this a named value of this version, or of what leaves share?"""
+        return self._definition(name) is not None
+
+    def _definition(self, name: str) -> Passage | None:
+        """The text of a named value: of this version, or of what leaves share."""
+        return self.versie.afgeleid.get(name) or self._shared.get(name) or self._usually.get(name)
+
+    def _left(self) -> Node:
+        """What is left of the leave, in hours, as its size says; never known where it says nothing of it."""
+        text = self.versie.omvang.maten.get(LEFT) if self.versie.omvang else None
+        return nodes.Const(GETAL, None) if text is None else self._defined(LEFT, text)
+
+    def _fact(self, name: str, verlof: str) -> Node:
+        feit = self.rulebook.feiten.get(name)
+        if feit is None:
+            raise Mistake(f"`{name}` is not a fact, nor a named value of this version or of a file under `gedeeld`")
+        key = key_of(name, verlof) if feit.per_verlof else name
+        self.facts_read.add(name)
+        if not feit.wens:
+            self._asked.add(key)
+        if feit.wens and (feit.volgt or feit.ongeveer):
+            return self._wish(feit)
+        kind = type_of(feit)
+        if name in self.versie.aannames:
+            if self._busy[-1:] == [key] and feit.standaard is not None:
+                return nodes.Const(kind, feit.standaard)  # in its own assumption a fact is what holds without one
+            return self._defined(key, self.versie.aannames[name], feit)
+        if feit.standaard is not None:
+            return nodes.Assumed(kind, key, nodes.Const(kind, feit.standaard))
+        if feit.standaard_feit is not None:
+            return nodes.Assumed(kind, key, self.name(feit.standaard_feit))
+        return Name(kind, key)
+
+    def _wish(self, feit: Feit) -> Name:
+        """A wish that can follow from other wishes: then that stands in for it, else what this version assumes."""
+        name = feit.id
+        if name in self.definitions:
+            return self.definitions[name]
+        if name in self._busy:
+            raise Mistake(f"`{name}` depends on itself: {' -> '.join([*self._busy, name])}")
+        self._busy.append(name)
+        try:
+            choices = [self.name(shared) for shared in (feit.volgt, feit.ongeveer) if shared is not None]
+            assumed = self.versie.aannames.get(name)
+            if assumed is not None:
+                choices.append(parse(assumed, self))
+        except RulebookError as error:
+            self.errors.extend(error.errors)
+            raise Mistake(f"`{name}` is not right (see there)") from error
+        finally:
+            self._busy.pop()
+        kind = type_of(feit)
+        if any(choice.type != kind for choice in choices):
+            raise Mistake(f"what stands in for `{name}` must be a {kind}")
+        return self.definitions.setdefault(name, nodes.Assumed(kind, name, nodes.First(kind, tuple(choices))))
+
+    def _defined(self, name: str, text: Passage, assumed_for: Feit | None = None) -> Name:
+        """The one node of a named value, or of a fact with an assumption of this version."""
+        if name in self.definitions:
+            return self.definitions[name]
+        if name in self._busy:
+            raise Mistake(f"`{name}` depends on itself: {' -> '.join([*self._busy, name])}")
+        if assumed_for is not None and text in assumed_for.opties:
+            kind = type_of(assumed_for)
+            return self.definitions.setdefault(name, nodes.Assumed(kind, name, nodes.Const(kind, str(text))))
+        self._busy.append(name)
+        try:
+            node = parse(text, self, None if assumed_for is None else type_of(assumed_for))
+        except RulebookError as error:
+            self.errors.extend(error.errors)
+            raise Mistake(f"`{name}` is not right (see there)") from error
+        finally:
+            self._busy.pop()
+        if assumed_for is None:
+            return self.definitions.setdefault(name, nodes.Named(node.type, name, node))
+        if node.type != type_of(assumed_for):
+            raise Mistake(f"the assumption for `{assumed_for.id}` must be a {type_of(assumed_for)}, not a {node.type}")
+        return self.definitions.setdefault(name, nodes.Assumed(node.type, name, node))
+
+    def _check_names(self) -> None:
+        for name, text in self.versie.afgeleid.items():
+            if name in self.rulebook.feiten or name in self._shared or name in (PEILDATUM, ANKERDATUM, LEFT):
+                self.errors.append(text.error(f"`{name}` exists already as a fact or shared name"))
+        for name, text in self.versie.aannames.items():
+            if name not in self.rulebook.feiten:
+                self.errors.append(text.error(f"`{name}` is not a fact, so nothing can be assumed for it"))

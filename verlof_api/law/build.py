@@ -1,0 +1,340 @@
+"""From checked files to the objects of the model: one function per part of a rule file."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from verlof_api.law import advice
+from verlof_api.law.bedragtabel import BedragRij, BedragTabel, Verwacht
+from verlof_api.law.bronnen import Bron, Wetboek
+from verlof_api.law.errors import RuleError
+from verlof_api.law.feit import Feit, FeitTekst, Ofwel
+from verlof_api.law.model import (
+    Afwijken,
+    Betaling,
+    Gedeeld,
+    KomtGoed,
+    Omvang,
+    Periode,
+    Stap,
+    Termijn,
+    Toelichting,
+    Uitkomst,
+    Verlofsoort,
+    VerlofTekst,
+    Versie,
+    Voorwaarde,
+    VoorwaardeTekst,
+    Waarschuwing,
+    Werkgever,
+)
+from verlof_api.law.strict_yaml import Passage
+from verlof_api.law.versions import written_out
+
+Tree = dict[str, Any]
+
+
+def bronnen(tree: Tree, wetboek: Wetboek, gelezen: date | None, errors: list[RuleError]) -> tuple[Bron, ...]:
+    """The sources of a part, linked to the text of `gelezen`; None: each to the newest text of its law that was read,
+    for what belongs to no version."""
+    found = []
+    citations = tree.get("bron", [])
+    for citation in citations if isinstance(citations, list) else [citations]:
+        try:
+            found.append(wetboek.resolve(citation, gelezen))
+        except ValueError as error:
+            errors.append(citation.error(str(error)))
+    return tuple(found)
+
+
+class VersionBuilder:
+    """Builds one version of a leave; sources are linked to the text that was read for that version."""
+
+    def __init__(self, wetboek: Wetboek, gedeeld: Mapping[str, Tree], gelezen: date, errors: list[RuleError]) -> None:
+        self.wetboek, self.gedeeld, self.gelezen, self.errors = wetboek, gedeeld, gelezen, errors
+
+    def bronnen(self, tree: Tree) -> tuple[Bron, ...]:
+        return bronnen(tree, self.wetboek, self.gelezen, self.errors)
+
+    def voorwaarde(self, tree: Tree) -> Voorwaarde | None:
+        name: Passage | None = tree.get("gebruik")
+        if name is not None:
+            if name not in self.gedeeld:
+                self.errors.append(name.error(f"`gebruik: {name}`: no shared condition has this name"))
+                return None
+            own: Tree = {key: tree[key] for key in ("code", "komt-goed") if key in tree}
+            tree = {**self.gedeeld[name], "id": name, **own}
+        return Voorwaarde(
+            str(tree["id"]),
+            tree["als"],
+            self.bronnen(tree),
+            tree.get("open-norm"),
+            _word(tree.get("code")),
+            _komt_goed(tree["komt-goed"]) if "komt-goed" in tree else None,
+            _word(tree.get("woorden", tree.get("code"))),
+        )
+
+    def uitkomst(self, tree: Any) -> tuple[Uitkomst, ...]:
+        options = tree if isinstance(tree, list) else [{"oordeel": tree}]
+        return tuple(Uitkomst(str(each["oordeel"]), each.get("als"), self.bronnen(each)) for each in options)
+
+    def periode(self, tree: Tree | None) -> Periode | None:
+        return Periode(tree["van"], tree["tot"], self.bronnen(tree)) if tree else None
+
+    def omvang(self, tree: Tree | None) -> Omvang | None:
+        if not tree:
+            return None
+        maten = {key: value for key, value in tree.items() if key not in ("formule", "andereFormules", "bron")}
+        others = tuple((each["als"], each["formule"]) for each in tree.get("andereFormules", []))
+        return Omvang(maten, tree.get("formule"), self.bronnen(tree), others)
+
+    def betaling(self, tree: Any) -> tuple[Betaling, ...]:
+        return tuple(map(self._betaling, tree if isinstance(tree, list) else [tree]))
+
+    def _betaling(self, tree: Tree) -> Betaling:
+        betaling = Betaling(
+            percentage=tree["percentage"],
+            grondslag=str(tree["grondslag"]),
+            door=str(tree["door"]),
+            bronnen=self.bronnen(tree),
+            als=tree.get("als"),
+            over=self.periode(tree.get("over")),
+            maximum=_word(tree.get("maximum")),
+            minimum=_word(tree.get("minimum")),
+            tabel=_word(tree.get("tabel")),
+            factor=tree.get("factor"),
+            per=_word(tree.get("per")),
+            kolom=_word(tree.get("kolom")),
+            soort=_word(tree.get("soort")),
+        )
+        if "andereLezing" not in tree:
+            return betaling
+        other = tree["andereLezing"]
+        return replace(betaling, andere=replace(betaling, factor=other["factor"], bronnen=self.bronnen(other)))
+
+    def termijn(self, tree: Tree) -> Termijn:
+        verklaart = tuple(str(name) for name in tree.get("verklaart", []))
+        return Termijn(
+            str(tree["id"]),
+            tree["uiterlijk"],
+            str(tree["aan"]),
+            _word(tree.get("vorm")),
+            self.bronnen(tree),
+            tree.get("als"),
+            verklaart,
+        )
+
+    def waarschuwing(self, tree: Tree) -> Waarschuwing:
+        woorden = str(tree.get("woorden", tree["code"]))
+        return Waarschuwing(
+            str(tree["code"]), tree["als"], tree.get("bij") == "altijd", self.bronnen(tree), woorden, "vragen" in tree
+        )
+
+    def werkgever(self, tree: Tree | None) -> Werkgever | None:
+        if not tree:
+            return None
+        return Werkgever(
+            tree["magWeigeren"],
+            tree["magWijzigen"],
+            _word(tree.get("grond")),
+            tree.get("antwoordUiterlijk"),
+            self.bronnen(tree),
+        )
+
+    def stap(self, tree: Tree) -> Stap:
+        bewijs = tuple(str(name) for name in tree.get("bewijs", []))
+        return Stap(
+            str(tree["id"]),
+            str(tree["aan"]),
+            _word(tree.get("uiterlijk")),
+            bewijs,
+            self.bronnen(tree),
+            tree.get("als"),
+            tree.get("tenzij"),
+        )
+
+    def versie(self, tree: Tree, tot: date | None) -> Versie:
+        afwijken: Tree | None = tree.get("afwijken")
+        return Versie(
+            van=day(tree["geldig"]["van"]),
+            tot=tot,
+            gelezen=self.gelezen,
+            onderbroken=tree.get("onderbroken"),
+            plek=tree["geldig"]["van"],
+            aannames=tree.get("aannames", {}),
+            afgeleid=tree.get("afgeleid", {}),
+            voorwaarden=tuple(v for each in tree["voorwaarden"] if (v := self.voorwaarde(each)) is not None),
+            uitkomst=self.uitkomst(tree.get("uitkomst", "recht")),
+            omvang=self.omvang(tree.get("omvang")),
+            periode=self.periode(tree.get("periode")),
+            betaling=self.betaling(tree["betaling"]) if "betaling" in tree else (),
+            termijnen=tuple(map(self.termijn, tree.get("termijnen", []))),
+            waarschuwingen=tuple(map(self.waarschuwing, tree.get("waarschuwingen", []))),
+            werkgever=self.werkgever(tree.get("werkgever")),
+            afwijken=Afwijken(str(afwijken["mag"]), self.bronnen(afwijken)) if afwijken else None,
+            stappen=tuple(map(self.stap, tree.get("stappen", []))),
+            route=advice.route(tree["route"]) if "route" in tree else None,
+            toelichting=tuple(
+                Toelichting(str(each["id"]), str(each["bij"]), each["als"]) for each in tree.get("toelichting", [])
+            ),
+        )
+
+
+def verlofsoort(
+    tree: Tree,
+    teksten: Mapping[str, VerlofTekst],
+    wetboek: Wetboek,
+    gedeeld: tuple[Gedeeld, ...],
+    errors: list[RuleError],
+) -> Verlofsoort:
+    """A leave from its located regel.yaml; the order and the ends of its versions are checked here."""
+    trees = written_out(tree["versies"], errors)
+    begins = [each["geldig"]["van"] for each in trees]
+    conditions: dict[str, Tree] = {
+        name: condition for shared in reversed(gedeeld) for name, condition in shared.voorwaarden.items()
+    }
+    versies = []
+    for index, each in enumerate(trees):
+        van, tot = begins[index], each["geldig"].get("tot")
+        following = begins[index + 1] if index + 1 < len(trees) else None
+        if following is not None and day(following) <= day(van):
+            errors.append(following.error("versions stand in order of `van`, and no two begin on one day"))
+        if tot is not None and day(tot) < day(van):
+            errors.append(tot.error("`tot` lies before `van`"))
+        if tot is not None and following is not None and day(tot) >= day(following):
+            errors.append(tot.error(f"overlaps the version that begins on {following}"))
+        end = day(tot) if tot is not None else day(following) - timedelta(days=1) if following is not None else None
+        if not each["voorwaarden"] and not tree["id"].startswith("voorstel."):
+            errors.append(begins[index].error("`voorwaarden` is empty: only a bill needs no facts"))
+        versies.append(VersionBuilder(wetboek, conditions, day(each["gelezen"]), errors).versie(each, end))
+    return Verlofsoort(
+        str(tree["id"]), tuple(map(str, tree["anker"])), gedeeld, tuple(versies), teksten, tree.get("opgevolgd-door")
+    )
+
+
+def verlof_tekst(tree: Tree) -> VerlofTekst:
+    """The words of a leave, or of what leaves share (which has no name of its own)."""
+    return VerlofTekst(
+        naam=tree.get("naam", Passage("")),
+        kort=tree.get("kort", Passage("")),
+        voorwaarden={
+            id: VoorwaardeTekst(
+                each["titel"],
+                each["voldaan"],
+                each["niet-voldaan"],
+                each["onbekend"],
+                each.get("open-norm"),
+                each.get("wie-beslist"),
+            )
+            for id, each in tree.get("voorwaarden", {}).items()
+        },
+        waarschuwingen=tree.get("waarschuwingen", {}),
+        stappen=tree.get("stappen", {}),
+        bewijs=tree.get("bewijs", {}),
+        toelichting=tree.get("toelichting", {}),
+        vragen=tree.get("vragen", {}),
+        zinnen=tree.get("zinnen", {}),
+        route=tree.get("route"),
+        hoeveel=tree.get("hoeveel"),
+    )
+
+
+def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> Feit:
+    afwezig = tree.get("afwezig")
+    verteld = afwezig if isinstance(afwezig, dict) else {}
+    standaard = verteld.get("waarde")
+    return Feit(
+        id=id,
+        type=str(tree["type"]),
+        opties=tuple(map(str, tree.get("opties", []))),
+        eenheid=_word(tree.get("eenheid")),
+        bereik=(Decimal(tree["bereik"][0]), Decimal(tree["bereik"][1])) if "bereik" in tree else None,
+        wens="wens" in tree and tree["wens"].value is True,
+        standaard=_plain(standaard),
+        standaard_feit=_word(verteld.get("feit")),
+        niet_gebeurd=afwezig == "niet-gebeurd",
+        volgt=_word(tree.get("volgt")),
+        ongeveer=_word(tree.get("ongeveer")),
+        impliceert=_word(tree.get("impliceert")),
+        verandering=advice.verandering(tree["te-veranderen"]) if "te-veranderen" in tree else None,
+        ofwel=_ofwel(tree["ofwel"]) if "ofwel" in tree else None,
+        teksten={
+            taal: FeitTekst(
+                each[id]["label"],
+                each[id]["vraag"],
+                each[id]["hulp"],
+                each[id].get("opties", {}),
+                each[id].get("verander"),
+                each[id].get("ofwel"),
+                each[id].get("te-hoog"),
+            )
+            for taal, each in teksten.items()
+            if id in each
+        },
+    )
+
+
+def _komt_goed(tree: Tree) -> KomtGoed:
+    return KomtGoed(tree["als"], tree.get("vanaf"), tree.get("na"))
+
+
+def _ofwel(tree: Tree) -> Ofwel:
+    return Ofwel(
+        feit=str(tree["feit"]),
+        waarde=tree["waarde"].value is True,
+        tenzij=advice.feit_is(tree["tenzij"]) if "tenzij" in tree else None,
+    )
+
+
+def bedrag_tabel(tree: Tree, bronnen: tuple[Bron, ...]) -> BedragTabel:
+    rijen = tuple(
+        BedragRij(
+            day(row["geldig"]["van"]),
+            day(row["geldig"]["tot"]),
+            {column: Decimal(amount) for column, amount in row["waarden"].items()},
+            int(row["volwassenVanaf"]) if "volwassenVanaf" in row else None,
+            str(row["zekerheid"]),
+            str(row["bron"]),
+        )
+        for row in tree["rijen"]
+    )
+    return BedragTabel(
+        str(tree["id"]),
+        str(tree["naam"]),
+        bronnen,
+        rijen,
+        _word(tree.get("jeugd")),
+        int(tree["dagenPerWeek"]) if "dagenPerWeek" in tree else None,
+        Decimal(tree["voltijdUren"]) if "voltijdUren" in tree else None,
+        str(tree["eenheid"]),
+        {str(name): (_day(days.get("van")), _day(days.get("tot"))) for name, days in tree.get("kolommen", {}).items()},
+        _verwacht(tree["verwacht"]) if "verwacht" in tree else None,
+        _word(tree.get("indexeert")),
+        _word(tree.get("ondergrensVan")),
+    )
+
+
+def _verwacht(tree: Tree) -> Verwacht:
+    return Verwacht(day(tree["van"]), day(tree["uiterlijk"]))
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else day(text)
+
+
+def _plain(standaard: Any) -> Any:
+    """The value that stands in for a fact, as a situation has it: exact numbers, periods as a tuple."""
+    if isinstance(standaard, list):
+        return tuple(standaard)
+    value = None if standaard is None else standaard.value
+    return Decimal(str(value)) if isinstance(value, float) else value
+
+
+def _word(passage: Passage | None) -> str | None:
+    return None if passage is None else str(passage)

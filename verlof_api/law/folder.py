@@ -1,0 +1,145 @@
+"""The files of a rules folder, each read strictly and checked against the JSON Schema of its kind."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from functools import cache, cached_property
+from pathlib import Path
+
+import jsonschema_rs
+
+from verlof_api.law.errors import RulebookError, RuleError
+from verlof_api.law.model import TALEN
+from verlof_api.law.strict_yaml import Document, parse
+
+# The kind of a file follows from its name; the first pattern that matches wins.
+_KINDS = (
+    ("regelset.yaml", "regelset"),
+    ("wetten.yaml", "wetten"),
+    ("feiten.yaml", "feiten"),
+    ("feiten.??.yaml", "feiten-tekst"),
+    ("situaties.yaml", "situaties"),
+    ("situaties.??.yaml", "situaties-tekst"),
+    ("synoniemen.??.yaml", "synoniemen"),
+    ("schrijfwijzer.yaml", "schrijfwijzer"),
+    ("verwantschap.yaml", "verwantschap"),
+    ("gedeeld.??.yaml", "gedeeld-tekst"),
+    ("gedeeld.yaml", "gedeeld"),
+    ("*/gedeeld-*.??.yaml", "gedeeld-tekst"),
+    ("*/gedeeld-*.yaml", "gedeeld"),
+    ("brieven.??.yaml", "brieven-tekst"),
+    ("brieven.yaml", "brieven"),
+    ("kaart.??.yaml", "kaart-tekst"),
+    ("hiaten.yaml", "hiaten"),
+    ("tegenspraak.yaml", "tegenspraak"),
+    ("weigeringen.yaml", "weigeringen"),
+    ("weigeringen.??.yaml", "weigeringen-tekst"),
+    ("agenda.yaml", "agenda"),
+    ("agenda.??.yaml", "agenda-tekst"),
+    ("geldregel.yaml", "geldregel"),
+    ("geldregel.??.yaml", "geldregel-tekst"),
+    ("bedragen/*.yaml", "bedragen"),
+    ("*/*/regel.yaml", "regel"),
+    ("*/*/tekst.??.yaml", "tekst"),
+    ("*/*/brief.??.yaml", "brief-tekst"),
+    ("*/*/brief.yaml", "brief"),
+    ("*/*/scenarios.yaml", "scenarios"),
+    ("*/*/weigering.yaml", "weigering"),
+    ("*/*/weigering.??.yaml", "weigering-tekst"),
+)
+
+
+_REQUIRED = frozenset({"regelset", "wetten", "feiten", "verwantschap", "gedeeld", "hiaten"})
+_UNEXPECTED = re.compile(r"'([^']+)'(?=[^()]*(?:was|were) unexpected\))")
+
+
+@cache
+def kind_of(file: str) -> str | None:
+    """The kind of rule file that `file` (a path relative to the rules folder) is, or None."""
+    return next((kind for pattern, kind in _KINDS if _as_deep(file, pattern) and fnmatchcase(file, pattern)), None)
+
+
+def _as_deep(file: str, pattern: str) -> bool:
+    return file.count("/") == pattern.count("/")
+
+
+class Folder:
+    """A rules folder, read whole. Raises RulebookError with everything that is wrong in any file."""
+
+    def __init__(self, root: Path, kinds: frozenset[str] | None = None) -> None:
+        self.root = root
+        self.documents: dict[str, Document] = {}
+        errors: list[RuleError] = []
+        validators: dict[str, jsonschema_rs.Validator] = {}
+        for path in sorted(root.rglob("*.yaml")):
+            file = path.relative_to(root).as_posix()
+            kind = kind_of(file)
+            if kind is None:
+                errors.append(RuleError(file, 1, "no kind of rule file has this name"))
+                continue
+            if kinds is not None and kind not in kinds:
+                continue
+            try:
+                document = parse(path.read_bytes().decode(), file)
+            except UnicodeDecodeError:
+                errors.append(RuleError(file, 1, "this file is not text in UTF-8"))
+                continue
+            self.documents[file] = document
+            errors.extend(document.errors)
+            if document.data is not None:
+                if kind not in validators:
+                    validators[kind] = _validator(root, kind)
+                errors.extend(_violations(document, validators[kind]))
+        errors.extend(RuleError(file, 1, "this file is missing") for file in self._expected(kinds))
+        if errors:
+            raise RulebookError(errors)
+
+    def _expected(self, kinds: frozenset[str] | None) -> Iterator[str]:
+        """The files that must be there and are not: those of the folder, and the words of what has words."""
+        if not any(self.root.rglob("*.yaml")):
+            yield "regelset.yaml"
+            return
+        wanted = [file for file, kind in _KINDS if "*" not in file and "?" not in file and kind in _REQUIRED]
+        for file, document in self.documents.items():
+            kind = kind_of(document.file)
+            if kind in ("feiten", "gedeeld"):
+                wanted += [f"{file.removesuffix('.yaml')}.{taal}.yaml" for taal in TALEN]
+            elif kind == "regel":
+                wanted += [f"{file.rpartition('/')[0]}/tekst.{taal}.yaml" for taal in TALEN]
+        for file in wanted:
+            if (kinds is None or kind_of(file) in kinds) and not (self.root / file).is_file():
+                yield file
+
+    @cached_property
+    def hash(self) -> str:
+        """That of the names and the contents of all rule files in the folder, of whatever kind."""
+        digest = hashlib.sha256()
+        for path in sorted(self.root.rglob("*.yaml")):
+            digest.update(path.relative_to(self.root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+        return f"sha256:{digest.hexdigest()}"
+
+    def of_kind(self, kind: str) -> list[Document]:
+        return [document for file, document in self.documents.items() if kind_of(file) == kind]
+
+    def __getitem__(self, file: str) -> Document:
+        return self.documents[file]
+
+
+def _validator(root: Path, kind: str) -> jsonschema_rs.Validator:
+    schema = json.loads((root / "schema" / f"{kind}.json").read_text("utf-8"))
+    return jsonschema_rs.validator_for(schema, validate_formats=True)
+
+
+def _violations(document: Document, validator: jsonschema_rs.Validator) -> Iterator[RuleError]:
+    for violation in validator.iter_errors(document.data):
+        path = tuple(violation.instance_path)
+        message = _where(violation.instance_path) + violation.message
+        unexpected = _UNEXPECTED.findall(violation.message)
+        for name in unexpected or [None]:
+            yield document.error((*path, name) if name else path, message)
+
+
+def _where(path: list[str | int]) -> str:
+    return f"{'.'.join(map(str, path))}: " if path else ""

@@ -1,0 +1,221 @@
+"""Load a rules folder into a Rulebook: all or nothing, every mistake at once."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from verlof_api.law import build
+from verlof_api.law.advice_consistency import impossible_changes, impossible_routes
+from verlof_api.law.bedragtabel import BedragTabel
+from verlof_api.law.bronnen import Bron, Wet, Wetboek
+from verlof_api.law.consistency import disagreements
+from verlof_api.law.errors import RulebookError, RuleError
+from verlof_api.law.feit import Eigenschappen, Feit
+from verlof_api.law.folder import Folder
+from verlof_api.law.levenssituaties import load_levenssituaties
+from verlof_api.law.model import OORDELEN, TALEN, Gedeeld, Verlofsoort, VerlofTekst
+from verlof_api.law.opvolging import impossible_successors
+from verlof_api.law.regelboek import Hiaat, Rulebook
+from verlof_api.law.synoniemen import load_synoniemen
+from verlof_api.law.tegenspraak import TEGENSPRAAK, Tegenspraak
+
+RULES = Path(__file__).resolve().parent.parent / "rules"
+SHARED_BY_ALL = "gedeeld"
+
+_LOADED = frozenset(
+    {
+        "regelset",
+        "wetten",
+        "feiten",
+        "feiten-tekst",
+        "verwantschap",
+        "gedeeld",
+        "gedeeld-tekst",
+        "hiaten",
+        "bedragen",
+        "regel",
+        "tekst",
+        "situaties",
+        "situaties-tekst",
+        "synoniemen",
+        "tegenspraak",
+    }
+)
+
+
+def load_rulebook(root: Path = RULES) -> Rulebook:
+    """The rulebook in folder `root` (default: the rules that come with this package).
+
+    Raises RulebookError with every mistake found; a rulebook never half-loads.
+    """
+    folder = Folder(root, _LOADED)
+    errors: list[RuleError] = []
+    wetboek = _wetboek(folder["wetten.yaml"].data)
+    gedeeld = _gedeeld(folder)
+    texts = {taal: folder[f"feiten.{taal}.yaml"].located() for taal in TALEN}
+    feiten = {id: build.feit(id, tree, texts) for id, tree in folder["feiten.yaml"].located().items()}
+    errors.extend(disagreements(folder, feiten))
+    verlofsoorten = {}
+    for document in folder.of_kind("regel"):
+        verlofsoort = _verlofsoort(folder, document.file, wetboek, gedeeld, errors)
+        if verlofsoort.id in verlofsoorten:
+            errors.append(document.error(("id",), f"`{verlofsoort.id}` exists already"))
+        verlofsoorten[verlofsoort.id] = verlofsoort
+    errors.extend(impossible_routes(verlofsoorten))
+    errors.extend(impossible_successors(verlofsoorten))
+    levenssituaties, wrong_situations = load_levenssituaties(folder, feiten, verlofsoorten)
+    synoniemen, wrong_synonyms = load_synoniemen(folder)
+    errors += [*wrong_situations, *wrong_synonyms]
+    words = {taal: folder[f"feiten.{taal}.yaml"] for taal in TALEN}
+    errors.extend(impossible_changes(folder["feiten.yaml"], words, verlofsoorten))
+    settings = folder["regelset.yaml"].data
+    eigenschappen = _eigenschappen(folder, wetboek, errors)
+    bedragen = {tabel.id: tabel for tabel in _bedragen(folder, wetboek, errors)}
+    hiaten = tuple(_hiaten(folder, wetboek, errors))
+    tegenspraken = tuple(_tegenspraken(folder, wetboek, errors))
+    if errors:
+        raise RulebookError(errors)
+    return Rulebook(
+        versie=settings["versie"],
+        hash=folder.hash,
+        eerste_dag=date.fromisoformat(settings["eersteDag"]),
+        feiten=feiten,
+        eigenschappen=eigenschappen,
+        wetboek=wetboek,
+        zinnen={taal: words.zinnen for taal, words in gedeeld[SHARED_BY_ALL].teksten.items()},
+        bedragen=bedragen,
+        verlofsoorten=verlofsoorten,
+        hiaten=hiaten,
+        tegenspraken=tegenspraken,
+        levenssituaties=levenssituaties,
+        synoniemen=synoniemen,
+    )
+
+
+def _wetboek(data: Mapping[str, Any]) -> Wetboek:
+    wetten = {
+        name: Wet(
+            name,
+            wet["naam"],
+            wet["bwb"] if isinstance(wet["bwb"], str) else {str(k): v for k, v in wet["bwb"].items()},
+            date.fromisoformat(wet["gelezen"]),
+        )
+        for name, wet in data["wetten"].items()
+    }
+    overig = {name: Bron(other["naam"], url=other.get("url")) for name, other in data.get("overig", {}).items()}
+    return Wetboek(wetten, overig)
+
+
+def _gedeeld(folder: Folder) -> dict[str, Gedeeld]:
+    """The shared files by name: `gedeeld` for all leaves, `<law>/gedeeld-<name>` for those that ask for it."""
+    shared = {}
+    for document in folder.of_kind("gedeeld"):
+        name, tree = document.file.removesuffix(".yaml"), document.located()
+        teksten = {taal: build.verlof_tekst(folder[f"{name}.{taal}.yaml"].located()) for taal in TALEN}
+        shared[name] = Gedeeld(
+            tree.get("afgeleid", {}), tree.get("gewoonlijk", {}), tree.get("voorwaarden", {}), teksten
+        )
+    return shared
+
+
+def _verlofsoort(
+    folder: Folder, file: str, wetboek: Wetboek, gedeeld: Mapping[str, Gedeeld], errors: list[RuleError]
+) -> Verlofsoort:
+    tree = folder[file].located()
+    here, law = file.rpartition("/")[0], file.partition("/")[0]
+    if tree["id"] != here.replace("/", "."):
+        errors.append(tree["id"].error(f"the leave in folder {here} has id `{here.replace('/', '.')}`"))
+    shared = [gedeeld[SHARED_BY_ALL]]
+    for name in tree.get("gedeeld", []):
+        if f"{law}/gedeeld-{name}" in gedeeld:
+            shared.insert(0, gedeeld[f"{law}/gedeeld-{name}"])
+        else:
+            errors.append(name.error(f"there is no {law}/gedeeld-{name}.yaml"))
+    own = {taal: build.verlof_tekst(folder[f"{here}/tekst.{taal}.yaml"].located()) for taal in TALEN}
+    if not (folder.root / here / "scenarios.yaml").is_file():
+        errors.append(RuleError(file, 1, "a leave without scenarios.yaml does not load"))
+    verlofsoort = build.verlofsoort(tree, own, wetboek, tuple(shared), errors)
+    for taal in TALEN:
+        errors.extend(_unworded(verlofsoort, verlofsoort.words(taal), f"{here}/tekst.{taal}.yaml"))
+    return verlofsoort
+
+
+def _unworded(verlofsoort: Verlofsoort, texts: Iterable[VerlofTekst], file: str) -> Iterable[RuleError]:
+    """Conditions, warnings, steps and proofs of a leave that have no words, and words that nothing uses."""
+    own, *shared = texts
+    conditions = {v.id: v for versie in verlofsoort.versies for v in versie.voorwaarden}
+    for id, voorwaarde in conditions.items():
+        text = next((t.voorwaarden[id] for t in (own, *shared) if id in t.voorwaarden), None)
+        if text is None:
+            yield RuleError(file, 1, f"voorwaarden: `{id}` has no words")
+        elif voorwaarde.open_norm is not None and (text.open_norm is None or text.wie_beslist is None):
+            yield text.titel.error(f"voorwaarden: `{id}` has an open norm: say `open-norm` and `wie-beslist`")
+    plain = [own.naam, own.kort, *own.bewijs.values(), *(text.titel for text in own.voorwaarden.values())]
+    yield from (text.error(f"`{text}`: values are not filled in here") for text in plain if "{" in text)
+    codes = {w.woorden for versie in verlofsoort.versies for w in versie.waarschuwingen}
+    codes |= {v.woorden for v in conditions.values() if v.woorden}
+    steps = {stap.id for versie in verlofsoort.versies for stap in versie.stappen}
+    proofs = {bewijs for versie in verlofsoort.versies for stap in versie.stappen for bewijs in stap.bewijs}
+    explained = {each.id for versie in verlofsoort.versies for each in versie.toelichting}
+    explanations = {id: text for id, text in own.toelichting.items() if id not in OORDELEN}
+    parts: tuple[tuple[str, set[str], Mapping[str, object], bool], ...] = (
+        ("voorwaarden", set(conditions), own.voorwaarden, False),
+        ("waarschuwingen", codes, own.waarschuwingen, True),
+        ("stappen", steps, own.stappen, True),
+        ("bewijs", proofs, own.bewijs, True),
+        ("toelichting", explained, explanations, True),
+    )
+    for part, used, worded, report_missing in parts:
+        known = set(worded).union(*(getattr(text, part) for text in shared))
+        for id in sorted(used - known if report_missing else set()):
+            yield RuleError(file, 1, f"{part}: `{id}` has no words")
+        for id in sorted(set(worded) - used):
+            yield RuleError(file, 1, f"{part}: nothing uses `{id}`")
+
+
+def _eigenschappen(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Eigenschappen:
+    data = folder["verwantschap.yaml"].data
+    soorten = {
+        name: Feit(f"{data['feit']}.{name}", kind["type"], tuple(kind.get("opties", ())))
+        for name, kind in data["eigenschappen"].items()
+    }
+    bronnen = build.bronnen(folder["verwantschap.yaml"].located(), wetboek, None, errors)
+    return Eigenschappen(data["feit"], soorten, data["waarden"], bronnen)
+
+
+def _bedragen(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[BedragTabel]:
+    for document in folder.of_kind("bedragen"):
+        tree = document.located()
+        yield build.bedrag_tabel(tree, build.bronnen(tree, wetboek, None, errors))
+
+
+def _hiaten(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[Hiaat]:
+    for each in folder["hiaten.yaml"].located():
+        words = {taal: str(text) for taal, text in each["tekst"].items()}
+        leaves = tuple(map(str, each["verlofsoorten"]))
+        sources = build.bronnen(each, wetboek, None, errors)
+        yield Hiaat(str(each["id"]), leaves, sources, words, each.get("als"), each.get("bij") == "altijd")
+
+
+def _tegenspraken(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[Tegenspraak]:
+    """The contradictions; a folder without that file knows none."""
+    document = folder.documents.get(TEGENSPRAAK)
+    seen: set[str] = set()
+    for plain, each in zip(document.data, document.located(), strict=True) if document else ():
+        if plain["id"] in seen:
+            errors.append(each["id"].error(f"the contradiction `{plain['id']}` exists already"))
+        seen.add(plain["id"])
+        errors += [
+            text.error(f"`{text}`: values are not filled in here") for text in each["tekst"].values() if "{" in text
+        ]
+        yield Tegenspraak(
+            plain["id"],
+            plain["soort"],
+            each["als"],
+            tuple(plain.get("raakt", ())),
+            plain["voorbeeld"],
+            plain["past"],
+            build.bronnen(each, wetboek, None, errors),
+            each["tekst"],
+        )

@@ -1,0 +1,8 @@
+"""Letters: from the rules of a letter to a sheet, and that sheet as text, HTML or .docx."""
+
+from verlof_api.letters.docx import als_docx
+from verlof_api.letters.html import als_html
+from verlof_api.letters.text import als_tekst
+from verlof_api.letters.writer import TALEN, Brief, GeenBrief, Schrijver
+
+__all__ = ["TALEN", "Brief", "GeenBrief", "Schrijver", "als_docx", "als_html", "als_tekst"]

@@ -1,0 +1,288 @@
+"""The letters: which there are, how they are put together, and their words; see docs/regels-schrijven.md.
+
+Structure and words stand apart, as with rules and their texts: brieven.yaml and `brief.yaml` say what stands in a
+letter and when, brieven.<taal>.yaml and `brief.<taal>.yaml` say it. Nothing here knows how a letter looks.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from verlof_api.law.errors import RulebookError, RuleError
+from verlof_api.law.folder import Folder
+from verlof_api.law.model import TALEN
+from verlof_api.law.regelboek import Rulebook
+from verlof_api.law.strict_yaml import Passage
+from verlof_api.letters.mistakes import mistakes
+
+KINDS = frozenset({"brieven", "brieven-tekst", "brief", "brief-tekst", "kaart-tekst"})
+SHARED = "brieven.yaml"
+
+
+@dataclass(frozen=True)
+class Bij:
+    """When something stands in a letter; everything that is said must hold. Days are compared with that of the letter.
+
+    `weigeren`, `wijzigen`: whether the employer may; None where it does not matter.
+    """
+
+    oordeel: tuple[str, ...] = ()
+    verteld: tuple[str, ...] = ()
+    niet_verteld: tuple[str, ...] = ()
+    waarden: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
+    andere_waarden: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
+    waarschuwing: tuple[str, ...] = ()
+    geen_waarschuwing: tuple[str, ...] = ()
+    stap: tuple[str, ...] = ()
+    geen_stap: tuple[str, ...] = ()
+    termijn: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    niet_open: tuple[str, ...] = ()
+    voorbij: tuple[str, ...] = ()
+    niet_voorbij: tuple[str, ...] = ()
+    eerder: tuple[str, ...] = ()
+    niet_eerder: tuple[str, ...] = ()
+    later_dan: Mapping[str, str] = field(default_factory=dict)
+    niet_later_dan: Mapping[str, str] = field(default_factory=dict)
+    betaler: tuple[str, ...] = ()
+    weigeren: bool | None = None
+    wijzigen: bool | None = None
+
+
+@dataclass(frozen=True)
+class AlineaRegel:
+    """A paragraph by the id of its words; `vervolg`: it goes on where the one before it ends."""
+
+    id: str
+    bij: Bij = field(default_factory=Bij)
+    vervolg: bool = False
+
+
+@dataclass(frozen=True)
+class Variant:
+    """What all letters of one kind share. In `alineas` the words `gegevens` and `eigen` are places for the leave."""
+
+    oordelen: tuple[str, ...]
+    dag: str
+    vereist: Bij
+    alineas: tuple[AlineaRegel | str, ...]
+
+
+@dataclass(frozen=True)
+class BriefRegel:
+    """One kind of letter of one leave."""
+
+    aan: str
+    grond: tuple[str, ...]
+    oordelen: tuple[str, ...]
+    vereist: Bij
+    achteraf: bool
+    gegevens: tuple[str, ...]
+    alineas: tuple[AlineaRegel, ...]
+    zonder: tuple[str, ...]
+    bijlagen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BriefTekst:
+    """The words of the letters of one leave in one language; what is not here is shared."""
+
+    noemen: str
+    onderwerp: Mapping[str, str]
+    alineas: Mapping[str, str]
+    gegevens: Mapping[str, str]
+    plaatsen: Mapping[str, str]
+    bijlagen: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class GedeeldeTekst:
+    """The words that all letters share in one language; `verwijzing`: how a source stands in a sentence."""
+
+    van: tuple[str, ...]
+    aan: Mapping[str, tuple[str, ...]]
+    dagtekening: str
+    kopjes: Mapping[str, str]
+    aanhef: Mapping[str, str]
+    slot: tuple[str, ...]
+    twee_talen: str
+    woorden: Mapping[str, Mapping[str, str]]
+    verwijzing: Mapping[str, str]
+    wetten: Mapping[str, str]
+    geen_brief: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class VerlofBrieven:
+    """The letters that one leave knows, and their words: own words first, then those that are shared."""
+
+    varianten: Mapping[str, BriefRegel]
+    teksten: Mapping[str, BriefTekst]
+
+
+@dataclass(frozen=True)
+class Brieven:
+    """All letters. `kaart`: the words of the printable card, per language and part."""
+
+    ontvangers: Mapping[str, Bij]
+    termijnen: Mapping[str, tuple[str, ...]]
+    gegevens: Mapping[str, str | None]
+    verleden: frozenset[str]
+    toekomst: frozenset[str]
+    vanaf: frozenset[str]
+    nooit_voor: Mapping[str, str]
+    varianten: Mapping[str, Variant]
+    verlofsoorten: Mapping[str, VerlofBrieven]
+    gedeeld: Mapping[str, GedeeldeTekst]
+    kaart: Mapping[str, Mapping[str, Mapping[str, str]]]
+
+
+def read_brieven(root: Path, rulebook: Rulebook) -> Brieven:
+    """The letters in rules folder `root`. Raises RulebookError with everything that is wrong with them."""
+    brieven, errors = load_brieven(Folder(root, KINDS), rulebook)
+    if errors or brieven is None:
+        raise RulebookError(errors or [RuleError(SHARED, 1, "this file is missing")])
+    return brieven
+
+
+def load_brieven(folder: Folder, rulebook: Rulebook) -> tuple[Brieven | None, list[RuleError]]:
+    """The letters, and everything that is wrong with them. A folder without brieven.yaml has none: no mistake."""
+    if SHARED not in folder.documents:
+        return None, []
+    errors = list(mistakes(folder, rulebook))
+    return (None, errors) if errors else (_brieven(folder), [])
+
+
+def _brieven(folder: Folder) -> Brieven:
+    tree = folder[SHARED].located()
+    varianten = {id: _variant(each) for id, each in tree["varianten"].items()}
+    shared = {taal: folder[f"brieven.{taal}.yaml"].located() for taal in TALEN}
+    leaves = {}
+    for document in folder.of_kind("brief"):
+        here = document.file.rpartition("/")[0]
+        words = {taal: folder[f"{here}/brief.{taal}.yaml"].located() for taal in TALEN}
+        leaves[here.replace("/", ".")] = VerlofBrieven(
+            _letters(document.located(), varianten),
+            {taal: _words(words[taal], shared[taal]) for taal in TALEN},
+        )
+    return Brieven(
+        ontvangers={id: bij(each) for id, each in tree["ontvangers"].items()},
+        termijnen={name: _names(ids) for name, ids in tree["termijnen"].items()},
+        gegevens={id: str(each["feit"]) if "feit" in each else None for id, each in tree["gegevens"].items()},
+        verleden=frozenset(_names(tree["verleden"])),
+        toekomst=frozenset(_names(tree["toekomst"])),
+        vanaf=frozenset(_names(tree["vanaf"])),
+        nooit_voor={feit: str(other) for feit, other in tree["nooitVoor"].items()},
+        varianten=varianten,
+        verlofsoorten=leaves,
+        gedeeld={taal: _shared(each) for taal, each in shared.items()},
+        kaart={taal: _card(folder[f"kaart.{taal}.yaml"].located()) for taal in TALEN},
+    )
+
+
+def bij(tree: Mapping[str, Any]) -> Bij:
+    def names(key: str) -> tuple[str, ...]:
+        return _names(tree.get(key, []))
+
+    def values(key: str) -> dict[str, tuple[object, ...]]:
+        return {feit: tuple(each.value for each in waarden) for feit, waarden in tree.get(key, {}).items()}
+
+    def flag(key: str) -> bool | None:
+        return tree[key].value is True if key in tree else None
+
+    return Bij(
+        oordeel=names("oordeel"),
+        verteld=names("verteld"),
+        niet_verteld=names("niet-verteld"),
+        waarden=values("is"),
+        andere_waarden=values("niet"),
+        waarschuwing=names("waarschuwing"),
+        geen_waarschuwing=names("geen-waarschuwing"),
+        stap=names("stap"),
+        geen_stap=names("geen-stap"),
+        termijn=names("termijn"),
+        open=names("open"),
+        niet_open=names("niet-open"),
+        voorbij=names("voorbij"),
+        niet_voorbij=names("niet-voorbij"),
+        eerder=names("eerder"),
+        niet_eerder=names("niet-eerder"),
+        later_dan=_texts(tree.get("later-dan", {})),
+        niet_later_dan=_texts(tree.get("niet-later-dan", {})),
+        betaler=names("betaler"),
+        weigeren=flag("weigeren"),
+        wijzigen=flag("wijzigen"),
+    )
+
+
+def _alinea(tree: Any) -> AlineaRegel:
+    return AlineaRegel(str(tree["id"]), bij(tree.get("bij", {})), "vervolg" in tree)
+
+
+def _variant(tree: Mapping[str, Any]) -> Variant:
+    return Variant(
+        _names(tree["oordelen"]),
+        str(tree["dag"]),
+        bij(tree.get("vereist", {})),
+        tuple(str(each) if isinstance(each, Passage) else _alinea(each) for each in tree["alineas"]),
+    )
+
+
+def _letters(tree: Mapping[str, Any], varianten: Mapping[str, Variant]) -> dict[str, BriefRegel]:
+    return {
+        id: BriefRegel(
+            aan=str(each.get("aan", "werkgever")),
+            grond=_names(each.get("grond", tree["grond"])),
+            oordelen=_names(each["oordelen"]) if "oordelen" in each else varianten[id].oordelen,
+            vereist=bij(each.get("vereist", {})),
+            achteraf="achteraf" in each and each["achteraf"].value is True,
+            gegevens=_names(each.get("gegevens", [])),
+            alineas=tuple(map(_alinea, each.get("alineas", []))),
+            zonder=_names(each.get("zonder", [])),
+            bijlagen=_names(each.get("bijlagen", [])),
+        )
+        for id, each in tree["varianten"].items()
+    }
+
+
+def _words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> BriefTekst:
+    def both(part: str) -> dict[str, str]:
+        return {key: str(text) for key, text in {**shared.get(part, {}), **own.get(part, {})}.items()}
+
+    return BriefTekst(
+        str(own["noemen"]),
+        both("onderwerp"),
+        both("alineas"),
+        both("gegevens"),
+        both("plaatsen"),
+        both("bijlagen"),
+    )
+
+
+def _shared(tree: Mapping[str, Any]) -> GedeeldeTekst:
+    return GedeeldeTekst(
+        van=_names(tree["van"]),
+        aan={id: _names(lines) for id, lines in tree["aan"].items()},
+        dagtekening=str(tree["dagtekening"]),
+        kopjes=_texts(tree["kopjes"]),
+        aanhef=_texts(tree["aanhef"]),
+        slot=_names(tree["slot"]),
+        twee_talen=str(tree["tweeTalen"]),
+        woorden={feit: _texts(opties) for feit, opties in tree["woorden"].items()},
+        verwijzing=_texts(tree["verwijzing"]),
+        wetten=_texts(tree["wetten"]),
+        geen_brief=_texts(tree["geenBrief"]),
+    )
+
+
+def _card(tree: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+    return {part: _texts(texts) for part, texts in tree.items()}
+
+
+def _names(passages: Any) -> tuple[str, ...]:
+    return tuple(map(str, passages))
+
+
+def _texts(tree: Mapping[str, Any]) -> dict[str, str]:
+    return {key: str(text) for key, text in tree.items()}

@@ -1,0 +1,136 @@
+"""The case a letter is about: what the answer says and what was told, seen from the day of the letter.
+
+Here, once, a day becomes open or past. A term that is past has no value, unless a sentence asks for a past one.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from verlof_api.letters.book import Bij, BriefRegel, Brieven
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Zaak:
+    """`verlof`: the answer for one leave; `feiten`: the facts as they were told; `datum`: the day of the letter."""
+
+    brieven: Brieven
+    brief: BriefRegel
+    verlof: Json
+    feiten: Mapping[str, Any]
+    datum: date
+
+    @property
+    def oordeel(self) -> str:
+        return str(self.verlof["oordeel"])
+
+    @property
+    def laat_genoeg(self) -> bool:
+        """Is no first day told that lies before the one on which the leave can begin?"""
+        vanaf = (self.verlof["nogNiet"] or {}).get("vanaf")
+        told = [day for feit in self.brieven.nooit_voor.values() if isinstance(day := self.feiten.get(feit), date)]
+        return all(vanaf is not None and day.isoformat() >= vanaf for day in told)
+
+    def klopt(self, bij: Bij) -> bool:
+        """Does everything hold that `bij` asks for?"""
+        werkgever = self.verlof["werkgever"] or {}
+        return (
+            (not bij.oordeel or self.oordeel in bij.oordeel)
+            and all(feit in self.feiten for feit in bij.verteld)
+            and not any(feit in self.feiten for feit in bij.niet_verteld)
+            and all(self.feiten.get(feit) in waarden for feit, waarden in bij.waarden.items())
+            and not any(self.feiten.get(feit) in waarden for feit, waarden in bij.andere_waarden.items())
+            and (not bij.waarschuwing or any(code in self._waarschuwingen for code in bij.waarschuwing))
+            and not any(code in self._waarschuwingen for code in bij.geen_waarschuwing)
+            and (not bij.stap or any(id in self._stappen for id in bij.stap))
+            and not any(id in self._stappen for id in bij.geen_stap)
+            and all(self._genoemd(naam) for naam in bij.termijn)
+            and all(self.termijn(naam) for naam in bij.open)
+            and not any(self.termijn(naam) for naam in bij.niet_open)
+            and all(self.termijn(naam, voorbij=True) for naam in bij.voorbij)
+            and not any(self.termijn(naam, voorbij=True) for naam in bij.niet_voorbij)
+            and all(self._eerder(feit) for feit in bij.eerder)
+            and not any(self._eerder(feit) for feit in bij.niet_eerder)
+            and all(self._later_dan(feit, naam) for feit, naam in bij.later_dan.items())
+            and not any(self._later_dan(feit, naam) for feit, naam in bij.niet_later_dan.items())
+            and (not bij.betaler or self._betaler in bij.betaler)
+            and bij.weigeren in (None, werkgever.get("magWeigeren"))
+            and bij.wijzigen in (None, werkgever.get("magWijzigen"))
+        )
+
+    def ontbreekt(self, bij: Bij) -> tuple[str, ...]:
+        """The facts that `bij` needs and that were not told."""
+        return tuple(
+            dict.fromkeys(feit for feit in (*bij.verteld, *bij.waarden, *bij.eerder) if feit not in self.feiten)
+        )
+
+    def termijn(self, naam: str, *, voorbij: bool = False) -> Json | None:
+        """The term of this name that is still open (or, with `voorbij`, that is past and not open any more)."""
+        genoemd = self._genoemd(naam)
+        nog_open = [each for each in genoemd if _dag(each) >= self.datum]
+        if voorbij:
+            return genoemd[0] if genoemd and not nog_open else None
+        return nog_open[0] if nog_open else None
+
+    def feit(self, naam: str) -> Any:
+        """What was told, where it can stand in a letter on this day; None otherwise."""
+        waarde = self.feiten.get(naam)
+        if isinstance(waarde, date):
+            if naam in self.brieven.verleden and waarde > self.datum:
+                return None
+            if naam in self.brieven.toekomst and waarde < self.datum and not self.brief.achteraf:
+                return None
+            andere = self.feiten.get(self.brieven.nooit_voor.get(naam, ""))
+            if isinstance(andere, date) and waarde < andere:
+                return None
+        return waarde
+
+    def bronnen(self, plekken: Iterable[str], *, voorbij: frozenset[str] = frozenset()) -> list[Json]:
+        """The sources of parts of the answer: `omvang`, `voorwaarde.<id>`, `termijn.<name>`, `grond`, …"""
+        gevonden: list[Json] = []
+        for plek in plekken:
+            soort, _, id = plek.partition(".")
+            if soort == "grond":
+                gevonden += self.bronnen(self.brief.grond)
+            elif soort == "termijn":
+                gevonden += (self.termijn(id, voorbij=id in voorbij) or {}).get("bronnen", [])
+            elif soort in ("voorwaarde", "stap"):
+                delen = self.verlof["voorwaarden" if soort == "voorwaarde" else "stappen"]
+                gevonden += next((each["bronnen"] for each in delen if each["id"] == id), [])
+            else:
+                gevonden += (self.verlof[soort] or {}).get("bronnen", [])
+        return [bron for bron in gevonden if bron["artikel"] is not None]
+
+    @cached_property
+    def _waarschuwingen(self) -> frozenset[str]:
+        return frozenset(each["code"] for each in self.verlof["waarschuwingen"])
+
+    @cached_property
+    def _stappen(self) -> frozenset[str]:
+        return frozenset(each["id"] for each in self.verlof["stappen"])
+
+    @property
+    def _betaler(self) -> str | None:
+        betaling = self.verlof["betaling"]
+        return None if betaling is None else betaling["door"]
+
+    def _eerder(self, feit: str) -> bool:
+        waarde = self.feiten.get(feit)
+        return isinstance(waarde, date) and waarde < self.datum
+
+    def _later_dan(self, feit: str, naam: str) -> bool:
+        waarde, genoemd = self.feiten.get(feit), self._genoemd(naam)
+        return isinstance(waarde, date) and bool(genoemd) and waarde > _dag(genoemd[0])
+
+    def _genoemd(self, naam: str) -> list[Json]:
+        ids = self.brieven.termijnen.get(naam, (naam,))
+        per_id = {each["id"]: each for each in self.verlof["termijnen"]}
+        return [per_id[id] for id in ids if id in per_id]
+
+
+def _dag(termijn: Json) -> date:
+    return date.fromisoformat(termijn["uiterlijk"])

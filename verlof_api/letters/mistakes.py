@@ -1,0 +1,241 @@
+"""What can be wrong with letters: names that mean nothing, words that are missing, a right that is not there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from string import Formatter
+from typing import Any
+
+from verlof_api.law.errors import RuleError
+from verlof_api.law.folder import Folder
+from verlof_api.law.model import TALEN
+from verlof_api.law.regelboek import Rulebook
+from verlof_api.law.strict_yaml import Document, Passage
+from verlof_api.letters.names import Names, names_of, names_of_all
+
+# Why there is no letter: everything that documents/brief.py can answer.
+REASONS = (
+    *("geen-recht", "nog-niet", "vraag-nodig", "oordeel-nodig", "afspraak", "andere-regeling", "voorstel"),
+    *("zonder-brief", "geen-variant", "past-niet", "mist-feit"),
+)
+_TERMS = ("termijn", "open", "niet-open", "voorbij", "niet-voorbij")
+
+
+def mistakes(folder: Folder, rulebook: Rulebook) -> Iterator[RuleError]:
+    """Everything that is wrong with the letters in `folder`, which has a brieven.yaml."""
+    documents = [document.file for document in folder.of_kind("brief")]
+    wanted = [f"{file.removesuffix('.yaml')}.{taal}.yaml" for file in documents for taal in TALEN]
+    wanted += [f"{part}.{taal}.yaml" for part in ("brieven", "kaart") for taal in TALEN]
+    missing = [RuleError(file, 1, "this file is missing") for file in wanted if file not in folder.documents]
+    if missing:
+        yield from missing
+        return
+    shared = folder["brieven.yaml"].located()
+    words = {taal: folder[f"brieven.{taal}.yaml"].located() for taal in TALEN}
+    yield from _leaves(folder, rulebook, shared)
+    yield from _structure(shared, names_of_all(rulebook, shared), rulebook)
+    used: set[str] = set()
+    for file in documents:
+        leave = file.rpartition("/")[0].replace("/", ".")
+        if leave in rulebook.verlofsoorten:
+            names = names_of(rulebook, leave, shared)
+            letters = _Letters(folder[file], shared, words, names, rulebook)
+            yield from letters.mistakes(folder)
+            used |= letters.shared_used
+    yield from _shared_words(folder, rulebook, shared, words, used)
+
+
+def _leaves(folder: Folder, rulebook: Rulebook, shared: Mapping[str, Any]) -> Iterator[RuleError]:
+    """Every leave has letters, or says that it has none."""
+    without = {str(id): id for id in shared["zonderBrief"]}
+    written = {each.file.rpartition("/")[0].replace("/", "."): each for each in folder.of_kind("brief")}
+    for id in rulebook.verlofsoorten:
+        if id not in written and id not in without:
+            yield RuleError(
+                f"{id.replace('.', '/')}/brief.yaml",
+                1,
+                "this leave has no letters: write them, or name it under `zonderBrief` in brieven.yaml",
+            )
+    for id, document in written.items():
+        if id not in rulebook.verlofsoorten:
+            yield document.error((), f"there is no leave `{id}`")
+        if id in without:
+            yield without[id].error(f"`{id}` has letters")
+    for id, passage in without.items():
+        if id not in rulebook.verlofsoorten:
+            yield passage.error(f"there is no leave `{id}`")
+
+
+def _structure(shared: Mapping[str, Any], names: Names, rulebook: Rulebook) -> Iterator[RuleError]:
+    """The guards and names in brieven.yaml itself."""
+    for tree in shared["ontvangers"].values():
+        yield from _bij(tree, names, rulebook)
+    facts = [*shared["verleden"], *shared["toekomst"], *shared["nooitVoor"].values()]
+    facts += [row["feit"] for row in shared["gegevens"].values() if "feit" in row]
+    for fact in facts:
+        if fact not in rulebook.feiten:
+            yield fact.error(f"`{fact}` is not a fact")
+    for variant in shared["varianten"].values():
+        yield from _bij(variant.get("vereist", {}), names, rulebook)
+        yield from _alineas([each for each in variant["alineas"] if not isinstance(each, Passage)], names, rulebook)
+
+
+def _alineas(trees: Iterable[Any], names: Names, rulebook: Rulebook) -> Iterator[RuleError]:
+    for tree in trees:
+        guard = tree.get("bij", {})
+        yield from _bij(guard, names, rulebook)
+        if "stelt" in tree and [str(each) for each in guard.get("oordeel", [])] != ["recht"]:
+            yield tree["id"].error(f"`{tree['id']}` states the right: say `bij: {{oordeel: [recht]}}`")
+
+
+def _bij(tree: Mapping[str, Any], names: Names, rulebook: Rulebook) -> Iterator[RuleError]:
+    for key in ("verteld", "niet-verteld", "eerder", "niet-eerder"):
+        for fact in tree.get(key, []):
+            if fact not in rulebook.feiten:
+                yield fact.error(f"`{fact}` is not a fact")
+    for key in ("is", "niet"):
+        for fact, values in tree.get(key, {}).items():
+            feit = rulebook.feiten.get(fact)
+            for value in values:
+                if feit is None:
+                    yield value.error(f"`{fact}` is not a fact")
+                elif (str(value) not in feit.opties) if feit.opties else not isinstance(value.value, bool):
+                    yield value.error(f"`{fact}` cannot be `{value}`")
+    for step in (each for key in ("stap", "geen-stap") for each in tree.get(key, [])):
+        if step not in names.stappen:
+            yield step.error(f"`{step}` is not a step here")
+    terms = [term for key in _TERMS for term in tree.get(key, [])]
+    for term in [*terms, *tree.get("later-dan", {}).values(), *tree.get("niet-later-dan", {}).values()]:
+        if term not in names.termijnen:
+            yield term.error(f"`{term}` is not a term here")
+
+
+class _Letters:
+    """The letters of one leave, held against its rule and against the words in both languages."""
+
+    def __init__(
+        self,
+        document: Document,
+        shared: Mapping[str, Any],
+        words: Mapping[str, Any],
+        names: Names,
+        rulebook: Rulebook,
+    ) -> None:
+        self.tree, self.file = document.located(), document.file
+        self.shared, self.words, self.names, self.rulebook = shared, words, names, rulebook
+        self.shared_used: set[str] = set()
+
+    def mistakes(self, folder: Folder) -> Iterator[RuleError]:
+        yield from self._grond(self.tree["grond"])
+        for id, letter in self.tree["varianten"].items():
+            yield from self._grond(letter.get("grond", []))
+            yield from _bij(letter.get("vereist", {}), self.names, self.rulebook)
+            yield from _alineas(letter.get("alineas", []), self.names, self.rulebook)
+            known = {str(each["id"]) for each in self._shared_alineas(id)}
+            for name in letter.get("zonder", []):
+                if name not in known:
+                    yield name.error(f"`{name}` is no shared paragraph of `{id}`")
+            for row in letter.get("gegevens", []):
+                if row not in self.shared["gegevens"]:
+                    yield row.error(f"`{row}` is not under `gegevens` in brieven.yaml")
+            for proof in letter.get("bijlagen", []):
+                if proof not in self.names.bewijs:
+                    yield proof.error(f"no step of this leave asks for `{proof}`")
+        own = {taal: folder[f"{self.file.removesuffix('.yaml')}.{taal}.yaml"].located() for taal in TALEN}
+        for taal, tree in own.items():
+            yield from self._words(taal, tree)
+        yield from _same_values(own, self.file)
+
+    def _shared_alineas(self, variant: str) -> list[Any]:
+        return [each for each in self.shared["varianten"][variant]["alineas"] if not isinstance(each, Passage)]
+
+    def _grond(self, places: Iterable[Passage]) -> Iterator[RuleError]:
+        for place in places:
+            if place not in self.names.plekken:
+                yield place.error(f"no version of this leave has `{place}` with an article as its source")
+
+    def _needed(self) -> dict[str, set[str]]:
+        """What must have words: the ids per part of a text file."""
+        needed: dict[str, set[str]] = {part: set() for part in ("onderwerp", "alineas", "gegevens", "bijlagen")}
+        for id, letter in self.tree["varianten"].items():
+            without = set(map(str, letter.get("zonder", [])))
+            shared = {str(each["id"]) for each in self._shared_alineas(id)} - without
+            self.shared_used |= shared
+            needed["onderwerp"].add(id)
+            needed["alineas"] |= shared | {str(each["id"]) for each in letter.get("alineas", [])}
+            needed["gegevens"] |= set(map(str, letter.get("gegevens", [])))
+            needed["bijlagen"] |= set(map(str, letter.get("bijlagen", [])))
+        return needed
+
+    def _words(self, taal: str, tree: Mapping[str, Any]) -> Iterator[RuleError]:
+        file = f"{self.file.removesuffix('.yaml')}.{taal}.yaml"
+        for part, ids in self._needed().items():
+            own, shared = tree.get(part, {}), self.words[taal].get(part, {})
+            yield from (RuleError(file, 1, f"{part}: `{id}` has no words") for id in sorted(ids - {*own, *shared}))
+            yield from (own[id].error(f"{part}: nothing uses `{id}`") for id in sorted(set(own) - ids))
+            for text in own.values():
+                yield from _placeholders(text, self.names)
+        yield from _placeholders(tree["noemen"], Names())
+        places = {**self.words[taal]["plaatsen"], **tree.get("plaatsen", {})}
+        for row in self._needed()["gegevens"] & set(self.shared["gegevens"]):
+            place = str(self.shared["gegevens"][row].get("feit", row))
+            if place not in places:
+                yield RuleError(file, 1, f"plaatsen: `{place}` has no words")
+
+
+def _placeholders(text: Passage, names: Names) -> Iterator[RuleError]:
+    try:
+        found = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+    except ValueError as error:
+        yield text.error(f"`{text}`: {error}")
+        return
+    yield from (text.error(f"`{{{name}}}` means nothing in a letter") for name in found if name not in names.waarden)
+
+
+def _same_values(own: Mapping[str, Any], file: str) -> Iterator[RuleError]:
+    """A sentence names the same values in both languages, so that both stand in the letter or neither does."""
+    first, *others = TALEN
+    for taal in others:
+        for part in ("alineas", "onderwerp", "gegevens", "bijlagen"):
+            mine, theirs = own[first].get(part, {}), own[taal].get(part, {})
+            for id in mine.keys() | theirs.keys():
+                if id not in mine or id not in theirs:
+                    place = mine.get(id) or theirs[id]
+                    yield place.error(f"{part}: `{id}` stands in one language only")
+                elif _values(mine[id]) != _values(theirs[id]):
+                    yield theirs[id].error(
+                        f"{part}: `{id}` names other values than {file.removesuffix('.yaml')}.{first}"
+                    )
+
+
+def _values(text: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+def _shared_words(
+    folder: Folder, rulebook: Rulebook, shared: Mapping[str, Any], words: Mapping[str, Any], used: set[str]
+) -> Iterator[RuleError]:
+    names = names_of_all(rulebook, shared)
+    yield from _same_values(words, "brieven.yaml")
+    structural = {
+        str(a["id"]) for v in shared["varianten"].values() for a in v["alineas"] if not isinstance(a, Passage)
+    }
+    needed = {
+        "onderwerp": set(shared["varianten"]),
+        "alineas": structural,
+        "gegevens": set(shared["gegevens"]),
+        "aan": set(shared["ontvangers"]),
+        "aanhef": set(shared["ontvangers"]),
+        "wetten": set(rulebook.wetboek.wetten),
+        "geenBrief": set(REASONS),
+    }
+    for taal, tree in words.items():
+        file = f"brieven.{taal}.yaml"
+        for part, ids in needed.items():
+            yield from (RuleError(file, 1, f"{part}: `{id}` has no words") for id in sorted(ids - set(tree[part])))
+            yield from (RuleError(file, 1, f"{part}: nothing uses `{id}`") for id in sorted(set(tree[part]) - ids))
+        yield from (RuleError(file, 1, f"alineas: no leave uses `{id}`") for id in sorted(structural - used))
+        for part in ("onderwerp", "alineas", "gegevens"):
+            for text in tree[part].values():
+                yield from _placeholders(text, names)
+        for fact, options in tree["woorden"].items():
+            if fact not in rulebook.feiten or set(options) != set(rulebook.feiten[fact].opties):
+                yield RuleError(file, 1, f"woorden: `{fact}` needs words for exactly the options of that fact")

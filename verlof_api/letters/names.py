@@ -1,0 +1,68 @@
+"""What a letter may name: the values between braces, the terms, and the parts of a rule that have a source."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from verlof_api.law.bronnen import Bron
+from verlof_api.law.model import Versie
+from verlof_api.law.regelboek import Rulebook
+
+MATEN = ("uren", "weken", "dagen", "werkdagen", "resterendeUren")
+
+
+@dataclass(frozen=True)
+class Names:
+    """`plekken`: parts of the rule with an article as source, in every version; `waarden`: what may stand in braces."""
+
+    termijnen: frozenset[str] = frozenset()
+    plekken: frozenset[str] = frozenset()
+    bewijs: frozenset[str] = frozenset()
+    stappen: frozenset[str] = frozenset()
+    waarden: frozenset[str] = frozenset()
+
+
+def names_of(rulebook: Rulebook, verlof: str, shared: Mapping[str, Any]) -> Names:
+    """What the letters of one leave may name."""
+    versies = rulebook.verlofsoorten[verlof].versies
+    per_version = [frozenset(_sourced(versie)) for versie in versies]
+    return _names(rulebook, shared, versies, frozenset.intersection(*per_version), frozenset.union(*per_version))
+
+
+def names_of_all(rulebook: Rulebook, shared: Mapping[str, Any]) -> Names:
+    """What shared sentences may name: whatever any leave has. Where a leave has it not, the sentence falls away."""
+    versies = [versie for soort in rulebook.verlofsoorten.values() for versie in soort.versies]
+    everything = frozenset(place for versie in versies for place in _sourced(versie))
+    return _names(rulebook, shared, versies, everything, everything)
+
+
+def _names(
+    rulebook: Rulebook,
+    shared: Mapping[str, Any],
+    versies: Iterable[Versie],
+    always: frozenset[str],
+    sometimes: frozenset[str],
+) -> Names:
+    termijnen = {t.id for versie in versies for t in versie.termijnen}
+    aliases = {alias for alias, ids in shared["termijnen"].items() if termijnen & set(map(str, ids))}
+    bewijs = frozenset(id for versie in versies for stap in versie.stappen for id in stap.bewijs)
+    stappen = frozenset(stap.id for versie in versies for stap in versie.stappen)
+    told = {id for id, feit in rulebook.feiten.items() if not feit.per_verlof and feit.type != "periods"}
+    cited = {"grond", *sometimes, *(f"termijn.{alias}" for alias in aliases)}
+    waarden = {"verlof", "datum", "periode.van", "periode.tot", "betaling.percentage"}
+    waarden |= {f"omvang.{maat}" for maat in MATEN}
+    waarden |= {f"feit.{id}" for id in told}
+    waarden |= {f"termijn.{id}" for id in termijnen | aliases}
+    waarden |= {f"artikel.{place}" for place in cited}
+    return Names(frozenset(termijnen | aliases), always, bewijs, stappen, frozenset(waarden))
+
+
+def _sourced(versie: Versie) -> Iterator[str]:
+    parts: list[tuple[str, tuple[Bron, ...]]] = [
+        *((name, part.bronnen) for name in ("omvang", "werkgever") if (part := getattr(versie, name))),
+        *(("betaling", each.bronnen) for each in versie.betaling),
+        *((f"voorwaarde.{each.id}", each.bronnen) for each in versie.voorwaarden),
+        *((f"termijn.{each.id}", each.bronnen) for each in versie.termijnen),
+        *((f"stap.{each.id}", each.bronnen) for each in versie.stappen),
+    ]
+    return (name for name, bronnen in parts if any(bron.artikel for bron in bronnen))

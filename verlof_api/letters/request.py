@@ -1,0 +1,48 @@
+"""From decoded JSON to a request for a letter."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from verlof_api.assessment import Situatie
+from verlof_api.intake.fields import Choice, Strict
+from verlof_api.intake.one_leave import of_one_leave, one_leave_fields
+from verlof_api.intake.schema import Intake
+from verlof_api.law import Rulebook
+from verlof_api.letters.book import Brieven
+
+FORMATEN: Final = ("tekst", "html", "docx")
+BRIEFTALEN: Final = ("nl", "en", "nl+en")
+
+
+@dataclass(frozen=True)
+class BriefVraag:
+    """What was asked for. `variant` is None for the ordinary letter of the leave.
+
+    `formaat` and `taal` are None when the headers of the request decide.
+    """
+
+    situatie: Situatie
+    verlofsoort: str
+    variant: str | None
+    formaat: str | None
+    taal: str | None
+
+
+def brief_fields(rulebook: Rulebook, brieven: Brieven) -> Mapping[str, Strict]:
+    """The fields of `POST /v1/brieven` on top of those of `POST /v1/beoordelingen`."""
+    own = {"variant": Choice(tuple(brieven.varianten)), "formaat": Choice(FORMATEN), "taal": Choice(BRIEFTALEN)}
+    return {**one_leave_fields(rulebook), **own}
+
+
+class BriefIntake:
+    """Turns decoded JSON into a `BriefVraag`. Built once per process; keeps nothing of what it reads."""
+
+    def __init__(self, rulebook: Rulebook, brieven: Brieven) -> None:
+        self._intake = Intake(rulebook, brief_fields(rulebook, brieven))
+
+    def vraag(self, obj: object, vandaag: date) -> BriefVraag:
+        """The letter that was asked for, or `InvoerFouten` with every mistake."""
+        situatie, read = of_one_leave(self._intake, obj, vandaag)
+        return BriefVraag(situatie, read["verlofsoort"], read.get("variant"), read.get("formaat"), read.get("taal"))

@@ -1,0 +1,120 @@
+"""Sentences with values in them, in one language. A sentence of which a value is not known is not said."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from string import Formatter
+from typing import Any
+
+from verlof_api.assessment.wording import Language
+from verlof_api.letters.book import BriefTekst, GedeeldeTekst
+from verlof_api.letters.case import Zaak
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Gevuld:
+    """A sentence that is ready, and the sources it names."""
+
+    tekst: str
+    bronnen: tuple[Json, ...] = ()
+
+
+class Woorden:
+    """How one language says one case."""
+
+    def __init__(self, zaak: Zaak, language: Language, tekst: BriefTekst, gedeeld: GedeeldeTekst) -> None:
+        self.zaak, self.language, self.tekst, self.gedeeld = zaak, language, tekst, gedeeld
+        self._laatste_wet: str | None = None
+
+    def zin(self, sjabloon: str, voorbij: Iterable[str] = ()) -> Gevuld | None:
+        """`sjabloon` filled in; None when a value in it is not known. `voorbij`: terms that are meant as past."""
+        past, laatste_wet = frozenset(voorbij), self._laatste_wet
+        stukken: list[str] = []
+        bronnen: list[Json] = []
+        for letterlijk, naam, _, _ in Formatter().parse(sjabloon):
+            stukken.append(letterlijk)
+            if naam is None:
+                continue
+            soort, _, id = naam.partition(".")
+            waarde = self._artikelen(id, past, bronnen) if soort == "artikel" else self._waarde(soort, id, past)
+            if not waarde:
+                self._laatste_wet = laatste_wet
+                return None
+            stukken.append(waarde)
+        return Gevuld("".join(stukken), tuple(bronnen))
+
+    def _artikelen(self, plek: str, voorbij: frozenset[str], bronnen: list[Json]) -> str:
+        found = self.zaak.bronnen([plek], voorbij=voorbij)
+        bronnen += found
+        tekst = self.verwijzing(found)
+        self._laatste_wet = found[-1]["wet"] if found else self._laatste_wet
+        return tekst
+
+    def plaats(self, feit: str | None, gegeven: str) -> str:
+        """The value of a row: what was told, or the open place to fill in."""
+        waarde = self._feit(feit) if feit else None
+        return waarde or self.tekst.plaatsen[feit or gegeven]
+
+    def verwijzing(self, bronnen: Iterable[Json]) -> str:
+        """Sources as they stand in a sentence: paragraphs with their article, articles with their law.
+
+        A law that was named last is not named again.
+        """
+        vorm = self.gedeeld.verwijzing
+        per_wet: dict[str, dict[str, list[Json]]] = {}
+        for bron in bronnen:
+            per_wet.setdefault(bron["wet"], {}).setdefault(bron["artikel"], []).append(bron)
+        alleen = next(iter(per_wet)) if len(per_wet) == 1 else None
+        return self._lijst(
+            self._lijst(each for artikel, delen in artikelen.items() for each in self._artikel(artikel, delen))
+            + ("" if wet == alleen == self._laatste_wet else vorm["wet"].format(wet=self.gedeeld.wetten[wet]))
+            for wet, artikelen in per_wet.items()
+        )
+
+    def _artikel(self, artikel: str, delen: Iterable[Json]) -> list[str]:
+        vorm = self.gedeeld.verwijzing
+        leden = list(dict.fromkeys((deel["lid"], deel["onder"]) for deel in delen))
+        naam = vorm["artikel"].format(artikel=artikel)
+        if len(leden) > 1 and all(lid and not onder for lid, onder in leden):
+            return [naam + vorm["leden"].format(lid=self._lijst(lid for lid, _ in leden))]
+        return [
+            naam + (vorm["lid"].format(lid=lid) if lid else "") + (vorm["onder"].format(onder=onder) if onder else "")
+            for lid, onder in leden
+        ]
+
+    def _lijst(self, delen: Iterable[str]) -> str:
+        *eerste, laatste = list(delen) or [""]
+        return self.gedeeld.verwijzing["en"].join([", ".join(eerste), laatste]) if eerste else laatste
+
+    def _waarde(self, soort: str, id: str, voorbij: frozenset[str]) -> str | None:
+        verlof = self.zaak.verlof
+        match soort:
+            case "verlof":
+                return self.tekst.noemen
+            case "datum":
+                return self.language.day(self.zaak.datum)
+            case "feit":
+                return self._feit(id) or self.tekst.plaatsen.get(id)
+            case "termijn":
+                termijn = self.zaak.termijn(id, voorbij=id in voorbij)
+                return None if termijn is None else self._dag(termijn["uiterlijk"])
+            case "periode":
+                return self._dag((verlof["periode"] or {}).get(id))
+            case _:
+                return self._getal((verlof[soort] or {}).get(id))
+
+    def _feit(self, naam: str) -> str | None:
+        waarde = self.zaak.feit(naam)
+        if waarde is None:
+            return None
+        eigen = self.gedeeld.woorden.get(naam, {})
+        return eigen.get(waarde) if isinstance(waarde, str) and eigen else self.language.show(naam, waarde)
+
+    def _dag(self, dag: str | None) -> str | None:
+        return None if dag is None else self.language.day(date.fromisoformat(dag))
+
+    def _getal(self, getal: float | None) -> str | None:
+        return None if getal is None else self.language.number(Decimal(str(getal)))

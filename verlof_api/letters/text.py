@@ -1,0 +1,45 @@
+"""A letter as plain text: one column per language, the one that is sent on the left."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Final
+
+from verlof_api.letters.writer import Blad, Brief, Gegevens
+
+WIDTH: Final = 76
+_COLUMN: Final = 56
+_GAP: Final = "   |   "
+
+
+def als_tekst(brief: Brief) -> str:
+    """The letter as text/plain; ends with a newline."""
+    width = WIDTH if len(brief.bladen) == 1 else _COLUMN
+    note = [*textwrap.wrap(brief.twee_talen, 2 * _COLUMN + len(_GAP)), ""] if brief.twee_talen else []
+    rows: list[str] = []
+    for delen in zip(*(_delen(blad) for blad in brief.bladen), strict=True):
+        kolommen = [_wrapped(deel, width) for deel in delen]
+        rows += [_GAP.join(line.ljust(width) for line in row).rstrip() for row in zip_longest(*kolommen, fillvalue="")]
+        rows.append(_GAP.join(" " * width for _ in kolommen).rstrip())
+    return "\n".join([*note, *rows]).rstrip("\n |") + "\n"
+
+
+def _delen(blad: Blad) -> Iterator[Sequence[str]]:
+    """The parts of a letter from top to bottom, each a few lines."""
+    yield blad.van
+    yield blad.aan
+    yield [blad.dagtekening]
+    yield [": ".join(blad.onderwerp)]
+    yield [blad.aanhef]
+    for deel in blad.inhoud:
+        yield [f"{label}: {waarde}" for _, label, waarde in deel.regels] if isinstance(deel, Gegevens) else [deel.tekst]
+    yield blad.slot
+    kopje, bijlagen = blad.bijlagen
+    if bijlagen:
+        yield [f"{kopje}:", *(f"- {bijlage}" for bijlage in bijlagen)]
+
+
+def _wrapped(lines: Sequence[str], width: int) -> list[str]:
+    return [
+        part for line in lines for part in textwrap.wrap(line, width, subsequent_indent="  " if len(lines) > 1 else "")
+    ]

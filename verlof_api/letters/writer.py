@@ -1,0 +1,226 @@
+"""From a situation to a letter: which paragraphs stand in it, with which values, in one language or two.
+
+What a letter says comes from the rule files; here it is only decided which of it holds in this case. A letter never
+says more than the verdict: where the law gives no right, or too little is known, there is no letter but `GeenBrief`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, RECHT
+from verlof_api.letters.book import AlineaRegel, Brieven, Variant
+from verlof_api.letters.case import Zaak
+from verlof_api.letters.sentences import Json, Woorden
+
+TALEN: Final[Mapping[str, tuple[str, ...]]] = {"nl": ("nl",), "en": ("en",), "nl+en": ("nl", "en")}
+_MELDINGSDATUM = "meldingsdatum"
+
+
+class GeenBrief(Exception):
+    """There is no such letter here. `reden` says why, in the (first) language asked for.
+
+    `code`: the verdict that stands in the way, or `zonder-brief`, `geen-variant`, `mist-feit`, `past-niet`.
+    `ontbrekende_feiten`: what may be told so that there is one; `varianten`: the letters this leave does have.
+    """
+
+    def __init__(
+        self, code: str, reden: str, ontbrekende_feiten: tuple[str, ...] = (), varianten: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(f"{code}: {reden}")
+        self.code, self.reden = code, reden
+        self.ontbrekende_feiten, self.varianten = ontbrekende_feiten, varianten
+
+
+@dataclass(frozen=True)
+class Alinea:
+    id: str
+    tekst: str
+    bronnen: tuple[Json, ...] = ()
+    vervolg: bool = False
+
+
+@dataclass(frozen=True)
+class Gegevens:
+    """Lines under one another: id, label, and a value or an open place."""
+
+    regels: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Blad:
+    """The letter in one language. The blades of one letter have the same parts in the same order."""
+
+    taal: str
+    van: tuple[str, ...]
+    aan: tuple[str, ...]
+    dagtekening: str
+    onderwerp: tuple[str, str]
+    aanhef: str
+    inhoud: tuple[Alinea | Gegevens, ...]
+    slot: tuple[str, ...]
+    bijlagen: tuple[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A letter. `bladen`: one per language, the one that is sent first. `tweeTalen`: the note above two languages."""
+
+    verlofsoort: str
+    variant: str
+    oordeel: str
+    datum: date
+    geldig: Json
+    regelset: Json
+    bladen: tuple[Blad, ...]
+    twee_talen: str | None
+
+    @property
+    def bronnen(self) -> list[Json]:
+        """Every source that is named, once."""
+        named = [bron for deel in self.bladen[0].inhoud if isinstance(deel, Alinea) for bron in deel.bronnen]
+        return list({(bron["wet"], bron["artikel"], bron["lid"], bron["onder"]): bron for bron in named}.values())
+
+
+class Schrijver:
+    """Writes letters with one rulebook. Built once per process; keeps nothing of what it writes."""
+
+    def __init__(self, beoordelaar: Beoordelaar, brieven: Brieven) -> None:
+        self.beoordelaar, self.brieven = beoordelaar, brieven
+
+    def varianten(self, verlofsoort: str) -> tuple[str, ...]:
+        """The letters that a leave knows."""
+        leave = self.brieven.verlofsoorten.get(verlofsoort)
+        return tuple(leave.varianten) if leave else ()
+
+    def oordelen(self, verlofsoort: str) -> tuple[str, ...]:
+        """The verdicts with which a leave has its ordinary letter, the one that it names first."""
+        leave = self.brieven.verlofsoorten.get(verlofsoort)
+        return next(iter(leave.varianten.values())).oordelen if leave else ()
+
+    def schrijf(self, situatie: Situatie, verlofsoort: str, variant: str, taal: str = "nl") -> Brief:
+        """The letter of this kind for one leave, in `taal` (a key of TALEN). Raises `GeenBrief`."""
+        talen = TALEN[taal]
+        asked = replace(situatie, verlofsoorten=(verlofsoort,))
+        antwoord = self.beoordelaar.beoordeel(asked, talen[0])
+        (verlof,) = antwoord["verlofsoorten"]
+        zaak, soort = self.zaak(situatie, verlof, variant, talen[0]), self.brieven.varianten[variant]
+        bladen = tuple(self._blad(zaak, soort, verlofsoort, variant, each) for each in talen)
+        return Brief(
+            verlofsoort=verlofsoort,
+            variant=variant,
+            oordeel=zaak.oordeel,
+            datum=zaak.datum,
+            geldig=verlof["geldig"],
+            regelset=antwoord["regelset"],
+            bladen=bladen,
+            twee_talen=self.brieven.gedeeld[talen[-1]].twee_talen if len(talen) > 1 else None,
+        )
+
+    def zaak(self, situatie: Situatie, verlof: Json, variant: str, taal: str = "nl") -> Zaak:
+        """The case that this kind of letter is about, from the answer `verlof` about one leave.
+
+        Raises `GeenBrief`, with its reason in `taal` ("nl" or "en"), when the letter cannot be written.
+        """
+        bekend = self.varianten(verlof["id"])
+        if variant not in bekend:
+            raise self._geen("geen-variant" if bekend else "zonder-brief", verlof, taal, varianten=bekend)
+        soort, regel = self.brieven.varianten[variant], self.brieven.verlofsoorten[verlof["id"]].varianten[variant]
+        feiten = {**_inside(verlof, self.beoordelaar.wishes(situatie, verlof["id"])), **situatie.feiten}
+        zaak = Zaak(self.brieven, regel, verlof, feiten, _datum(soort, situatie))
+        self._houd(zaak, soort, taal)
+        return zaak
+
+    def _houd(self, zaak: Zaak, soort: Variant, taal: str) -> None:
+        """Hold the case against what the letter needs; raise `GeenBrief` when it does not have that."""
+        if zaak.oordeel not in zaak.brief.oordelen:
+            code = "past-niet" if zaak.oordeel == RECHT else zaak.oordeel
+            raise self._geen(code, zaak.verlof, taal, tuple(zaak.verlof["ontbrekendeFeiten"]))
+        if zaak.oordeel == NOG_NIET and not zaak.laat_genoeg:
+            raise self._geen(NOG_NIET, zaak.verlof, taal)
+        for vereist in (self.brieven.ontvangers[zaak.brief.aan], soort.vereist, zaak.brief.vereist):
+            if not zaak.klopt(vereist):
+                missing = zaak.ontbreekt(vereist)
+                raise self._geen("mist-feit" if missing else "past-niet", zaak.verlof, taal, missing)
+
+    def _geen(
+        self,
+        code: str,
+        verlof: Json,
+        taal: str,
+        missing: tuple[str, ...] = (),
+        varianten: tuple[str, ...] = (),
+    ) -> GeenBrief:
+        zinnen = [self.brieven.gedeeld[taal].geen_brief[code]]
+        if code == GEEN_RECHT:
+            unmet = [each["tekst"] for each in verlof["voorwaarden"] if each["uitkomst"] == "niet-voldaan"]
+            zinnen += unmet or [each["tekst"] for each in verlof["waarschuwingen"]]
+        elif code == NOG_NIET:
+            zinnen.append(verlof["nogNiet"]["tekst"])
+        return GeenBrief(code, " ".join(zinnen), missing, varianten)
+
+    def _blad(self, zaak: Zaak, soort: Variant, verlofsoort: str, variant: str, taal: str) -> Blad:
+        gedeeld = self.brieven.gedeeld[taal]
+        tekst = self.brieven.verlofsoorten[verlofsoort].teksten[taal]
+        woorden = Woorden(zaak, self.beoordelaar.languages[taal], tekst, gedeeld)
+        onderwerp, dagtekening = woorden.zin(tekst.onderwerp[variant]), woorden.zin(gedeeld.dagtekening)
+        if onderwerp is None or dagtekening is None:  # only values that are always known stand in these
+            raise ValueError(f"{verlofsoort}: the subject or the date of `{variant}` names a value that can be unknown")
+        return Blad(
+            taal=taal,
+            van=gedeeld.van,
+            aan=gedeeld.aan[zaak.brief.aan],
+            dagtekening=dagtekening.tekst,
+            onderwerp=(gedeeld.kopjes["onderwerp"], onderwerp.tekst),
+            aanhef=gedeeld.aanhef[zaak.brief.aan],
+            inhoud=_joined(self._inhoud(zaak, soort, woorden)),
+            slot=gedeeld.slot,
+            bijlagen=(gedeeld.kopjes["bijlagen"], tuple(tekst.bijlagen[id] for id in zaak.brief.bijlagen)),
+        )
+
+    def _inhoud(self, zaak: Zaak, soort: Variant, woorden: Woorden) -> Iterator[Alinea | Gegevens]:
+        for deel in soort.alineas:
+            if deel == "gegevens":
+                if zaak.brief.gegevens:
+                    yield Gegevens(tuple(self._regel(id, woorden) for id in zaak.brief.gegevens))
+            elif isinstance(deel, str):
+                yield from _alineas(zaak, zaak.brief.alineas, woorden)
+            elif deel.id not in zaak.brief.zonder:
+                yield from _alineas(zaak, (deel,), woorden)
+
+    def _regel(self, id: str, woorden: Woorden) -> tuple[str, str, str]:
+        return id, woorden.tekst.gegevens[id], woorden.plaats(self.brieven.gegevens[id], id)
+
+
+def _alineas(zaak: Zaak, regels: tuple[AlineaRegel, ...], woorden: Woorden) -> Iterator[Alinea]:
+    for regel in regels:
+        if zaak.klopt(regel.bij):
+            gevuld = woorden.zin(woorden.tekst.alineas[regel.id], regel.bij.voorbij)
+            if gevuld is not None:
+                yield Alinea(regel.id, gevuld.tekst, gevuld.bronnen, regel.vervolg)
+
+
+def _joined(delen: Iterable[Alinea | Gegevens]) -> tuple[Alinea | Gegevens, ...]:
+    """The parts with every paragraph that goes on joined to the one before it."""
+    joined: list[Alinea | Gegevens] = []
+    for deel in delen:
+        if isinstance(deel, Alinea) and deel.vervolg and joined and isinstance(before := joined[-1], Alinea):
+            joined[-1] = replace(before, tekst=f"{before.tekst} {deel.tekst}", bronnen=before.bronnen + deel.bronnen)
+        else:
+            joined.append(deel)
+    return tuple(joined)
+
+
+def _inside(verlof: Json, wishes: Mapping[str, Any]) -> dict[str, Any]:
+    """The wishes about a leave; no day that lies after the last one on which it can be used."""
+    last = (verlof["periode"] or {}).get("tot")
+    end = date.max if last is None else date.fromisoformat(last)
+    return {id: value for id, value in wishes.items() if not isinstance(value, date) or value <= end}
+
+
+def _datum(soort: Variant, situatie: Situatie) -> date:
+    """The day of the letter: the day of asking, or the day on which it will be told when that lies ahead."""
+    melding: Any = situatie.feiten.get(_MELDINGSDATUM)
+    return max(melding, situatie.peildatum) if soort.dag == "melding" and melding else situatie.peildatum

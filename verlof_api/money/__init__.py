@@ -1,0 +1,1 @@
+"""The money line: what comes in during a leave, per month, and from whom."""

@@ -1,0 +1,81 @@
+"""How amounts add up to months, who waits for money, and the words of it (rules/geldregel.yaml and its words)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from verlof_api.law import build
+from verlof_api.law.bronnen import Bron
+from verlof_api.law.errors import RulebookError, RuleError
+from verlof_api.law.folder import Folder
+from verlof_api.law.loader import RULES
+from verlof_api.law.model import TALEN
+from verlof_api.law.regelboek import Rulebook
+from verlof_api.law.strict_yaml import Document
+
+GELDREGEL = "geldregel.yaml"
+_VALUES: Mapping[str, frozenset[str]] = {
+    "grondslag": frozenset(["aantal", "bedrag", "maand", "basis", "verlof", "geheel", "percentage"]),
+    "zinnen": frozenset(["dag", "bedrag"]),
+}
+
+
+@dataclass(frozen=True)
+class Achteraf:
+    """A leave that is paid afterwards; `verzoek`: the term by which the last payment is asked for."""
+
+    verzoek: str
+    bronnen: tuple[Bron, ...]
+
+
+@dataclass(frozen=True)
+class Geldboek:
+    """`dagen_per_week`: the days of a week over which is paid; `url`: where net pay can be worked out."""
+
+    dagen_per_week: int
+    bronnen: tuple[Bron, ...]
+    achteraf: Mapping[str, Achteraf]
+    url: str
+    woorden: Mapping[str, Mapping[str, Any]]
+
+
+def load_geldregel(rulebook: Rulebook, root: Path = RULES) -> Geldboek:
+    """The money part of the rules in `root`. Raises RulebookError with every mistake found."""
+    folder = Folder(root, frozenset({"geldregel", "geldregel-tekst"}))
+    files = (GELDREGEL, *(f"geldregel.{taal}.yaml" for taal in TALEN))
+    missing = [file for file in files if file not in folder.documents]
+    if missing:
+        raise RulebookError(RuleError(file, 1, "this file is missing") for file in missing)
+    document, errors = folder[GELDREGEL], list[RuleError]()
+    tree = document.located()
+
+    def bronnen(tree: build.Tree) -> tuple[Bron, ...]:
+        return build.bronnen(tree, rulebook.wetboek, None, errors)
+
+    for id, each in document.data["achteraf"].items():
+        soort = rulebook.verlofsoorten.get(id)
+        terms = {term.id for versie in soort.versies for term in versie.termijnen} if soort else set()
+        if each["verzoek"] not in terms:
+            errors.append(document.error(("achteraf", id), f"`{id}` is no leave with a term `{each['verzoek']}`"))
+    for file in files[1:]:
+        errors.extend(_open(folder[file]))
+    boek = Geldboek(
+        dagen_per_week=tree["betaaldagen"]["per-week"].value,
+        bronnen=bronnen(tree["betaaldagen"]),
+        achteraf={id: Achteraf(str(each["verzoek"]), bronnen(each)) for id, each in tree["achteraf"].items()},
+        url=str(tree["verder"]["netto"]["url"]),
+        woorden={taal: folder[f"geldregel.{taal}.yaml"].data for taal in TALEN},
+    )
+    if errors:
+        raise RulebookError(errors)
+    return boek
+
+
+def _open(words: Document) -> Iterator[RuleError]:
+    for section, texts in words.data.items():
+        for id, text in texts.items() if isinstance(texts, dict) else [("", texts)]:
+            for _, name, _, _ in Formatter().parse(text):
+                if name is not None and name not in _VALUES.get(section, frozenset()):
+                    yield words.error((section, id), f"{{{name}}} is not filled in here")

@@ -1,0 +1,237 @@
+"""The money line: what a leave pays gross, per month and per payer, and how long someone waits for it.
+
+The amounts are those of the answer (`betaling.bedragen`), which are cut already on every day a cap or wage changes;
+here they are only counted out over the months, so that everyone can check a figure with its basis. Decimals throughout,
+rounded half up to cents per figure: a sum is that of the figures above it.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from verlof_api.assessment import Situatie
+from verlof_api.assessment.money import DAGLOON, EXACT, SCHATTING, UREN, UUR, UURLOON
+from verlof_api.assessment.parts import bronnen_json
+from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, RECHT
+from verlof_api.assessment.wording import Language
+from verlof_api.money.book import Geldboek
+from verlof_api.money.pieces import BEGIN, EINDE, MAAND, Stuk, Telling, least_sure, unknown
+
+Json = dict[str, Any]
+
+UWV, WERKGEVER, NIEMAND = "uwv", "werkgever", "niemand"
+WET, AANVULLING = "wet", "aanvulling"
+MINIMUMLOON, GESCHIL = "minimumloon", "geschil-in-bronnen"
+_CENT = Decimal("0.01")
+
+
+class Geldregels:
+    """Works out money lines. Built once per process."""
+
+    def __init__(self, boek: Geldboek, languages: Mapping[str, Language]) -> None:
+        self.boek, self._languages = boek, languages
+
+    def geldregel(
+        self,
+        leave: Mapping[str, Any],
+        situatie: Situatie,
+        aanvulling: Decimal | None = None,
+        voorschot: bool | None = None,
+        taal: str = "nl",
+        over: Decimal | None = None,
+    ) -> Json:
+        """The money line of one leave of an answer.
+
+        `aanvulling`: the percentage of the wage up to which the employer tops up; `voorschot`: whether the employer
+        advances what UWV pays afterwards, None when that is not known; `over`: the hours left of the leave, with those
+        above the law's own, None where the answer says all that is left.
+        """
+        words = _Words(self.boek.woorden[taal], self._languages[taal])
+        betaling = leave["betaling"]
+        telling = Telling(situatie, self.boek.dagen_per_week, over)
+        months: list[Json] = []
+        spread = False
+        for month, pieces in telling.maanden(leave, self._amounts(leave, telling, aanvulling)):
+            posts = [] if betaling["door"] == NIEMAND else [words.by_law(betaling["door"], each) for each in pieces]
+            for each in pieces:
+                wage = telling.loon(each)
+                if aanvulling is not None and wage is not None:
+                    posts.append(words.on_top(each, wage, aanvulling))
+            if posts:
+                months.append({"maand": month, "posten": posts, "totaal": _total(posts)})
+                spread = spread or any(each.deel for each in pieces)
+        return {
+            "verlofsoort": leave["id"],
+            "naam": leave["naam"],
+            "oordeel": leave["oordeel"],
+            "valuta": "EUR",
+            "maanden": months,
+            "totaal": self._totals(leave, months),
+            "gat": self._gap(leave, months, voorschot, words),
+            "opmerkingen": [
+                *self._remarks(leave, months, situatie, aanvulling, words),
+                *([words.zinnen["verdeeld"]] if spread else []),
+            ],
+            "nietBerekend": {"tekst": words.niet_berekend, "url": self.boek.url},
+            "bronnen": [*(betaling["bronnen"] if betaling else []), *bronnen_json(self.boek.bronnen)],
+        }
+
+    def _amounts(
+        self, leave: Mapping[str, Any], telling: Telling, aanvulling: Decimal | None
+    ) -> list[Mapping[str, Any]]:
+        """Those of the answer; nothing per day over the wished days of unpaid leave that the employer tops up."""
+        betaling = leave["betaling"]
+        if betaling is None:
+            return []
+        wished = telling.gewenst(leave)
+        if betaling["door"] == NIEMAND and aanvulling is not None and wished is not None:
+            van, tot = (day.isoformat() for day in wished)
+            return [{"bedrag": "0.00", "per": "dag", "soort": EXACT, "van": van, "tot": tot}]
+        return list(betaling["bedragen"])
+
+    def _totals(self, leave: Mapping[str, Any], months: list[Json]) -> list[Json]:
+        """Per payer; of a leave with days of which no amount is known the total is not whole, and never exact."""
+        posts = [post for month in months for post in month["posten"]]
+        whole = not unknown(leave)
+        totals = []
+        for door in dict.fromkeys(post["door"] for post in posts):
+            own = [post for post in posts if post["door"] == door]
+            tot = None if whole else max(post["tot"] for post in own)
+            totals.append({"door": door, **_total(own, whole), "volledig": whole, "tot": tot})
+        return totals
+
+    def _gap(
+        self, leave: Mapping[str, Any], months: list[Json], voorschot: bool | None, words: "_Words"
+    ) -> Json | None:
+        """What someone waits for: paid by UWV after the leave, and not advanced."""
+        late = self.boek.achteraf.get(leave["id"])
+        waiting = [post for month in months for post in month["posten"] if post["door"] == UWV]
+        if late is None or not waiting:
+            return None
+        return {
+            "voorgeschoten": voorschot,
+            "van": waiting[0]["van"],
+            "tot": waiting[-1]["tot"],
+            **_total([] if voorschot else waiting, whole=voorschot is True or not unknown(leave)),
+            "uiterlijkVragen": next(
+                (term["uiterlijk"] for term in leave["termijnen"] if term["id"] == late.verzoek), None
+            ),
+            "tekst": words.gat[{True: "voorgeschoten", False: "niet-voorgeschoten", None: "achteraf"}[voorschot]],
+            "bronnen": bronnen_json(late.bronnen),
+        }
+
+    def _remarks(
+        self,
+        leave: Mapping[str, Any],
+        months: list[Json],
+        situatie: Situatie,
+        aanvulling: Decimal | None,
+        words: "_Words",
+    ) -> Iterator[str]:
+        betaling, zinnen = leave["betaling"], words.zinnen
+        if leave["oordeel"] == GEEN_RECHT:
+            yield zinnen[GEEN_RECHT]
+            return
+        if leave["oordeel"] == NOG_NIET:
+            yield leave["nogNiet"]["tekst"]
+        if leave["oordeel"] != RECHT and months:
+            yield zinnen["onzeker"]
+        gaps = unknown(leave)
+        wage_told = not {DAGLOON, UURLOON}.isdisjoint(situatie.feiten)
+        if betaling is None:
+            yield zinnen["buiten-deze-regel"]
+        elif betaling["door"] == NIEMAND:
+            yield zinnen["onbetaald"]
+        elif betaling["door"] is None or betaling["percentage"] is None:
+            yield zinnen["betaling-open"]
+        elif not months and not gaps:
+            yield zinnen[_asked(leave, situatie)]
+        yield from gaps
+        if months and gaps:
+            yield zinnen["niet-volledig"].format(dag=words.day(months[-1]["posten"][-1]["tot"]))
+        if betaling is not None and betaling["grondslag"] == MINIMUMLOON:
+            yield from (each["tekst"] for each in leave["waarschuwingen"] if each["code"] == GESCHIL)
+            for each in betaling.get("andereLezing", {}).get("bedragen", []) if months else []:
+                yield words.other_reading(each)
+        yield from (each["tekst"] for each in leave["aannames"] if months and each["feit"] in (BEGIN, EINDE))
+        if aanvulling is not None and not wage_told:
+            yield zinnen["aanvulling-onbekend"]
+        elif aanvulling is not None and not months:
+            yield zinnen["aanvulling-dagen"]
+
+
+class _Words:
+    """The figures of a money line with their basis, in one language."""
+
+    def __init__(self, words: Mapping[str, Any], language: Language) -> None:
+        self.niet_berekend: str = words["niet-berekend"]
+        self.gat: Mapping[str, str] = words["gat"]
+        self.zinnen: Mapping[str, str] = words["zinnen"]
+        self._grondslag: Mapping[str, str] = words["grondslag"]
+        self._language = language
+
+    def by_law(self, door: str, piece: Stuk) -> Json:
+        whole = piece.per == MAAND and piece.dagen == piece.dagen_in_maand
+        basis = self._grondslag["hele-maand" if whole else piece.per].format(
+            aantal=self._count(piece.aantal if piece.per == UUR else piece.dagen),
+            maand=piece.dagen_in_maand,
+            bedrag=self._language.euro(piece.eenheid),
+        )
+        if piece.deel is not None:
+            part = {name: self._count(getattr(piece.deel, name)) for name in ("verlof", "geheel")}
+            basis = self._grondslag[f"deel-{piece.deel.eenheid}"].format(basis=basis, **part)
+        return _post(door, WET, piece, piece.bedrag, piece.soort, basis)
+
+    def on_top(self, piece: Stuk, wage: Decimal, percentage: Decimal) -> Json:
+        """What the employer adds up to `percentage` of the wage.
+
+        Always an estimate: what counts as wage for a top-up is in a collective agreement, not in the law.
+        """
+        basis = self._grondslag[AANVULLING].format(percentage=self._count(percentage))
+        added = max(Decimal(0), wage * percentage / 100 - piece.bedrag)
+        return _post(WERKGEVER, AANVULLING, piece, added, SCHATTING, basis)
+
+    def other_reading(self, bedrag: Mapping[str, Any]) -> str:
+        values = {"dag": self.day(bedrag["van"]), "bedrag": self._language.euro(Decimal(bedrag["bedrag"]))}
+        return self.zinnen["andere-lezing"].format(**values)
+
+    def day(self, text: str) -> str:
+        return self._language.day(date.fromisoformat(text))
+
+    def _count(self, number: Decimal) -> str:
+        return self._language.number(number.quantize(_CENT, ROUND_HALF_UP))
+
+
+def _asked(leave: Mapping[str, Any], situatie: Situatie) -> str:
+    """The sentence about what would give an amount."""
+    told, period = situatie.feiten, leave["periode"] or {}
+    if DAGLOON not in told and UURLOON not in told:
+        return "geen-loon"
+    if DAGLOON not in told and UREN not in told:
+        return "geen-uren"
+    known = {BEGIN, EINDE} <= set(told) or all(period.get(end) for end in ("van", "tot"))
+    return "geen-bedrag" if known else "geen-dagen"
+
+
+def _post(door: str, waarvan: str, piece: Stuk, bedrag: Decimal, soort: str, grondslag: str) -> Json:
+    return {
+        "door": door,
+        "waarvan": waarvan,
+        "van": piece.van.isoformat(),
+        "tot": piece.tot.isoformat(),
+        "bedrag": _cents(bedrag),
+        "soort": soort,
+        "grondslag": grondslag,
+    }
+
+
+def _total(posts: list[Json], whole: bool = True) -> Json:
+    return {
+        "bedrag": _cents(sum((Decimal(post["bedrag"]) for post in posts), Decimal(0))),
+        "soort": least_sure([EXACT if whole else SCHATTING, *(post["soort"] for post in posts)]),
+    }
+
+
+def _cents(amount: Decimal) -> str:
+    return str(amount.quantize(_CENT, ROUND_HALF_UP))

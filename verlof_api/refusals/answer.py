@@ -1,0 +1,128 @@
+""" "My employer says no": is that a ground of this law, in time and in form, what to write back, and who helps.
+
+Nothing here knows the law: grounds, terms, forms and words come from the weigering files. What is decided here is only
+how the three answers (ground, term, form) add up, in `weigerzaak.Weigerzaak`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment.parts import bronnen_json
+from verlof_api.assessment.situation import Facts
+from verlof_api.letters.writer import GeenBrief, Schrijver
+from verlof_api.refusals.case import Weigerzaak
+from verlof_api.refusals.compiled import weigerplannen
+from verlof_api.refusals.model import Weigerboek
+from verlof_api.refusals.overview import redenen, vormen, weigerkaart
+from verlof_api.refusals.parts import ONBEKEND
+from verlof_api.refusals.request import Weigering
+
+Json = dict[str, Any]
+
+
+class Weigeringen:
+    """Answers refusals. Built once per process; raises RulebookError when an expression in the files is wrong."""
+
+    def __init__(self, beoordelaar: Beoordelaar, boek: Weigerboek, schrijver: Schrijver) -> None:
+        self.beoordelaar, self.boek, self._schrijver = beoordelaar, boek, schrijver
+        self._facts = Facts(beoordelaar.rulebook)
+        self._plannen = weigerplannen(beoordelaar, boek)
+
+    def weigering(self, gevraagd: Weigering, taal: str = "nl") -> Json:
+        """What the law says of this refusal, in `taal` ("nl" or "en"); the JSON-ready answer of the contract."""
+        told, verlofsoort = self._told(gevraagd), gevraagd.verlofsoort
+        anchor = self.beoordelaar.anchor(told.situatie, verlofsoort)
+        soort = self.beoordelaar.rulebook.verlofsoorten[verlofsoort]
+        leave, rule = soort.versie(anchor), self.boek.regels[verlofsoort].versie(anchor)
+        plan = self._plannen[verlofsoort, leave.van, rule.van] if leave and rule else None
+        values = {"verlof": _name(str(soort.teksten[taal].naam)), "dag": self.beoordelaar.languages[taal].day(anchor)}
+        head = {
+            "verlofsoort": verlofsoort,
+            "naam": str(soort.teksten[taal].naam),
+            "peildatum": told.situatie.peildatum.isoformat(),
+            "regelset": {"versie": self.beoordelaar.rulebook.versie, "hash": self.beoordelaar.rulebook.hash},
+            "reden": {"id": told.reden, "label": str(self.boek.woorden[taal]["redenen"][told.reden])},
+        }
+        if plan is None:
+            return head | self._ongelezen(verlofsoort, values, taal)
+        facts = self._facts.environment(told.situatie)
+        zaak = Weigerzaak(self.beoordelaar, self.boek, plan, told, facts, anchor, taal, values)
+        answer = zaak.json()
+        variant = self.boek.slotsommen[answer["slotsom"]["id"]].brief
+        writable = variant is not None and self._writable(told.situatie, zaak.verlof, variant)
+        brief = {"variant": variant, "feiten": _plain(self._antwoord(told))}
+        return head | answer | {"brief": brief if writable else None}
+
+    def kaart(self, verlofsoort: str, dag: date, taal: str = "nl") -> Json | None:
+        """What an employer may answer to a leave, for the catalogue; None for a day whose law was not read."""
+        rule, soort = self.boek.regels[verlofsoort], self.beoordelaar.rulebook.verlofsoorten[verlofsoort]
+        versie = rule.versie(dag)
+        if versie is None or soort.versie(dag) is None:
+            return None
+        return weigerkaart(self.boek, rule, versie, _name(str(soort.teksten[taal].naam)), taal)
+
+    def keuzes(self, taal: str) -> Json:
+        """What can be told about a refusal, as choices for a form."""
+        return {"redenen": redenen(self.boek, taal), "vormen": vormen(self.boek, taal)}
+
+    def _writable(self, told: Situatie, verlof: Json, variant: str) -> bool:
+        """Whether that letter can be written about this leave."""
+        try:
+            self._schrijver.zaak(told, verlof, variant)
+        except GeenBrief:
+            return False
+        return True
+
+    def _told(self, gevraagd: Weigering) -> Weigering:
+        """The refusal, with its situation told what the answer of the employer tells, and about its leave alone."""
+        feiten = {**gevraagd.situatie.feiten, **self._antwoord(gevraagd)}
+        only = (gevraagd.verlofsoort,)
+        told = replace(gevraagd.situatie, feiten=feiten, verlofsoorten=only, inclusief_voorstellen=True)
+        return replace(gevraagd, situatie=told)
+
+    def _antwoord(self, gevraagd: Weigering) -> dict[str, Any]:
+        """The facts that the answer of the employer tells; who first agreed did not refuse."""
+        feiten, reden, datum = gevraagd.situatie.feiten, self.boek.redenen[gevraagd.reden], gevraagd.datum
+        antwoord, told = self.boek.antwoord, dict(reden.feiten)
+        if not reden.zwijgt:
+            stays = feiten.get(antwoord["feit"]) in antwoord["blijft"]
+            told[antwoord["feit"]] = feiten[antwoord["feit"]] if stays else antwoord["waarde"]
+            if datum is not None:
+                told[antwoord["datum"]] = datum
+        return told
+
+    def _ongelezen(self, verlofsoort: str, values: Mapping[str, str], taal: str) -> Json:
+        """For a day on which the law did not know this leave, or whose text about refusals was not read."""
+        zinnen = self.boek.woorden[taal]["zinnen"]
+        rule = self.boek.regels[verlofsoort].versies[0]
+        text = zinnen["ongelezen"].format_map(values)
+        nothing = {"uitkomst": ONBEKEND, "tekst": text, "bronnen": []}
+        return {
+            "isGrond": ONBEKEND,
+            "grond": {**nothing, "bronnen": bronnen_json(rule.recht)},
+            "opTijd": {**nothing, "uiterlijk": None},
+            "inVorm": {**nothing, "eisen": []},
+            "stilte": None,
+            "slotsom": {"id": "nog-niet", "tekst": text},
+            "oordeel": None,
+            "watTerugSchrijven": [str(zinnen["ongelezen-terug"])],
+            "wieHelpt": [],
+            "termijnen": [],
+            "werkgever": None,
+            "kenmerken": None,
+            "ontbrekendeFeiten": [],
+            "aannames": [],
+            "bronnen": bronnen_json(rule.recht),
+            "brief": None,
+        }
+
+
+def _plain(feiten: Mapping[str, Any]) -> Json:
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in feiten.items()}
+
+
+def _name(naam: str) -> str:
+    return naam[0].lower() + naam[1:]

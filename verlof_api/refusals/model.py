@@ -1,0 +1,132 @@
+"""What the law and its rules say about the answers of an employer, as frozen objects."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from verlof_api.law.bronnen import Bron
+from verlof_api.law.strict_yaml import Passage
+
+
+@dataclass(frozen=True)
+class WeigerTekst:
+    """`uitleg`: for whoever was refused; `terug`: what to write to the employer about it."""
+
+    uitleg: Passage
+    terug: Passage
+
+
+@dataclass(frozen=True)
+class Reden:
+    """A reason an employer gives; `feiten`: what whoever reports it tells with it; `zwijgt`: there was no answer."""
+
+    id: str
+    feiten: Mapping[str, Any]
+    zwijgt: bool
+
+
+@dataclass(frozen=True)
+class Grond:
+    """Whether a reason is a ground of the law (ja, nee, oordeel-nodig), in so far as `als` holds."""
+
+    grond: str
+    tekst: Passage
+    bronnen: tuple[Bron, ...]
+    als: Passage | None = None
+
+
+@dataclass(frozen=True)
+class Antwoordtermijn:
+    """By when the employer had to answer: a last day, or what makes it in time and what makes it late.
+
+    `regel`: the words for the term where its day is not known; `tekst`: those where the law names no day at all.
+    """
+
+    gevolg: str
+    bronnen: tuple[Bron, ...]
+    als: Passage | None = None
+    uiterlijk: Passage | None = None
+    op_tijd: Passage | None = None
+    te_laat: Passage | None = None
+    regel: Passage | None = None
+    tekst: Passage | None = None
+    kanttekening: Passage | None = None
+
+
+@dataclass(frozen=True)
+class Eis:
+    id: str
+    bronnen: tuple[Bron, ...]
+
+
+@dataclass(frozen=True)
+class Kenmerk:
+    """One cell of the matrix of a leave: what it does to holidays, to dismissal, to the way back."""
+
+    waarde: str
+    bronnen: tuple[Bron, ...]
+
+
+@dataclass(frozen=True)
+class Helper:
+    id: str
+    url: str | None
+    bronnen: tuple[Bron, ...]
+    als: Passage | None = None
+    uiterlijk: Passage | None = None
+
+
+@dataclass(frozen=True)
+class WeigerVersie:
+    """`recht`: the articles that give the leave and say what the employer may do; the source where none is named."""
+
+    van: date
+    tot: date | None
+    plek: Passage
+    recht: tuple[Bron, ...]
+    redenen: Mapping[str, tuple[Grond, ...]]
+    termijn: Antwoordtermijn | None
+    eisen: tuple[Eis, ...]
+    vormgevolg: str
+    stilte: str
+    stiltebronnen: tuple[Bron, ...]
+    werkgever: Mapping[str, Kenmerk]
+    helpers: tuple[Helper, ...]
+    bij_nee: str
+
+
+@dataclass(frozen=True)
+class Slotsom:
+    """The sentence to close with; `mits`: another while not all conditions of the leave are certain.
+
+    `brief`: the kind of letter that says it.
+    """
+
+    slot: str
+    mits: str
+    brief: str | None
+
+
+@dataclass(frozen=True)
+class WeigerRegel:
+    id: str
+    versies: tuple[WeigerVersie, ...]
+    teksten: Mapping[str, Mapping[str, WeigerTekst]]
+
+    def versie(self, dag: date) -> WeigerVersie | None:
+        """The version that says something of `dag`; None for a day whose law was not read."""
+        found = next((versie for versie in reversed(self.versies) if versie.van <= dag), None)
+        return found if found is not None and (found.tot is None or dag <= found.tot) else None
+
+
+@dataclass(frozen=True)
+class Weigerboek:
+    """`antwoord`: the fact of the answer, its value, the told values that stay, and the fact of its day."""
+
+    antwoord: Mapping[str, Any]
+    redenen: Mapping[str, Reden]
+    vormen: tuple[str, ...]
+    slotsommen: Mapping[str, Slotsom]
+    regels: Mapping[str, WeigerRegel]
+    woorden: Mapping[str, Mapping[str, Any]]

@@ -1,0 +1,97 @@
+"""The employer's side of a leave as the law has it, for the catalogue: no situation, so no days."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from verlof_api.assessment.parts import bronnen_json
+from verlof_api.law.bronnen import Bron
+from verlof_api.refusals.model import Antwoordtermijn, Grond, Kenmerk, Weigerboek, WeigerRegel, WeigerVersie
+from verlof_api.refusals.words import ZOALS_GEVRAAGD, ZONDER_DAG
+
+Json = dict[str, Any]
+
+
+def weigerkaart(boek: Weigerboek, regel: WeigerRegel, versie: WeigerVersie, verlof: str, taal: str) -> Json:
+    """What an employer may answer to a leave on one day of law; `verlof` is the name of the leave in a sentence."""
+    words = boek.woorden[taal]
+
+    def antwoord(grond: Grond) -> Json:
+        own = regel.teksten[taal].get(grond.tekst)
+        tekst = own.uitleg if own is not None else words["antwoorden"][grond.tekst]["uitleg"]
+        return {
+            "als": None if grond.als is None else str(grond.als),
+            "isGrond": grond.grond,
+            "tekst": str(tekst).format(verlof=verlof, artikel=artikelen(grond.bronnen)),
+            "bronnen": bronnen_json(grond.bronnen),
+        }
+
+    return {
+        "redenen": [
+            {"id": id, "label": str(words["redenen"][id]), "antwoorden": [antwoord(each) for each in gronden]}
+            for id, gronden in versie.redenen.items()
+        ],
+        "termijn": None if versie.termijn is None else _termijn(versie.termijn, words, verlof),
+        "vorm": {
+            "eisen": [
+                {"id": eis.id, "label": str(words["vormen"][eis.id]["label"]), "bronnen": bronnen_json(eis.bronnen)}
+                for eis in versie.eisen
+            ],
+            "gevolg": versie.vormgevolg,
+        },
+        "stilte": {
+            "gevolg": versie.stilte,
+            "tekst": stilte_tekst(versie.stilte, words, verlof, versie.stiltebronnen),
+            "bronnen": bronnen_json(versie.stiltebronnen),
+        },
+        "kenmerken": kenmerken(versie.werkgever, words),
+    }
+
+
+def _termijn(termijn: Antwoordtermijn, words: Mapping[str, Any], verlof: str) -> Json:
+    by_day = termijn.regel is not None
+    tekst = words["termijnregels"][termijn.regel] if by_day else words["termijn"][termijn.tekst]
+    said = str(tekst).format(verlof=verlof, artikel=artikelen(termijn.bronnen))
+    return {
+        "als": None if termijn.als is None else str(termijn.als),
+        "regel": None if termijn.uiterlijk is None else str(termijn.uiterlijk),
+        "gevolg": termijn.gevolg,
+        "tekst": f"{said} {words['te-laat'][termijn.gevolg]}",
+        "bronnen": bronnen_json(termijn.bronnen),
+    }
+
+
+def vormen(boek: Weigerboek, taal: str) -> list[Json]:
+    """The forms a refusal can have, as questions."""
+    words = boek.woorden[taal]["vormen"]
+    return [{"id": id, "label": str(words[id]["label"]), "vraag": str(words[id]["vraag"])} for id in boek.vormen]
+
+
+def redenen(boek: Weigerboek, taal: str) -> list[Json]:
+    """The reasons an employer can give; `zwijgt`: there was no answer, so there is no day and no form of it."""
+    words = boek.woorden[taal]["redenen"]
+    return [{"id": reden.id, "label": str(words[reden.id]), "zwijgt": reden.zwijgt} for reden in boek.redenen.values()]
+
+
+def stilte_tekst(
+    gevolg: str, words: Mapping[str, Any], verlof: str, bronnen: Sequence[Bron], uiterlijk: str | None = None
+) -> str:
+    """What silence means, until `uiterlijk` where that day is known."""
+    id = ZONDER_DAG if gevolg == ZOALS_GEVRAAGD and uiterlijk is None else gevolg
+    return str(words["stilte"][id]).format(verlof=verlof, artikel=artikelen(bronnen), uiterlijk=uiterlijk)
+
+
+def kenmerken(cells: Mapping[str, Kenmerk], words: Mapping[str, Any]) -> Json:
+    """The matrix of a leave: per subject its value, in words, with its sources."""
+    return {
+        name: {
+            "waarde": cell.waarde,
+            "tekst": str(words["werkgever"][f"{name}-{cell.waarde}"]),
+            "bronnen": bronnen_json(cell.bronnen),
+        }
+        for name, cell in cells.items()
+    }
+
+
+def artikelen(bronnen: Sequence[Bron]) -> str:
+    """The sources as they stand between brackets in a sentence."""
+    return ", ".join(map(str, bronnen))

@@ -1,7 +1,0 @@
-"""The rule files, loaded strictly into frozen objects. Knows YAML and the shape of a rule, nothing of evaluation."""
-
-from verlof_api.rulebook.errors import RulebookError, RuleError
-from verlof_api.rulebook.loader import RULES, load_rulebook
-from verlof_api.rulebook.regelboek import Rulebook
-
-__all__ = ["RULES", "RuleError", "Rulebook", "RulebookError", "load_rulebook"]

@@ -1,0 +1,8 @@
+"""Finds life situations from a person's own words. No model, no network, no memory of what was asked.
+
+The words are personal: nothing here logs, keeps or raises them.
+"""
+
+from verlof_api.situations.search import MAX_TEKENS, Gevonden, Zoeker
+
+__all__ = ["MAX_TEKENS", "Gevonden", "Zoeker"]
