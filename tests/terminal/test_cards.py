@@ -37,7 +37,7 @@ def printed(beoordelaar: Beoordelaar, brieven: Brieven, situatie: Situatie, taal
             "nl",
             [
                 "Dat weten we nog niet",
-                "✓ Je bent in dienst op 22 november 2026",
+                "✓ Je bent in dienst op de eerste dag",
                 "- 70% van je loon, van je werkgever",
                 "- 14,99 euro bruto per uur (schatting), op 22 november 2026",
                 "- Uiterlijk melden of vragen: 22 november 2026",
@@ -48,7 +48,7 @@ def printed(beoordelaar: Beoordelaar, brieven: Brieven, situatie: Situatie, taal
             "en",
             [
                 "We do not know yet",
-                "✓ You are employed on 22 November 2026",
+                "✓ You are employed on the first day",
                 "- 70% of your wages, from your employer",
                 "- 14.99 euro gross per hour (estimate), on 22 November 2026",
                 "- Tell or ask at the latest: 22 November 2026",
