@@ -11,7 +11,7 @@ from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document, Passage
 from verlof_api.letters.names import Names, names_of, names_of_all
 
-# Why there is no letter: everything that documents/brief.py can answer.
+# Why there is no letter: everything that letters/writer.py can answer.
 REASONS = (
     *("geen-recht", "nog-niet", "vraag-nodig", "oordeel-nodig", "afspraak", "andere-regeling", "voorstel"),
     *("zonder-brief", "geen-variant", "past-niet", "mist-feit"),
