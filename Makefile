@@ -100,7 +100,7 @@ rules: $(VENV)/.test  ## check the rule files: YAML, JSON Schema, and the rules 
 .PHONY: api
 api: node_modules/.made
 	@echo "== spectral: the API Design Rules"
-	$(SPECTRAL) lint --ruleset lint/adr.yaml --fail-severity warn openapi.yaml
+	$(SPECTRAL) lint --ruleset lint/api-design-rules.yaml --fail-severity warn openapi.yaml
 
 .PHONY: dockerfile
 dockerfile: $(VENV)/.test

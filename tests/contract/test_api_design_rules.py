@@ -1,5 +1,6 @@
-"""The NL GOV API Design Rules 2.2 on the running service: what a linter of openapi.yaml cannot see (see lint/adr.yaml).
+"""The NL GOV API Design Rules 2.2 on the running service: what a linter of openapi.yaml cannot see.
 
+What it can see stands in lint/api-design-rules.yaml.
 Each test names the rule it tries, in our own words.
 """
 

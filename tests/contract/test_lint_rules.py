@@ -1,4 +1,7 @@
-"""Every rule of lint/adr.yaml can fail: the contract breaks none, and a contract with all faults in it every one."""
+"""Every rule of lint/api-design-rules.yaml can fail.
+
+The contract breaks none, and a contract with all faults in it every one.
+"""
 
 import copy
 import json
@@ -10,12 +13,12 @@ import yaml
 from tests.contract.written import ROOT
 
 SPECTRAL = ROOT / "node_modules/.bin/spectral"
-RULES = list(yaml.safe_load((ROOT / "lint/adr.yaml").read_text("utf-8"))["rules"])
+RULES = list(yaml.safe_load((ROOT / "lint/api-design-rules.yaml").read_text("utf-8"))["rules"])
 
 
 def lint(file) -> set[str]:
     """The codes of what Spectral finds."""
-    command = [SPECTRAL, "lint", "--ruleset", ROOT / "lint/adr.yaml", "--format", "json", "--quiet", file]
+    command = [SPECTRAL, "lint", "--ruleset", ROOT / "lint/api-design-rules.yaml", "--format", "json", "--quiet", file]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     return {finding["code"] for finding in json.loads(done.stdout)}
 
