@@ -74,6 +74,12 @@ test: check pytest  ## set up, then every check and every test
 .PHONY: check
 check: lint types imports rules api dockerfile deploy  ## everything of `make test` but the tests themselves
 
+# Which tests: tests/first.txt, an argument of pytest on each line.
+.PHONY: first
+first: lint imports rules  ## within a minute, once set up: layout, layers, rules, and the quick tests (no browser, no Node)
+	@echo "== pytest, the quick tests"
+	$(PY) -m pytest $(PYTEST_FLAGS) @tests/first.txt
+
 .PHONY: lint
 lint: $(VENV)/.test
 	@echo "== ruff"
