@@ -47,7 +47,7 @@ class Bedrag(NamedTuple):
         }
 
 
-class UnknownAmount(Exception):
+class UnknownAmountError(Exception):
     """A table has no amount for a day. `tabel`, `eerste` and `laatste` say which table, and its first and last day;
     `verwacht` when the amount is expected, where that is known."""
 
@@ -65,7 +65,7 @@ class Worked(NamedTuple):
     """
 
     bedragen: tuple[Bedrag, ...] = ()
-    unknown: tuple[UnknownAmount, ...] = ()
+    unknown: tuple[UnknownAmountError, ...] = ()
     asked: tuple[str, ...] = ()
     maximum: Decimal | None = None
     minimum: Decimal | None = None
@@ -99,14 +99,14 @@ class Money:
         grondslag, rate = payment.betaling.grondslag, percentage / 100
         wage = _Wage(env, grondslag, following)
         amounts: list[Bedrag] = []
-        unknown: list[UnknownAmount] = []
+        unknown: list[UnknownAmountError] = []
         asked: dict[str, None] = {}
         for first, last in self._stretches(payment, van, tot):
             try:
                 worked = self._stretch(payment, rate, wage, env, first)
                 if worked.soort == EXACT and self._may_differ(payment, wage, env, van, first):
                     worked = worked._replace(soort=SCHATTING)
-            except UnknownAmount as gap:
+            except UnknownAmountError as gap:
                 unknown.append(gap)
                 continue
             for fact in worked.asked:
@@ -234,7 +234,7 @@ class Money:
         table = self._tables[name]
         row = self._row(table, day)
         if row is None:
-            raise UnknownAmount(table, day)
+            raise UnknownAmountError(table, day)
         share, certain, asked = self._share_of_age(table, row.volwassen_vanaf, env, day)
         per_week = wage.hours
         if UUR in row.waarden:
@@ -266,7 +266,7 @@ class Money:
         shares = self._tables[table.jeugd]
         youth = self._row(shares, day)
         if youth is None:
-            raise UnknownAmount(shares, day)
+            raise UnknownAmountError(shares, day)
         return youth.waarden.get(str(age), Decimal(0)) / 100, True, ()
 
     def _row(self, table: BedragTabel, day: date) -> BedragRij | None:
@@ -278,7 +278,7 @@ class Money:
     def _row_value(self, table: BedragTabel, day: date, column: str) -> Decimal:
         row = self._row(table, day)
         if row is None or column not in row.waarden:
-            raise UnknownAmount(table, day)
+            raise UnknownAmountError(table, day)
         return row.waarden[column]
 
 
