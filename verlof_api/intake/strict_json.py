@@ -29,34 +29,34 @@ _NO_NUMBER = Finding("ongeldig-getal", {"maximum": MAX_NUMBER_LENGTH})
 _DOUBLE = Finding("dubbele-sleutel")
 
 
-class _Irregular(Exception):
+class _IrregularError(Exception):
     """Something to refuse; its place is found by reading again."""
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     read = dict(pairs)
     if len(read) != len(pairs):
-        raise _Irregular
+        raise _IrregularError
     return read
 
 
 def _integer(text: str) -> int:
     if len(text) > MAX_NUMBER_LENGTH:
-        raise _Irregular
+        raise _IrregularError
     return int(text)
 
 
 def _fraction(text: str) -> Decimal:
     if len(text) > MAX_NUMBER_LENGTH:
-        raise _Irregular
+        raise _IrregularError
     try:
         return Decimal(text)
     except ArithmeticError:  # an exponent beyond what Decimal holds
-        raise _Irregular from None
+        raise _IrregularError from None
 
 
 def _constant(text: str) -> Any:
-    raise _Irregular
+    raise _IrregularError
 
 
 _decode = json.JSONDecoder(
@@ -83,14 +83,14 @@ def parse(body: bytes) -> Any:
         value = _decode(text)
         # The value is only walked when it has brackets enough to be too deep.
         if brackets > MAX_DEPTH and any(True for _ in _walk(value, ())):
-            raise _Irregular
+            raise _IrregularError
     except json.JSONDecodeError as error:
         # `from None`: the error of the standard library carries the whole text
         place = {"regel": error.lineno, "teken": error.colno}
         raise InvoerFout([Finding("ongeldige-json", place).at(ROOT)]) from None
     except RecursionError:
         raise InvoerFout([_TOO_DEEP.at(ROOT)]) from None
-    except _Irregular:
+    except _IrregularError:
         raise _explained(text) from None
     return value
 
@@ -126,7 +126,7 @@ def _marked_integer(text: str) -> int | _NoNumber:
 def _marked_fraction(text: str) -> Decimal | _NoNumber:
     try:
         return _fraction(text)
-    except _Irregular:
+    except _IrregularError:
         return _NO_NUMBER_HERE
 
 
