@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from verlof_api.settings.kinds import NOTHING, Kind, Refused
+from verlof_api.settings.kinds import NOTHING, Kind, RefusedSettingError
 
 MEMORY: Final = "geheugen"
 _LIMIT: Final = re.compile(r"([1-9][0-9]{0,8})/([1-9][0-9]{0,4})")
@@ -72,7 +72,7 @@ def _storage(value: str) -> Secret | None:
     except ValueError:
         right = False
     if not right:
-        raise Refused(f"dit kan niet. Wel: {STORAGE.allowed}.")
+        raise RefusedSettingError(f"dit kan niet. Wel: {STORAGE.allowed}.")
     return Secret(value.strip())
 
 
@@ -80,7 +80,7 @@ def _secret(value: str) -> Secret | None:
     if value == NOTHING:
         return None
     if len(value) < _LEAST_SECRET:
-        raise Refused(f"dit kan niet. Wel: {SECRET.allowed}.")
+        raise RefusedSettingError(f"dit kan niet. Wel: {SECRET.allowed}.")
     return Secret(value)
 
 

@@ -17,7 +17,7 @@ _MAIL: Final = re.compile(r"mailto:[^\s@,]+@[^\s@,]+\.[^\s@,]+")
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
 
-class Refused(ValueError):
+class RefusedSettingError(ValueError):
     """A value that cannot be, in words of its own (Dutch): where there is more to say than what the value may be.
 
     A reader of something secret raises it too: what has no words of its own is repeated in the line.
@@ -102,23 +102,25 @@ def _origins(value: str | Iterable[str]) -> frozenset[str]:
 def _origin(told: str) -> str:
     """As a browser writes it (Fetch standard, Origin header): anything else would never be equal to what it sends."""
     if told == "null":
-        raise Refused("'null' kan niet: elke afgeschermde pagina van wie dan ook heet zo.")
+        raise RefusedSettingError("'null' kan niet: elke afgeschermde pagina van wie dan ook heet zo.")
     if told in (ANY_ORIGIN, NOTHING):
-        raise Refused(f"'{told}' staat alleen, zonder andere adressen.")
+        raise RefusedSettingError(f"'{told}' staat alleen, zonder andere adressen.")
     if not told.isascii():
-        raise Refused(f"{told!r} kan niet. Schrijf de naam zoals een browser hem stuurt, met xn--.")
+        raise RefusedSettingError(f"{told!r} kan niet. Schrijf de naam zoals een browser hem stuurt, met xn--.")
     try:
         parts = urlsplit(told)
         host, port = parts.hostname, parts.port
     except ValueError:
         host, port, parts = None, None, urlsplit("")
     if not parts.scheme or not host or "@" in parts.netloc or not (":" in host or _HOST_NAME.fullmatch(host)):
-        raise Refused(f"{told!r} kan niet. Een adres is schema, naam en soms poort, zoals https://voorbeeld.nl.")
+        raise RefusedSettingError(
+            f"{told!r} kan niet. Een adres is schema, naam en soms poort, zoals https://voorbeeld.nl."
+        )
     origin = f"{parts.scheme}://{in_brackets(host)}"
     if port is not None and port != _DEFAULT_PORTS.get(parts.scheme):
         origin += f":{port}"
     if parts.path or parts.query or parts.fragment or told.endswith(("?", "#")):
-        raise Refused(f"{told!r} kan niet: na de naam komt niets meer. Schrijf {origin}")
+        raise RefusedSettingError(f"{told!r} kan niet: na de naam komt niets meer. Schrijf {origin}")
     return origin
 
 

@@ -25,7 +25,7 @@ from verlof_api.settings.kinds import (
     PORT,
     PORT_OR_NOTHING,
     Kind,
-    Refused,
+    RefusedSettingError,
     in_brackets,
     whole,
 )
@@ -148,7 +148,7 @@ class Settings:
                 continue
             try:
                 given[attribute] = row.kind.read(value)
-            except Refused as error:
+            except RefusedSettingError as error:
                 wrong.append(f"{row.name}: {error}")
             except (ValueError, TypeError, AttributeError):  # a text, or of `config` anything
                 wrong.append(f"{row.name}: {_shown(value)} kan niet. Wel: {row.kind.allowed}.")
