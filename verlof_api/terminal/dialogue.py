@@ -27,7 +27,7 @@ _NOT_TYPED_SO = ("verkeerd-type", "verplicht")
 _DUTCH_DAY = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
 
 
-class _Stopped(Exception):
+class _StoppedError(Exception):
     """Whoever answers has stopped, or there is no more input."""
 
 
@@ -49,7 +49,7 @@ class Dialogue:
             if interview.leaves:
                 self._say(self._words["hoe"], "dim")
             interview = self._questions(interview)
-        except _Stopped as stopped:
+        except _StoppedError as stopped:
             interview = next((each for each in stopped.args if isinstance(each, Interview)), interview)
             if interview.request.get("situatie") is None:
                 return
@@ -86,7 +86,7 @@ class Dialogue:
     # --- the questions --------------------------------------------------------------------------
 
     def _questions(self, interview: Interview) -> Interview:
-        """Ask until nothing is left to ask; raises _Stopped with the interview so far."""
+        """Ask until nothing is left to ask; raises _StoppedError with the interview so far."""
         told_settled = False
         while (question := interview.question) is not None:
             if question["waarvoor"] != "oordeel" and not told_settled and not interview.revisited:
@@ -98,8 +98,8 @@ class Dialogue:
             except InvoerFouten as wrong:
                 for melding in self._wrong(wrong, question):
                     self._say(f"! {melding}", "yellow")
-            except _Stopped:
-                raise _Stopped(interview) from None
+            except _StoppedError:
+                raise _StoppedError(interview) from None
         return interview
 
     def _step(self, interview: Interview, question: Json) -> Interview:
@@ -194,7 +194,7 @@ class Dialogue:
         self._console.print("> ", end="", highlight=False)
         typed = self._read()
         if typed is None or typed.strip().lower() in STOP:
-            raise _Stopped
+            raise _StoppedError
         return typed.strip()
 
 
