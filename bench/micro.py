@@ -14,9 +14,11 @@ from unittest.mock import patch
 
 from load import SERVICE, bodies, memory_mib, serve
 
-from verlof_api.advice import advise, wat_zou_helpen
+from verlof_api.advice import Adviser
 from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment.answer import ROUTES, WAT_ZOU_HELPEN
 from verlof_api.assessment.questions import Questions
+from verlof_api.assessment.wire import to_json
 from verlof_api.engine import Engine
 from verlof_api.intake import Intake, parse
 from verlof_api.law import load_rulebook
@@ -71,12 +73,14 @@ def spent_in(owner: type, method: str, work: Callable[[], object]) -> list[float
 
 def on_top(assessor: Beoordelaar, situation: Situatie) -> dict[str, list[float]]:
     """CPU time of what comes with or after the verdicts, each by itself. The questions are inside the whole answer."""
-    answer = assessor.beoordeel(situation)
+    adviser, assessment = Adviser(assessor), assessor.beoordeel(situation)
+    answer = adviser.answer(situation)
     return {
         "questions": spent_in(Questions, "next", partial(assessor.beoordeel, situation)),
-        "route": milliseconds(partial(advise, answer, situation, assessor), REPEATS),
-        "route and routes": milliseconds(partial(advise, answer, situation, assessor, "nl", ("routes",)), REPEATS),
-        "watZouHelpen": milliseconds(partial(wat_zou_helpen, answer, situation, assessor), REPEATS // 20),
+        "route": milliseconds(partial(adviser.route, assessment, situation), REPEATS),
+        "with routes": milliseconds(partial(adviser.answer, situation, "nl", (ROUTES,)), REPEATS),
+        "with watZouHelpen": milliseconds(partial(adviser.answer, situation, "nl", (WAT_ZOU_HELPEN,)), REPEATS // 20),
+        "written as JSON": milliseconds(partial(to_json, answer), REPEATS),
     }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.rules_folder import RulesFolder
+from verlof_api.advice import Adviser
 from verlof_api.assessment import Beoordelaar
 from verlof_api.law import RULES, Rulebook, load_rulebook
 from verlof_api.letters import Schrijver
@@ -37,6 +38,11 @@ def real_rulebook() -> Rulebook:
 @pytest.fixture(scope="session")
 def real_beoordelaar(real_rulebook: Rulebook) -> Beoordelaar:
     return Beoordelaar(real_rulebook)
+
+
+@pytest.fixture(scope="session")
+def adviser(real_beoordelaar: Beoordelaar) -> Adviser:
+    return Adviser(real_beoordelaar)
 
 
 @pytest.fixture(scope="session")

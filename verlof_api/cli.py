@@ -15,8 +15,9 @@ from rich.console import Console
 from rich.table import Table
 
 from verlof_api import embedding, keys
-from verlof_api.advice import advise
+from verlof_api.advice import Adviser
 from verlof_api.assessment import Beoordelaar
+from verlof_api.assessment.wire import to_json
 from verlof_api.checks import Report
 from verlof_api.checks import check as check_rules
 from verlof_api.comparison import Comparison
@@ -93,18 +94,17 @@ def beoordeel(root: Path, taal: str, as_json: bool, situatie: BinaryIO) -> None:
         brieven = None if as_json else read_brieven(root, rulebook)
         beoordelaar = Beoordelaar(rulebook)
         gevraagd, opties = Intake(rulebook).vraag(parse(situatie.read()), vandaag())
-        answer = beoordelaar.beoordeel(gevraagd, taal)
-        answer |= advise(answer, gevraagd, beoordelaar, taal, opties)
+        answer = Adviser(beoordelaar).answer(gevraagd, taal, opties)
     except RulebookError as error:
         _fail(error.errors)
     except InvoerFouten as fouten:
         _refuse(fouten, taal)
     if brieven is None:
-        click.echo(orjson.dumps(answer, option=orjson.OPT_INDENT_2).decode())
+        click.echo(orjson.dumps(orjson.loads(to_json(answer)), option=orjson.OPT_INDENT_2).decode())
         return
-    console = Console()
-    cards(answer, beoordelaar, brieven, taal, console)
-    open_questions(answer, taal, console, names=True)
+    console, assessment = Console(), answer.assessment
+    cards(assessment.verlofsoorten, assessment.peildatum, beoordelaar, brieven, taal, console)
+    open_questions(assessment.volgende_vragen, taal, console, names=True)
 
 
 @main.command()
@@ -177,7 +177,7 @@ def verschil(
         _fail(error.errors)
     changes = comparison.compare(van.date(), tot.date(), taal, gekozen or None)
     if as_json:
-        click.echo(orjson.dumps(changes, option=orjson.OPT_INDENT_2).decode())
+        click.echo(orjson.dumps(orjson.loads(to_json(changes)), option=orjson.OPT_INDENT_2).decode())
     else:
         differences(changes, taal, Console(), View(kort, mensentaal))
 

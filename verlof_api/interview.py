@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment.answer import Assessment, Question
 from verlof_api.assessment.questions import OORDEEL
 from verlof_api.assessment.verdicts import VRAAG_NODIG
 from verlof_api.intake import Intake
@@ -54,16 +55,16 @@ class Interview:
         return self.interviewer.intake.situatie(self.request, self.interviewer.vandaag)
 
     @cached_property
-    def answer(self) -> Json:
-        """The answer to what was told so far, as the API gives it."""
+    def assessment(self) -> Assessment:
+        """What the law says of what was told so far."""
         return self.interviewer.beoordelaar.beoordeel(self.situatie, self.interviewer.taal)
 
     @cached_property
-    def question(self) -> Json | None:
+    def question(self) -> Question | None:
         """The question to ask now; None when nothing is left to ask."""
         if self.revisited:
             return self._asked_before(self.path[-self.revisited])
-        return next(iter(self.answer["volgendeVragen"]), None)
+        return next(iter(self.assessment.volgende_vragen), None)
 
     @property
     def told(self) -> Json | None:
@@ -71,30 +72,30 @@ class Interview:
         not known."""
         if self.question is None:
             return None
-        told, other = self.request["feiten"], self.question["ofwel"]
-        if other is not None and told.get(other["feit"]) == other["waarde"]:
-            return other["label"]
-        return told.get(self.question["feit"])
+        told, other = self.request["feiten"], self.question.ofwel
+        if other is not None and told.get(other.feit) == other.waarde:
+            return other.label
+        return told.get(self.question.feit)
 
     @property
     def open_questions(self) -> int:
         """How many questions about the verdicts are left at most."""
-        return sum(question["waarvoor"] == OORDEEL for question in self.answer["volgendeVragen"])
+        return sum(question.waarvoor == OORDEEL for question in self.assessment.volgende_vragen)
 
     @property
     def settled(self) -> int:
         """How many leaves have a verdict that no question can change."""
-        return sum(leave["oordeel"] != VRAAG_NODIG for leave in self.answer["verlofsoorten"])
+        return sum(leave.oordeel != VRAAG_NODIG for leave in self.assessment.verlofsoorten)
 
     @property
     def leaves(self) -> int:
-        return len(self.answer["verlofsoorten"])
+        return len(self.assessment.verlofsoorten)
 
     @property
     def about(self) -> Sequence[str]:
         """The names of the leaves that the question decides about."""
-        decides = () if self.question is None else self.question["beslistOver"]
-        return [leave["naam"] for leave in self.answer["verlofsoorten"] if leave["id"] in decides]
+        decides = () if self.question is None else self.question.beslist_over
+        return [leave.naam for leave in self.assessment.verlofsoorten if leave.id in decides]
 
     def tell(self, value: Json) -> "Interview":
         """Answer the question, with a value as the API takes it. Raises InvoerFouten when the API would refuse it."""
@@ -108,12 +109,12 @@ class Interview:
         """Say that the answer to the question is not known."""
         return self.answered(self._asked, None)
 
-    def answered(self, question: Json, value: Json | None) -> "Interview":
+    def answered(self, question: Question, value: Json | None) -> "Interview":
         """Answer any question that is asked; None says that it is not known. What was told of other leaves stays."""
-        fact, before = question["feit"], self.request["feiten"]
+        fact, before = question.feit, self.request["feiten"]
         told = self._without(fact)
         if isinstance(before.get(fact), Mapping):
-            of_others = {leave: each for leave, each in before[fact].items() if leave not in question["perVerlof"]}
+            of_others = {leave: each for leave, each in before[fact].items() if leave not in question.per_verlof}
             value = {**of_others, **value} if isinstance(value, Mapping) else of_others or value
         not_known = self._not_known
         not_known = not_known | {fact} if value is None or self._partly(question, value) else not_known - {fact}
@@ -121,10 +122,12 @@ class Interview:
             told[fact] = value
         return self._after(fact, told, not_known)
 
-    def answered_otherwise(self, question: Json) -> "Interview":
+    def answered_otherwise(self, question: Question) -> "Interview":
         """Give the other answer to any question that offers one."""
-        fact, other = question["feit"], question["ofwel"]
-        return self._after(fact, self._without(fact) | {other["feit"]: other["waarde"]}, self._not_known - {fact})
+        fact, other = question.feit, question.ofwel
+        if other is None:
+            raise ValueError("this question offers no other answer")
+        return self._after(fact, self._without(fact) | {other.feit: other.waarde}, self._not_known - {fact})
 
     def keep(self) -> "Interview":
         """Leave the earlier answer to a question that was gone back to as it is, and go on."""
@@ -139,7 +142,7 @@ class Interview:
         return self
 
     @property
-    def _asked(self) -> Json:
+    def _asked(self) -> Question:
         if self.question is None:
             raise ValueError("there is no question left to answer")
         return self.question
@@ -165,12 +168,12 @@ class Interview:
         return Interview(self.interviewer, request, self.path if fact in self.path else (*self.path, fact))
 
     @staticmethod
-    def _partly(question: Json, value: Json) -> bool:
+    def _partly(question: Question, value: Json) -> bool:
         """Was a per-leave fact told of some of the leaves that were asked about, and not of the others?"""
-        return isinstance(value, Mapping) and not set(question["perVerlof"]) <= set(value)
+        return isinstance(value, Mapping) and not set(question.per_verlof) <= set(value)
 
-    def _asked_before(self, fact: str) -> Json | None:
+    def _asked_before(self, fact: str) -> Question | None:
         """The question about a fact that was answered, as it is asked without that answer; None when it is not."""
         request = self._request(self._without(fact), self._not_known - {fact})
-        asked = Interview(self.interviewer, request).answer["volgendeVragen"]
-        return next((question for question in asked if question["feit"] == fact), None)
+        asked = Interview(self.interviewer, request).assessment.volgende_vragen
+        return next((question for question in asked if question.feit == fact), None)

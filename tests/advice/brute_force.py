@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import combinations, product
 from typing import Any
 
+from tests.support.answers import assessed
 from verlof_api.assessment import Beoordelaar, Situatie
 
 GRANTED = ("recht", "oordeel-nodig")
@@ -32,8 +33,10 @@ class BruteForce:
         self.changes = {id: feit.verandering for id, feit in self.rulebook.feiten.items() if feit.verandering}
 
     def answer(self, situatie: Situatie, leave: str) -> Mapping[str, Any]:
-        found: Mapping[str, Any] = self.beoordelaar.beoordeel(replace(situatie, verlofsoorten=(leave,)))
-        return found["verlofsoorten"][0]  # type: ignore[no-any-return]
+        found: Mapping[str, Any] = assessed(self.beoordelaar, replace(situatie, verlofsoorten=(leave,)))[
+            "verlofsoorten"
+        ][0]
+        return found
 
     def verdict(self, situatie: Situatie, leave: str) -> str:
         return str(self.answer(situatie, leave)["oordeel"])

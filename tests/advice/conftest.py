@@ -9,9 +9,10 @@ from typing import Any
 import orjson
 import pytest
 
+from tests.support.answers import answered
 from tests.support.situations import Situations
-from verlof_api.advice import advise
-from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.advice import Adviser
+from verlof_api.assessment import Situatie
 from verlof_api.intake import Intake, parse
 from verlof_api.law import Rulebook
 from verlof_api.law.scenarios import load_scenarios
@@ -28,14 +29,14 @@ def read(real_rulebook: Rulebook) -> Callable[[Mapping[str, Any]], Situatie]:
 
 
 @pytest.fixture(scope="session")
-def ask(real_beoordelaar: Beoordelaar, read: Callable[[Mapping[str, Any]], Situatie]) -> Ask:
+def ask(adviser: Adviser, read: Callable[[Mapping[str, Any]], Situatie]) -> Ask:
     """The advice for facts on a day, about some leaves, with the options asked for."""
 
     def ask(
         peildatum: str, leaves: Sequence[str], facts: Mapping[str, Any], opties: Sequence[str] = (), taal: str = "nl"
     ) -> Advice:
         situatie = read({"peildatum": peildatum, "verlofsoorten": list(leaves), "feiten": facts})
-        return advise(real_beoordelaar.beoordeel(situatie, taal), situatie, real_beoordelaar, taal, opties)
+        return answered(adviser, situatie, taal, opties)
 
     return ask
 

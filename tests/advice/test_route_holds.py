@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
-from verlof_api.advice import advise, route
+from tests.support.answers import answered, decoded
+from verlof_api.advice import Adviser
+from verlof_api.advice.route import Routes
 from verlof_api.assessment import Beoordelaar, Situatie
 
 # an answer, with what was told under "verteld", and one route through it
@@ -21,7 +23,7 @@ USABLE = {"recht", "oordeel-nodig", "afspraak"}
 
 @pytest.fixture(scope="session")
 def cases(
-    real_beoordelaar: Beoordelaar,
+    adviser: Adviser,
     scenarios: list[tuple[str, Situatie]],
     shaken: Callable[[int, int], list[Situatie]],
     anything: Callable[[int, int], list[Situatie]],
@@ -30,17 +32,17 @@ def cases(
     told = [situatie for _, situatie in scenarios]
     every = told[::3] + shaken(150, 1)
     situations = [*told, *(replace(each, verlofsoorten=None) for each in every), *anything(60, 2)]
-    return [case for situatie in situations for case in routes(real_beoordelaar, situatie)]
+    return [case for situatie in situations for case in routes(adviser, situatie)]
 
 
-def routes(beoordelaar: Beoordelaar, situatie: Situatie) -> Iterator[Case]:
-    answer = beoordelaar.beoordeel(situatie)
-    advice = advise(answer, situatie, beoordelaar, "nl", ("routes",))
-    yield answer, route(answer, beoordelaar)
-    answer = {**answer, "verteld": situatie.feiten}
-    yield answer, advice["route"]
-    for way in advice["routes"]:
-        yield answer, way["route"]
+def routes(adviser: Adviser, situatie: Situatie) -> Iterator[Case]:
+    answer = answered(adviser, situatie, "nl", ("routes",))
+    untold = Routes(adviser.beoordelaar.rulebook, adviser.beoordelaar.plans)
+    yield answer, decoded(untold.route(adviser.beoordelaar.beoordeel(situatie), "nl"))
+    told = {**answer, "verteld": situatie.feiten}
+    yield told, answer["route"]
+    for way in answer["routes"]:
+        yield told, way["route"]
 
 
 def leave_of(answer: Mapping[str, Any], step: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -205,11 +207,11 @@ def test_every_step_says_why(cases: list[Case]) -> None:
         assert all(step["waarom"] and "{" not in step["waarom"] for step in steps)
 
 
-def test_a_route_costs_next_to_nothing(real_beoordelaar: Beoordelaar, scenarios: list[tuple[str, Situatie]]) -> None:
+def test_a_route_costs_next_to_nothing(adviser: Adviser, scenarios: list[tuple[str, Situatie]]) -> None:
     """It is part of every answer: 50 microseconds for five leaves (a slow machine gets twice that)."""
     situatie = max((each for _, each in scenarios if len(each.verlofsoorten) == 5), key=lambda each: len(each.feiten))
-    answer = real_beoordelaar.beoordeel(situatie)
-    fastest = min(_seconds(lambda: route(answer, real_beoordelaar)) for _ in range(2000))
+    assessment = adviser.beoordelaar.beoordeel(situatie)
+    fastest = min(_seconds(lambda: adviser.route(assessment, situatie)) for _ in range(2000))
     assert fastest < 100e-6
 
 

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from tests.advice.brute_force import GRANTED, WAIT, BruteForce, Way
-from verlof_api.advice import adviser, wat_zou_helpen
+from tests.support.answers import answered, assessed, decoded
+from verlof_api.advice import Adviser
 from verlof_api.advice.search import Costs
+from verlof_api.advice.whatif import WhatIf
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.law import Rulebook
 
@@ -28,11 +30,11 @@ def situations(scenarios: list[tuple[str, Situatie]], shaken: Shaken, anything: 
 
 
 @pytest.fixture(scope="session")
-def cases(real_beoordelaar: Beoordelaar, situations: list[Situatie]) -> list[Case]:
+def cases(adviser: Adviser, situations: list[Situatie]) -> list[Case]:
     return [
         (situatie, entry)
         for situatie in situations
-        for entry in wat_zou_helpen(real_beoordelaar.beoordeel(situatie), situatie, real_beoordelaar)
+        for entry in answered(adviser, situatie, opties=("watZouHelpen",))["watZouHelpen"]
     ]
 
 
@@ -65,7 +67,7 @@ def test_there_is_enough_to_look_at(cases: list[Case]) -> None:
 def test_every_suggestion_really_gives_what_it_says(cases: list[Case], real_beoordelaar: Beoordelaar) -> None:
     for situatie, leave, way in ways(cases):
         after = replace(followed(situatie, way, real_beoordelaar.rulebook), verlofsoorten=(leave,))
-        verdict = real_beoordelaar.beoordeel(after)["verlofsoorten"][0]["oordeel"]
+        verdict = assessed(real_beoordelaar, after)["verlofsoorten"][0]["oordeel"]
         assert verdict == way["oordeel"]
         assert verdict in (*GRANTED, "vraag-nodig")
 
@@ -122,7 +124,7 @@ def test_a_leave_without_suggestions_says_so(cases: list[Case]) -> None:
 def test_an_answer_costs_at_most_20_questions_and_most_take_a_few(
     real_beoordelaar: Beoordelaar, situations: list[Situatie]
 ) -> None:
-    what_if = adviser._adviser(real_beoordelaar).what_if
+    what_if = WhatIf(real_beoordelaar)
     most = 0
     for situatie in situations[::5]:
         costs = Costs()
@@ -136,11 +138,11 @@ def test_who_runs_out_of_questions_is_told_so(real_beoordelaar: Beoordelaar, rea
     facts = {"arbeidsrelatie": "werknemer", "rolBijKind": "andere-ouder", "relatieTotMoeder": "geen"}
     born = {**facts, "kindErkend": False, "geboortedatumKind": "2026-11-01"}
     situatie = read({"peildatum": "2026-11-10", "verlofsoorten": ["wazo.geboorteverlof"], "feiten": born})
-    what_if, answer = adviser._adviser(real_beoordelaar).what_if, real_beoordelaar.beoordeel(situatie)
+    what_if, answer = WhatIf(real_beoordelaar), real_beoordelaar.beoordeel(situatie)
     for costs in (Costs(evaluations=0), Costs(looks=0)):
-        (entry,) = what_if.wat_zou_helpen(answer, situatie, "nl", costs)
+        (entry,) = decoded(what_if.wat_zou_helpen(answer, situatie, "nl", costs))
         assert (entry["mogelijkheden"], "niet helemaal" in entry["tekst"]) == ([], True)
-    (entry,) = what_if.wat_zou_helpen(answer, situatie, "nl")
+    (entry,) = decoded(what_if.wat_zou_helpen(answer, situatie, "nl"))
     assert entry["mogelijkheden"]
 
 
@@ -156,7 +158,7 @@ def refused(situations: list[Situatie], brute: BruteForce) -> Iterator[tuple[Sit
 
 def least(situatie: Situatie, leave: str, brute: BruteForce) -> None:
     """The search finds what trying everything finds: the same facts, the same first day."""
-    search = adviser._adviser(brute.beoordelaar).what_if.search(leave, situatie, Costs())
+    search = WhatIf(brute.beoordelaar).search(leave, situatie, Costs())
     found = {
         Way(*own(dict(after.differences()), situatie, brute)) for verdict, after in search.helps() if verdict in GRANTED
     }
@@ -210,7 +212,7 @@ def granted(situations: list[Situatie], brute: BruteForce) -> Iterator[tuple[Sit
 
 def ends(situatie: Situatie, leave: str, brute: BruteForce) -> bool:
     """The search finds the last day that asking on every day finds; is there one?"""
-    found = adviser._adviser(brute.beoordelaar).what_if.search(leave, situatie, Costs()).ends()
+    found = WhatIf(brute.beoordelaar).search(leave, situatie, Costs()).ends()
     wish = situatie.feiten.get("gewensteIngangsdatum")
     begin = wish if isinstance(wish, date) else situatie.peildatum
     if found is not None and found[0] >= begin + timedelta(days=WINDOW - 1):

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.answers import assessed
 from tests.support.rules_folder import RulesFolder
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.law import Rulebook
@@ -22,7 +23,7 @@ def boomverlof(trees_beoordelaar: Beoordelaar) -> Callable[..., Answer]:
     """What the fictional law says of the leave about trees: `boomverlof(peildatum, {fact: value}, taal)`."""
 
     def boomverlof(peildatum: date, feiten: Mapping[str, Any], taal: str = "nl") -> Answer:
-        return only(trees_beoordelaar.beoordeel(Situatie(peildatum, feiten), taal))
+        return only(assessed(trees_beoordelaar, Situatie(peildatum, feiten), taal))
 
     return boomverlof
 
@@ -32,7 +33,7 @@ def assess(rules: RulesFolder) -> Callable[..., Answer]:
     """What the changed rules say: `assess(peildatum, {fact: value}, taal, verlof)`."""
 
     def assess(peildatum: date, feiten: Mapping[str, Any], taal: str = "nl", verlof: str = "wazo.boomverlof") -> Answer:
-        return only(Beoordelaar(rules.load()).beoordeel(Situatie(peildatum, feiten, (verlof,)), taal))
+        return only(assessed(Beoordelaar(rules.load()), Situatie(peildatum, feiten, (verlof,)), taal))
 
     return assess
 

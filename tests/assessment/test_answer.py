@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.answers import assessed
 from tests.support.rules_folder import RulesFolder
 from verlof_api.assessment import Beoordelaar, Situatie
 
@@ -380,27 +381,29 @@ def several(rules: RulesFolder) -> Beoordelaar:
     return Beoordelaar(rules.load())
 
 
-def assessed(beoordelaar: Beoordelaar, *leaves: str, bills: bool = False) -> list[str]:
-    answer = beoordelaar.beoordeel(Situatie(DAY, {}, leaves or None, inclusief_voorstellen=bills))
+def answered_for(beoordelaar: Beoordelaar, *leaves: str, bills: bool = False) -> list[str]:
+    answer = assessed(beoordelaar, Situatie(DAY, {}, leaves or None, inclusief_voorstellen=bills))
     return [each["id"] for each in answer["verlofsoorten"]]
 
 
 def test_all_leaves_are_assessed_unless_some_are_named(several: Beoordelaar) -> None:
-    assert assessed(several) == ["bw.zaaiverlof", "wazo.aarverlof", "wazo.boomverlof"]
+    assert answered_for(several) == ["bw.zaaiverlof", "wazo.aarverlof", "wazo.boomverlof"]
 
 
 def test_bills_are_assessed_only_when_asked_for(several: Beoordelaar) -> None:
-    assert [each for each in assessed(several, bills=True) if each not in assessed(several)] == ["voorstel.zonverlof"]
+    assert [each for each in answered_for(several, bills=True) if each not in answered_for(several)] == [
+        "voorstel.zonverlof"
+    ]
 
 
 def test_named_leaves_are_answered_once_in_the_order_in_which_they_are_named(several: Beoordelaar) -> None:
     named = ("wazo.boomverlof", "bw.zaaiverlof", "wazo.boomverlof")
-    assert assessed(several, *named) == ["wazo.boomverlof", "bw.zaaiverlof"]
+    assert answered_for(several, *named) == ["wazo.boomverlof", "bw.zaaiverlof"]
 
 
 def test_a_leave_has_the_same_answer_alone_and_among_others(several: Beoordelaar) -> None:
-    together = several.beoordeel(Situatie(DAY, GRANTED))["verlofsoorten"]
-    alone = [several.beoordeel(Situatie(DAY, GRANTED, (each["id"],)))["verlofsoorten"][0] for each in together]
+    together = assessed(several, Situatie(DAY, GRANTED))["verlofsoorten"]
+    alone = [assessed(several, Situatie(DAY, GRANTED, (each["id"],)))["verlofsoorten"][0] for each in together]
     assert alone == together
 
 
@@ -408,7 +411,7 @@ def test_a_leave_has_the_same_answer_alone_and_among_others(several: Beoordelaar
 
 
 def identity(beoordelaar: Beoordelaar, situatie: Situatie) -> str:
-    return str(beoordelaar.beoordeel(situatie)["beoordelingId"])
+    return str(assessed(beoordelaar, situatie)["beoordelingId"])
 
 
 QUESTION: dict[str, Any] = {

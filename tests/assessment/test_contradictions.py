@@ -8,6 +8,7 @@ from random import Random
 import orjson
 import pytest
 
+from tests.support.answers import assessed
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake, parse
@@ -25,7 +26,7 @@ def answer(real_beoordelaar):
 
     def answer(facts, taal="nl", **request):
         body = {"peildatum": PEILDATUM.isoformat(), **request, "feiten": dict(facts)}
-        return real_beoordelaar.beoordeel(intake.situatie(parse(orjson.dumps(body)), PEILDATUM), taal)
+        return assessed(real_beoordelaar, intake.situatie(parse(orjson.dumps(body)), PEILDATUM), taal)
 
     return answer
 
@@ -131,7 +132,7 @@ def test_what_hardly_fits_changes_nothing_but_the_warnings(real_beoordelaar, rea
     found = 0
     for _ in range(60):
         situatie = situations.any()
-        answers = [each.beoordeel(situatie)["verlofsoorten"] for each in (real_beoordelaar, silent)]
+        answers = [assessed(each, situatie)["verlofsoorten"] for each in (real_beoordelaar, silent)]
         for with_warning, without in zip(*answers, strict=True):
             kept = [each for each in with_warning["waarschuwingen"] if each["code"] != TEGENSPRAAK]
             found += len(with_warning["waarschuwingen"]) - len(kept)

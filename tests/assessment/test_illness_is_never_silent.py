@@ -8,6 +8,7 @@ from typing import Any
 import orjson
 import pytest
 
+from tests.support.answers import assessed
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.intake import Intake, parse
 from verlof_api.law import Rulebook
@@ -33,14 +34,14 @@ def scenarios(real_rulebook: Rulebook) -> list[tuple[str, Situatie]]:
 @pytest.fixture(scope="module")
 def leaves(real_beoordelaar: Beoordelaar, scenarios: list[tuple[str, Situatie]]) -> list[tuple[str, dict[str, Any]]]:
     """Every leave of every scenario, for somebody who is ill from the day of asking or of the leave for years."""
-    return [(name, leave) for name, situatie in scenarios for leave in assessed(real_beoordelaar, situatie)]
+    return [(name, leave) for name, situatie in scenarios for leave in while_ill(real_beoordelaar, situatie)]
 
 
-def assessed(beoordelaar: Beoordelaar, situatie: Situatie) -> Iterator[dict[str, Any]]:
+def while_ill(beoordelaar: Beoordelaar, situatie: Situatie) -> Iterator[dict[str, Any]]:
     days = [value for value in situatie.feiten.values() if isinstance(value, date)]
     first = min([situatie.peildatum, *days])
     ill = ((first, max([situatie.peildatum, *days]) + timedelta(days=3000)),)
-    answer = beoordelaar.beoordeel(replace(situatie, feiten={**situatie.feiten, "ziekteperiodes": ill}))
+    answer = assessed(beoordelaar, replace(situatie, feiten={**situatie.feiten, "ziekteperiodes": ill}))
     yield from answer["verlofsoorten"]
 
 
@@ -69,5 +70,5 @@ def test_illness_that_was_not_told_is_neither_answered_nor_assumed(
 ) -> None:
     for _, situatie in scenarios:
         if "ziekteperiodes" not in situatie.feiten:
-            for leave in real_beoordelaar.beoordeel(situatie)["verlofsoorten"]:
+            for leave in assessed(real_beoordelaar, situatie)["verlofsoorten"]:
                 assert "ziek-in-verlof" not in codes(leave)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.support.answers import assessed
 from verlof_api.assessment import Situatie
 from verlof_api.checks.scenarios import Scenarios
 from verlof_api.law.scenarios import load_scenarios
@@ -21,9 +22,9 @@ def assumptions(answer):
 
 @pytest.mark.parametrize("taal", ["nl", "en"])
 def test_an_assumption_for_what_somebody_does_not_know_says_so(real_beoordelaar, taal):
-    silent = dict(assumptions(real_beoordelaar.beoordeel(Situatie(DAY, FACTS, LEAVE), taal)))
+    silent = dict(assumptions(assessed(real_beoordelaar, Situatie(DAY, FACTS, LEAVE), taal)))
     asked = Situatie(DAY, FACTS, LEAVE, niet_bekend=("werkgeverBelang",))
-    told = dict(assumptions(real_beoordelaar.beoordeel(asked, taal)))
+    told = dict(assumptions(assessed(real_beoordelaar, asked, taal)))
     assert silent["werkgeverBelang"].startswith(ASSUMED[taal])
     assert told["werkgeverBelang"].startswith(NOT_KNOWN[taal])
     assert {fact: text for fact, text in told.items() if fact != "werkgeverBelang"} == {
@@ -37,9 +38,11 @@ def test_nowhere_in_the_scenarios_is_what_is_not_known_called_assumed(real_beoor
     for scenario in load_scenarios()[::7]:
         situatie = scenarios.situatie(scenario)
         asked = Situatie(situatie.peildatum, situatie.feiten, tuple(scenario.verwacht))
-        facts = {fact for fact, _ in assumptions(real_beoordelaar.beoordeel(asked, taal))}
-        answer = real_beoordelaar.beoordeel(
-            Situatie(asked.peildatum, asked.feiten, asked.verlofsoorten, niet_bekend=tuple(facts)), taal
+        facts = {fact for fact, _ in assumptions(assessed(real_beoordelaar, asked, taal))}
+        answer = assessed(
+            real_beoordelaar,
+            Situatie(asked.peildatum, asked.feiten, asked.verlofsoorten, niet_bekend=tuple(facts)),
+            taal,
         )
         for fact, text in assumptions(answer):
             found += fact in facts

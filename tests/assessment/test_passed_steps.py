@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.support.answers import assessed
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.law import Rulebook
 
@@ -19,7 +20,7 @@ BIRTH = {
 def step(beoordelaar: Beoordelaar, peildatum: date, taal: str = "nl") -> str:
     """The text of the step that has a last day for telling the employer."""
     situatie = Situatie(peildatum, {**BIRTH, "gewensteIngangsdatum": date(2026, 11, 23)}, ("wazo.geboorteverlof",))
-    (leave,) = beoordelaar.beoordeel(situatie, taal)["verlofsoorten"]
+    (leave,) = assessed(beoordelaar, situatie, taal)["verlofsoorten"]
     (found,) = (each for each in leave["stappen"] if each["uiterlijk"] == "2026-10-26")
     return str(found["tekst"])
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.answers import assessed
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.situation import Value
 
@@ -15,7 +16,7 @@ BORN = date(2026, 8, 10)
 def ask(beoordelaar: Beoordelaar, day: date = date(2026, 8, 15), **told: Value) -> dict[str, Any]:
     feiten: dict[str, Value] = {"rolBijKind": "bevallen-ouder", "geboortedatumKind": BORN, "aowLeeftijdBereikt": False}
     feiten |= {"vermoedelijkeBevallingsdatum": BORN, "arbeidsrelatie": "huishoudelijk-werker", **told}
-    return beoordelaar.beoordeel(Situatie(day, feiten, (ZEZ, LEAVE)))
+    return assessed(beoordelaar, Situatie(day, feiten, (ZEZ, LEAVE)))
 
 
 def asked(answer: dict[str, Any]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.answers import assessed
 from tests.support.rules_folder import RulesFolder
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.law import RulebookError
@@ -22,14 +23,14 @@ def ask(rules: RulesFolder) -> Ask:
     """The questions about some leaves: fact, purpose and leaves concerned."""
 
     def ask(feiten: dict[str, Any], *leaves: str) -> list[tuple[str, str, list[str]]]:
-        answer = Beoordelaar(rules.load()).beoordeel(Situatie(DAY, feiten, leaves))
+        answer = assessed(Beoordelaar(rules.load()), Situatie(DAY, feiten, leaves))
         return [(each["feit"], each["waarvoor"], each["beslistOver"]) for each in answer["volgendeVragen"]]
 
     return ask
 
 
 def missing(rules: RulesFolder, feiten: dict[str, Any], leave: str = GROWING) -> tuple[str, ...]:
-    (answer,) = Beoordelaar(rules.load()).beoordeel(Situatie(DAY, feiten, (leave,)))["verlofsoorten"]
+    (answer,) = assessed(Beoordelaar(rules.load()), Situatie(DAY, feiten, (leave,)))["verlofsoorten"]
     return tuple(answer["ontbrekendeFeiten"])
 
 
@@ -176,7 +177,7 @@ def test_hours_that_are_not_known_are_asked_where_the_floor_of_the_wage_counts(r
 @pytest.mark.parametrize("taal", ["nl", "en"])
 def test_a_question_is_asked_in_words_with_its_options(rules: RulesFolder, taal: str) -> None:
     condition(rules, "arbeidsrelatie == werknemer")
-    (question,) = Beoordelaar(rules.load()).beoordeel(Situatie(DAY, {}, (GROWING,)), taal)["volgendeVragen"]
+    (question,) = assessed(Beoordelaar(rules.load()), Situatie(DAY, {}, (GROWING,)), taal)["volgendeVragen"]
     assert (question["vraag"], question["type"], question["opties"][0]) == (
         f"arbeidsrelatie ({taal})?",
         "enum",
@@ -189,7 +190,7 @@ def test_a_question_can_name_the_leaves_it_is_about(rules: RulesFolder) -> None:
     condition(rules, "tuin", "wazo.aaverlof")
     condition(rules, "tuin", "wazo.bbverlof")
     leaves = ("wazo.aaverlof", "wazo.bbverlof")
-    (question,) = Beoordelaar(rules.load()).beoordeel(Situatie(DAY, {}, leaves))["volgendeVragen"]
+    (question,) = assessed(Beoordelaar(rules.load()), Situatie(DAY, {}, leaves))["volgendeVragen"]
     assert question["vraag"] == "Heb je een tuin voor wazo.aaverlof (nl), wazo.bbverlof (nl)?"
 
 
@@ -209,7 +210,7 @@ def in_own_words(rules: RulesFolder, leave: str = GROWING, words: str = OWN_WORD
 
 
 def question_about(rules: RulesFolder, fact: str, feiten: dict[str, Any], *leaves: str) -> str:
-    asked = Beoordelaar(rules.load()).beoordeel(Situatie(DAY, feiten, leaves))["volgendeVragen"]
+    asked = assessed(Beoordelaar(rules.load()), Situatie(DAY, feiten, leaves))["volgendeVragen"]
     return next(str(each["vraag"]) for each in asked if each["feit"] == fact)
 
 

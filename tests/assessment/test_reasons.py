@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.answers import assessed
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.checks.writing import machine_words
@@ -47,7 +48,7 @@ def situations(real_beoordelaar: Beoordelaar) -> Sequence[Situatie]:
 def leaves(real_beoordelaar: Beoordelaar, situations: Sequence[Situatie]) -> Mapping[str, Sequence[Answer]]:
     """Per language every answer about a leave, over all situations."""
     return {
-        taal: [leave for each in situations for leave in real_beoordelaar.beoordeel(each, taal)["verlofsoorten"]]
+        taal: [leave for each in situations for leave in assessed(real_beoordelaar, each, taal)["verlofsoorten"]]
         for taal in TALEN
     }
 

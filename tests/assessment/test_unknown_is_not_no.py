@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.answers import assessed
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.intake import Intake, InvoerFouten
@@ -35,7 +36,7 @@ def worked_cases(real_beoordelaar: Beoordelaar) -> Sequence[Situatie]:
 
 
 def answers(beoordelaar: Beoordelaar, situatie: Situatie) -> dict[str, Answer]:
-    return {each["id"]: each for each in beoordelaar.beoordeel(situatie)["verlofsoorten"]}
+    return {each["id"]: each for each in assessed(beoordelaar, situatie)["verlofsoorten"]}
 
 
 def is_plain(beoordelaar: Beoordelaar, leave: str, fact: str) -> bool:
@@ -132,10 +133,10 @@ def test_a_pregnancy_that_ended_is_no_birth_until_it_is_told_how_long_it_lasted(
 def test_what_is_not_known_is_not_asked_again_and_changes_no_verdict(real_beoordelaar: Beoordelaar, seed: int) -> None:
     rng = Random(seed)
     situatie = Situations(real_beoordelaar.rulebook, rng).any()
-    before = real_beoordelaar.beoordeel(situatie)
+    before = assessed(real_beoordelaar, situatie)
     asked = [question["feit"] for question in before["volgendeVragen"]]
     not_known = tuple(rng.sample(asked, (len(asked) + 1) // 2))
-    after = real_beoordelaar.beoordeel(replace(situatie, niet_bekend=not_known))
+    after = assessed(real_beoordelaar, replace(situatie, niet_bekend=not_known))
     assert not {question["feit"] for question in after["volgendeVragen"]} & set(not_known)
     for answer in (*before["verlofsoorten"], *after["verlofsoorten"]):
         # in other words only: what was taken for it is not what was told
@@ -197,7 +198,7 @@ def test_an_answer_in_english_has_the_same_verdicts_days_and_amounts(real_beoord
         return {name: leave[name] for name in names} | {"omvang": omvang}
 
     in_two_languages = [
-        [without_words(leave) for leave in real_beoordelaar.beoordeel(situatie, taal)["verlofsoorten"]]
+        [without_words(leave) for leave in assessed(real_beoordelaar, situatie, taal)["verlofsoorten"]]
         for taal in ("nl", "en")
     ]
     assert in_two_languages[0] == in_two_languages[1]

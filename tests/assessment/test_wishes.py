@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.answers import assessed
 from tests.support.wishing import MONDAY, PAID, PARENT
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.wishes import HOURS, LAST_DAY, WEEKS
@@ -17,7 +18,7 @@ from verlof_api.law.scenarios import load_scenarios
 
 def assumed(beoordelaar: Beoordelaar, **wish: Any) -> dict[str, Any]:
     situatie = Situatie(date(2026, 11, 22), {**PARENT, **wish}, (PAID,))
-    (leave,) = beoordelaar.beoordeel(situatie)["verlofsoorten"]
+    (leave,) = assessed(beoordelaar, situatie)["verlofsoorten"]
     return {each["feit"]: each["waarde"] for each in leave["aannames"]}
 
 
@@ -73,7 +74,7 @@ def balances(beoordelaar: Beoordelaar) -> Iterator[tuple[str, Situatie, Decimal]
         told = scenarios.situatie(scenario)
         for verlof in scenario.verwacht if told is not None else ():
             situatie = replace(told, verlofsoorten=(verlof,), feiten=without_amounts(told.feiten))
-            (leave,) = beoordelaar.beoordeel(situatie)["verlofsoorten"]
+            (leave,) = assessed(beoordelaar, situatie)["verlofsoorten"]
             left = (leave["omvang"] or {}).get("resterendeUren")
             key = (verlof, leave["geldig"]["van"])
             if left and key not in seen and leave["oordeel"] in ("recht", "oordeel-nodig"):
@@ -88,7 +89,7 @@ def without_amounts(feiten: Mapping[str, Any]) -> dict[str, Any]:
 def test_more_than_is_left_is_said_for_every_leave_and_version_with_a_balance(real_beoordelaar: Beoordelaar) -> None:
     def ask(situatie: Situatie, hours: Decimal) -> tuple[str, list[str], bool]:
         wish = replace(situatie, feiten={**situatie.feiten, HOURS: hours})
-        (leave,) = real_beoordelaar.beoordeel(wish)["verlofsoorten"]
+        (leave,) = assessed(real_beoordelaar, wish)["verlofsoorten"]
         warned = [each for each in leave["waarschuwingen"] if each["code"] == "meer-dan-tegoed"]
         return leave["oordeel"], [each["tekst"] for each in warned], bool(warned and warned[0]["bronnen"])
 
@@ -96,7 +97,7 @@ def test_more_than_is_left_is_said_for_every_leave_and_version_with_a_balance(re
     for verlof, situatie, left in balances(real_beoordelaar):
         weeks = Decimal(str(situatie.feiten["urenPerWeek"]))
         more = left + weeks * 100  # whole weeks where the leave asks for that
-        (before,) = real_beoordelaar.beoordeel(situatie)["verlofsoorten"]
+        (before,) = assessed(real_beoordelaar, situatie)["verlofsoorten"]
         verdict, told, sourced = ask(situatie, more)
         if verdict == "geen-recht":  # hours that are no whole weeks, where the law gives whole weeks only
             continue
@@ -127,7 +128,7 @@ def test_how_much_more_is_asked_for_is_said_in_hours_or_weeks(
     real_beoordelaar: Beoordelaar, wish: dict[str, Any], said: str | None
 ) -> None:
     facts = {id: value for id, value in {**PARENT, **wish}.items() if value is not None}
-    (leave,) = real_beoordelaar.beoordeel(Situatie(date(2026, 11, 22), facts, (PAID,)))["verlofsoorten"]
+    (leave,) = assessed(real_beoordelaar, Situatie(date(2026, 11, 22), facts, (PAID,)))["verlofsoorten"]
     told = [each["tekst"] for each in leave["waarschuwingen"] if each["code"] == "meer-dan-tegoed"]
     assert told == ([] if said is None else [f"{said} Wat past, kun je wel opnemen."])
     assert leave["oordeel"] == "recht"

@@ -29,7 +29,7 @@ def cards(taal: str) -> Iterator[tuple[str, str]]:
         for case in yaml.load(file.read_text("utf-8"), yaml.CSafeLoader):
             message = {name: case[name] for name in ("peildatum", "feiten")} | {"inclusiefVoorstellen": True}
             situatie = intake.situatie(parse(orjson.dumps(message)), date.min)
-            (answer,) = beoordelaar.beoordeel(replace(situatie, verlofsoorten=(leave,)), taal)["verlofsoorten"]
+            (answer,) = beoordelaar.beoordeel(replace(situatie, verlofsoorten=(leave,)), taal).verlofsoorten
             yield leave, kaart_html(beoordelaar, brieven, answer, situatie.peildatum, taal)
 
 

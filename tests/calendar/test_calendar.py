@@ -12,6 +12,7 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.answers import assessed
 from tests.support.language import steady
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
@@ -41,8 +42,9 @@ class Calendar:
     """A calendar as the first parser reads it back."""
 
     def __init__(self, agenda: Agenda, beoordelaar: Beoordelaar, situatie: Situatie, taal: str = "nl") -> None:
-        self.answer = beoordelaar.beoordeel(situatie, taal)
-        self.bytes = agenda.agenda(self.answer, situatie, taal, beoordelaar.wishes)
+        self.answer = assessed(beoordelaar, situatie, taal)
+        assessment = beoordelaar.beoordeel(situatie, taal)
+        self.bytes = agenda.agenda(assessment, situatie, taal, beoordelaar.wishes)
         self.events: list[Any] = icalendar.Calendar.from_ical(self.bytes).walk("VEVENT")
 
     def titles(self) -> dict[str, date]:

@@ -21,7 +21,7 @@ GEBOORTE = {
 
 
 def card(schrijver: Schrijver, situatie: Situatie, taal: str = "nl") -> str:
-    answer = schrijver.beoordelaar.beoordeel(situatie, taal)["verlofsoorten"][0]
+    answer = schrijver.beoordelaar.beoordeel(situatie, taal).verlofsoorten[0]
     return kaart_html(schrijver.beoordelaar, schrijver.brieven, answer, situatie.peildatum, taal)
 
 
@@ -75,10 +75,10 @@ def test_every_answer_has_a_card(schrijver: Schrijver, taal: str) -> None:
     maker = Situations(schrijver.beoordelaar.rulebook, Random(5))
     for _ in range(20):
         situatie = maker.any()
-        for answer in schrijver.beoordelaar.beoordeel(situatie, taal)["verlofsoorten"]:
+        for answer in schrijver.beoordelaar.beoordeel(situatie, taal).verlofsoorten:
             html = kaart_html(schrijver.beoordelaar, schrijver.brieven, answer, situatie.peildatum, taal)
             page = Page(html)
-            assert answer["naam"] in page.text
+            assert answer.naam in page.text
             assert "None" not in " ".join(page.text)
             assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe"}
 

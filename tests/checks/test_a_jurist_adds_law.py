@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.answers import assessed
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.law import RULES, RulebookError, load_rulebook
 
@@ -73,7 +74,7 @@ def add_leave(rules: Path) -> None:
 def ask(rules: Path, verlof: str, peildatum: date, feiten: dict[str, object]) -> dict[str, object]:
     beoordelaar = Beoordelaar(load_rulebook(rules))
     situatie = Situatie(peildatum, feiten, (verlof,))  # type: ignore[arg-type]
-    answer: dict[str, object] = beoordelaar.beoordeel(situatie)["verlofsoorten"][0]
+    answer: dict[str, object] = assessed(beoordelaar, situatie)["verlofsoorten"][0]
     return answer
 
 

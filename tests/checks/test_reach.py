@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.answers import assessed
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.checks.reach import reach
 from verlof_api.law import RULES, RulebookError, load_rulebook
@@ -98,7 +99,7 @@ def test_who_asks_for_the_bill_afterwards_is_told_where_the_right_stands(rules: 
     ended(rules, BECAME)
     rulebook = load_rulebook(rules)
     asked = Situatie(date(2027, 7, 1), {}, ("voorstel.rouwverlof",), inclusief_voorstellen=True)
-    (leave,) = Beoordelaar(rulebook).beoordeel(asked, taal)["verlofsoorten"]
+    (leave,) = assessed(Beoordelaar(rulebook), asked, taal)["verlofsoorten"]
     name = rulebook.verlofsoorten["afspraak.bijzonder-verlof"].words(taal)[0].naam
     assert said in leave["toelichting"]
     assert str(name) in leave["toelichting"]

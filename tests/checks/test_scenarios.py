@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from verlof_api.checks.scenarios import differences
+from verlof_api.checks.scenarios import differences, route_differences
 
 ANSWER: dict[str, Any] = {
     "oordeel": "recht",
@@ -44,3 +44,24 @@ def test_a_deadline_is_compared_by_its_day_and_a_condition_by_its_outcome() -> N
     assert not list(differences({"termijnen": {"vervaldatum": "2027-06-30"}}, ANSWER))
     assert list(differences({"termijnen": {"vervaldatum": "2027-07-01"}}, ANSWER))
     assert list(differences({"voorwaarden": {"werknemer": "onbekend"}}, ANSWER))
+
+
+ROUTE = [
+    {"verlofsoort": "wazo.boomverlof", "van": "2027-01-01", "tot": "2027-01-07"},
+    {"verlofsoort": "wazo.aarverlof", "van": "2027-01-08", "tot": None},
+]
+
+
+def test_a_route_is_compared_by_its_leaves_in_order_and_by_what_is_named_of_them() -> None:
+    boom, aar = ({"verlofsoort": step["verlofsoort"]} for step in ROUTE)
+    assert not list(route_differences([boom, aar], ROUTE))
+    assert not list(route_differences([{**boom, "tot": "2027-01-07"}, {**aar, "tot": None}], ROUTE))
+    assert list(route_differences([{**boom, "tot": "2027-01-08"}, aar], ROUTE)) == [
+        "route[1].tot: '2027-01-08' expected, the answer says '2027-01-07'"
+    ]
+
+
+@pytest.mark.parametrize("order", [[], [0], [1, 0], [0, 1, 1]])
+def test_a_leave_too_many_too_few_or_elsewhere_is_another_route(order: list[int]) -> None:
+    (difference,) = route_differences([{"verlofsoort": ROUTE[n]["verlofsoort"]} for n in order], ROUTE)
+    assert difference.startswith("route: ")

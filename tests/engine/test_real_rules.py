@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.answers import assessed
 from tests.support.reference import Reference
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar
@@ -61,6 +62,6 @@ def test_the_real_rules_give_the_answers_of_the_plain_evaluator_in_many_situatio
 def test_the_random_situations_reach_every_verdict_of_the_real_rules(real_beoordelaar: Beoordelaar) -> None:
     situations = Situations(real_beoordelaar.rulebook, Random(1))
     verdicts = {
-        answer["oordeel"] for _ in range(60) for answer in real_beoordelaar.beoordeel(situations.any())["verlofsoorten"]
+        answer["oordeel"] for _ in range(60) for answer in assessed(real_beoordelaar, situations.any())["verlofsoorten"]
     }
     assert verdicts >= {"recht", "geen-recht", "vraag-nodig", "oordeel-nodig", "afspraak"}

@@ -16,7 +16,7 @@ def sick_child(interviewer: Interviewer) -> Interview:
 
 
 def asked(interview: Interview) -> str | None:
-    return interview.question and interview.question["feit"]
+    return interview.question and interview.question.feit
 
 
 def test_a_step_leaves_the_interview_before_it_as_it_was(sick_child: Interview) -> None:
@@ -31,7 +31,7 @@ def test_what_is_told_is_not_asked_again(sick_child: Interview) -> None:
 def test_what_is_not_known_stays_open_and_is_not_asked_again(sick_child: Interview) -> None:
     passed = sick_child.pass_over()
     assert asked(passed) != "arbeidsrelatie"
-    assert all("arbeidsrelatie" in leave["ontbrekendeFeiten"] for leave in passed.answer["verlofsoorten"])
+    assert all("arbeidsrelatie" in leave.ontbrekende_feiten for leave in passed.assessment.verlofsoorten)
 
 
 def test_going_back_shows_the_question_with_its_answer_and_keeps_the_later_ones(sick_child: Interview) -> None:
@@ -74,7 +74,7 @@ def pregnant(interviewer: Interviewer) -> Interview:
 def test_a_day_that_does_not_exist_has_another_answer_that_settles_it(pregnant: Interview) -> None:
     assert asked(pregnant) == "dienstverbandEinde"
     settled = pregnant.tell_otherwise()
-    assert settled.answer["verlofsoorten"][0]["oordeel"] == "geen-recht"
+    assert settled.assessment.verlofsoorten[0].oordeel == "geen-recht"
     assert settled.question is None
 
 
@@ -92,18 +92,18 @@ def test_the_day_and_its_other_answer_take_each_others_place(pregnant: Interview
 def test_who_is_no_longer_employed_is_not_offered_that_the_job_goes_on(interviewer: Interviewer) -> None:
     facts = {"arbeidsrelatie": "ex-werknemer", "rolBijKind": "bevallen-ouder"}
     interview = interviewer.begin(peildatum=DAY, verlofsoorten=["wazo.uitkering-nawerking"], feiten=facts)
-    (end,) = [each for each in interview.answer["volgendeVragen"] if each["feit"] == "dienstverbandEinde"]
-    assert end["ofwel"] is None
+    (end,) = [each for each in interview.assessment.volgende_vragen if each.feit == "dienstverbandEinde"]
+    assert end.ofwel is None
 
 
 def test_hours_can_be_known_of_one_leave_and_not_of_another(interviewer: Interviewer) -> None:
     facts = {"arbeidsrelatie": "werknemer", "betrokkene": "ouder", "toestand": "ziek", "zorgNoodzakelijk": True}
     leaves = ["wazo.kortdurend-zorgverlof", "wazo.langdurend-zorgverlof"]
     interview = interviewer.begin(peildatum=DAY, verlofsoorten=leaves, feiten=facts)
-    assert interview.question["perVerlof"] == leaves
+    assert list(interview.question.per_verlof) == leaves
     told = interview.tell({leaves[0]: Decimal(0)})
     assert asked(told) != "opgenomenUren"
-    assert [leave["oordeel"] for leave in told.answer["verlofsoorten"]] == ["recht", "vraag-nodig"]
+    assert [leave.oordeel for leave in told.assessment.verlofsoorten] == ["recht", "vraag-nodig"]
     assert told.request["nietBekend"] == ["opgenomenUren"]
 
 
@@ -118,7 +118,7 @@ def test_hours_used_of_another_leave_are_asked_about_that_leave(interviewer: Int
         "opgenomenUren": {every: 10},
     }
     interview = interviewer.begin(situatie="bijna-1", verlofsoorten=[every], peildatum=DAY, feiten=facts)
-    assert (asked(interview), interview.question["perVerlof"]) == ("opgenomenUren", [paid])
+    assert (asked(interview), interview.question.per_verlof) == ("opgenomenUren", (paid,))
     told = interview.tell({paid: 10})
     assert told.request["feiten"]["opgenomenUren"] == {every: 10, paid: 10}
     assert told.settled == 1

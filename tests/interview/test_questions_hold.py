@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 
+from tests.support.answers import assessed
 from tests.support.relevance import Relevance
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
@@ -40,7 +41,7 @@ def begin(interviewer: Interviewer, situatie: str, day: date) -> Situatie:
 def conversation(interviewer: Interviewer, relevance: Relevance, start: Situatie, rng: Random) -> Iterator[Situatie]:
     """The situations of one conversation, each with one answer more; one in ten is not known."""
     situatie = start
-    while questions := interviewer.beoordelaar.beoordeel(situatie)["volgendeVragen"]:
+    while questions := assessed(interviewer.beoordelaar, situatie)["volgendeVragen"]:
         yield situatie
         fact = questions[0]["feit"]
         if rng.random() < 0.1:
@@ -67,7 +68,7 @@ def test_every_question_that_is_asked_can_still_change_what_is_shown(
         rng = Random(f"{situatie} {day}")
         for step in conversation(interviewer, relevance, begin(interviewer, situatie, day), rng):
             findable = replace(step, niet_bekend=())  # what is not known now can be found out
-            for question in interviewer.beoordelaar.beoordeel(step)["volgendeVragen"][:1]:
+            for question in assessed(interviewer.beoordelaar, step)["volgendeVragen"][:1]:
                 decides = [
                     leave for leave in question["beslistOver"] if relevance.matters(question["feit"], findable, leave)
                 ]
@@ -84,13 +85,13 @@ def test_no_fact_that_is_not_asked_for_changes_a_settled_answer(
         rng = Random(f"{situatie} {day}")
         situations = Situations(rulebook, rng)
         for step in conversation(interviewer, relevance, begin(interviewer, situatie, day), rng):
-            before = interviewer.beoordelaar.beoordeel(step)
+            before = assessed(interviewer.beoordelaar, step)
             asked = {question["feit"] for question in before["volgendeVragen"]} | set(step.niet_bekend)
             settled = {each["id"]: each["oordeel"] for each in before["verlofsoorten"] if not each["ontbrekendeFeiten"]}
             others = [fact for fact in rulebook.feiten if fact not in step.feiten and fact not in asked]
             for fact in rng.sample(others, 12):
                 value = situations.value(rulebook.feiten[fact], day)
-                after = interviewer.beoordelaar.beoordeel(replace(step, feiten={**step.feiten, fact: value}))
+                after = assessed(interviewer.beoordelaar, replace(step, feiten={**step.feiten, fact: value}))
                 for leave in after["verlofsoorten"]:
                     if leave["id"] in settled and plain(rulebook, leave["id"], fact):
                         assert leave["oordeel"] == settled[leave["id"]], (leave["id"], fact, step)
@@ -106,7 +107,7 @@ def test_asking_in_the_given_order_ends_and_asks_nothing_twice(
         start = begin(interviewer, situatie, rng.choice(DAYS))
         known: set[str] = set()
         for step in conversation(interviewer, relevance, start, rng):
-            asked = {each["feit"] for each in interviewer.beoordelaar.beoordeel(step)["volgendeVragen"]}
+            asked = {each["feit"] for each in assessed(interviewer.beoordelaar, step)["volgendeVragen"]}
             answered = (set(step.feiten) | set(step.niet_bekend)) - set(start.feiten)
             assert answered >= known
             assert not asked & (answered | set(start.feiten)), step
@@ -127,7 +128,7 @@ def test_what_only_counts_where_another_condition_refuses_is_not_asked(
     interviewer: Interviewer, facts: dict[str, object], leave: str, idle: str
 ) -> None:
     def asked(told: dict[str, object]) -> set[str]:
-        answer = interviewer.beoordelaar.beoordeel(Situatie(DAYS[0], told, (leave,)))
+        answer = assessed(interviewer.beoordelaar, Situatie(DAYS[0], told, (leave,)))
         return {question["feit"] for question in answer["volgendeVragen"]}
 
     assert idle in asked({})

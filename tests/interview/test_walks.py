@@ -26,7 +26,7 @@ TYPED = {
 @pytest.mark.parametrize("walk", WALKS)
 def test_a_conversation_ends_with_what_the_law_says(interviewer: Interviewer, walk: Walk) -> None:
     interview, _ = settle(interviewer, walk)
-    verdicts = {leave["id"]: leave["oordeel"] for leave in interview.answer["verlofsoorten"]}
+    verdicts = {leave.id: leave.oordeel for leave in interview.assessment.verlofsoorten}
     assert verdicts == walk.expected
 
 
@@ -44,7 +44,7 @@ def test_a_situation_outside_the_law_of_leave_asks_nothing_and_says_where_to_loo
 ) -> None:
     interview = interviewer.begin(situatie=situatie)
     assert (interview.question, interview.leaves) == (None, 0)
-    assert interview.answer["verwijzing"]
+    assert interview.assessment.verwijzing
 
 
 @pytest.mark.parametrize("situatie", TYPED)

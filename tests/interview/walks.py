@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from verlof_api.assessment.answer import Question
 from verlof_api.interview import Interview, Interviewer
 
 WALKS = Path(__file__).with_name("gesprekken.yaml")
@@ -24,18 +25,18 @@ class Walk:
     says: Mapping[str, Any]
     expected: Mapping[str, str]
 
-    def value(self, question: Mapping[str, Any]) -> Any:
+    def value(self, question: Question) -> Any:
         """What this person answers; None for what is not known. KeyError when the conversation does not say it."""
-        fact = question["feit"]
-        value = self.says[fact] if question["waarvoor"] == "oordeel" else self.says.get(fact, NOT_KNOWN)
+        fact = question.feit
+        value = self.says[fact] if question.waarvoor == "oordeel" else self.says.get(fact, NOT_KNOWN)
         if isinstance(value, Mapping) and "per-verlof" in value:
-            return dict.fromkeys(question["perVerlof"], value["per-verlof"])
+            return dict.fromkeys(question.per_verlof, value["per-verlof"])
         return None if value == NOT_KNOWN else value
 
-    def reply(self, interview: Interview, question: Mapping[str, Any] | None = None) -> Interview:
+    def reply(self, interview: Interview, question: Question | None = None) -> Interview:
         """The interview after the answer of this person to its question, or to another one that is asked."""
         question = question or interview.question
-        if question["ofwel"] is not None and self.says.get(question["ofwel"]["feit"]) == question["ofwel"]["waarde"]:
+        if question.ofwel is not None and self.says.get(question.ofwel.feit) == question.ofwel.waarde:
             return interview.answered_otherwise(question)
         return interview.answered(question, self.value(question))
 
@@ -63,7 +64,7 @@ def settle(interviewer: Interviewer, walk: Walk) -> tuple[Interview, list[str]]:
     """Answer until every verdict is settled; also the facts that were asked, in order."""
     interview, asked = begin(interviewer, walk), []
     while interview.open_questions:
-        asked.append(interview.question["feit"])
+        asked.append(interview.question.feit)
         interview = walk.reply(interview)
     return interview, asked
 
@@ -72,10 +73,10 @@ def settle_at_random(interviewer: Interviewer, walk: Walk, rng: Random) -> int:
     """How many questions it takes when they are answered in no order."""
     interview, count = begin(interviewer, walk), 0
     while interview.open_questions:
-        question = rng.choice([each for each in interview.answer["volgendeVragen"] if each["waarvoor"] == "oordeel"])
+        question = rng.choice([each for each in interview.assessment.volgende_vragen if each.waarvoor == "oordeel"])
         count += 1
         # what the conversation does not say, nobody would have asked in a better order
-        said = {question["feit"], (question["ofwel"] or question)["feit"]} & walk.says.keys()
+        said = {question.feit, (question.ofwel or question).feit} & walk.says.keys()
         interview = walk.reply(interview, question) if said else interview.answered(question, None)
     return count
 

@@ -41,13 +41,11 @@ def file_of(name: str) -> Path:
 def page(schrijver: Schrijver, name: str) -> str:
     """What a jurist reads: the facts, the verdict and the sources, then the letter in Dutch and in English."""
     brief, case = letter(schrijver, name), CASES[name]
-    bronnen = sorted(
-        {" ".join(filter(None, (b["wet"], b["artikel"], b["lid"] and f"lid {b['lid']}"))) for b in brief.bronnen}
-    )
+    bronnen = sorted({" ".join(filter(None, (b.wet, b.artikel, b.lid and f"lid {b.lid}"))) for b in brief.bronnen})
     head = [
         f"Peildatum: {case['peildatum']}",
         f"Feiten: {', '.join(f'{fact} = {value}' for fact, value in case['feiten'].items())}",
-        f"Oordeel: {brief.oordeel}, met de wet zoals die geldt sinds {brief.geldig['van']}",
+        f"Oordeel: {brief.oordeel}, met de wet zoals die geldt sinds {brief.geldig.van.isoformat()}",
         f"Genoemde bronnen: {', '.join(bronnen) or 'geen'}",
     ]
     rule = "\n" + "-" * 76 + "\n\n"

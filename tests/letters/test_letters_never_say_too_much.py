@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from babel.dates import get_month_names
 
+from tests.support.answers import decoded
 from tests.support.situations import Situations
 from verlof_api.assessment import Situatie
 from verlof_api.law import Rulebook
@@ -66,7 +67,7 @@ def letters(schrijver: Schrijver, seed: int, situations: int) -> Iterator[tuple[
     maker = Situations(schrijver.beoordelaar.rulebook, rng)
     for _ in range(situations):
         situatie = steered(maker.any(), rng)
-        answers = {each["id"]: each for each in schrijver.beoordelaar.beoordeel(situatie)["verlofsoorten"]}
+        answers = {each["id"]: each for each in decoded(schrijver.beoordelaar.beoordeel(situatie).verlofsoorten)}
         for leave, answer in answers.items():
             # with any other verdict there is never a letter (test_no_letter.py); trying some keeps that honest
             if answer["oordeel"] not in WITH_LETTERS and rng.random() > 0.1:

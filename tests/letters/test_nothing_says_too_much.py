@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.letters.test_letters_never_say_too_much import DAY, days, steered
+from tests.support.answers import decoded
 from tests.support.situations import Situations
 from verlof_api.assessment import Situatie
 from verlof_api.card import kaart_html
@@ -30,7 +31,7 @@ def cases(schrijver: Schrijver) -> list[Case]:
     found = []
     for _ in range(40):
         situatie = steered(maker.any(), rng)
-        found += [(situatie, each) for each in schrijver.beoordelaar.beoordeel(situatie)["verlofsoorten"]]
+        found += [(situatie, each) for each in schrijver.beoordelaar.beoordeel(situatie).verlofsoorten]
     assert len(found) > 1000
     return found
 
@@ -40,7 +41,7 @@ def cards(schrijver: Schrijver, cases: list[Case]) -> list[tuple[Situatie, dict[
     made = []
     for situatie, leave in cases:
         html = kaart_html(schrijver.beoordelaar, schrijver.brieven, leave, situatie.peildatum)
-        made.append((situatie, leave, unescape(STYLE.sub("", html))))
+        made.append((situatie, decoded(leave), unescape(STYLE.sub("", html))))
     return made
 
 
@@ -74,7 +75,8 @@ def test_a_card_of_a_refused_leave_gives_no_days_money_or_steps(cards: list[Any]
 
 
 def test_steps_name_only_days_that_are_terms_of_the_answer(cases: list[Case]) -> None:
-    for _, leave in cases:
+    for _, answer in cases:
+        leave = decoded(answer)
         terms = {each["uiterlijk"] for each in leave["termijnen"]}
         for stap in leave["stappen"]:
             assert stap["uiterlijk"] is None or stap["uiterlijk"] in terms, (leave["id"], stap)
@@ -90,10 +92,10 @@ def test_no_money_is_promised_without_a_right(schrijver: Schrijver, cases: list[
     uncertain = lines.boek.woorden["nl"]["zinnen"]["onzeker"]
     for situatie, leave in cases:
         line = lines.geldregel(leave, situatie)
-        if leave["oordeel"] == "geen-recht":
+        if leave.oordeel == "geen-recht":
             assert line["maanden"] == []
         elif line["maanden"]:
-            assert (uncertain in line["opmerkingen"]) == (leave["oordeel"] != "recht")
+            assert (uncertain in line["opmerkingen"]) == (leave.oordeel != "recht")
         for month in line["maanden"]:
             for post in month["posten"]:
                 assert date.fromisoformat(post["van"]) <= date.fromisoformat(post["tot"])

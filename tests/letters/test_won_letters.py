@@ -27,8 +27,8 @@ def written(schrijver: Schrijver, name: str, variant: str, **facts: Any) -> Brie
     situatie = situation(schrijver, CASES[name])
     situatie = replace(situatie, feiten={**situatie.feiten, **facts})
     leave = name.split("/")[0]
-    (answer,) = schrijver.beoordelaar.beoordeel(replace(situatie, verlofsoorten=(leave,)))["verlofsoorten"]
-    won = any(step["id"] == "eraan-houden" for step in answer["stappen"])
+    (answer,) = schrijver.beoordelaar.beoordeel(replace(situatie, verlofsoorten=(leave,))).verlofsoorten
+    won = any(step.id == "eraan-houden" for step in answer.stappen)
     return schrijver.schrijf(situatie, leave, variant) if won else None
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.answers import decoded
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.money.book import load_geldregel
 from verlof_api.money.writer import Geldregels
@@ -26,9 +27,10 @@ def worked(real_beoordelaar: Beoordelaar) -> Any:
 
     def worked(verlof: str, feiten: dict[str, Any], peildatum: date = TODAY) -> tuple[dict[str, Any], dict[str, Any]]:
         situatie = Situatie(peildatum, feiten, (verlof,))
-        leave = real_beoordelaar.beoordeel(situatie)["verlofsoorten"][0]
+        leave = real_beoordelaar.beoordeel(situatie).verlofsoorten[0]
         told = replace(situatie, feiten={**feiten, **real_beoordelaar.wishes(situatie, verlof)})
-        return leave, geld.geldregel(leave, told, over=real_beoordelaar.over(situatie, verlof))
+        made = geld.geldregel(leave, told, over=real_beoordelaar.over(situatie, verlof))
+        return decoded(leave), decoded(made)
 
     return worked
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.answers import decoded
 from tests.support.language import steady
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
@@ -50,8 +51,9 @@ def line(geld: Geldregels, real_beoordelaar: Beoordelaar) -> Any:
     ) -> dict[str, Any]:
         told = {fact: value for fact, value in {**PARENT, **feiten}.items() if value is not None}
         situatie = Situatie(date(2026, 4, 22), told, (verlof,))
-        leave = real_beoordelaar.beoordeel(situatie, taal)["verlofsoorten"][0]
-        return geld.geldregel(leave, situatie, aanvulling, voorschot, taal)
+        leave = real_beoordelaar.beoordeel(situatie, taal).verlofsoorten[0]
+        made: dict[str, Any] = decoded(geld.geldregel(leave, situatie, aanvulling, voorschot, taal))
+        return made
 
     return line
 
@@ -60,7 +62,9 @@ def line(geld: Geldregels, real_beoordelaar: Beoordelaar) -> Any:
 def worked(geld: Geldregels, real_beoordelaar: Beoordelaar) -> Any:
     def worked(verlof: str, peildatum: date, **feiten: Any) -> dict[str, Any]:
         situatie = Situatie(peildatum, feiten, (verlof,))
-        return geld.geldregel(real_beoordelaar.beoordeel(situatie)["verlofsoorten"][0], situatie)
+        leave = real_beoordelaar.beoordeel(situatie).verlofsoorten[0]
+        made: dict[str, Any] = decoded(geld.geldregel(leave, situatie))
+        return made
 
     return worked
 
@@ -206,8 +210,8 @@ def test_every_line_adds_up(
     geld: Geldregels, real_beoordelaar: Beoordelaar, seed: int, aanvulling: Decimal | None
 ) -> None:
     situatie = Situations(real_beoordelaar.rulebook, Random(seed)).any()
-    for leave in real_beoordelaar.beoordeel(situatie)["verlofsoorten"]:
-        made = geld.geldregel(leave, situatie, aanvulling)
+    for leave in real_beoordelaar.beoordeel(situatie).verlofsoorten:
+        made = decoded(geld.geldregel(leave, situatie, aanvulling))
         for month in made["maanden"]:
             assert sum(Decimal(post["bedrag"]) for post in month["posten"]) == Decimal(month["totaal"]["bedrag"])
             for post in month["posten"]:
@@ -217,7 +221,7 @@ def test_every_line_adds_up(
                 assert Decimal(post["bedrag"]) >= 0
         by_payer = sum((Decimal(each["bedrag"]) for each in made["totaal"]), Decimal(0))
         assert by_payer == sum((Decimal(month["totaal"]["bedrag"]) for month in made["maanden"]), Decimal(0))
-        if leave["oordeel"] == "geen-recht":
+        if leave.oordeel == "geen-recht":
             assert made["maanden"] == []
 
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from verlof_api.advice import advise
+import orjson
+
+from verlof_api.advice import Adviser
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.assessment.fixed import to_json
+from verlof_api.assessment.answer import ROUTES, WAT_ZOU_HELPEN
+from verlof_api.assessment.wire import to_json
 from verlof_api.checks.scenarios import Scenarios
-from verlof_api.intake.schema import ROUTES, WAT_ZOU_HELPEN
 from verlof_api.law import load_rulebook
 from verlof_api.law.model import TALEN
 from verlof_api.law.scenarios import load_scenarios
@@ -26,19 +28,18 @@ def recorded() -> tuple[str, list[str]]:
 
 def digests(beoordelaar: Beoordelaar) -> Iterator[str]:
     """Per scenario its id and the digests of its answer in every language, with all options."""
-    scenarios = Scenarios(beoordelaar)
+    scenarios, adviser = Scenarios(beoordelaar), Adviser(beoordelaar)
     for scenario in load_scenarios():
         situatie = scenarios.situatie(scenario)
         if situatie is not None:
-            answers = (_whole_answer(beoordelaar, situatie, taal) for taal in TALEN)
+            answers = (_whole_answer(adviser, situatie, taal) for taal in TALEN)
             told = " ".join(hashlib.sha256(answer).hexdigest()[:12] for answer in answers)
             yield f"{scenario.id} {told}"
 
 
-def _whole_answer(beoordelaar: Beoordelaar, situatie: Situatie, taal: str) -> bytes:
-    answer = beoordelaar.beoordeel(situatie, taal)
-    advice = advise(answer, situatie, beoordelaar, taal, (ROUTES, WAT_ZOU_HELPEN))
-    return to_json({key: part for key, part in {**answer, **advice}.items() if key not in _OF_THE_RULES})
+def _whole_answer(adviser: Adviser, situatie: Situatie, taal: str) -> bytes:
+    written = orjson.loads(to_json(adviser.answer(situatie, taal, (ROUTES, WAT_ZOU_HELPEN))))
+    return orjson.dumps({key: part for key, part in written.items() if key not in _OF_THE_RULES})
 
 
 def record(beoordelaar: Beoordelaar) -> None:

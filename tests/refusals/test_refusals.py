@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.letters.letters import make_schrijver
+from tests.support.answers import decoded
 from tests.support.language import steady
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
@@ -70,7 +71,9 @@ def refuse(weigeringen: Weigeringen) -> Any:
         **feiten: Any,
     ) -> dict[str, Any]:
         told = {name: value for name, value in {**CARE, **feiten}.items() if value is not None}
-        return weigeringen.weigering(Weigering(Situatie(peildatum, told), verlof, reden, vorm or {}, datum), taal)
+        gevraagd = Weigering(Situatie(peildatum, told), verlof, reden, vorm or {}, datum)
+        answer: dict[str, Any] = decoded(weigeringen.weigering(gevraagd, taal))
+        return answer
 
     return refuse
 
@@ -355,7 +358,7 @@ def test_no_deadline_that_has_passed_is_told_as_open(weigeringen: Weigeringen, s
 def test_what_a_leave_does_to_the_job(
     weigeringen: Weigeringen, verlof: str, subject: str, value: str, source: str
 ) -> None:
-    cell = (weigeringen.kaart(verlof, TODAY) or {})["kenmerken"][subject]
+    cell = decoded(weigeringen.kaart(verlof, TODAY))["kenmerken"][subject]
     assert cell["waarde"] == value
     assert source in articles(cell)
 

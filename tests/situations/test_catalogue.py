@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.support.answers import assessed
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.situations.vocabulary import TALEN, Woordenschat
 
@@ -55,8 +56,9 @@ def test_what_a_sentence_says_never_refuses_a_leave_that_it_names(levenssituatie
         (id, leave["id"])
         for id, each in levenssituaties.items()
         if each.verlofsoorten and not each.navragen
-        for leave in real_beoordelaar.beoordeel(
-            Situatie(date(2026, 11, 22), dict(each.feiten), each.verlofsoorten, inclusief_voorstellen=True)
+        for leave in assessed(
+            real_beoordelaar,
+            Situatie(date(2026, 11, 22), dict(each.feiten), each.verlofsoorten, inclusief_voorstellen=True),
         )["verlofsoorten"]
         if leave["oordeel"] == "geen-recht"
     }

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from tests.support.answers import assessed
 from tests.support.probes import probes
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.law.feit import Feit
@@ -34,7 +35,7 @@ class Relevance:
 
     def answer(self, situatie: Situatie, leave: str) -> tuple[str, list[str]]:
         """What is shown about the leave, and the facts that are asked about it."""
-        answer = self.beoordelaar.beoordeel(replace(situatie, verlofsoorten=(leave,)))
+        answer = assessed(self.beoordelaar, replace(situatie, verlofsoorten=(leave,)))
         (shown,) = answer["verlofsoorten"]
         codes = sorted(warning["code"] for warning in shown["waarschuwingen"])
         return repr(([shown[part] for part in SHOWN], codes)), [each["feit"] for each in answer["volgendeVragen"]]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from tests.support.answers import assessed
 from tests.support.probes import probes
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.situation import Facts
@@ -50,7 +51,7 @@ class Verdicts:
         """The facts that can still turn the verdict, as the answer says; none where it is settled."""
         if not self.of(situatie, leave).open:
             return ()
-        (answer,) = self.beoordelaar.beoordeel(replace(situatie, verlofsoorten=(leave,)))["verlofsoorten"]
+        (answer,) = assessed(self.beoordelaar, replace(situatie, verlofsoorten=(leave,)))["verlofsoorten"]
         return tuple(answer["ontbrekendeFeiten"])
 
     def values(self, feit: Feit, situatie: Situatie, leave: str) -> Sequence[Any]:

@@ -26,7 +26,8 @@ def brieven(real_beoordelaar: Beoordelaar) -> Brieven:
 
 def printed(beoordelaar: Beoordelaar, brieven: Brieven, situatie: Situatie, taal: str) -> str:
     out = StringIO()
-    cards(beoordelaar.beoordeel(situatie, taal), beoordelaar, brieven, taal, Console(file=out, width=1000))
+    leaves = beoordelaar.beoordeel(situatie, taal).verlofsoorten
+    cards(leaves, situatie.peildatum, beoordelaar, brieven, taal, Console(file=out, width=1000))
     return out.getvalue()
 
 
@@ -71,10 +72,10 @@ def test_every_line_of_the_card_on_paper_is_printed(real_beoordelaar: Beoordelaa
         situatie = maker.any()
         text = printed(real_beoordelaar, brieven, situatie, taal)
         language = real_beoordelaar.languages[taal]
-        for leave in real_beoordelaar.beoordeel(situatie, taal)["verlofsoorten"]:
+        for leave in real_beoordelaar.beoordeel(situatie, taal).verlofsoorten:
             kaart = Kaart(leave, real_beoordelaar.rulebook, brieven, language, situatie.peildatum)
             lines = [regel.tekst for regels in kaart.delen().values() for regel in regels]
-            assert {leave["naam"], kaart.oordeel()} <= {part.strip(" │╭╮─\n") for part in text.splitlines()}
+            assert {leave.naam, kaart.oordeel()} <= {part.strip(" │╭╮─\n") for part in text.splitlines()}
             assert [line for line in lines if line not in text] == []
 
 
@@ -83,5 +84,6 @@ def test_what_is_still_to_tell_is_named_for_who_writes_a_message(
     real_beoordelaar: Beoordelaar, names: bool, said: str
 ) -> None:
     out = StringIO()
-    open_questions(real_beoordelaar.beoordeel(SICK_CHILD), "nl", Console(file=out, width=1000), names=names)
+    questions = real_beoordelaar.beoordeel(SICK_CHILD).volgende_vragen
+    open_questions(questions, "nl", Console(file=out, width=1000), names=names)
     assert out.getvalue().startswith(f"Vertel ook:\n  - {said}")

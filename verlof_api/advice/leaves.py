@@ -4,22 +4,22 @@ Read from the answer only: nothing is assessed again. What does not change betwe
 read from the rules once, at start-up.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 from typing import Any, NamedTuple
 
 from verlof_api.advice.notice import Notice, notice_of
+from verlof_api.assessment.answer import LeaveAnswer, Size
 from verlof_api.assessment.gives import EARLIEST
 from verlof_api.assessment.money import UREN
 from verlof_api.assessment.plan import Plan
-from verlof_api.assessment.verdicts import AFSPRAAK, NOG_NIET, OORDEEL_NODIG, RECHT, VRAAG_NODIG
+from verlof_api.assessment.verdicts import AFSPRAAK, OORDEEL_NODIG, RECHT, VRAAG_NODIG
+from verlof_api.assessment.wire import number
 from verlof_api.assessment.wishes import HOURS, LAST_DAY, WEEKS
 from verlof_api.law.advice import Route
 from verlof_api.law.model import TALEN
-
-Json = Any
 
 _PLACED = frozenset({RECHT, OORDEEL_NODIG, AFSPRAAK})
 _HOLDS = {"voldaan": RECHT, "open-norm": OORDEEL_NODIG}
@@ -64,7 +64,7 @@ class Leave:
     tot: date | None
     days: int | None
     hours: float | None
-    answer: Json
+    answer: LeaveAnswer
     na: str | None = None
     now: str | None = None
     last: date | None = None
@@ -107,20 +107,22 @@ class Leaves:
 
     def __init__(self, plans: Mapping[str, Plan]) -> None:
         self._places = {
-            (plan.id, plan.geldig["van"]): Place.of(plan, plan.versie.route)
+            (plan.id, plan.geldig.van): Place.of(plan, plan.versie.route)
             for plan in plans.values()
             if plan.versie.route is not None
         }
 
-    def place(self, leave: Json) -> Place | None:
+    def place(self, leave: LeaveAnswer) -> Place | None:
         """The place of a leave of an answer; None when its rule gives it none."""
-        return self._places.get((leave["id"], leave["geldig"]["van"]))
+        return self._places.get((leave.id, leave.geldig.van))
 
-    def of(self, answer: Json, used_weeks: Mapping[str, float], wishes: Mapping[str, Wish]) -> list[Leave]:
+    def of(
+        self, leaves: Sequence[LeaveAnswer], used_weeks: Mapping[str, float], wishes: Mapping[str, Wish]
+    ) -> list[Leave]:
         """In order of use. `used_weeks`: per leave what was used of it, for when the hours are not known; `wishes`: per
         leave what someone wants of it."""
-        found = list(self._fitting(answer["verlofsoorten"], used_weeks))
-        closed = {leave["id"] for leave in answer["verlofsoorten"]} - {leave.place.id for leave in found}
+        found = list(self._fitting(leaves, used_weeks))
+        closed = {leave.id for leave in leaves} - {leave.place.id for leave in found}
         found = [leave for leave in found if leave.na not in closed]
         for leave in found:
             if leave.place.id in wishes and not leave.place.route.vast:
@@ -130,37 +132,37 @@ class Leaves:
         found.sort(key=lambda leave: leave.rank)
         return found
 
-    def _fitting(self, leaves: Json, used_weeks: Mapping[str, float]) -> Iterator[Leave]:
+    def _fitting(self, leaves: Sequence[LeaveAnswer], used_weeks: Mapping[str, float]) -> Iterator[Leave]:
         for each in leaves:
             place = self.place(each)
-            now = each["oordeel"]
+            now = each.oordeel
             if place is None:
                 continue
             if now in _PLACED:
                 yield _leave(place, now, each, used_weeks)
             elif now == VRAAG_NODIG and place.fulfils:
                 yield from _once(each, place, place.route.na, place.fulfils, used_weeks)
-            elif now == NOG_NIET:
-                waits = frozenset(c["id"] for c in each["voorwaarden"] if c["uitkomst"] == _UNMET)
-                yield from _once(each, place, each["nogNiet"]["na"], waits, used_weeks)
+            elif each.nog_niet is not None:
+                waits = frozenset(c.id for c in each.voorwaarden if c.uitkomst == _UNMET)
+                yield from _once(each, place, each.nog_niet.na, waits, used_weeks)
 
 
 def _once(
-    leave: Json, place: Place, na: str | None, met: frozenset[str], used_weeks: Mapping[str, float]
+    leave: LeaveAnswer, place: Place, na: str | None, met: frozenset[str], used_weeks: Mapping[str, float]
 ) -> Iterator[Leave]:
     """The leave as it is once the conditions `met` are; none when more than that is needed."""
     oordeel = _verdict_once(leave, met)
     if oordeel is not None:
         found = _leave(place, oordeel, leave, used_weeks)
-        found.na, found.now = na, leave["oordeel"]
+        found.na, found.now = na, leave.oordeel
         yield found
 
 
-def _verdict_once(leave: Json, met: frozenset[str]) -> str | None:
+def _verdict_once(leave: LeaveAnswer, met: frozenset[str]) -> str | None:
     oordeel = RECHT
-    for condition in leave["voorwaarden"]:
-        if condition["id"] not in met:
-            verdict = _HOLDS.get(condition["uitkomst"])
+    for condition in leave.voorwaarden:
+        if condition.id not in met:
+            verdict = _HOLDS.get(condition.uitkomst)
             if verdict is None:
                 return None
             if verdict == OORDEEL_NODIG:
@@ -168,16 +170,16 @@ def _verdict_once(leave: Json, met: frozenset[str]) -> str | None:
     return oordeel
 
 
-def _leave(place: Place, oordeel: str, each: Json, used_weeks: Mapping[str, float]) -> Leave:
-    period, pay = each["periode"] or {}, each["betaling"]
-    van, tot = _day(period.get("van")), _day(period.get("tot"))
-    for term in each["termijnen"]:
-        if term["id"] == EARLIEST:
-            van = _later(van, date.fromisoformat(term["uiterlijk"]))
-    if each["nogNiet"] is not None and each["nogNiet"]["vanaf"] is not None:
-        van = _later(van, date.fromisoformat(each["nogNiet"]["vanaf"]))
-    days, hours = _length(place.route, each["omvang"] or {}, used_weeks.get(place.id, 0))
-    return Leave(place, oordeel, pay["percentage"] if pay else None, van, tot, days, hours, each)
+def _leave(place: Place, oordeel: str, each: LeaveAnswer, used_weeks: Mapping[str, float]) -> Leave:
+    van = None if each.periode is None else each.periode.van
+    earliest = each.termijn(EARLIEST)
+    if earliest is not None:
+        van = _later(van, earliest.uiterlijk)
+    if each.vanaf is not None:
+        van = _later(van, each.vanaf)
+    days, hours = _length(place.route, each.omvang, used_weeks.get(place.id, 0))
+    percentage = None if each.betaling is None else number(each.betaling.percentage)
+    return Leave(place, oordeel, percentage, van, each.laatste_dag, days, hours, each)
 
 
 def _as_wished(leave: Leave, wish: Wish) -> None:
@@ -192,27 +194,25 @@ def _as_wished(leave: Leave, wish: Wish) -> None:
         leave.days = days
 
 
-def _length(route: Route, size: Json, used_weeks: float) -> tuple[int | None, float | None]:
+def _length(route: Route, size: Size | None, used_weeks: float) -> tuple[int | None, float | None]:
     """Days and hours that are left, as far as the answer says."""
-    hours, weeks, left = size.get("uren"), size.get("weken"), size.get("resterendeUren")
+    if size is None:
+        return route.dagen, None
+    hours, weeks, left = (number(size.get(maat)) for maat in ("uren", "weken", "resterendeUren"))
     if left is None:
         left = hours
     if route.dagen is not None:
         return route.dagen, None
     if hours and weeks:
-        return max(1 if left > 0 else 0, int(left * weeks * 7 / hours + _SLIGHTLY)), left
+        return max(1 if left else 0, int((left or 0) * weeks * 7 / hours + _SLIGHTLY)), left
     if weeks:
         return int((weeks - used_weeks) * 7 + _SLIGHTLY), None
-    days = size.get("dagen")
-    return (size.get("werkdagen") if days is None else int(days)), left
+    days = size.get("werkdagen") if size.get("dagen") is None else size.get("dagen")
+    return (None if days is None else int(days)), left
 
 
 def _later(day: date | None, other: date) -> date:
     return other if day is None else max(day, other)
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
 
 
 def the_day_after(day: date) -> date:

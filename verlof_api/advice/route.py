@@ -1,6 +1,6 @@
 """The route: the leaves that fit, in the order to use them, with their days, and why each stands where it does."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 from verlof_api.advice.days import Calendar, Placed, is_paid
 from verlof_api.advice.leaves import Leave, Leaves, Wish
 from verlof_api.advice.notice import MELDEN
+from verlof_api.assessment.answer import Assessment, NamedRoute, RouteStep
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.verdicts import AFSPRAAK, OORDEEL_NODIG
 from verlof_api.law.regelboek import Rulebook
-
-Json = Any
 
 FULL = 100  # per cent: nothing is held back
 SNELST_TERUG, MEEST_BETAALD, GESPREID = "snelst-terug", "meest-betaald", "gespreid"
@@ -42,15 +41,15 @@ class Routes:
         self._zinnen = rulebook.zinnen
         self._sentence = cache(self._read)
 
-    def route(self, answer: Json, taal: str, told: Told = NOTHING) -> list[Json]:
-        """The route through the leaves of `answer`."""
-        today = date.fromisoformat(answer["peildatum"])
-        return self._told(Calendar(today, told.first).fill(self.leaves.of(answer, *told[1:])), taal)
+    def route(self, assessment: Assessment, taal: str, told: Told = NOTHING) -> Sequence[RouteStep]:
+        """The route through the leaves of `assessment`."""
+        leaves = self.leaves.of(assessment.verlofsoorten, *told[1:])
+        return self._told(Calendar(assessment.peildatum, told.first).fill(leaves), taal)
 
-    def routes(self, answer: Json, taal: str, told: Told) -> list[Json]:
+    def routes(self, assessment: Assessment, taal: str, told: Told) -> Sequence[NamedRoute]:
         """Other ways through the same leaves, each with its name."""
-        today, wish = date.fromisoformat(answer["peildatum"]), told.first
-        leaves = self.leaves.of(answer, *told[1:])
+        today, wish = assessment.peildatum, told.first
+        leaves = self.leaves.of(assessment.verlofsoorten, *told[1:])
 
         def fill(fits: Callable[[Leave], bool], stretched: frozenset[str] = frozenset()) -> list[Placed]:
             return Calendar(today, wish, stretched).fill([leave for leave in leaves if fits(leave)])
@@ -63,28 +62,25 @@ class Routes:
             (MEEST_BETAALD, paid),
             (GESPREID, spread),
         )
-        return [
-            {"id": id, "naam": self._sentence(f"routes-{id}", taal), "route": self._told(placed, taal)}
-            for id, placed in ways
-        ]
+        return [NamedRoute(id, self._sentence(f"routes-{id}", taal), self._told(placed, taal)) for id, placed in ways]
 
-    def _told(self, placed: list[Placed], taal: str) -> list[Json]:
+    def _told(self, placed: list[Placed], taal: str) -> Sequence[RouteStep]:
         steps, paid = [], False
         for number, each in enumerate(placed, 1):
             leave = each.leave
             steps.append(
-                {
-                    "volgorde": number,
-                    "verlofsoort": leave.place.id,
-                    "oordeel": leave.now or leave.oordeel,
-                    "na": leave.na,
-                    "daarna": None if leave.now is None else leave.oordeel,
-                    "van": None if each.van is None else each.van.isoformat(),
-                    "tot": None if each.tot is None else each.tot.isoformat(),
-                    "waarom": self._waarom(leave, taal, paid),
-                    "melden": _melden(each),
-                    "waarde": _number(each.hours),
-                }
+                RouteStep(
+                    volgorde=number,
+                    verlofsoort=leave.place.id,
+                    oordeel=leave.now or leave.oordeel,
+                    na=leave.na,
+                    daarna=None if leave.now is None else leave.oordeel,
+                    van=each.van,
+                    tot=each.tot,
+                    waarom=self._waarom(leave, taal, paid),
+                    melden=_melden(each),
+                    waarde=_number(each.hours),
+                )
             )
             paid = paid or is_paid(each)
         return steps
@@ -136,15 +132,15 @@ def _stretchable(leaves: list[Leave], fill: Callable[..., list[Placed]]) -> froz
     return stretched
 
 
-def _melden(placed: Placed) -> str | None:
+def _melden(placed: Placed) -> date | None:
     """The last day to tell the employer: as the rule of the deadline says, for these days."""
     leave = placed.leave
     if leave.oordeel == AFSPRAAK or placed.van is None:
         return None
     if leave.place.route.vast:
-        told = (term["uiterlijk"] for term in leave.answer["termijnen"] if term["id"] == MELDEN)
-        return next(told, None)
-    return None if leave.place.notice is None else leave.place.notice.before(placed.van).isoformat()
+        told = leave.answer.termijn(MELDEN)
+        return None if told is None else told.uiterlijk
+    return None if leave.place.notice is None else leave.place.notice.before(placed.van)
 
 
 def _number(value: float | None) -> float | None:

@@ -11,12 +11,12 @@ from typing import Any, TypeVar
 from verlof_api.advice.changes import WAIT, Changes, Kind, Move, Variant
 from verlof_api.advice.screen import Fit, Look, Screen, Test
 from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment.answer import LeaveAnswer
 from verlof_api.assessment.situation import Facts
 from verlof_api.assessment.verdicts import OORDEEL_NODIG, RECHT, REFUSED, VRAAG_NODIG
 from verlof_api.language.compiler import Env
 from verlof_api.language.program import PEILDATUM
 
-Json = Any
 T = TypeVar("T")
 
 GRANTED = frozenset({RECHT, OORDEEL_NODIG})
@@ -174,7 +174,7 @@ class Search:
 
     # --- until when -----------------------------------------------------------------------------
 
-    def ends(self) -> tuple[date, Json] | None:
+    def ends(self) -> tuple[date, LeaveAnswer] | None:
         """The last day of a right that is there now, and the answer of the day after; None when no day ends it."""
         here = self._here
         screen, _ = self._at(here)
@@ -186,7 +186,7 @@ class Search:
             last = self._last(move, now)
             if last is not None and last + _ONE_DAY >= here.peildatum:  # nobody can still choose a day that has passed
                 refusal = self._ask(self._soort.id, self._changes.made(here, move, last + _ONE_DAY).told())
-                if refusal is not None and refusal["oordeel"] in REFUSED:
+                if refusal is not None and refusal.oordeel in REFUSED:
                     return last, refusal
         return None
 
@@ -254,14 +254,14 @@ class Search:
     def _verdict(self, verlof: str, situatie: Situatie, wanted: frozenset[str]) -> str | None:
         """The verdict about a leave, when it is one of those `wanted`."""
         answer = self._ask(verlof, situatie)
-        return answer["oordeel"] if answer is not None and answer["oordeel"] in wanted else None
+        return answer.oordeel if answer is not None and answer.oordeel in wanted else None
 
-    def _ask(self, verlof: str, situatie: Situatie) -> Json | None:
+    def _ask(self, verlof: str, situatie: Situatie) -> LeaveAnswer | None:
         """What the Beoordelaar says about one leave; None when the answer has cost enough."""
         if self._costs.evaluations <= 0:
             return None
         self._costs.evaluations -= 1
-        return self._beoordelaar.beoordeel(replace(situatie, verlofsoorten=(verlof,)), self._taal)["verlofsoorten"][0]
+        return self._beoordelaar.beoordeel(replace(situatie, verlofsoorten=(verlof,)), self._taal).verlofsoorten[0]
 
 
 def _earliest(days: Sequence[date], found: Callable[[date], T | None]) -> T | None:

@@ -1,238 +1,352 @@
-"""The answer about one leave, as JSON: what the engine concluded, and everything that follows from it."""
+"""An answer: what it holds, before anything of it is text. `wire.py` writes it as JSON.
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+Days are `date`, hours, weeks and percentages numbers of at most two decimals, amounts `Decimal` euros. The names are
+those of openapi.yaml. None is what JSON calls null: not there, or not known.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
+from typing import Any, Final, NamedTuple, Protocol
 
-from verlof_api.assessment.asking import missing_of, questions_of
-from verlof_api.assessment.assumptions import Assumptions
-from verlof_api.assessment.contradictions import Unfitting
-from verlof_api.assessment.fixed import Fixed
-from verlof_api.assessment.gives import (
-    added,
-    formula_of,
-    not_before,
-    pay_of,
-    payments_of,
-    period_of,
-    size_of,
-    terms_of,
-)
-from verlof_api.assessment.money import Money, Worked
-from verlof_api.assessment.nog_niet import NotYet
-from verlof_api.assessment.parts import PaymentPlan, bronnen_json
-from verlof_api.assessment.plan import Plan
-from verlof_api.assessment.questions import LeaveQuestions
-from verlof_api.assessment.values import Json
-from verlof_api.assessment.verdicts import ELSEWHERE, GEEN_RECHT, NOG_NIET, REFUSED, VRAAG_NODIG
-from verlof_api.assessment.wording import Language, Part, fill, filled
-from verlof_api.assessment.words import StepWords, Words
-from verlof_api.engine import NIET_VOLDAAN, Finding
-from verlof_api.language.compiler import TOLD, Env
-from verlof_api.language.program import fact_of
-from verlof_api.law.model import Verlofsoort
-from verlof_api.law.regelboek import Rulebook
+import orjson
 
-NIET_VAN_KRACHT, BEDRAG_ONBEKEND, TEGENSPRAAK = "niet-van-kracht", "bedrag-onbekend", "tegenspraak"
-MEER_DAN_TEGOED, NIET_GEBRUIKT = "meer-dan-tegoed", "niet-gebruikt"
+from verlof_api.law.bronnen import Bron
+
+Number = int | Decimal
+MATEN: Final[Sequence[str]] = ("uren", "weken", "dagen", "werkdagen", "resterendeUren")
+ROUTES, WAT_ZOU_HELPEN = "routes", "watZouHelpen"  # what an answer has when it was asked for (`opties`)
 
 
-class Answers:
-    """Answers in one language. What does not depend on the situation was made with the plans, at start-up.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an answer. `json`: what `wire.fixed` wrote of one that is always the same."""
 
-    `words`: per version, by its key; `idle`: per leave the facts that can be told of it and that no rule reads.
-    """
-
-    def __init__(
-        self,
-        rulebook: Rulebook,
-        language: Language,
-        words: Mapping[str, Words],
-        money: Money,
-        idle: Mapping[str, Sequence[str]],
-    ) -> None:
-        self._taal, self._language, self._words, self._money, self._idle = language.taal, language, words, money, idle
-        self._labels = {id: str(feit.teksten[language.taal].label) for id, feit in rulebook.feiten.items()}
-        self._sentences = rulebook.zinnen[language.taal]
-        self._names = {id: str(soort.words(self._taal)[0].naam) for id, soort in rulebook.verlofsoorten.items()}
-        self._assumptions = Assumptions(rulebook, language)
-        self._not_yet = NotYet(rulebook, language)
-        self._unfitting = {
-            each.id: Fixed(
-                {"code": TEGENSPRAAK, "tekst": str(each.tekst[self._taal]), "bronnen": bronnen_json(each.bronnen)}
-            )
-            for each in rulebook.tegenspraken
-        }
-
-    def of(
-        self,
-        plan: Plan,
-        env: Env,
-        finding: Finding,
-        not_known: Collection[str] = (),
-        unfitting: Unfitting = (),
-    ) -> tuple[dict[str, Json], LeaveQuestions]:
-        """The answer about a version that is in force, and what to ask about it.
-
-        `not_known`: the facts of which the person said not to know them; `unfitting`: the told facts that do not fit.
-        """
-        words = self._words[plan.key]
-        told = words.voorwaarden
-        refused = finding.oordeel == GEEN_RECHT
-        coming = self._not_yet.of(plan, env, finding) if finding.oordeel == NOG_NIET else None
-        then = env if coming is None else coming.env  # what it will be; why it is not so today is told of today
-        payments = () if refused else payments_of(plan, then)
-        worked = self._money.work_out(payments[0], then, plan.wishes.following) if len(payments) == 1 else Worked()
-        terms = terms_of(plan, then, finding, refused)
-        if coming is not None:
-            terms = not_before(coming.vanaf, added(terms, terms_of(plan, env, finding, refused=True)))
-        answer = {
-            "id": plan.id,
-            "naam": words.naam,
-            "oordeel": finding.oordeel,
-            "nogNiet": None if coming is None else self._not_yet.json(coming),
-            "toelichting": fill(words.toelichting.get(_explanation(plan, env, finding.oordeel), ""), env),
-            "voorwaarden": filled([told[id][outcome] for id, outcome in finding.outcomes.items()], env),
-            "ontbrekendeFeiten": (),
-            "omvang": None if refused else size_of(plan, formula_of(plan, words.formule, then), then),
-            "periode": None if refused else period_of(plan, then, None if coming is None else coming.vanaf),
-            "betaling": self._betaling(plan, payments, worked, then),
-            "termijnen": terms,
-            "stappen": [] if refused else self._steps(words.stappen, then, terms),
-            "werkgever": plan.werkgever.of(then, finding.oordeel in ELSEWHERE) if plan.werkgever else None,
-            "afwijken": plan.afwijken,
-            "waarschuwingen": [
-                *self._warnings(plan, words, env, then, finding, worked),
-                *([] if refused else self._beyond(plan, then)),
-                *self._contradictions(plan, unfitting),
-            ],
-            "aannames": self._assumptions.tell(then, not_known),
-            "hiaten": (),
-            "geldig": plan.geldig,
-            "spoor": finding.trace,
-        }
-        # last, so that looking for gaps and for what is missing adds nothing to what was assumed
-        answer["hiaten"] = plan.gaps.of(env, self._taal, refused)
-        if refused:
-            return answer, LeaveQuestions(plan.id)
-        missing = missing_of(plan, env, finding) if finding.oordeel in (VRAAG_NODIG, NOG_NIET) else {}
-        answer["ontbrekendeFeiten"] = tuple(dict.fromkeys(map(fact_of, missing)))
-        own = {fact: asked for fact, each in words.vragen.items() if (asked := each.asked(env)) is not None}
-        return answer, questions_of(plan, then, missing, payments, worked)._replace(vragen=own)
-
-    def _steps(
-        self, words: Sequence[StepWords], env: Env, terms: Sequence[Mapping[str, Json]]
-    ) -> list[dict[str, Json]]:
-        """What to do, each with its last day where that is known; once it has passed, what can still be done."""
-        words = [step for step in words if step.here is None or step.here(env)]
-        steps = filled([step.part for step in words], env)
-        if not terms:
-            return steps
-        days = {term["id"]: term["uiterlijk"] for term in terms}
-        today = env["peildatum"].isoformat()
-        for index, step in enumerate(words):
-            uiterlijk = days.get(step.term)
-            if uiterlijk:
-                told = steps[index] = {**steps[index], "uiterlijk": uiterlijk}
-                afterwards = self._sentences.get(f"alsnog-{step.term}")
-                if uiterlijk < today and afterwards is not None:
-                    told["tekst"] = f"{told['tekst']} {afterwards}"
-        return steps
-
-    def not_in_force(self, verlofsoort: Verlofsoort, anchor: date, nearest: Plan, env: Env) -> dict[str, Json]:
-        """The refusal for a day on which the law did not know this leave, with the days on which it does."""
-        show = self._language.day
-        last = next((v for v in reversed(verlofsoort.versies) if v.tot is not None and v.tot < anchor), None)
-        naam, versie = self._words[nearest.key].naam, nearest.versie
-        values = {
-            "verlof": naam,
-            "dag": show(anchor),
-            "van": show(versie.van),
-            "tot": show(last.tot) if last and last.tot else "",
-        }
-        key = NIET_VAN_KRACHT if versie.van > anchor else "niet-meer-van-kracht"
-        if verlofsoort.voorstel and last is not None and verlofsoort.opgevolgd_door in self._names:
-            key = "wet-geworden"
-            values["opvolger"] = self._names[verlofsoort.opgevolgd_door]
-        warning = {"code": NIET_VAN_KRACHT, "tekst": self._sentences[key].format_map(values), "bronnen": []}
-        return {
-            "id": verlofsoort.id,
-            "naam": naam,
-            "oordeel": GEEN_RECHT,
-            "nogNiet": None,
-            "toelichting": warning["tekst"],
-            "voorwaarden": [],
-            "ontbrekendeFeiten": [],
-            "omvang": None,
-            "periode": None,
-            "betaling": None,
-            "termijnen": [],
-            "stappen": [],
-            "werkgever": None,
-            "afwijken": None,
-            "waarschuwingen": [warning],
-            "aannames": [],
-            "hiaten": nearest.gaps.of(env, self._taal, refused=True),
-            "geldig": nearest.geldig,
-            "spoor": [],
-        }
-
-    def _warnings(
-        self, plan: Plan, words: Words, env: Env, then: Env, finding: Finding, worked: Worked
-    ) -> list[dict[str, Json]]:
-        unmet: dict[str, Part] = {}
-        if finding.oordeel in REFUSED:  # only then is there a condition that is not met
-            unmet = {code: part for id, (code, part) in words.codes.items() if finding.outcomes[id] == NIET_VOLDAAN}
-        possible = words.altijd if finding.oordeel == GEEN_RECHT else words.waarschuwingen
-        given: dict[str, Part] = {}
-        for code, als, part in possible:
-            if code not in unmet and als(then) is True:
-                given.setdefault(code, part)
-        warnings = filled(unmet.values(), env) + filled(given.values(), then)
-        for gap in worked.unknown:
-            days = {"eerste": self._language.day(gap.eerste), "laatste": self._language.day(gap.laatste)}
-            text = self._sentences[BEDRAG_ONBEKEND].format_map({"tabel": gap.tabel.naam, **days})
-            if gap.verwacht is not None:
-                awaited = {
-                    "vanaf": self._language.day(gap.verwacht.van),
-                    "uiterlijk": self._language.day(gap.verwacht.uiterlijk),
-                }
-                text = f"{text} {self._sentences['bedrag-verwacht'].format_map(awaited)}"
-            warnings.append({"code": BEDRAG_ONBEKEND, "tekst": text, "bronnen": []})
-        told = env[TOLD]
-        unused = [self._labels[fact_of(key)] for key in self._idle[plan.id] if key in told]
-        if unused and NIET_GEBRUIKT not in given:
-            text = self._sentences[NIET_GEBRUIKT].format_map({"feiten": ", ".join(unused)})
-            warnings.append({"code": NIET_GEBRUIKT, "tekst": text, "bronnen": []})
-        return warnings
-
-    def _betaling(self, plan: Plan, payments: Sequence[PaymentPlan], worked: Worked, env: Env) -> Json:
-        """How it is paid, also by another reading where the rules know of one; null with a refusal."""
-        if not payments:
-            return None
-        told = pay_of(payments, worked, env)
-        other = payments[0].andere if len(payments) == 1 else None
-        if other is not None:
-            amounts = self._money.work_out(other, env, plan.wishes.following).bedragen
-            told["andereLezing"] = {"bedragen": [each.json() for each in amounts], "bronnen": other.bronnen}
-        return told
-
-    def _beyond(self, plan: Plan, env: Env) -> list[dict[str, Json]]:
-        """The warning that more is asked for than is left: the right stays, for the part that fits."""
-        beyond = plan.wishes.beyond(env)
-        if beyond is None:
-            return []
-        show = self._language.rounded
-        values = {"gevraagd": show(beyond.gevraagd), "over": show(beyond.over), "tekort": show(beyond.tekort)}
-        text = self._sentences[f"{MEER_DAN_TEGOED}-{beyond.eenheid}"].format_map(values)
-        return [{"code": MEER_DAN_TEGOED, "tekst": text, "bronnen": plan.bronnen["omvang"]}]
-
-    def _contradictions(self, plan: Plan, unfitting: Unfitting) -> Iterator[Json]:
-        """The warnings about told facts of which this version reads one, and that hardly fit with others."""
-        for contradiction, verlof in unfitting:
-            if verlof in (None, plan.id) and contradiction.tegenspraak and plan.reads_one_of(contradiction.touches):
-                yield self._unfitting[contradiction.tegenspraak.id]
+    json: orjson.Fragment | None = field(default=None, init=False, repr=False, compare=False)
 
 
-def _explanation(plan: Plan, env: Env, oordeel: str) -> str:
-    """The name of the words that explain the verdict: its own, or those of a case that the version sets apart."""
-    return next((id for bij, als, id in plan.explanations if bij == oordeel and als(env) is True), oordeel)
+class Bronnen(tuple[Bron, ...]):
+    """Sources, whose JSON is written once (`wire.sources` makes them)."""
+
+    json: orjson.Fragment
+
+
+class Sourced(Protocol):
+    """A part that names the sources it rests on."""
+
+    @property
+    def bronnen(self) -> Bronnen: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionOutcome(Part):
+    """`uitkomst`: voldaan, niet-voldaan, onbekend or open-norm."""
+
+    id: str
+    titel: str
+    uitkomst: str
+    feiten: Sequence[str]
+    bronnen: Bronnen
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coming(Part):
+    """What comes right: after the use of `na`, or by waiting; from `vanaf`, as far as that is known."""
+
+    na: str | None
+    vanaf: date | None
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Size(Part):
+    """`maten`: number by measure, as far as they are known; `formule`: how they are worked out, in words."""
+
+    maten: Mapping[str, Number | None]
+    formule: str | None
+    bronnen: Bronnen
+
+    def get(self, maat: str) -> Number | None:
+        return self.maten.get(maat)
+
+
+@dataclass(frozen=True, slots=True)
+class Window(Part):
+    """The days on which a leave can be, or on which it is, both included."""
+
+    van: date | None
+    tot: date | None
+
+
+class Bedrag(NamedTuple):
+    """An amount in euros per `per` (uur, dag, week, maand), for the days from `van` up to and including `tot`."""
+
+    bedrag: Decimal
+    per: str
+    soort: str
+    van: date
+    tot: date
+    grondslag: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading(Part):
+    """What is paid by another reading of the law."""
+
+    bedragen: Sequence[Bedrag]
+    bronnen: Bronnen
+
+
+@dataclass(frozen=True, slots=True)
+class Pay(Part):
+    """`maximum`, `minimum`: the cap and the floor on the first day."""
+
+    percentage: Number | None
+    grondslag: str | None
+    door: str | None
+    bronnen: Bronnen
+    maximum: Decimal | None
+    minimum: Decimal | None
+    bedragen: Sequence[Bedrag]
+    andere_lezing: OtherReading | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term(Part):
+    """A last day (or a first one) for something that must be done."""
+
+    id: str
+    uiterlijk: date
+    aan: str
+    vorm: str | None
+    bronnen: Bronnen
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Part):
+    id: str
+    aan: str
+    bewijs: Sequence[str]
+    bronnen: Bronnen
+    tekst: str
+    uiterlijk: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Employer(Part):
+    """What the employer may do about a request; None: not known."""
+
+    mag_weigeren: bool | None
+    mag_wijzigen: bool | None
+    grond: str | None
+    antwoord_uiterlijk: date | None
+    bronnen: Bronnen
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation(Part):
+    """Whether an agreement may differ from the law."""
+
+    mag: str
+    bronnen: Bronnen
+
+
+@dataclass(frozen=True, slots=True)
+class Caution(Part):
+    """A warning of an answer."""
+
+    code: str
+    bronnen: Bronnen
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption(Part):
+    """What was taken for a fact that was not told. `waarde`: as facts have it, a date as a date."""
+
+    feit: str
+    verlofsoort: str | None
+    waarde: Any
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap(Part):
+    """What the law knows and these rules do not work out."""
+
+    id: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Validity(Part):
+    """The days on which a version of a leave is in force."""
+
+    van: date
+    tot: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveAnswer(Part):
+    """The answer about one leave."""
+
+    id: str
+    naam: str
+    oordeel: str
+    toelichting: str
+    geldig: Validity
+    nog_niet: Coming | None = None
+    voorwaarden: Sequence[ConditionOutcome] = ()
+    ontbrekende_feiten: Sequence[str] = ()
+    omvang: Size | None = None
+    periode: Window | None = None
+    betaling: Pay | None = None
+    termijnen: Sequence[Term] = ()
+    stappen: Sequence[Step] = ()
+    werkgever: Employer | None = None
+    afwijken: Deviation | None = None
+    waarschuwingen: Sequence[Caution] = ()
+    aannames: Sequence[Assumption] = ()
+    hiaten: Sequence[Gap] = ()
+    spoor: Sequence[str] = ()
+
+    @property
+    def laatste_dag(self) -> date | None:
+        """The last day on which it can be."""
+        return None if self.periode is None else self.periode.tot
+
+    @property
+    def vanaf(self) -> date | None:
+        """The day from which what is not so yet comes right, where that is known."""
+        return None if self.nog_niet is None else self.nog_niet.vanaf
+
+    def termijn(self, id: str) -> Term | None:
+        return next((term for term in self.termijnen if term.id == id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class OtherAnswer(Part):
+    """Another answer to a question: that `feit` is `waarde`."""
+
+    feit: str
+    waarde: bool
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Part):
+    waarde: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Part):
+    """`waarvoor`: the purpose; `beslist_over`: the leaves that hang on it; `per_verlof`: those it is told of."""
+
+    feit: str
+    vraag: str
+    hulp: str
+    type: str
+    opties: Sequence[Option]
+    eenheid: str | None
+    ofwel: OtherAnswer | None
+    waarvoor: str
+    beslist_over: Sequence[str]
+    per_verlof: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet(Part):
+    """Which rules answered."""
+
+    versie: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment(Part):
+    """What the law says of a situation, leave by leave, and what to ask next."""
+
+    beoordeling_id: str
+    peildatum: date
+    regelset: RuleSet
+    verlofsoorten: Sequence[LeaveAnswer]
+    volgende_vragen: Sequence[Question]
+    verwijzing: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RouteStep(Part):
+    """A leave in its place. `na`: the leave that is used first; `daarna`: the verdict once it is."""
+
+    volgorde: int
+    verlofsoort: str
+    oordeel: str
+    na: str | None
+    daarna: str | None
+    van: date | None
+    tot: date | None
+    waarom: str
+    melden: date | None
+    waarde: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRoute(Part):
+    id: str
+    naam: str
+    route: Sequence[RouteStep]
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Part):
+    """A fact that is changed, to `waarde`."""
+
+    feit: str
+    waarde: Any
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way(Part):
+    """Changes that lead to `oordeel`; `vanaf`: the latest of the days among them."""
+
+    oordeel: str
+    vanaf: date | None
+    veranderingen: Sequence[Change]
+
+    @property
+    def feiten(self) -> frozenset[str]:
+        return frozenset(change.feit for change in self.veranderingen)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending(Part):
+    """What ends a right: a condition that is not met any more, or None: the law itself."""
+
+    voorwaarde: str | None
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Help(Part):
+    """Of a refused leave what would grant it; of a granted one until when, and what ends it."""
+
+    verlofsoort: str
+    oordeel: str
+    tekst: str | None
+    mogelijkheden: Sequence[Way] = ()
+    tot: date | None = None
+    eindigt_door: Sequence[Ending] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Part):
+    """The whole answer to a situation. `routes`, `wat_zou_helpen`: None where they were not asked for."""
+
+    assessment: Assessment
+    route: Sequence[RouteStep]
+    routes: Sequence[NamedRoute] | None = None
+    wat_zou_helpen: Sequence[Help] | None = None

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from verlof_api.assessment.fixed import Fixed, Json
-from verlof_api.assessment.values import plain
+from verlof_api.assessment.answer import Assumption
+from verlof_api.assessment.wire import fixed
 from verlof_api.assessment.wording import Language
 from verlof_api.language.compiler import ASSUMED, Env
 from verlof_api.language.program import fact_of, key_of
@@ -33,7 +33,7 @@ class Assumptions:
         sentences = [rulebook.zinnen[language.taal][key] for key in ("aanname", "aanname-niet-bekend")]
         self._show = language.show
         self._sentences: dict[str, _Sentence] = {}
-        self._told: dict[tuple[str, Any], Fixed] = {}  # what can be told beforehand, under the name and the value
+        self._told: dict[tuple[str, Any], Assumption] = {}  # what can be told beforehand, under the name and the value
         names = {id: soort.teksten[language.taal].naam.lower() for id, soort in rulebook.verlofsoorten.items()}
         for id, feit in rulebook.feiten.items():
             label = feit.teksten[language.taal].label
@@ -43,9 +43,9 @@ class Assumptions:
                 around, unknown = (each.format(feit=feit_van, waarde=_VALUE).split(_VALUE) for each in sentences)
                 self._sentences[name] = _Sentence(id, verlof, around, unknown)
                 for value in _foreseen(feit):
-                    self._told[name, value] = Fixed(self._tell(name, value))
+                    self._told[name, value] = fixed(self._tell(name, value))
 
-    def tell(self, env: Env, not_known: Collection[str] = ()) -> list[dict[str, Json]]:
+    def tell(self, env: Env, not_known: Collection[str] = ()) -> list[Assumption]:
         """Ask this last, when everything has been read that is shown. `not_known`: what the person said not to know."""
         return [
             self._tell(name, value, asked=True)
@@ -54,10 +54,10 @@ class Assumptions:
             for name, value in env[ASSUMED].items()
         ]
 
-    def _tell(self, name: str, value: Any, asked: bool = False) -> dict[str, Json]:
+    def _tell(self, name: str, value: Any, asked: bool = False) -> Assumption:
         fact, verlof, around, unknown = self._sentences[name]
         tekst = self._show(fact, value).join(unknown if asked else around)
-        return {"feit": fact, "verlofsoort": verlof, "waarde": plain(value), "tekst": tekst}
+        return Assumption(fact, verlof, value, tekst)
 
 
 def _foreseen(feit: Feit) -> Sequence[Any]:

@@ -7,14 +7,15 @@ from decimal import Decimal
 
 import orjson
 
-from verlof_api.assessment.answer import BEDRAG_ONBEKEND, NIET_VAN_KRACHT, Answers
+from verlof_api.assessment.answer import Assessment, LeaveAnswer, RuleSet
+from verlof_api.assessment.answering import BEDRAG_ONBEKEND, NIET_VAN_KRACHT, Answers
 from verlof_api.assessment.contradictions import Contradictions
 from verlof_api.assessment.money import Money
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.questions import Questions
 from verlof_api.assessment.situation import Facts, Situatie, Value
 from verlof_api.assessment.unused import idle_facts, unused_names
-from verlof_api.assessment.values import Json, canonical
+from verlof_api.assessment.wire import canonical, fixed
 from verlof_api.assessment.wording import Language
 from verlof_api.assessment.words import Words, words_of
 from verlof_api.engine import Engine, LimitError
@@ -68,12 +69,13 @@ class Beoordelaar:
         }
         self.contradictions = Contradictions(rulebook)
         self._questions = {taal: Questions(rulebook, taal, self.contradictions) for taal in TALEN}
-        self._pointers: dict[str, dict[str | None, Json]] = {
+        self._ruleset = fixed(RuleSet(rulebook.versie, rulebook.hash))
+        self._pointers: dict[str, dict[str | None, str | None]] = {
             taal: {id: each.teksten[taal].verwijzing for id, each in rulebook.levenssituaties.items()} for taal in TALEN
         }
 
-    def beoordeel(self, situatie: Situatie, taal: str = "nl") -> dict[str, Json]:
-        """The JSON-ready answer of the contract for `situatie`, in `taal` ("nl" or "en")."""
+    def beoordeel(self, situatie: Situatie, taal: str = "nl") -> Assessment:
+        """What the law says of `situatie`, in `taal` ("nl" or "en")."""
         told = self._facts.environment(situatie)
         leaves = [(verlofsoort, self._anchor(verlofsoort, told)) for verlofsoort in self._leaves(situatie)]
         cases: dict[str, tuple[Plan, Env]] = {}
@@ -95,17 +97,16 @@ class Beoordelaar:
                 env = nearest.program.environment(told, anchor)
                 answer = self._answers[taal].not_in_force(verlofsoort, anchor, nearest, env)
             answers.append(answer)
-        return {
-            "beoordelingId": self._identity(situatie),
-            "peildatum": situatie.peildatum.isoformat(),
-            "regelset": {"versie": self.rulebook.versie, "hash": self.rulebook.hash},
-            "verlofsoorten": answers,
-            "volgendeVragen": self._questions[taal].next(questions, situatie.feiten, situatie.niet_bekend),
-            "route": [],
-            "verwijzing": self._pointers[taal].get(situatie.situatie),
-        }
+        return Assessment(
+            beoordeling_id=self._identity(situatie),
+            peildatum=situatie.peildatum,
+            regelset=self._ruleset,
+            verlofsoorten=answers,
+            volgende_vragen=self._questions[taal].next(questions, situatie.feiten, situatie.niet_bekend),
+            verwijzing=self._pointers[taal].get(situatie.situatie),
+        )
 
-    def under(self, situatie: Situatie, key: str, taal: str = "nl") -> dict[str, Json]:
+    def under(self, situatie: Situatie, key: str, taal: str = "nl") -> LeaveAnswer:
         """The answer about one leave that the version `key` gives, as if it were in force on the day that counts."""
         plan = self.plans[key]
         told = self._facts.environment(situatie)

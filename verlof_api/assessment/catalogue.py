@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from verlof_api.assessment.beoordelaar import Beoordelaar
-from verlof_api.assessment.parts import bronnen_json
 from verlof_api.assessment.plan import Plan
-from verlof_api.assessment.questions import other_answer
+from verlof_api.assessment.questions import options_of, other_answer
+from verlof_api.assessment.wire import sources
 from verlof_api.assessment.words import Words
 from verlof_api.law.model import Verlofsoort
 from verlof_api.law.regelboek import Rulebook
@@ -48,7 +48,7 @@ def vragen(rulebook: Rulebook, taal: str) -> list[Json]:
             "vraag": feit.teksten[taal].vraag,
             "hulp": feit.teksten[taal].hulp,
             "type": feit.type,
-            "opties": [{"waarde": option, "label": feit.teksten[taal].opties[option]} for option in feit.opties],
+            "opties": options_of(feit, taal),
             "eenheid": feit.eenheid,
             "ofwel": other_answer(feit, taal),
             "bereik": {"van": float(feit.bereik[0]), "tot": float(feit.bereik[1])} if feit.bereik else None,
@@ -104,7 +104,7 @@ def regelset(beoordelaar: Beoordelaar, taal: str) -> Json:
             {
                 "id": tabel.id,
                 "naam": tabel.naam,
-                "bronnen": bronnen_json(tabel.bronnen),
+                "bronnen": sources(tabel.bronnen),
                 "verwacht": tabel.verwacht.json() if tabel.verwacht else None,
                 "rijen": [
                     {
@@ -121,7 +121,7 @@ def regelset(beoordelaar: Beoordelaar, taal: str) -> Json:
         ],
         "openNormen": list(_open_norms(rulebook, taal)),
         "hiaten": [
-            {"id": h.id, "verlofsoorten": h.verlofsoorten, "tekst": h.tekst[taal], "bronnen": bronnen_json(h.bronnen)}
+            {"id": h.id, "verlofsoorten": h.verlofsoorten, "tekst": h.tekst[taal], "bronnen": sources(h.bronnen)}
             for h in rulebook.hiaten
         ],
         "tegenspraken": [
@@ -131,7 +131,7 @@ def regelset(beoordelaar: Beoordelaar, taal: str) -> Json:
                 "feiten": found.feiten,
                 "regel": str(each.als),
                 "tekst": str(each.tekst[taal]),
-                "bronnen": bronnen_json(each.bronnen),
+                "bronnen": sources(each.bronnen),
             }
             for found in (*beoordelaar.contradictions.impossible, *beoordelaar.contradictions.unfitting)
             if (each := found.tegenspraak) is not None
@@ -217,5 +217,5 @@ def _open_norms(rulebook: Rulebook, taal: str) -> Iterator[Json]:
                 "titel": text.titel,
                 "tekst": text.open_norm,
                 "wieBeslist": text.wie_beslist,
-                "bronnen": bronnen_json(voorwaarde.bronnen),
+                "bronnen": sources(voorwaarde.bronnen),
             }

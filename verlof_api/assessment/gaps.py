@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from verlof_api.assessment.fixed import Fixed, FixedList
+from verlof_api.assessment.answer import Gap
+from verlof_api.assessment.wire import fixed
 from verlof_api.language.compiler import Env, Run
 from verlof_api.language.nodes import BOOL
 from verlof_api.language.program import Program
 from verlof_api.law.model import TALEN
 from verlof_api.law.regelboek import Hiaat
 
-Parts = Mapping[str, Fixed]  # language -> the part of an answer
+Parts = Mapping[str, Gap]  # language -> the part of an answer
 
 
 class Gaps:
@@ -25,7 +26,7 @@ class Gaps:
         gaps = [(each.altijd, _test(each, program), _parts(each)) for each in concerned]
         self._told = {False: _Told(gaps), True: _Told([gap for gap in gaps if gap[0]])}
 
-    def of(self, env: Env, taal: str, refused: bool) -> Sequence[Fixed]:
+    def of(self, env: Env, taal: str, refused: bool) -> Sequence[Gap]:
         """Those that touch the leave in the situation of `env`; with a refusal, only what could change it.
 
         Ask this after `env` was read for what is shown: what is assumed here is not shown to anybody.
@@ -36,11 +37,11 @@ class Gaps:
 class _Told:
     def __init__(self, gaps: Sequence[tuple[bool, Run | None, Parts]]) -> None:
         self._gaps = [(als, parts) for _, als, parts in gaps]
-        self._fixed: Mapping[str, Sequence[Fixed]] | None = None
+        self._fixed: Mapping[str, Sequence[Gap]] | None = None
         if all(als is None for als, _ in self._gaps):
-            self._fixed = {taal: FixedList([parts[taal] for _, parts in self._gaps]) for taal in TALEN}
+            self._fixed = {taal: tuple(parts[taal] for _, parts in self._gaps) for taal in TALEN}
 
-    def of(self, env: Env, taal: str) -> Sequence[Fixed]:
+    def of(self, env: Env, taal: str) -> Sequence[Gap]:
         if self._fixed is not None:
             return self._fixed[taal]
         return [parts[taal] for als, parts in self._gaps if als is None or als(env) is not False]
@@ -55,5 +56,5 @@ def _parts(hiaat: Hiaat) -> Parts:
 
 
 @cache
-def _part(id: str, tekst: str) -> Fixed:
-    return Fixed({"id": id, "tekst": tekst})
+def _part(id: str, tekst: str) -> Gap:
+    return fixed(Gap(id, tekst))

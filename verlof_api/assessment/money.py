@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
+from verlof_api.assessment.answer import Bedrag
 from verlof_api.assessment.parts import PaymentPlan
 from verlof_api.assessment.wishes import Following
 from verlof_api.language.compiler import Env
@@ -23,28 +24,6 @@ MAANDLOON = "maandloon"
 MONEY_FACTS = frozenset({DAGLOON, UURLOON, MAANDLOON, UREN, LEEFTIJD})
 NO_WAGES: "Mapping[str, Following]" = {}
 _CENT = Decimal("0.01")
-
-
-class Bedrag(NamedTuple):
-    """An amount in euros per `per` (uur, dag, week, maand), for the days from `van` up to and including `tot`."""
-
-    bedrag: Decimal
-    per: str
-    soort: str
-    van: date
-    tot: date
-    grondslag: str
-
-    def json(self) -> dict[str, str]:
-        return {
-            "bedrag": str(self.bedrag.quantize(_CENT, ROUND_HALF_UP)),
-            "valuta": "EUR",
-            "per": self.per,
-            "soort": self.soort,
-            "van": self.van.isoformat(),
-            "tot": self.tot.isoformat(),
-            "grondslag": self.grondslag,
-        }
 
 
 class UnknownAmountError(Exception):
@@ -114,7 +93,8 @@ class Money:
             if worked.bedrag is not None:
                 _append(amounts, Bedrag(worked.bedrag, worked.per, worked.soort, first, last, grondslag))
         limits = (self._limit(payment.betaling.maximum, van), self._limit(payment.betaling.minimum, van))
-        return Worked(tuple(amounts), tuple(unknown[:1]), tuple(asked), *limits)
+        told = tuple(each._replace(bedrag=each.bedrag.quantize(_CENT, ROUND_HALF_UP)) for each in amounts)
+        return Worked(told, tuple(unknown[:1]), tuple(asked), *limits)
 
     def _limit(self, name: str | None, day: date) -> Decimal | None:
         row = self._row(self._tables[name], day) if name else None

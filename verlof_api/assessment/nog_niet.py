@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from verlof_api.assessment.answer import Coming
 from verlof_api.assessment.plan import Plan
-from verlof_api.assessment.values import Json, day
 from verlof_api.assessment.wording import Language
 from verlof_api.engine import Finding
 from verlof_api.language.compiler import ASSUMED, TOLD, WITHHELD, Env
@@ -13,14 +13,10 @@ from verlof_api.language.program import ANKERDATUM, PEILDATUM
 from verlof_api.law.regelboek import Rulebook
 
 
-class Coming(NamedTuple):
-    """The leave that is used first (None: waiting is enough), and the first day on which it can be (None: not known).
+class Ahead(NamedTuple):
+    """What comes right, and `env`: the situation as it will be, with that first day."""
 
-    `env`: the situation as it will be, with that first day.
-    """
-
-    na: str | None
-    vanaf: date | None
+    coming: Coming
     env: Env
 
 
@@ -33,23 +29,20 @@ class NotYet:
         self._names = {id: soort.teksten[language.taal].naam.lower() for id, soort in rulebook.verlofsoorten.items()}
         self._first_days = tuple(id for id, feit in rulebook.feiten.items() if feit.eerste_dag)
 
-    def of(self, plan: Plan, env: Env, finding: Finding) -> Coming:
+    def of(self, plan: Plan, env: Env, finding: Finding) -> Ahead:
         """From the last of the days on which what waits comes right; no day when one of them is not known."""
         ways = [each.comes_right for each in plan.conditions if each.id in finding.waiting and each.comes_right]
         days = [way.vanaf(env) if way.vanaf else None for way in ways]
         known = [each for each in days if each is not None]
         vanaf: date | None = max(env[PEILDATUM], *known) if len(known) == len(days) else None
         na = next((way.na for way in ways if way.na is not None), None)
-        return Coming(na, vanaf, env if vanaf is None else self._then(plan, env, vanaf))
+        coming = Coming(na, vanaf, self._words(na, vanaf))
+        return Ahead(coming, env if vanaf is None else self._then(plan, env, vanaf))
 
-    def json(self, coming: Coming) -> dict[str, Json]:
-        """`nogNiet` of an answer."""
-        key = "nog-niet" + ("-na" if coming.na else "") + ("-vanaf" if coming.vanaf else "")
-        values = {
-            "verlof": self._names[coming.na] if coming.na else "",
-            "dag": self._language.day(coming.vanaf) if coming.vanaf else "",
-        }
-        return {"na": coming.na, "vanaf": day(coming.vanaf), "tekst": self._sentences[key].format_map(values)}
+    def _words(self, na: str | None, vanaf: date | None) -> str:
+        key = "nog-niet" + ("-na" if na else "") + ("-vanaf" if vanaf else "")
+        values = {"verlof": self._names[na] if na else "", "dag": self._language.day(vanaf) if vanaf else ""}
+        return self._sentences[key].format_map(values)
 
     def _then(self, plan: Plan, env: Env, vanaf: date) -> Env:
         """The situation with a first day on which the leave can begin; one that was told and is late enough stays."""

@@ -1,24 +1,12 @@
-"""The parts of a version of a leave, each compiled and with what is always the same of it in an answer as JSON."""
+"""The parts of a version of a leave, each compiled and with what is always the same of it in an answer."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
-from verlof_api.assessment.fixed import Fixed, FixedList, Json
-from verlof_api.assessment.values import day
+from verlof_api.assessment.answer import Bronnen, Employer
 from verlof_api.language.compiler import Env, Run
 from verlof_api.language.missing import Find
 from verlof_api.language.nodes import Node
-from verlof_api.law.bronnen import Bron
 from verlof_api.law.model import Betaling, Stap, Termijn, Waarschuwing
-
-
-@cache
-def bronnen_json(bronnen: tuple[Bron, ...]) -> list[dict[str, str | None]]:
-    """Sources as JSON; equal ones are one list, wherever they are cited."""
-    return FixedList(
-        [{"wet": b.wet, "artikel": b.artikel, "lid": b.lid, "onder": b.onder, "url": b.url} for b in bronnen]
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +30,7 @@ class ConditionPlan:
     woorden: str | None
     missing: Find
     feiten: tuple[str, ...]
-    bronnen: Json
+    bronnen: Bronnen
 
     def surely_comes_right(self, env: Env) -> bool:
         """Can it, when it is not met, come to be for sure?"""
@@ -51,7 +39,7 @@ class ConditionPlan:
 
 @dataclass(frozen=True, slots=True)
 class PaymentPlan:
-    """`json`: what is always the same of it in an answer. `tabellen`: the tables of amounts that it looks in."""
+    """`tabellen`: the tables of amounts that it looks in."""
 
     betaling: Betaling
     tabellen: tuple[str, ...]
@@ -61,42 +49,42 @@ class PaymentPlan:
     tot: Run | None
     factor: Run | None
     missing: Find
-    bronnen: Json
-    json: Mapping[str, Json]
+    bronnen: Bronnen
     andere: "PaymentPlan | None"
 
 
 @dataclass(frozen=True, slots=True)
 class TermPlan:
-    """`json`: what is always the same of it in an answer."""
-
     termijn: Termijn
     als: Run | None
     uiterlijk: Run
-    bronnen: Json
-    json: Mapping[str, Json]
+    bronnen: Bronnen
 
 
 @dataclass(frozen=True)
 class EmployerPlan:
-    """`json`: what is always the same of it in an answer; `fixed`: the whole of it, where nothing depends on facts."""
+    """`always`: what holds whatever the facts are, and the whole of it where nothing depends on them (`settled`)."""
 
     mag_weigeren: Run
     mag_wijzigen: Run
     antwoord: Run | None
-    json: Mapping[str, Json]
-    fixed: Fixed | None
+    always: Employer
+    settled: bool = False
 
-    def of(self, env: Env, elsewhere: bool = False) -> Json:
+    def of(self, env: Env, elsewhere: bool = False) -> Employer:
         """`elsewhere`: not this law decides, so its ground and its last day for an answer do not count."""
-        if self.fixed is not None:
-            return self.fixed
-        answer_by = day(self.antwoord(env)) if self.antwoord and not elsewhere else None
+        if self.settled:
+            return self.always
+        answer_by = self.antwoord(env) if self.antwoord and not elsewhere else None
         may_refuse, may_move = self.mag_weigeren(env), self.mag_wijzigen(env)
-        told = {**self.json, "magWeigeren": may_refuse, "magWijzigen": may_move, "antwoordUiterlijk": answer_by}
-        if elsewhere or (may_refuse is False and may_move is False):
-            told["grond"] = None
-        return told
+        never = may_refuse is False and may_move is False
+        return replace(
+            self.always,
+            mag_weigeren=may_refuse,
+            mag_wijzigen=may_move,
+            grond=None if elsewhere or never else self.always.grond,
+            antwoord_uiterlijk=answer_by,
+        )
 
 
 @dataclass(frozen=True)
@@ -106,7 +94,7 @@ class WarningPlan:
     waarschuwing: Waarschuwing
     als: Run
     missing: Find | None
-    bronnen: Json
+    bronnen: Bronnen
 
 
 @dataclass(frozen=True)
@@ -114,18 +102,8 @@ class StepPlan:
     stap: Stap
     als: Run | None
     tenzij: Run | None
-    bronnen: Json
+    bronnen: Bronnen
 
     def here(self, env: Env) -> bool:
         """Is the step there in this situation? What is not certain leaves out no step, and adds none."""
         return (self.als is None or self.als(env) is True) and (self.tenzij is None or self.tenzij(env) is not True)
-
-
-def payment_json(betaling: Betaling) -> Mapping[str, Json]:
-    bronnen = bronnen_json(betaling.bronnen)
-    return {"percentage": None, "grondslag": betaling.grondslag, "door": betaling.door, "bronnen": bronnen}
-
-
-def term_json(term: Termijn) -> Mapping[str, Json]:
-    bronnen = bronnen_json(term.bronnen)
-    return {"id": term.id, "uiterlijk": None, "aan": term.aan, "vorm": term.vorm, "bronnen": bronnen}

@@ -1,4 +1,4 @@
-"""A version of a leave, ready to be answered for: expressions compiled, texts made templates, sources made JSON.
+"""A version of a leave, ready to be answered for: expressions compiled, and what no fact changes made and written.
 
 Plans are made once, at start-up, so that a request only looks things up and fills things in.
 """
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from verlof_api.assessment.fixed import Fixed
+from verlof_api.assessment.answer import MATEN, Deviation, Employer, Validity
 from verlof_api.assessment.gaps import Gaps
 from verlof_api.assessment.gates import gates_of
 from verlof_api.assessment.parts import (
@@ -18,10 +18,8 @@ from verlof_api.assessment.parts import (
     StepPlan,
     TermPlan,
     WarningPlan,
-    bronnen_json,
-    payment_json,
-    term_json,
 )
+from verlof_api.assessment.wire import fixed, sources
 from verlof_api.assessment.wishes import Wishes
 from verlof_api.engine import Condition, Rules
 from verlof_api.language.compiler import Compiler, Run
@@ -33,8 +31,6 @@ from verlof_api.law.errors import RuleError
 from verlof_api.law.model import Betaling, KomtGoed, Verlofsoort, Versie, Waarschuwing, Werkgever
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
-
-MATEN = ("uren", "weken", "dagen", "werkdagen", "resterendeUren")
 
 
 class Plan:
@@ -79,30 +75,25 @@ class Plan:
         )
         self.payments = tuple(self._payment(each) for each in versie.betaling)
         self.terms = tuple(
-            TermPlan(t, self._guard(t.als), self._run(t.uiterlijk, DATUM), bronnen_json(t.bronnen), term_json(t))
-            for t in versie.termijnen
+            TermPlan(t, self._guard(t.als), self._run(t.uiterlijk, DATUM), sources(t.bronnen)) for t in versie.termijnen
         )
         self.explains = any(term.termijn.verklaart for term in self.terms)
         self.warnings = tuple(
-            WarningPlan(w, self._run(w.als, BOOL), self._asked(w), bronnen_json(w.bronnen))
-            for w in versie.waarschuwingen
+            WarningPlan(w, self._run(w.als, BOOL), self._asked(w), sources(w.bronnen)) for w in versie.waarschuwingen
         )
         self.asking = tuple(each.missing for each in self.warnings if each.missing is not None)
         self.steps = tuple(
-            StepPlan(s, self._guard(s.als), self._guard(s.tenzij), bronnen_json(s.bronnen)) for s in versie.stappen
+            StepPlan(s, self._guard(s.als), self._guard(s.tenzij), sources(s.bronnen)) for s in versie.stappen
         )
         self.werkgever = self._employer(versie.werkgever) if versie.werkgever else None
         self.gaps = Gaps(rulebook.hiaten, program)
-        self.geldig = Fixed({"van": versie.van.isoformat(), "tot": versie.tot.isoformat() if versie.tot else None})
+        self.geldig = fixed(Validity(versie.van, versie.tot))
         self.bronnen = {
-            name: bronnen_json(part.bronnen) if part else []
+            name: sources(part.bronnen if part else ())
             for name, part in (("omvang", versie.omvang), ("periode", versie.periode), ("werkgever", versie.werkgever))
         }
-        self.omvang_json = dict.fromkeys(MATEN) | {"formule": None, "bronnen": self.bronnen["omvang"]}
         self.afwijken = (
-            Fixed({"mag": versie.afwijken.mag, "bronnen": bronnen_json(versie.afwijken.bronnen)})
-            if versie.afwijken
-            else None
+            fixed(Deviation(versie.afwijken.mag, sources(versie.afwijken.bronnen))) if versie.afwijken else None
         )
         roots = [node for each in self.conditions for node in (each.als, each.open_norm) if node is not None]
         roots += [node for _, node in self.outcomes if node is not None]
@@ -127,7 +118,7 @@ class Plan:
             voorwaarde.woorden,
             self.program.missing(*roots),
             self.program.reads(*roots),
-            bronnen_json(voorwaarde.bronnen),
+            sources(voorwaarde.bronnen),
         )
 
     def _comes_right(self, komt_goed: KomtGoed | None) -> ComesRight | None:
@@ -158,8 +149,7 @@ class Plan:
             run_tot,
             run_factor,
             missing,
-            bronnen_json(betaling.bronnen),
-            payment_json(betaling),
+            sources(betaling.bronnen),
             None if betaling.andere is None else self._payment(betaling.andere),
         )
 
@@ -167,23 +157,15 @@ class Plan:
         refuse, move = (
             self.program.expression(text, BOOL) for text in (werkgever.mag_weigeren, werkgever.mag_wijzigen)
         )
-        json = {
-            "magWeigeren": None,
-            "magWijzigen": None,
-            "grond": werkgever.grond,
-            "antwoordUiterlijk": None,
-            "bronnen": bronnen_json(werkgever.bronnen),
-        }
-        always = EmployerPlan(
+        plan = EmployerPlan(
             self.program.compile(refuse),
             self.program.compile(move),
             self._guard(werkgever.antwoord_uiterlijk, DATUM),
-            json,
-            None,
+            Employer(None, None, werkgever.grond, None, sources(werkgever.bronnen)),
         )
-        if isinstance(refuse, Const) and isinstance(move, Const) and always.antwoord is None:
-            return replace(always, fixed=Fixed(always.of({})))
-        return always
+        if isinstance(refuse, Const) and isinstance(move, Const) and plan.antwoord is None:
+            return replace(plan, always=fixed(plan.of({})), settled=True)
+        return plan
 
     def _asked(self, waarschuwing: Waarschuwing) -> Find | None:
         return self.program.missing(self.program.expression(waarschuwing.als, BOOL)) if waarschuwing.vragen else None

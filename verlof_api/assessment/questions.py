@@ -1,20 +1,19 @@
 """What to ask next: computed from what the rules still need, never from a list of our own."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from verlof_api.assessment.answer import Option, OtherAnswer, Question
 from verlof_api.assessment.contradictions import Contradictions
-from verlof_api.assessment.fixed import FixedList
+from verlof_api.assessment.wire import fixed
 from verlof_api.language.program import fact_of, leave_of
 from verlof_api.law.feit import Feit
 from verlof_api.law.regelboek import Rulebook
 
 OORDEEL, OMVANG, BETALING = "oordeel", "omvang", "betaling"
 _LEAVES = "{verlof}"  # where the names of the leaves come in a question that is about a leave
-
-Json = dict[str, Any]
-
 
 _NOTHING: Mapping[str, float] = MappingProxyType({})
 
@@ -42,18 +41,18 @@ class Questions:
         self._questions = {id: _question(feit, taal) for id, feit in rulebook.feiten.items()}
         self._other_answers = {id: feit.ofwel for id, feit in rulebook.feiten.items() if feit.ofwel}
         self._about_leaves = {
-            id for id, each in self._questions.items() if _LEAVES in each["vraag"] or _LEAVES in each["hulp"]
+            id for id, each in self._questions.items() if _LEAVES in each.vraag or _LEAVES in each.hulp
         }
 
     def next(
         self, leaves: Sequence[LeaveQuestions], told: Mapping[str, Any], not_known: Collection[str] = ()
-    ) -> list[Json]:
+    ) -> list[Question]:
         """The questions about verdicts, what decides most first; then those for size, then for pay.
 
         What the person said not to know is not asked again, nor what can have no answer beside the told facts. Only
         answers are offered that go with those.
         """
-        asked: list[Json] = []
+        asked: list[Question] = []
         seen = set(not_known)
         for purpose in (OORDEEL, OMVANG, BETALING):
             here: dict[str, _Untold] = {}
@@ -70,23 +69,30 @@ class Questions:
                     asked.append(self._ask(fact, purpose, each, told, options))
         return asked
 
-    def _ask(self, fact: str, purpose: str, untold: "_Untold", told: Mapping[str, Any], options: Sequence[str]) -> Json:
-        question = self._questions[fact] | {
-            "waarvoor": purpose,
-            "beslistOver": list(untold.decides),
-            "perVerlof": list(untold.told_of),
-        }
-        if len(untold.words) == 1 and (own := next(iter(untold.words))) is not None:
-            question["vraag"] = own
-        if fact in self._other_answers and not self._other_answers[fact].past_bij(told):
-            question["ofwel"] = None
-        if len(options) < len(question["opties"]):
-            question["opties"] = [each for each in question["opties"] if each["waarde"] in options]
+    def _ask(
+        self, fact: str, purpose: str, untold: "_Untold", told: Mapping[str, Any], possible: Sequence[str]
+    ) -> Question:
+        question = self._questions[fact]
+        own = next(iter(untold.words)) if len(untold.words) == 1 else None
+        vraag, hulp = question.vraag if own is None else own, question.hulp
         if fact in self._about_leaves:
             names = ", ".join(self._names[id] for id in untold.told_of or untold.decides)
-            for part in ("vraag", "hulp"):
-                question[part] = question[part].replace(_LEAVES, names)
-        return question
+            vraag, hulp = vraag.replace(_LEAVES, names), hulp.replace(_LEAVES, names)
+        other, options = question.ofwel, question.opties
+        if fact in self._other_answers and not self._other_answers[fact].past_bij(told):
+            other = None
+        if len(possible) < len(options):
+            options = tuple(each for each in options if each.waarde in possible)
+        return replace(
+            question,
+            vraag=vraag,
+            hulp=hulp,
+            ofwel=other,
+            opties=options,
+            waarvoor=purpose,
+            beslist_over=tuple(untold.decides),
+            per_verlof=tuple(untold.told_of),
+        )
 
 
 class _Untold:
@@ -111,24 +117,30 @@ class _Untold:
         self.words.add(leave.vragen.get(fact_of(name)))
 
 
-def other_answer(feit: Feit, taal: str) -> Json | None:
+def other_answer(feit: Feit, taal: str) -> OtherAnswer | None:
     """Another answer to the question about a day, in words; None where there is none."""
     if feit.ofwel is None:
         return None
-    return {"feit": feit.ofwel.feit, "waarde": feit.ofwel.waarde, "label": str(feit.teksten[taal].ofwel)}
+    return fixed(OtherAnswer(feit.ofwel.feit, feit.ofwel.waarde, str(feit.teksten[taal].ofwel)))
 
 
-def _question(feit: Feit, taal: str) -> Json:
+def options_of(feit: Feit, taal: str) -> Sequence[Option]:
+    words = feit.teksten[taal].opties
+    return tuple(fixed(Option(option, str(words[option]))) for option in feit.opties)
+
+
+def _question(feit: Feit, taal: str) -> Question:
+    """The question before it is known what it is asked for."""
     words = feit.teksten[taal]
-    return {
-        "feit": feit.id,
-        "vraag": str(words.vraag),
-        "hulp": str(words.hulp),
-        "type": feit.type,
-        "opties": FixedList([{"waarde": option, "label": str(words.opties[option])} for option in feit.opties]),
-        "eenheid": feit.eenheid,
-        "ofwel": other_answer(feit, taal),
-        "waarvoor": None,
-        "beslistOver": None,
-        "perVerlof": None,
-    }
+    return Question(
+        feit=feit.id,
+        vraag=str(words.vraag),
+        hulp=str(words.hulp),
+        type=feit.type,
+        opties=options_of(feit, taal),
+        eenheid=feit.eenheid,
+        ofwel=other_answer(feit, taal),
+        waarvoor="",
+        beslist_over=(),
+        per_verlof=(),
+    )

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from string import Formatter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from babel import Locale
 from babel.dates import get_month_names
 
-from verlof_api.assessment.fixed import Fixed
+from verlof_api.assessment.answer import Part
+from verlof_api.assessment.wire import fixed
 from verlof_api.language.compiler import Env, Run
 from verlof_api.language.nodes import Node, Soort
 from verlof_api.language.parser import Mistake
@@ -20,8 +21,8 @@ from verlof_api.law.strict_yaml import Passage
 
 Show = Callable[[Any], str]
 Template = Callable[[Env], str]
-# A part of an answer: as it is, unless values stand in its text.
-Part = Fixed | Callable[[Env], dict[str, Any]]
+P = TypeVar("P", bound=Part)
+Made: TypeAlias = P | Callable[[Env], P]  # a part of an answer: as it is, unless values stand in its text
 
 _WORDS = {
     "nl": {True: "ja", False: "nee", None: "nog niet bekend", "en": "en", "tot": "tot en met", "geen": "geen"},
@@ -139,12 +140,12 @@ def fill(template: Template | str, env: Env) -> str:
     return template if isinstance(template, str) else template(env)
 
 
-def part(json: Mapping[str, Any], field: str, text: Template | str) -> Part:
-    """The part of an answer that has `text` in a field: made now, or per answer when values stand in the text."""
+def worded(make: Callable[[str], P], text: Template | str) -> Made[P]:
+    """The part of an answer that `make` makes of `text`: made now, or per answer when values stand in the text."""
     if isinstance(text, str):
-        return Fixed({**json, field: text})
-    return lambda env: {**json, field: text(env)}
+        return fixed(make(text))
+    return lambda env: make(text(env))
 
 
-def filled(parts: Iterable[Part], env: Env) -> list[dict[str, Any]]:
-    return [part if isinstance(part, Fixed) else part(env) for part in parts]
+def filled(parts: Iterable[Made[P]], env: Env) -> list[P]:
+    return [part if isinstance(part, Part) else part(env) for part in parts]

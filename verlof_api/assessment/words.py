@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
-from verlof_api.assessment.fixed import FixedList
+from verlof_api.assessment.answer import Bronnen, Caution, ConditionOutcome, Step
+from verlof_api.assessment.parts import ConditionPlan, StepPlan
 from verlof_api.assessment.plan import Plan
-from verlof_api.assessment.wording import Language, OwnQuestion, Part, Template, part
+from verlof_api.assessment.wording import Language, Made, OwnQuestion, Template, worded
 from verlof_api.language.compiler import Env, Run
 from verlof_api.law.errors import RuleError
 from verlof_api.law.model import OPEN_NORM, VerlofTekst, VoorwaardeTekst
@@ -18,13 +20,13 @@ class WarningWords(NamedTuple):
 
     naam: str
     als: Run
-    part: Part
+    part: Made[Caution]
 
 
 class StepWords(NamedTuple):
     """A step, the term by which it must be done, if any, and whether it is there: None where it always is."""
 
-    part: Part
+    part: Made[Step]
     term: str | None
     here: Callable[[Env], bool] | None
 
@@ -40,8 +42,8 @@ class Words:
     formule: str | None
     titels: Mapping[str, str]
     toelichting: Mapping[str, Template | str]
-    voorwaarden: Mapping[str, Mapping[str, Part]]
-    codes: Mapping[str, tuple[str, Part]]
+    voorwaarden: Mapping[str, Mapping[str, Made[ConditionOutcome]]]
+    codes: Mapping[str, tuple[str, Made[Caution]]]
     waarschuwingen: Sequence[WarningWords]
     altijd: Sequence[WarningWords]
     stappen: Sequence[StepWords]
@@ -58,9 +60,23 @@ def words_of(plan: Plan, language: Language, errors: list[RuleError]) -> Words:
     def template(text: Passage) -> Template | str:
         return language.template(text, plan.program, errors)
 
-    def warning(code: str, bronnen: Any, woorden: str) -> Part:
-        words = template(first("waarschuwingen", woorden))
-        return part({"code": code, "tekst": None, "bronnen": bronnen}, "tekst", words)
+    def warning(code: str, bronnen: Bronnen, woorden: str) -> Made[Caution]:
+        return worded(partial(Caution, code, bronnen), template(first("waarschuwingen", woorden)))
+
+    def condition(each: ConditionPlan) -> Mapping[str, Made[ConditionOutcome]]:
+        words = conditions[each.id]
+        return {
+            outcome: worded(
+                partial(ConditionOutcome, each.id, str(words.titel), outcome, each.feiten, each.bronnen), template(text)
+            )
+            for outcome, text in _outcomes(words)
+        }
+
+    def step(each: StepPlan) -> StepWords:
+        stap = each.stap
+        proof = tuple(str(first("bewijs", id)) for id in stap.bewijs)
+        made = worded(partial(Step, stap.id, stap.aan, proof, each.bronnen), template(first("stappen", stap.id)))
+        return StepWords(made, stap.uiterlijk, each.here if stap.als or stap.tenzij else None)
 
     warnings = [
         WarningWords(w.woorden, each.als, warning(w.code, each.bronnen, w.woorden))
@@ -73,24 +89,7 @@ def words_of(plan: Plan, language: Language, errors: list[RuleError]) -> Words:
         kort=str(sources[0].kort),
         formule=plan.formule if sources[0].hoeveel is None else str(sources[0].hoeveel),
         titels={id: str(text.titel) for id, text in conditions.items()},
-        voorwaarden={
-            each.id: {
-                outcome: part(
-                    {
-                        "id": each.id,
-                        "titel": str(conditions[each.id].titel),
-                        "uitkomst": outcome,
-                        "tekst": None,
-                        "feiten": each.feiten,
-                        "bronnen": each.bronnen,
-                    },
-                    "tekst",
-                    template(text),
-                )
-                for outcome, text in _outcomes(conditions[each.id])
-            }
-            for each in plan.conditions
-        },
+        voorwaarden={each.id: condition(each) for each in plan.conditions},
         waarschuwingen=warnings,
         altijd=[words for each, words in zip(plan.warnings, warnings, strict=True) if each.waarschuwing.altijd],
         codes={
@@ -98,25 +97,7 @@ def words_of(plan: Plan, language: Language, errors: list[RuleError]) -> Words:
             for each in plan.conditions
             if each.code
         },
-        stappen=[
-            StepWords(
-                part(
-                    {
-                        "id": each.stap.id,
-                        "tekst": None,
-                        "aan": each.stap.aan,
-                        "uiterlijk": None,
-                        "bewijs": FixedList([str(first("bewijs", id)) for id in each.stap.bewijs]),
-                        "bronnen": each.bronnen,
-                    },
-                    "tekst",
-                    template(first("stappen", each.stap.id)),
-                ),
-                each.stap.uiterlijk,
-                each.here if each.stap.als or each.stap.tenzij else None,
-            )
-            for each in plan.steps
-        ],
+        stappen=[step(each) for each in plan.steps],
         toelichting={oordeel: template(text) for oordeel, text in _explanations(sources).items()},
         vragen={
             fact: language.question(text, plan.program, errors)

@@ -15,9 +15,11 @@ from hashlib import sha256
 from typing import Any
 
 from verlof_api.assessment import Situatie
+from verlof_api.assessment.answer import Assessment, LeaveAnswer
 from verlof_api.assessment.verdicts import NOG_NIET, OORDEEL_NODIG, RECHT, VRAAG_NODIG
 from verlof_api.calendar import lines as lined
 from verlof_api.calendar.book import Agendaboek
+from verlof_api.law.bronnen import Bron
 from verlof_api.law.regelboek import Rulebook
 
 PRODID = "-//Verlofregelaar API//NL"
@@ -37,7 +39,7 @@ class _Moment:
     eerste: date
     laatste: date
     woorden: Mapping[str, str]
-    bronnen: Sequence[Mapping[str, Any]]
+    bronnen: Sequence[Bron]
     vorm: str | None = None
 
 
@@ -51,33 +53,32 @@ class Agenda:
         self._anchors = {id: soort.anker for id, soort in rulebook.verlofsoorten.items()}
 
     def agenda(
-        self, answer: Mapping[str, Any], situatie: Situatie, taal: str = "nl", wishes: Wishes | None = None
+        self, assessment: Assessment, situatie: Situatie, taal: str = "nl", wishes: Wishes | None = None
     ) -> bytes:
-        """text/calendar for every leave of `answer` that is, may be or can become a right.
+        """text/calendar for every leave of `assessment` that is, may be or can become a right.
 
-        `answer`: as `Beoordelaar.beoordeel`;
         `wishes`: as `Beoordelaar.wishes`, for what follows from the wishes that were told."""
         today = situatie.peildatum
         lines = [_BEGIN, lined.text("X-WR-CALNAME", self.boek.woorden[taal]["kalender"])]
-        for leave in answer["verlofsoorten"]:
-            if leave["oordeel"] in VERDICTS:
-                told = situatie.feiten if wishes is None else {**situatie.feiten, **wishes(situatie, leave["id"])}
+        for leave in assessment.verlofsoorten:
+            if leave.oordeel in VERDICTS:
+                told = situatie.feiten if wishes is None else {**situatie.feiten, **wishes(situatie, leave.id)}
                 for moment in self._moments(leave, replace(situatie, feiten=told), taal):
                     lines += self._event(leave, moment, situatie, today, taal)
         return b"".join([*lines, _END])
 
-    def _moments(self, leave: Mapping[str, Any], situatie: Situatie, taal: str) -> Iterator[_Moment]:
+    def _moments(self, leave: LeaveAnswer, situatie: Situatie, taal: str) -> Iterator[_Moment]:
         words = self.boek.woorden[taal]
-        told = {term["id"] for term in leave["termijnen"]}
-        for term in leave["termijnen"]:
-            if told & self.boek.zegt_al[term["id"]]:
+        told = {term.id for term in leave.termijnen}
+        for term in leave.termijnen:
+            if told & self.boek.zegt_al[term.id]:
                 continue
-            day = date.fromisoformat(term["uiterlijk"])
-            if day < situatie.peildatum and term["id"] in self.boek.vanaf:
+            day = term.uiterlijk
+            if day < situatie.peildatum and term.id in self.boek.vanaf:
                 continue
-            yield _Moment(term["id"], day, day, words["termijnen"][term["id"]], term["bronnen"], term["vorm"])
+            yield _Moment(term.id, day, day, words["termijnen"][term.id], term.bronnen, term.vorm)
         events, sources = words["gebeurtenissen"], self._sources(leave)
-        coming = _day((leave["nogNiet"] or {}).get("vanaf"))
+        coming = leave.vanaf
         if coming is not None and not self._told_as_term(leave, coming):
             yield _Moment("vanaf", coming, coming, events["vanaf"], sources)
         days = self._days(leave, situatie)
@@ -85,22 +86,21 @@ class Agenda:
             first, last = days
             id = "verlof" if last is not None else "begin"
             yield _Moment(id, first, last or first, events[id], sources)
-        end = _day((leave["periode"] or {}).get("tot"))
-        if end is not None and leave["id"] not in self.boek.periode_is_verlof and not told & self.boek.behalve_bij:
+        end = leave.laatste_dag
+        if end is not None and leave.id not in self.boek.periode_is_verlof and not told & self.boek.behalve_bij:
             yield _Moment("venster", end, end, events["venster"], sources)
 
-    def _days(self, leave: Mapping[str, Any], situatie: Situatie) -> tuple[date, date | None] | None:
+    def _days(self, leave: LeaveAnswer, situatie: Situatie) -> tuple[date, date | None] | None:
         """The days of the leave itself, inside its period; None when nobody said which days those are."""
-        period = leave["periode"] or {}
-        first, last = _day(period.get("van")), _day(period.get("tot"))
-        if leave["id"] in self.boek.periode_is_verlof:
+        first, last = leave.periode.van if leave.periode else None, leave.laatste_dag
+        if leave.id in self.boek.periode_is_verlof:
             if first is None or (last is not None and last < first):
                 return None
             return first, last
         begin, end = situatie.feiten.get(self.boek.begin), situatie.feiten.get(self.boek.einde)
         if not isinstance(begin, date):
             return None
-        coming = _day((leave["nogNiet"] or {}).get("vanaf"))
+        coming = leave.vanaf
         if coming is not None and begin < coming:
             return None
         begin = max(begin, first) if first is not None else begin
@@ -111,29 +111,29 @@ class Agenda:
         end = min(end, last) if last is not None else end
         return (begin, end) if end >= begin else (begin, None)
 
-    def _told_as_term(self, leave: Mapping[str, Any], day: date) -> bool:
-        return any(each["id"] in self.boek.vanaf and _day(each["uiterlijk"]) == day for each in leave["termijnen"])
+    def _told_as_term(self, leave: LeaveAnswer, day: date) -> bool:
+        return any(each.id in self.boek.vanaf and each.uiterlijk == day for each in leave.termijnen)
 
-    def _sources(self, leave: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
-        size = leave["omvang"] or {}
-        found = size.get("bronnen") or [bron for each in leave["voorwaarden"] for bron in each["bronnen"]]
+    def _sources(self, leave: LeaveAnswer) -> Sequence[Bron]:
+        of_size = () if leave.omvang is None else leave.omvang.bronnen
+        found = of_size or [bron for each in leave.voorwaarden for bron in each.bronnen]
         return list(found)[:1]
 
     def _event(
-        self, leave: Mapping[str, Any], moment: _Moment, situatie: Situatie, today: date, taal: str
+        self, leave: LeaveAnswer, moment: _Moment, situatie: Situatie, today: date, taal: str
     ) -> Iterator[bytes]:
         """The lines of one event, in the order that RFC 5545 gives its properties in."""
         words = self.boek.woorden[taal]
         past = moment.laatste < today
-        naam = self.boek.naam(leave["id"], leave["naam"], taal)
+        naam = self.boek.naam(leave.id, leave.naam, taal)
         title = moment.woorden["titel"].format(verlof=naam)
-        url = next((bron["url"] for bron in moment.bronnen if bron["url"]), None)
+        url = next((bron.url for bron in moment.bronnen if bron.url), None)
         yield b"BEGIN:VEVENT\r\n"
         yield lined.text("SUMMARY", words["zinnen"]["voorbij"].format(titel=title) if past else title)
         yield lined.day("DTSTART", moment.eerste)
         yield lined.day("DTEND", moment.laatste + _DAY)
         yield f"DTSTAMP:{today:%Y%m%d}T000000Z\r\n".encode()
-        yield f"UID:{self._uid(leave['id'], moment.id, situatie)}\r\n".encode()
+        yield f"UID:{self._uid(leave.id, moment.id, situatie)}\r\n".encode()
         yield f"SEQUENCE:{(today - self._first).days}\r\n".encode()
         yield b"CLASS:PRIVATE\r\n"
         yield lined.text("DESCRIPTION", self._description(leave, moment, past, words))
@@ -144,18 +144,18 @@ class Agenda:
             yield from self._alarms(moment, title, today)
         yield b"END:VEVENT\r\n"
 
-    def _description(self, leave: Mapping[str, Any], moment: _Moment, past: bool, words: Mapping[str, Any]) -> str:
+    def _description(self, leave: LeaveAnswer, moment: _Moment, past: bool, words: Mapping[str, Any]) -> str:
         sentences = words["zinnen"]
         lines = [moment.woorden["tekst"]]
         if past:
             lines.append(sentences["voorbij-uitleg"])
         elif moment.vorm is not None:
             lines.append(sentences[moment.vorm])
-        lines.append(sentences[leave["oordeel"]])
+        lines.append(sentences[leave.oordeel])
         for bron in moment.bronnen:
-            lines.append(sentences["bron"].format(wet=self._laws.get(bron["wet"], bron["wet"]), bron=_citation(bron)))
-            if bron["url"]:
-                lines.append(bron["url"])
+            lines.append(sentences["bron"].format(wet=self._laws.get(bron.wet, bron.wet), bron=_citation(bron)))
+            if bron.url:
+                lines.append(bron.url)
         return "\n".join(lines)
 
     def _alarms(self, moment: _Moment, title: str, today: date) -> Iterator[bytes]:
@@ -173,14 +173,5 @@ class Agenda:
         return f"{sha256(f'{verlof}|{moment}|{anchor}'.encode()).hexdigest()[:32]}@{_DOMAIN}"
 
 
-def _citation(bron: Mapping[str, Any]) -> str:
-    parts = (
-        bron["artikel"],
-        f"lid {bron['lid']}" if bron["lid"] else None,
-        f"onder {bron['onder']}" if bron["onder"] else None,
-    )
-    return " ".join(part for part in parts if part) or bron["wet"]
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+def _citation(bron: Bron) -> str:
+    return str(replace(bron, wet="")) or bron.wet

@@ -1,21 +1,21 @@
 """The card of a leave: what the answer says about one leave, on one page to print."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from verlof_api.assessment import Beoordelaar
+from verlof_api.assessment.answer import Bedrag, LeaveAnswer, Number, Sourced
 from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, OORDEEL_NODIG, VRAAG_NODIG
 from verlof_api.assessment.wording import Language
-from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM
+from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, VOLDAAN
 from verlof_api.law import Rulebook
+from verlof_api.law.bronnen import Bron
 from verlof_api.letters.book import Brieven
 from verlof_api.pages import Style, environment, policy
 
-Json = Mapping[str, Any]
 _TEMPLATE: Final = environment().get_template("kaart.html")
 _STYLE: Final = Style.read("kaart.css")
 POLICY: Final = policy((_STYLE,))
@@ -38,7 +38,9 @@ class Regel:
 class Kaart:
     """The parts of the card of one leave in one language, each as lines. Everything said comes from the answer."""
 
-    def __init__(self, verlof: Json, rulebook: Rulebook, brieven: Brieven, language: Language, dag: date) -> None:
+    def __init__(
+        self, verlof: LeaveAnswer, rulebook: Rulebook, brieven: Brieven, language: Language, dag: date
+    ) -> None:
         self.verlof, self.language, self.dag = verlof, language, dag
         self._rulebook = rulebook
         self.words, self.vanaf = brieven.kaart[language.taal], brieven.vanaf
@@ -59,131 +61,136 @@ class Kaart:
         return {deel: lines for deel, regels in delen.items() if (lines := list(regels))}
 
     def oordeel(self) -> str:
-        not_yet = self.verlof["nogNiet"]
-        return not_yet["tekst"] if not_yet else self.words["oordelen"][self.verlof["oordeel"]]
+        not_yet = self.verlof.nog_niet
+        return not_yet.tekst if not_yet else str(self.words["oordelen"][self.verlof.oordeel])
 
     def in_de_wet(self) -> str:
         """What the law calls it, and in which law; for who reads another language, the Dutch words to look for."""
-        soort = self._rulebook.verlofsoorten[self.verlof["id"]]
+        soort = self._rulebook.verlofsoorten[self.verlof.id]
         wetten = self._rulebook.wetboek.wetten
-        named = next((wetten[bron["wet"]].naam for bron in self._bronnen() if bron["wet"] in wetten), None)
+        named = next((wetten[bron.wet].naam for bron in self._bronnen() if bron.wet in wetten), None)
         naam = str(soort.teksten["nl"].naam).lower()
         key = "in-de-wet" if named and soort.in_de_wet else "niet-in-de-wet"
         return self.zinnen[key].format(naam=naam, wet=named)
 
     def waarom(self) -> list[Regel]:
         """The conditions that decided, in the words of the answer."""
-        wanted = _EXPLAINS.get(self.verlof["oordeel"])
+        wanted = _EXPLAINS.get(self.verlof.oordeel)
         if wanted is None:
-            met = [each["titel"] for each in self.verlof["voorwaarden"] if each["uitkomst"] == "voldaan"]
+            met = [each.titel for each in self.verlof.voorwaarden if each.uitkomst == VOLDAAN]
             return [Regel(f"{'; '.join(met)}.")] if met else []
-        return [Regel(each["tekst"]) for each in self.verlof["voorwaarden"] if each["uitkomst"] == wanted]
+        return [Regel(each.tekst) for each in self.verlof.voorwaarden if each.uitkomst == wanted]
 
     def hoeveel(self) -> Iterator[Regel]:
-        omvang = self.verlof["omvang"]
+        omvang = self.verlof.omvang
         if omvang is None:
             return
         for maat, woorden in self.words["maten"].items():
-            if omvang[maat] is not None:
+            getal = omvang.get(maat)
+            if getal is not None:
                 of_one = self.words["een"][maat]
-                yield Regel(of_one if omvang[maat] == 1 else woorden.format(getal=self._getal(omvang[maat])))
-        in_words = self._rulebook.verlofsoorten[self.verlof["id"]].teksten[self.language.taal].hoeveel
-        if in_words is not None and all(omvang[maat] is None for maat in self.words["maten"]):
+                yield Regel(of_one if getal == 1 else woorden.format(getal=self._getal(getal)))
+        in_words = self._rulebook.verlofsoorten[self.verlof.id].teksten[self.language.taal].hoeveel
+        if in_words is not None and all(omvang.get(maat) is None for maat in self.words["maten"]):
             yield Regel(_sentence(str(in_words)))
-        if all(omvang[maat] is None for maat in ("uren", "dagen", "werkdagen")) and omvang["weken"] is not None:
+        if all(omvang.get(maat) is None for maat in ("uren", "dagen", "werkdagen")) and omvang.get("weken") is not None:
             yield Regel(self.zinnen["uren-open"])
 
     def geld(self) -> Iterator[Regel]:
-        betaling = self.verlof["betaling"]
+        betaling = self.verlof.betaling
         if betaling is None:
             return
-        if betaling["percentage"] is None or betaling["door"] is None or betaling["grondslag"] is None:
+        if betaling.percentage is None or betaling.door is None or betaling.grondslag is None:
             yield Regel(self.zinnen["betaling-open"])
-        elif betaling["door"] == "niemand":
+        elif betaling.door == "niemand":
             yield Regel(self.zinnen["niet-betaald"])
         else:
             yield Regel(
                 self.zinnen["betaald"].format(
-                    percentage=self._getal(betaling["percentage"]),
-                    grondslag=self.words["grondslag"][betaling["grondslag"]],
-                    door=self.words["door"][betaling["door"]],
+                    percentage=self._getal(betaling.percentage),
+                    grondslag=self.words["grondslag"][betaling.grondslag],
+                    door=self.words["door"][betaling.door],
                 )
             )
-        yield from map(self._bedrag, betaling["bedragen"][:_MOST_AMOUNTS])
+        yield from map(self._bedrag, betaling.bedragen[:_MOST_AMOUNTS])
 
     def wanneer(self) -> Iterator[Regel]:
-        periode = self.verlof["periode"]
+        periode = self.verlof.periode
         if periode is not None:
-            dagen = {name: self._dag(day) for name, day in periode.items() if name in ("van", "tot") and day}
-            key = {("van", "tot"): "van-tot", ("van",): "vanaf", ("tot",): "tot"}[tuple(dagen)]
-            key = "op-dag" if periode["van"] == periode["tot"] else key
-            yield Regel(self.zinnen[key].format(**dagen))
-        for termijn in self.verlof["termijnen"]:
-            past = termijn["id"] not in self.vanaf and self._past(termijn["uiterlijk"])
-            tekst = f"{self.words['termijnen'][termijn['id']]}: {self._dag(termijn['uiterlijk'])}"
+            van = None if periode.van is None else self._dag(periode.van)
+            tot = None if periode.tot is None else self._dag(periode.tot)
+            if periode.van == periode.tot:
+                key = "op-dag"
+            elif van is None:
+                key = "tot"
+            else:
+                key = "vanaf" if tot is None else "van-tot"
+            yield Regel(self.zinnen[key].format(van=van, tot=tot))
+        for termijn in self.verlof.termijnen:
+            past = termijn.id not in self.vanaf and self._past(termijn.uiterlijk)
+            tekst = f"{self.words['termijnen'][termijn.id]}: {self._dag(termijn.uiterlijk)}"
             yield Regel(tekst + (f" ({self.zinnen['voorbij']})" if past else ""), voorbij=past)
 
     def regelen(self) -> Iterator[Regel]:
         """What to do; that the day of a step has passed, its own text says."""
-        for stap in self.verlof["stappen"]:
+        for stap in self.verlof.stappen:
             extra = []
-            past = stap["uiterlijk"] is not None and self._past(stap["uiterlijk"])
-            if stap["uiterlijk"] is not None:
-                extra.append(self.zinnen["uiterlijk"].format(dag=self._dag(stap["uiterlijk"])))
-            extra += [self.zinnen["bewijs"].format(bewijs=each) for each in stap["bewijs"]]
-            yield Regel(stap["tekst"], tuple(extra), past)
+            past = stap.uiterlijk is not None and self._past(stap.uiterlijk)
+            if stap.uiterlijk is not None:
+                extra.append(self.zinnen["uiterlijk"].format(dag=self._dag(stap.uiterlijk)))
+            extra += [self.zinnen["bewijs"].format(bewijs=each) for each in stap.bewijs]
+            yield Regel(stap.tekst, tuple(extra), past)
 
     def weigeren(self) -> Iterator[Regel]:
-        werkgever = self.verlof["werkgever"]
-        if werkgever is None or self.verlof["oordeel"] == GEEN_RECHT:
+        werkgever = self.verlof.werkgever
+        if werkgever is None or self.verlof.oordeel == GEEN_RECHT:
             return
-        grond = self.words["grond"].get(werkgever["grond"])
-        yield Regel(self._mag(werkgever["magWeigeren"], "weigeren", grond))
-        if werkgever["magWeigeren"] is False or werkgever["magWijzigen"]:
-            yield Regel(self._mag(werkgever["magWijzigen"], "wijzigen", grond))
-        if werkgever["antwoordUiterlijk"] is not None:
-            key = "antwoord-voorbij" if self._past(werkgever["antwoordUiterlijk"]) else "antwoord"
-            yield Regel(self.zinnen[key].format(dag=self._dag(werkgever["antwoordUiterlijk"])))
+        grond = None if werkgever.grond is None else self.words["grond"].get(werkgever.grond)
+        yield Regel(self._mag(werkgever.mag_weigeren, "weigeren", grond))
+        if werkgever.mag_weigeren is False or werkgever.mag_wijzigen:
+            yield Regel(self._mag(werkgever.mag_wijzigen, "wijzigen", grond))
+        if werkgever.antwoord_uiterlijk is not None:
+            key = "antwoord-voorbij" if self._past(werkgever.antwoord_uiterlijk) else "antwoord"
+            yield Regel(self.zinnen[key].format(dag=self._dag(werkgever.antwoord_uiterlijk)))
 
     def let_op(self) -> Iterator[Regel]:
-        yield from (Regel(each["tekst"]) for each in self.verlof["waarschuwingen"])
-        if self.verlof["afwijken"] is not None and self.verlof["oordeel"] != GEEN_RECHT:
-            yield Regel(self.words["afwijken"][self.verlof["afwijken"]["mag"]])
+        yield from (Regel(each.tekst) for each in self.verlof.waarschuwingen)
+        if self.verlof.afwijken is not None and self.verlof.oordeel != GEEN_RECHT:
+            yield Regel(self.words["afwijken"][self.verlof.afwijken.mag])
 
     def aannames(self) -> list[Regel]:
         """What was assumed, each once and without the words that begin every sentence about an assumption; then, whole,
         what was taken for what somebody does not know."""
         before = self._rulebook.zinnen[self.language.taal]["aanname"].partition("{feit}")[0]
-        texts = list(dict.fromkeys(each["tekst"] for each in self.verlof["aannames"]))
+        texts = list(dict.fromkeys(each.tekst for each in self.verlof.aannames))
         told = [text.removeprefix(before).rstrip(".") for text in texts if text.startswith(before)]
         lines = [Regel(_sentence("; ".join(told)))] if told else []
         return lines + [Regel(text) for text in texts if not text.startswith(before)]
 
     def hiaten(self) -> list[Regel]:
         """What the rules do not work out here."""
-        return [Regel(each["tekst"]) for each in self.verlof["hiaten"]]
+        return [Regel(each.tekst) for each in self.verlof.hiaten]
 
     def bronnen(self) -> list[tuple[str, str | None]]:
         """Every source of the answer once: its name and its address."""
-        artikelen = {
-            f"{bron['wet']} {bron['artikel']}" if bron["artikel"] else bron["wet"]: bron for bron in self._bronnen()
-        }
-        ordered = sorted(artikelen, key=lambda naam: (artikelen[naam]["artikel"] is None, _in_order(naam)))
-        return [(naam, artikelen[naam]["url"]) for naam in ordered]
+        artikelen = {f"{bron.wet} {bron.artikel}" if bron.artikel else bron.wet: bron for bron in self._bronnen()}
+        ordered = sorted(artikelen, key=lambda naam: (artikelen[naam].artikel is None, _in_order(naam)))
+        return [(naam, artikelen[naam].url) for naam in ordered]
 
     def geldig(self) -> str:
         """Since when the rules apply, or the plan lies there; nothing where there is no rule of law."""
-        soort = self._rulebook.verlofsoorten[self.verlof["id"]]
+        soort = self._rulebook.verlofsoorten[self.verlof.id]
         if not (soort.in_de_wet or soort.voorstel):
             return ""
-        van, tot = self.verlof["geldig"]["van"], self.verlof["geldig"]["tot"]
+        van, tot = self.verlof.geldig.van, self.verlof.geldig.tot
         key = "geldig-plan" if soort.voorstel else "geldig-tot" if tot is not None else "geldig"
         return self.zinnen[key].format(van=self._dag(van), tot=self._dag(tot) if tot else "")
 
-    def _bronnen(self) -> list[Json]:
-        delen = [*self.verlof["voorwaarden"], *self.verlof["termijnen"], *self.verlof["stappen"]]
-        delen += [self.verlof[name] for name in ("omvang", "periode", "betaling", "werkgever", "afwijken")]
-        return [bron for deel in delen if deel for bron in deel.get("bronnen", [])]
+    def _bronnen(self) -> list[Bron]:
+        verlof = self.verlof
+        parts: list[Sourced | None] = [*verlof.voorwaarden, *verlof.termijnen, *verlof.stappen]
+        parts += [verlof.omvang, verlof.betaling, verlof.werkgever, verlof.afwijken]
+        return [bron for part in parts if part is not None for bron in part.bronnen]
 
     def _mag(self, mag: bool | None, wat: str, grond: str | None) -> str:
         if mag is None:
@@ -192,21 +199,26 @@ class Kaart:
             return self.zinnen[f"niet-{wat}"]
         return self.zinnen[f"wel-{wat}"].format(grond=grond) if grond else self.zinnen[f"{wat}-vrij"]
 
-    def _bedrag(self, bedrag: Json) -> Regel:
-        values = {name: self.words[name][bedrag[name]] for name in ("per", "soort")}
-        values["bedrag"] = self.language.euro(Decimal(bedrag["bedrag"]))
-        days = {name: self._dag(bedrag[name]) for name in ("van", "tot")}
-        key = "bedrag-dag" if bedrag["van"] == bedrag["tot"] else "bedrag-periode"
-        return Regel(self.zinnen[key].format(**values, **days))
+    def _bedrag(self, bedrag: Bedrag) -> Regel:
+        key = "bedrag-dag" if bedrag.van == bedrag.tot else "bedrag-periode"
+        return Regel(
+            self.zinnen[key].format(
+                per=self.words["per"][bedrag.per],
+                soort=self.words["soort"][bedrag.soort],
+                bedrag=self.language.euro(bedrag.bedrag),
+                van=self._dag(bedrag.van),
+                tot=self._dag(bedrag.tot),
+            )
+        )
 
-    def _past(self, day: str) -> bool:
-        return date.fromisoformat(day) < self.dag
+    def _past(self, day: date) -> bool:
+        return day < self.dag
 
-    def _dag(self, day: str) -> str:
-        return self.language.day(date.fromisoformat(day))
+    def _dag(self, day: date) -> str:
+        return self.language.day(day)
 
-    def _getal(self, getal: float) -> str:
-        return self.language.number(Decimal(str(getal)))
+    def _getal(self, getal: Number) -> str:
+        return self.language.number(getal)
 
 
 def _sentence(text: str) -> str:
@@ -222,7 +234,9 @@ def _in_order(naam: str) -> list[tuple[int, str]]:
     return [(int(piece), "") if piece.isdigit() else (0, piece) for piece in re.split(r"([0-9]+)", naam)]
 
 
-def kaart_html(beoordelaar: Beoordelaar, brieven: Brieven, verlof: Json, peildatum: date, taal: str = "nl") -> str:
+def kaart_html(
+    beoordelaar: Beoordelaar, brieven: Brieven, verlof: LeaveAnswer, peildatum: date, taal: str = "nl"
+) -> str:
     """The card of one leave of an answer in `taal`, as text/html, to be sent with `POLICY`.
 
     `peildatum`: the day on which it was asked.
@@ -236,7 +250,7 @@ def kaart_html(beoordelaar: Beoordelaar, brieven: Brieven, verlof: Json, peildat
         stijl=_STYLE.css,
         maat=next((maat for maat, most in _SIZES.items() if length > most), "ruim"),
         verlof=verlof,
-        kort=str(beoordelaar.rulebook.verlofsoorten[verlof["id"]].teksten[taal].kort),
+        kort=str(beoordelaar.rulebook.verlofsoorten[verlof.id].teksten[taal].kort),
         in_de_wet=kaart.in_de_wet(),
         oordeel=kaart.oordeel(),
         kopjes=words["kopjes"],

@@ -1,10 +1,10 @@
 """Which conditions are decided by which scenarios: every condition must be seen to grant and to refuse."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from verlof_api.assessment import Beoordelaar
+from verlof_api.assessment.answer import LeaveAnswer
 from verlof_api.assessment.verdicts import NOG_NIET
 from verlof_api.checks.scenarios import Outcome
 from verlof_api.law.errors import RuleError
@@ -31,19 +31,19 @@ class Coverage:
         self.verdicts: dict[str, set[str]] = {}
         for outcome in outcomes:
             for verlof, answer in outcome.answers.items():
-                self.verdicts.setdefault(verlof, set()).add(answer["oordeel"])
+                self.verdicts.setdefault(verlof, set()).add(answer.oordeel)
                 self._count(verlof, outcome.scenario.id, answer)
 
-    def _count(self, verlof: str, scenario: str, answer: Mapping[str, Any]) -> None:
-        plan = self._beoordelaar.plans.get(f"{verlof}@{answer['geldig']['van']}")
+    def _count(self, verlof: str, scenario: str, answer: LeaveAnswer) -> None:
+        plan = self._beoordelaar.plans.get(f"{verlof}@{answer.geldig.van.isoformat()}")
         texts = {v.id: str(v.als) for v in plan.versie.voorwaarden} if plan else {}
-        for condition in answer["voorwaarden"]:
-            covered = self._covered.setdefault((verlof, condition["id"], texts.get(condition["id"], "")), Covered())
-            if condition["uitkomst"] == "voldaan" and answer["oordeel"] in GRANTING:
+        for condition in answer.voorwaarden:
+            covered = self._covered.setdefault((verlof, condition.id, texts.get(condition.id, "")), Covered())
+            if condition.uitkomst == "voldaan" and answer.oordeel in GRANTING:
                 covered.granted.add(scenario)
-            elif condition["uitkomst"] in ("niet-voldaan", "open-norm"):
+            elif condition.uitkomst in ("niet-voldaan", "open-norm"):
                 covered.refused.add(scenario)
-                if answer["oordeel"] == NOG_NIET:
+                if answer.oordeel == NOG_NIET:
                     covered.waiting.add(scenario)
 
     def of(self, verlof: str, condition: str, als: str) -> Covered:

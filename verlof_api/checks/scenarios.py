@@ -7,7 +7,10 @@ from typing import Any
 
 import orjson
 
+from verlof_api.advice import Adviser
 from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment.answer import LeaveAnswer
+from verlof_api.assessment.wire import to_json
 from verlof_api.intake import Intake, InvoerFouten, parse
 from verlof_api.law.errors import RuleError
 from verlof_api.law.scenarios import Scenario
@@ -24,7 +27,7 @@ class Outcome:
     """A scenario that was run: the answer per leave id it names, and where the answer differs from what it expects."""
 
     scenario: Scenario
-    answers: Mapping[str, Mapping[str, Any]]
+    answers: Mapping[str, LeaveAnswer]
     differences: tuple[RuleError, ...]
 
 
@@ -32,7 +35,7 @@ class Scenarios:
     """Runs scenarios with one rulebook."""
 
     def __init__(self, beoordelaar: Beoordelaar) -> None:
-        self.beoordelaar = beoordelaar
+        self.beoordelaar, self._adviser = beoordelaar, Adviser(beoordelaar)
         self.intake = Intake(beoordelaar.rulebook)
 
     def run(self, scenario: Scenario) -> Outcome:
@@ -43,14 +46,17 @@ class Scenarios:
         except InvoerFouten as fouten:
             refused = tuple(scenario.error(f"the request is refused: {fout}") for fout in fouten.fouten)
             return Outcome(scenario, {}, refused)
-        answers = {each["id"]: each for each in self.beoordelaar.beoordeel(situatie)["verlofsoorten"]}
+        answer = self._adviser.answer(situatie)
+        answers = {each.id: each for each in answer.assessment.verlofsoorten}
         found = [
             scenario.error(f"{verlof}: {difference}")
             for verlof, expected in scenario.verwacht.items()
-            for difference in differences(expected, answers[verlof])
+            for difference in differences(expected, orjson.loads(to_json(answers[verlof])))
         ]
+        if scenario.route is not None:
+            found += map(scenario.error, route_differences(scenario.route, orjson.loads(to_json(answer.route))))
         if scenario.zekerheid == DISPUTED and not any(
-            warning["code"] == DISPUTE_WARNING for answer in answers.values() for warning in answer["waarschuwingen"]
+            warning.code == DISPUTE_WARNING for answer in answers.values() for warning in answer.waarschuwingen
         ):
             found.append(scenario.error(f"the sources differ here, so some leave must warn {DISPUTE_WARNING}"))
         return Outcome(scenario, answers, tuple(found))
@@ -93,6 +99,16 @@ def differences(expected: Mapping[str, Any], answer: Mapping[str, Any]) -> Itera
             yield from _compare(name, wanted, {condition["id"]: condition["uitkomst"] for condition in answer[name]})
         else:
             yield from _compare(name, wanted, answer[name])
+
+
+def route_differences(expected: Sequence[Mapping[str, Any]], route: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Where a route does not have these leaves in this order, or not what is named of them."""
+    names = [step["verlofsoort"] for step in route]
+    if [step["verlofsoort"] for step in expected] != names:
+        yield f"route: {[step['verlofsoort'] for step in expected]} expected, the answer says {names}"
+        return
+    for number, (wanted, given) in enumerate(zip(expected, route, strict=True), 1):
+        yield from _compare(f"route[{number}]", wanted, given)
 
 
 def _names(part: str, answer: Mapping[str, Any]) -> list[str]:

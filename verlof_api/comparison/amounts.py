@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from verlof_api.assessment import Beoordelaar
-from verlof_api.assessment.parts import bronnen_json
+from verlof_api.assessment.wire import sources
 from verlof_api.comparison.rules import GEWIJZIGD, NIEUW, VERVALLEN
 from verlof_api.comparison.words import WORDS
 from verlof_api.law.bedragtabel import BedragTabel
@@ -59,7 +59,7 @@ class Amounts:
                     "tekst": self._text(tabel, change, was, wordt, taal),
                     "verwacht": awaited.json() if awaited else None,
                     "zekerheid": new.zekerheid if new else None,
-                    "bronnen": bronnen_json(tabel.bronnen),
+                    "bronnen": sources(tabel.bronnen),
                 }
 
     def _column(self, tabel: BedragTabel, column: str, taal: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.situation import Facts
-from verlof_api.assessment.values import number
+from verlof_api.assessment.wire import number, rounded
 from verlof_api.comparison.words import WORDS
 from verlof_api.language.compiler import Env
 
@@ -38,7 +38,7 @@ class Gifts:
         plan = self._beoordelaar.plans[key]
         env = self._nobody_in_particular(plan)
         sizes = {maat: plan.omvang[maat](env) for maat in _MATEN if maat in plan.omvang}
-        omvang = {maat: number(size) for maat, size in sizes.items() if size is not None}
+        omvang = {maat: number(rounded(size)) for maat, size in sizes.items() if size is not None}
         payments = self._payments(plan, env)
         told = [self.size(maat, Decimal(str(size)), taal) for maat, size in omvang.items()]
         formule = self._beoordelaar.words[taal][plan.key].formule
@@ -75,6 +75,6 @@ class Gifts:
         for payment in plan.payments:
             percentage = payment.percentage(env)
             if percentage is not None:
-                found[number(percentage), payment.betaling.grondslag, payment.betaling.door] = None
+                found[number(rounded(percentage)), payment.betaling.grondslag, payment.betaling.door] = None
         some = [each for each in found if each[2] != _NOBODY] or list(found)
         return [{"percentage": percentage, "grondslag": basis, "door": door} for percentage, basis, door in some]

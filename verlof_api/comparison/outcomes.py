@@ -14,10 +14,12 @@ from datetime import date
 from threading import Lock
 from typing import Any, Final
 
+import orjson
+
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.assessment.fixed import Fixed, to_json
-from verlof_api.assessment.plan import MATEN
+from verlof_api.assessment.answer import MATEN, LeaveAnswer, Pay
 from verlof_api.assessment.verdicts import GEEN_RECHT
+from verlof_api.assessment.wire import number, to_json
 from verlof_api.checks.scenarios import Scenarios
 from verlof_api.law.model import Versie
 from verlof_api.law.scenarios import Scenario
@@ -26,6 +28,18 @@ Json = dict[str, Any]
 
 _PARTS: Final = ("oordeel", "omvang", "periode", "betaling", "termijnen", "werkgever")
 _GIVEN: Final = ("oordeel", "omvang", "betaling")
+
+
+class Fixed(dict[str, Any]):
+    """A dict that is never changed again, whose JSON is written once."""
+
+    __slots__ = ("json",)
+
+    def __init__(self, part: Mapping[str, Any]) -> None:
+        super().__init__(part)
+        self.json = orjson.Fragment(to_json(part))
+
+
 _NOT_IN_FORCE: Final = Fixed(
     {
         "oordeel": GEEN_RECHT,
@@ -117,17 +131,7 @@ class Outcomes:
 
     def _outcome(self, situatie: Situatie, verlof: str, van: date) -> Fixed:
         """What is compared of an answer."""
-        answer = self._beoordelaar.under(situatie, f"{verlof}@{van.isoformat()}")
-        size, pay, window, employer = (answer[part] for part in ("omvang", "betaling", "periode", "werkgever"))
-        told = {
-            "oordeel": answer["oordeel"],
-            "ontbrekendeFeiten": list(answer["ontbrekendeFeiten"]),
-            "omvang": {key: size[key] for key in MATEN} if size else None,
-            "periode": {"van": window["van"], "tot": window["tot"]} if window else None,
-            "betaling": {"percentage": pay["percentage"], "bedragen": _amounts(pay)} if pay else None,
-            "termijnen": [{"id": term["id"], "uiterlijk": term["uiterlijk"]} for term in answer["termijnen"]],
-            "werkgever": {key: employer[key] for key in ("magWeigeren", "magWijzigen")} if employer else None,
-        }
+        told = _compared(self._beoordelaar.under(situatie, f"{verlof}@{van.isoformat()}"))
         return self._one({part: self._one(each) if isinstance(each, dict) else each for part, each in told.items()})
 
     def _one(self, told: Json) -> Fixed:
@@ -144,5 +148,24 @@ def _different(before: Fixed, after: Fixed) -> list[str]:
     return [part for part in _PARTS if before[part] != after[part]]
 
 
-def _amounts(pay: Mapping[str, Any]) -> list[str]:
-    return [f"{each['bedrag']} per {each['per']} ({each['soort']})" for each in pay["bedragen"]]
+def _compared(answer: LeaveAnswer) -> Json:
+    size, pay, window, employer = answer.omvang, answer.betaling, answer.periode, answer.werkgever
+    return {
+        "oordeel": answer.oordeel,
+        "ontbrekendeFeiten": list(answer.ontbrekende_feiten),
+        "omvang": None if size is None else {maat: number(size.get(maat)) for maat in MATEN},
+        "periode": None if window is None else {"van": _iso(window.van), "tot": _iso(window.tot)},
+        "betaling": None if pay is None else {"percentage": number(pay.percentage), "bedragen": _amounts(pay)},
+        "termijnen": [{"id": term.id, "uiterlijk": term.uiterlijk.isoformat()} for term in answer.termijnen],
+        "werkgever": (
+            None if employer is None else {"magWeigeren": employer.mag_weigeren, "magWijzigen": employer.mag_wijzigen}
+        ),
+    }
+
+
+def _amounts(pay: Pay) -> list[str]:
+    return [f"{each.bedrag} per {each.per} ({each.soort})" for each in pay.bedragen]
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

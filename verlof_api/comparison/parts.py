@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from verlof_api.assessment.parts import bronnen_json
+from verlof_api.assessment.answer import Bronnen
 from verlof_api.assessment.plan import Plan
+from verlof_api.assessment.wire import sources
 from verlof_api.language import nodes
 from verlof_api.language.nodes import Node
 from verlof_api.law.bronnen import Bron
@@ -28,7 +29,7 @@ class Part:
 
     fields: Mapping[str, str]
     names: tuple[str, ...]
-    bronnen: Sequence[Json]
+    bronnen: Bronnen
     cited: tuple[str, ...]
 
     @property
@@ -97,7 +98,7 @@ class _Reader:
         self._values.update(below)
         names = tuple(sorted(below))
         kept = {name: str(text) for name, text in written.items()}
-        return Part(kept, self._groups.setdefault(names, names), bronnen_json(bronnen), tuple(map(str, bronnen)))
+        return Part(kept, self._groups.setdefault(names, names), sources(bronnen), tuple(map(str, bronnen)))
 
     def _named_values(self, text: Passage) -> Iterator[tuple[str, str]]:
         """The named values and assumptions that an expression of this version builds on, with their text."""

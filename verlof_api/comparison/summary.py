@@ -7,6 +7,7 @@ from typing import Any, Final
 from verlof_api.comparison.gifts import Gifts
 from verlof_api.comparison.rules import GEWIJZIGD, NIEUW, VERVALLEN
 from verlof_api.comparison.words import WORDS
+from verlof_api.law.bronnen import Bron
 
 Json = dict[str, Any]
 
@@ -99,11 +100,11 @@ def _table(id: str, columns: Sequence[Json]) -> Json:
     }
 
 
-def _unique(bronnen: Iterable[Json]) -> list[Json]:
-    return list({tuple(bron.values()): bron for bron in bronnen}.values())
+def _unique(bronnen: Iterable[Bron]) -> list[Bron]:
+    return list(dict.fromkeys(bronnen))
 
 
-def _cited(bronnen: Iterable[Json]) -> str:
+def _cited(bronnen: Iterable[Bron]) -> str:
     """The first few articles, between brackets."""
-    articles = list(dict.fromkeys(f"{bron['wet']} {bron['artikel']}" for bron in bronnen if bron["artikel"]))
+    articles = list(dict.fromkeys(f"{bron.wet} {bron.artikel}" for bron in bronnen if bron.artikel))
     return f" ({', '.join(articles[:_MOST_SOURCES])})" if articles else ""

@@ -2,12 +2,13 @@
 
 from verlof_api.engine.driver import ContradictionError
 from verlof_api.engine.engine import Engine, Finding, LimitError
-from verlof_api.engine.ruleset import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, Condition, Rules
+from verlof_api.engine.ruleset import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, VOLDAAN, Condition, Rules
 
 __all__ = [
     "NIET_VOLDAAN",
     "ONBEKEND",
     "OPEN_NORM",
+    "VOLDAAN",
     "Condition",
     "ContradictionError",
     "Engine",

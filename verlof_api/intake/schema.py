@@ -12,6 +12,7 @@ from typing import Any, Final, cast
 from marshmallow import RAISE, Schema, ValidationError, fields
 
 from verlof_api.assessment import Situatie
+from verlof_api.assessment.answer import ROUTES, WAT_ZOU_HELPEN
 from verlof_api.assessment.contradictions import Contradictions
 from verlof_api.intake.compound import Facts, Periods, PerLeave, Several, wrong_names
 from verlof_api.intake.errors import MAX_FOUTEN, Finding, Fout, InvoerFouten
@@ -26,8 +27,6 @@ from verlof_api.law.levenssituaties import Levenssituatie
 DATES: Final = (date(1900, 1, 1), date(2099, 12, 31))
 
 # What a caller may ask on top of an answer; verlof_api/advice makes it.
-ROUTES: Final = "routes"
-WAT_ZOU_HELPEN: Final = "watZouHelpen"
 OPTIES: Final = (ROUTES, WAT_ZOU_HELPEN)
 
 Check = Callable[[Mapping[str, Any], date], Iterable[Fout]]

@@ -12,12 +12,16 @@ from verlof_api.law.loader import RULES
 
 @dataclass(frozen=True)
 class Scenario:
-    """`vraag`: the request as a client sends it. `verwacht`: per leave id what must be said; the rest is free."""
+    """`vraag`: the request as a client sends it. `verwacht`: per leave id what must be said; the rest is free.
+
+    `route`: of each step, in order, what must be said; None where nothing is said of the route.
+    """
 
     id: str
     titel: str
     vraag: Mapping[str, Any]
     verwacht: Mapping[str, Mapping[str, Any]]
+    route: tuple[Mapping[str, Any], ...] | None
     bron: str
     zekerheid: str
     file: str
@@ -39,7 +43,15 @@ def load_scenarios(root: Path = RULES) -> tuple[Scenario, ...]:
                 key: each[key] for key in ("peildatum", "situatie", "feiten", "inclusiefVoorstellen") if key in each
             }
             scenario = Scenario(
-                each["id"], each["titel"], vraag, each["verwacht"], each["bron"], each["zekerheid"], document.file, line
+                id=each["id"],
+                titel=each["titel"],
+                vraag=vraag,
+                verwacht=each["verwacht"],
+                route=tuple(map(_step, each["route"])) if "route" in each else None,
+                bron=each["bron"],
+                zekerheid=each["zekerheid"],
+                file=document.file,
+                line=line,
             )
             if scenario.id in scenarios:
                 errors.append(scenario.error("this id exists already"))
@@ -47,3 +59,8 @@ def load_scenarios(root: Path = RULES) -> tuple[Scenario, ...]:
     if errors:
         raise RulebookError(errors)
     return tuple(scenarios.values())
+
+
+def _step(step: Any) -> Mapping[str, Any]:
+    """A step of a route that says only its leave may be written as its name."""
+    return {"verlofsoort": step} if isinstance(step, str) else step

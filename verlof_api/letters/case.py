@@ -9,9 +9,11 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from verlof_api.assessment.answer import LeaveAnswer, Term
+from verlof_api.law.bronnen import Bron
 from verlof_api.letters.book import Bij, BriefRegel, Brieven
 
-Json = Mapping[str, Any]
+_PER_ID = {"voorwaarde": "voorwaarden", "stap": "stappen"}  # parts of which there are more, each with an id
 
 
 @dataclass(frozen=True)
@@ -20,24 +22,24 @@ class Zaak:
 
     brieven: Brieven
     brief: BriefRegel
-    verlof: Json
+    verlof: LeaveAnswer
     feiten: Mapping[str, Any]
     datum: date
 
     @property
     def oordeel(self) -> str:
-        return str(self.verlof["oordeel"])
+        return self.verlof.oordeel
 
     @property
     def laat_genoeg(self) -> bool:
         """Is no first day told that lies before the one on which the leave can begin?"""
-        vanaf = (self.verlof["nogNiet"] or {}).get("vanaf")
+        vanaf = self.verlof.vanaf
         told = [day for feit in self.brieven.nooit_voor.values() if isinstance(day := self.feiten.get(feit), date)]
-        return all(vanaf is not None and day.isoformat() >= vanaf for day in told)
+        return all(vanaf is not None and day >= vanaf for day in told)
 
     def klopt(self, bij: Bij) -> bool:
         """Does everything hold that `bij` asks for?"""
-        werkgever = self.verlof["werkgever"] or {}
+        werkgever = self.verlof.werkgever
         return (
             (not bij.oordeel or self.oordeel in bij.oordeel)
             and all(feit in self.feiten for feit in bij.verteld)
@@ -58,8 +60,8 @@ class Zaak:
             and all(self._later_dan(feit, naam) for feit, naam in bij.later_dan.items())
             and not any(self._later_dan(feit, naam) for feit, naam in bij.niet_later_dan.items())
             and (not bij.betaler or self._betaler in bij.betaler)
-            and bij.weigeren in (None, werkgever.get("magWeigeren"))
-            and bij.wijzigen in (None, werkgever.get("magWijzigen"))
+            and bij.weigeren in (None, werkgever.mag_weigeren if werkgever else None)
+            and bij.wijzigen in (None, werkgever.mag_wijzigen if werkgever else None)
         )
 
     def ontbreekt(self, bij: Bij) -> tuple[str, ...]:
@@ -68,10 +70,10 @@ class Zaak:
             dict.fromkeys(feit for feit in (*bij.verteld, *bij.waarden, *bij.eerder) if feit not in self.feiten)
         )
 
-    def termijn(self, naam: str, *, voorbij: bool = False) -> Json | None:
+    def termijn(self, naam: str, *, voorbij: bool = False) -> Term | None:
         """The term of this name that is still open (or, with `voorbij`, that is past and not open any more)."""
         genoemd = self._genoemd(naam)
-        nog_open = [each for each in genoemd if _dag(each) >= self.datum]
+        nog_open = [each for each in genoemd if each.uiterlijk >= self.datum]
         if voorbij:
             return genoemd[0] if genoemd and not nog_open else None
         return nog_open[0] if nog_open else None
@@ -89,34 +91,35 @@ class Zaak:
                 return None
         return waarde
 
-    def bronnen(self, plekken: Iterable[str], *, voorbij: frozenset[str] = frozenset()) -> list[Json]:
+    def bronnen(self, plekken: Iterable[str], *, voorbij: frozenset[str] = frozenset()) -> list[Bron]:
         """The sources of parts of the answer: `omvang`, `voorwaarde.<id>`, `termijn.<name>`, `grond`, …"""
-        gevonden: list[Json] = []
+        gevonden: list[Bron] = []
         for plek in plekken:
             soort, _, id = plek.partition(".")
             if soort == "grond":
                 gevonden += self.bronnen(self.brief.grond)
             elif soort == "termijn":
-                gevonden += (self.termijn(id, voorbij=id in voorbij) or {}).get("bronnen", [])
-            elif soort in ("voorwaarde", "stap"):
-                delen = self.verlof["voorwaarden" if soort == "voorwaarde" else "stappen"]
-                gevonden += next((each["bronnen"] for each in delen if each["id"] == id), [])
+                termijn = self.termijn(id, voorbij=id in voorbij)
+                gevonden += () if termijn is None else termijn.bronnen
+            elif soort in _PER_ID:
+                delen = getattr(self.verlof, _PER_ID[soort])
+                gevonden += next((each.bronnen for each in delen if each.id == id), ())
             else:
-                gevonden += (self.verlof[soort] or {}).get("bronnen", [])
-        return [bron for bron in gevonden if bron["artikel"] is not None]
+                deel = getattr(self.verlof, soort)
+                gevonden += () if deel is None else deel.bronnen
+        return [bron for bron in gevonden if bron.artikel is not None]
 
     @cached_property
     def _waarschuwingen(self) -> frozenset[str]:
-        return frozenset(each["code"] for each in self.verlof["waarschuwingen"])
+        return frozenset(each.code for each in self.verlof.waarschuwingen)
 
     @cached_property
     def _stappen(self) -> frozenset[str]:
-        return frozenset(each["id"] for each in self.verlof["stappen"])
+        return frozenset(each.id for each in self.verlof.stappen)
 
     @property
     def _betaler(self) -> str | None:
-        betaling = self.verlof["betaling"]
-        return None if betaling is None else betaling["door"]
+        return None if self.verlof.betaling is None else self.verlof.betaling.door
 
     def _eerder(self, feit: str) -> bool:
         waarde = self.feiten.get(feit)
@@ -124,13 +127,9 @@ class Zaak:
 
     def _later_dan(self, feit: str, naam: str) -> bool:
         waarde, genoemd = self.feiten.get(feit), self._genoemd(naam)
-        return isinstance(waarde, date) and bool(genoemd) and waarde > _dag(genoemd[0])
+        return isinstance(waarde, date) and bool(genoemd) and waarde > genoemd[0].uiterlijk
 
-    def _genoemd(self, naam: str) -> list[Json]:
+    def _genoemd(self, naam: str) -> list[Term]:
         ids = self.brieven.termijnen.get(naam, (naam,))
-        per_id = {each["id"]: each for each in self.verlof["termijnen"]}
+        per_id = {each.id: each for each in self.verlof.termijnen}
         return [per_id[id] for id in ids if id in per_id]
-
-
-def _dag(termijn: Json) -> date:
-    return date.fromisoformat(termijn["uiterlijk"])

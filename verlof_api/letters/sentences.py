@@ -1,17 +1,15 @@
 """Sentences with values in them, in one language. A sentence of which a value is not known is not said."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from string import Formatter
-from typing import Any
 
+from verlof_api.assessment.answer import Number
 from verlof_api.assessment.wording import Language
+from verlof_api.law.bronnen import Bron
 from verlof_api.letters.book import BriefTekst, GedeeldeTekst
 from verlof_api.letters.case import Zaak
-
-Json = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -19,7 +17,7 @@ class Gevuld:
     """A sentence that is ready, and the sources it names."""
 
     tekst: str
-    bronnen: tuple[Json, ...] = ()
+    bronnen: tuple[Bron, ...] = ()
 
 
 class Woorden:
@@ -33,7 +31,7 @@ class Woorden:
         """`sjabloon` filled in; None when a value in it is not known. `voorbij`: terms that are meant as past."""
         past, laatste_wet = frozenset(voorbij), self._laatste_wet
         stukken: list[str] = []
-        bronnen: list[Json] = []
+        bronnen: list[Bron] = []
         for letterlijk, naam, _, _ in Formatter().parse(sjabloon):
             stukken.append(letterlijk)
             if naam is None:
@@ -46,11 +44,11 @@ class Woorden:
             stukken.append(waarde)
         return Gevuld("".join(stukken), tuple(bronnen))
 
-    def _artikelen(self, plek: str, voorbij: frozenset[str], bronnen: list[Json]) -> str:
+    def _artikelen(self, plek: str, voorbij: frozenset[str], bronnen: list[Bron]) -> str:
         found = self.zaak.bronnen([plek], voorbij=voorbij)
         bronnen += found
         tekst = self.verwijzing(found)
-        self._laatste_wet = found[-1]["wet"] if found else self._laatste_wet
+        self._laatste_wet = found[-1].wet if found else self._laatste_wet
         return tekst
 
     def plaats(self, feit: str | None, gegeven: str) -> str:
@@ -58,15 +56,15 @@ class Woorden:
         waarde = self._feit(feit) if feit else None
         return waarde or self.tekst.plaatsen[feit or gegeven]
 
-    def verwijzing(self, bronnen: Iterable[Json]) -> str:
+    def verwijzing(self, bronnen: Iterable[Bron]) -> str:
         """Sources as they stand in a sentence: paragraphs with their article, articles with their law.
 
         A law that was named last is not named again.
         """
         vorm = self.gedeeld.verwijzing
-        per_wet: dict[str, dict[str, list[Json]]] = {}
+        per_wet: dict[str, dict[str, list[Bron]]] = {}
         for bron in bronnen:
-            per_wet.setdefault(bron["wet"], {}).setdefault(bron["artikel"], []).append(bron)
+            per_wet.setdefault(bron.wet, {}).setdefault(str(bron.artikel), []).append(bron)
         alleen = next(iter(per_wet)) if len(per_wet) == 1 else None
         return self._lijst(
             self._lijst(each for artikel, delen in artikelen.items() for each in self._artikel(artikel, delen))
@@ -74,12 +72,12 @@ class Woorden:
             for wet, artikelen in per_wet.items()
         )
 
-    def _artikel(self, artikel: str, delen: Iterable[Json]) -> list[str]:
+    def _artikel(self, artikel: str, delen: Iterable[Bron]) -> list[str]:
         vorm = self.gedeeld.verwijzing
-        leden = list(dict.fromkeys((deel["lid"], deel["onder"]) for deel in delen))
+        leden = list(dict.fromkeys((deel.lid, deel.onder) for deel in delen))
         naam = vorm["artikel"].format(artikel=artikel)
         if len(leden) > 1 and all(lid and not onder for lid, onder in leden):
-            return [naam + vorm["leden"].format(lid=self._lijst(lid for lid, _ in leden))]
+            return [naam + vorm["leden"].format(lid=self._lijst(str(lid) for lid, _ in leden))]
         return [
             naam + (vorm["lid"].format(lid=lid) if lid else "") + (vorm["onder"].format(onder=onder) if onder else "")
             for lid, onder in leden
@@ -100,11 +98,13 @@ class Woorden:
                 return self._feit(id) or self.tekst.plaatsen.get(id)
             case "termijn":
                 termijn = self.zaak.termijn(id, voorbij=id in voorbij)
-                return None if termijn is None else self._dag(termijn["uiterlijk"])
+                return None if termijn is None else self._dag(termijn.uiterlijk)
             case "periode":
-                return self._dag((verlof["periode"] or {}).get(id))
-            case _:
-                return self._getal((verlof[soort] or {}).get(id))
+                return None if verlof.periode is None else self._dag(getattr(verlof.periode, id))
+            case "omvang":
+                return None if verlof.omvang is None else self._getal(verlof.omvang.get(id))
+            case _:  # betaling
+                return None if verlof.betaling is None else self._getal(verlof.betaling.percentage)
 
     def _feit(self, naam: str) -> str | None:
         waarde = self.zaak.feit(naam)
@@ -113,8 +113,8 @@ class Woorden:
         eigen = self.gedeeld.woorden.get(naam, {})
         return eigen.get(waarde) if isinstance(waarde, str) and eigen else self.language.show(naam, waarde)
 
-    def _dag(self, dag: str | None) -> str | None:
-        return None if dag is None else self.language.day(date.fromisoformat(dag))
+    def _dag(self, dag: date | None) -> str | None:
+        return None if dag is None else self.language.day(dag)
 
-    def _getal(self, getal: float | None) -> str | None:
-        return None if getal is None else self.language.number(Decimal(str(getal)))
+    def _getal(self, getal: Number | None) -> str | None:
+        return None if getal is None else self.language.number(getal)

@@ -10,10 +10,13 @@ from datetime import date
 from typing import Any, Final
 
 from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment.answer import LeaveAnswer, RuleSet, Validity
 from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, RECHT
+from verlof_api.engine import NIET_VOLDAAN
+from verlof_api.law.bronnen import Bron
 from verlof_api.letters.book import AlineaRegel, Brieven, Variant
 from verlof_api.letters.case import Zaak
-from verlof_api.letters.sentences import Json, Woorden
+from verlof_api.letters.sentences import Woorden
 
 TALEN: Final[Mapping[str, tuple[str, ...]]] = {"nl": ("nl",), "en": ("en",), "nl+en": ("nl", "en")}
 _MELDINGSDATUM = "meldingsdatum"
@@ -38,7 +41,7 @@ class GeenBrief(Exception):
 class Alinea:
     id: str
     tekst: str
-    bronnen: tuple[Json, ...] = ()
+    bronnen: tuple[Bron, ...] = ()
     vervolg: bool = False
 
 
@@ -72,16 +75,16 @@ class Brief:
     variant: str
     oordeel: str
     datum: date
-    geldig: Json
-    regelset: Json
+    geldig: Validity
+    regelset: RuleSet
     bladen: tuple[Blad, ...]
     twee_talen: str | None
 
     @property
-    def bronnen(self) -> list[Json]:
+    def bronnen(self) -> list[Bron]:
         """Every source that is named, once."""
         named = [bron for deel in self.bladen[0].inhoud if isinstance(deel, Alinea) for bron in deel.bronnen]
-        return list({(bron["wet"], bron["artikel"], bron["lid"], bron["onder"]): bron for bron in named}.values())
+        return list({(bron.wet, bron.artikel, bron.lid, bron.onder): bron for bron in named}.values())
 
 
 class Schrijver:
@@ -105,7 +108,7 @@ class Schrijver:
         talen = TALEN[taal]
         asked = replace(situatie, verlofsoorten=(verlofsoort,))
         antwoord = self.beoordelaar.beoordeel(asked, talen[0])
-        (verlof,) = antwoord["verlofsoorten"]
+        (verlof,) = antwoord.verlofsoorten
         zaak, soort = self.zaak(situatie, verlof, variant, talen[0]), self.brieven.varianten[variant]
         bladen = tuple(self._blad(zaak, soort, verlofsoort, variant, each) for each in talen)
         return Brief(
@@ -113,22 +116,22 @@ class Schrijver:
             variant=variant,
             oordeel=zaak.oordeel,
             datum=zaak.datum,
-            geldig=verlof["geldig"],
-            regelset=antwoord["regelset"],
+            geldig=verlof.geldig,
+            regelset=antwoord.regelset,
             bladen=bladen,
             twee_talen=self.brieven.gedeeld[talen[-1]].twee_talen if len(talen) > 1 else None,
         )
 
-    def zaak(self, situatie: Situatie, verlof: Json, variant: str, taal: str = "nl") -> Zaak:
+    def zaak(self, situatie: Situatie, verlof: LeaveAnswer, variant: str, taal: str = "nl") -> Zaak:
         """The case that this kind of letter is about, from the answer `verlof` about one leave.
 
         Raises `GeenBrief`, with its reason in `taal` ("nl" or "en"), when the letter cannot be written.
         """
-        bekend = self.varianten(verlof["id"])
+        bekend = self.varianten(verlof.id)
         if variant not in bekend:
             raise self._geen("geen-variant" if bekend else "zonder-brief", verlof, taal, varianten=bekend)
-        soort, regel = self.brieven.varianten[variant], self.brieven.verlofsoorten[verlof["id"]].varianten[variant]
-        feiten = {**_inside(verlof, self.beoordelaar.wishes(situatie, verlof["id"])), **situatie.feiten}
+        soort, regel = self.brieven.varianten[variant], self.brieven.verlofsoorten[verlof.id].varianten[variant]
+        feiten = {**_inside(verlof, self.beoordelaar.wishes(situatie, verlof.id)), **situatie.feiten}
         zaak = Zaak(self.brieven, regel, verlof, feiten, _datum(soort, situatie))
         self._houd(zaak, soort, taal)
         return zaak
@@ -137,7 +140,7 @@ class Schrijver:
         """Hold the case against what the letter needs; raise `GeenBrief` when it does not have that."""
         if zaak.oordeel not in zaak.brief.oordelen:
             code = "past-niet" if zaak.oordeel == RECHT else zaak.oordeel
-            raise self._geen(code, zaak.verlof, taal, tuple(zaak.verlof["ontbrekendeFeiten"]))
+            raise self._geen(code, zaak.verlof, taal, tuple(zaak.verlof.ontbrekende_feiten))
         if zaak.oordeel == NOG_NIET and not zaak.laat_genoeg:
             raise self._geen(NOG_NIET, zaak.verlof, taal)
         for vereist in (self.brieven.ontvangers[zaak.brief.aan], soort.vereist, zaak.brief.vereist):
@@ -148,17 +151,17 @@ class Schrijver:
     def _geen(
         self,
         code: str,
-        verlof: Json,
+        verlof: LeaveAnswer,
         taal: str,
         missing: tuple[str, ...] = (),
         varianten: tuple[str, ...] = (),
     ) -> GeenBrief:
         zinnen = [self.brieven.gedeeld[taal].geen_brief[code]]
         if code == GEEN_RECHT:
-            unmet = [each["tekst"] for each in verlof["voorwaarden"] if each["uitkomst"] == "niet-voldaan"]
-            zinnen += unmet or [each["tekst"] for each in verlof["waarschuwingen"]]
-        elif code == NOG_NIET:
-            zinnen.append(verlof["nogNiet"]["tekst"])
+            unmet = [each.tekst for each in verlof.voorwaarden if each.uitkomst == NIET_VOLDAAN]
+            zinnen += unmet or [each.tekst for each in verlof.waarschuwingen]
+        elif code == NOG_NIET and verlof.nog_niet is not None:
+            zinnen.append(verlof.nog_niet.tekst)
         return GeenBrief(code, " ".join(zinnen), missing, varianten)
 
     def _blad(self, zaak: Zaak, soort: Variant, verlofsoort: str, variant: str, taal: str) -> Blad:
@@ -213,10 +216,9 @@ def _joined(delen: Iterable[Alinea | Gegevens]) -> tuple[Alinea | Gegevens, ...]
     return tuple(joined)
 
 
-def _inside(verlof: Json, wishes: Mapping[str, Any]) -> dict[str, Any]:
+def _inside(verlof: LeaveAnswer, wishes: Mapping[str, Any]) -> dict[str, Any]:
     """The wishes about a leave; no day that lies after the last one on which it can be used."""
-    last = (verlof["periode"] or {}).get("tot")
-    end = date.max if last is None else date.fromisoformat(last)
+    end = verlof.laatste_dag or date.max
     return {id: value for id, value in wishes.items() if not isinstance(value, date) or value <= end}
 
 

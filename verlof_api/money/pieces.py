@@ -1,6 +1,6 @@
 """The amounts of an answer counted out over calendar months: how many paid days, and which part of them is leave."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -9,7 +9,8 @@ from math import ceil
 from typing import Any
 
 from verlof_api.assessment import Situatie
-from verlof_api.assessment.answer import BEDRAG_ONBEKEND
+from verlof_api.assessment.answer import Bedrag, LeaveAnswer
+from verlof_api.assessment.answering import BEDRAG_ONBEKEND
 from verlof_api.assessment.money import DAG, DAGLOON, EXACT, MAXIMUM, SCHATTING, UREN, UUR, UURLOON
 from verlof_api.assessment.wishes import FIRST_DAY, HOURS, LAST_DAY, WEEKS
 
@@ -21,8 +22,6 @@ _WEIGHT = (EXACT, SCHATTING, MAXIMUM)  # from sure to least sure
 CUT = "deels-verlopen"
 _ONE_DAY = timedelta(days=1)
 _ALL = Decimal(1)
-
-Amount = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,7 @@ class Telling:
         self.feiten, self.per_week, self._over = situatie.feiten, per_week, over
         self.uren = decimal(self.feiten.get(UREN))
 
-    def maanden(self, leave: Mapping[str, Any], amounts: list[Amount]) -> Iterator[tuple[str, list[Stuk]]]:
+    def maanden(self, leave: LeaveAnswer, amounts: Sequence[Bedrag]) -> Iterator[tuple[str, list[Stuk]]]:
         """The pieces of `amounts` per calendar month, in order of days; no piece is without a paid day."""
         if not amounts:
             return
@@ -103,19 +102,18 @@ class Telling:
             return hourly * self.uren * piece.dagen * piece.aandeel / self.per_week
         return None
 
-    def gewenst(self, leave: Mapping[str, Any]) -> tuple[date, date] | None:
+    def gewenst(self, leave: LeaveAnswer) -> tuple[date, date] | None:
         """The days that were wished for, as far as they lie in the period of the leave."""
         begin, end = self.feiten.get(BEGIN), self.feiten.get(EINDE)
-        period = leave["periode"] or {}
         if not isinstance(begin, date) or not isinstance(end, date):
             return None
-        first = max(begin, _day(period.get("van")) or begin)
-        last = min(end, _day(period.get("tot")) or end)
+        van = None if leave.periode is None else leave.periode.van
+        first, last = max(begin, van or begin), min(end, leave.laatste_dag or end)
         return (first, last) if first <= last else None
 
-    def _part(self, leave: Mapping[str, Any], amounts: list[Amount]) -> Deel | None:
+    def _part(self, leave: LeaveAnswer, amounts: Sequence[Bedrag]) -> Deel | None:
         """None when the leave fills its days: no less is wished for, and the law does not give less."""
-        first, last = date.fromisoformat(amounts[0]["van"]), date.fromisoformat(amounts[-1]["tot"])
+        first, last = amounts[0].van, amounts[-1].tot
         wished = self.gewenst(leave)  # the amounts can stop before that, where a table ends
         last = max(last, wished[1], self._end(leave) or last) if wished else last
         weeks = Decimal(self._days(first, last)) / self.per_week
@@ -125,7 +123,7 @@ class Telling:
         unit, name = (self.uren, _HOURS) if self.uren else (_ALL, _WEEKS)
         return Deel(min(sizes) * unit, weeks * unit, name)
 
-    def _told(self, leave: Mapping[str, Any], amounts: list[Amount]) -> Decimal | None:
+    def _told(self, leave: LeaveAnswer, amounts: Sequence[Bedrag]) -> Decimal | None:
         """The days of work that were asked for, in hours or weeks, as far as they are left; None when nobody said.
 
         Hours of one day can be more than an average one, but not more than whole weeks have room for. A wish that does
@@ -134,7 +132,7 @@ class Telling:
         wished = self._wished()
         if wished is None:
             return None
-        first, last = date.fromisoformat(amounts[0]["van"]), date.fromisoformat(amounts[-1]["tot"])
+        first, last = amounts[0].van, amounts[-1].tot
         room = Decimal(self._days(first, last)) / self.per_week
         if not unknown(leave) and not _cut(leave):  # then these are all the days
             room = Decimal(ceil(room))
@@ -144,7 +142,7 @@ class Telling:
         sizes = [size for size in (wished, self._size(leave), room) if size is not None]
         return min(sizes) * self.per_week
 
-    def _end(self, leave: Mapping[str, Any]) -> date | None:
+    def _end(self, leave: LeaveAnswer) -> date | None:
         """The last day that was wished for, of a leave that is cut short before it."""
         end = self.feiten.get(EINDE)
         return end if isinstance(end, date) and _cut(leave) else None
@@ -164,42 +162,43 @@ class Telling:
             days -= part
         return filled
 
-    def _hours_told(self, leave: Mapping[str, Any], amounts: list[Amount]) -> Stuk | None:
+    def _hours_told(self, leave: LeaveAnswer, amounts: Sequence[Bedrag]) -> Stuk | None:
         """The hours that were told, of who has no fixed hours a week: as they are, inside one month of one amount."""
         hours, each = decimal(self.feiten.get(HOURS)), amounts[0]
-        first, last = date.fromisoformat(each["van"]), date.fromisoformat(each["tot"])
-        if self.uren is not None or not hours or each["per"] != UUR or len(amounts) > 1 or last > _end_of_month(first):
+        first, last = each.van, each.tot
+        if self.uren is not None or not hours or each.per != UUR or len(amounts) > 1 or last > _end_of_month(first):
             return None
-        left = self._over if self._over is not None else decimal((leave["omvang"] or {}).get("resterendeUren"))
+        left = self._over if self._over is not None else _left(leave)
         hours = hours if left is None else min(hours, left)
         days, of = self._days(first, last), self._days(first.replace(day=1), _end_of_month(first))
-        kind = least_sure([each["soort"], SCHATTING if unknown(leave) or _cut(leave) else EXACT])
-        return Stuk(first, last, UUR, Decimal(each["bedrag"]), kind, Decimal(days), of, hours, None, each["soort"])
+        kind = least_sure([each.soort, SCHATTING if unknown(leave) or _cut(leave) else EXACT])
+        return Stuk(first, last, UUR, each.bedrag, kind, Decimal(days), of, hours, None, each.soort)
 
     def _wished(self) -> Decimal | None:
         """In weeks."""
         hours, weeks = (decimal(self.feiten.get(wish)) for wish in (HOURS, WEEKS))
         return hours / self.uren if hours and self.uren else weeks or None
 
-    def _size(self, leave: Mapping[str, Any]) -> Decimal | None:
+    def _size(self, leave: LeaveAnswer) -> Decimal | None:
         """What the law gives, or what is left of it, in weeks."""
-        size = leave["omvang"] or {}
         if self._over is not None and self.uren:
             return self._over / self.uren
-        hours = next((found for id in ("resterendeUren", "uren") if (found := decimal(size.get(id))) is not None), None)
+        hours = _left(leave)
+        if hours is None and leave.omvang is not None:
+            hours = decimal(leave.omvang.get("uren"))
         return hours / self.uren if hours is not None and self.uren else None
 
-    def _pieces(self, each: Amount, part: Deel | None) -> Iterator[Stuk]:
-        first, last = date.fromisoformat(each["van"]), date.fromisoformat(each["tot"])
+    def _pieces(self, each: Bedrag, part: Deel | None) -> Iterator[Stuk]:
+        first, last = each.van, each.tot
         while first <= last:
             end = min(last, _end_of_month(first))
             days, of = self._days(first, end), self._days(first.replace(day=1), _end_of_month(first))
-            count = self._count(each["per"], Decimal(days), of)
+            count = self._count(each.per, Decimal(days), of)
             if days and count is not None:
                 evened = part is not None or self._evened(each, days, of)
-                kind = least_sure([each["soort"], SCHATTING if evened else EXACT])
-                amount, own = Decimal(each["bedrag"]), each["soort"]
-                yield Stuk(first, end, each["per"], amount, kind, Decimal(days), of, count, part, own)
+                kind = least_sure([each.soort, SCHATTING if evened else EXACT])
+                amount, own = each.bedrag, each.soort
+                yield Stuk(first, end, each.per, amount, kind, Decimal(days), of, count, part, own)
             first = end + _ONE_DAY
 
     def _count(self, per: str, days: Decimal, of: int) -> Decimal | None:
@@ -208,14 +207,14 @@ class Telling:
             return None if self.uren is None else self.uren * days / self.per_week
         return {DAG: days, WEEK: days / self.per_week, MAAND: days / of}[per]
 
-    def _evened(self, each: Amount, days: int, of: int) -> bool:
+    def _evened(self, each: Bedrag, days: int, of: int) -> bool:
         """Whether hours, wages or a month had to be spread evenly over the paid days, to have the part of `days`.
 
         UWV pays per day whoever works when; an employer pays the hours of the days off, which nobody told.
         """
-        if each["per"] == MAAND:
+        if each.per == MAAND:
             return days < of
-        by_roster = each["per"] == UUR or each.get("grondslag") == _LOON
+        by_roster = each.per == UUR or each.grondslag == _LOON
         return by_roster and days % self.per_week != 0
 
     def _days(self, van: date, tot: date) -> int:
@@ -225,14 +224,14 @@ class Telling:
         return whole * self.per_week + sum((van + timedelta(days=n)).weekday() < self.per_week for n in range(rest))
 
 
-def unknown(leave: Mapping[str, Any]) -> list[str]:
+def unknown(leave: LeaveAnswer) -> list[str]:
     """What an answer says of the days of a leave of which no amount is known."""
-    return [each["tekst"] for each in leave["waarschuwingen"] if each["code"] == BEDRAG_ONBEKEND]
+    return [each.tekst for each in leave.waarschuwingen if each.code == BEDRAG_ONBEKEND]
 
 
-def _cut(leave: Mapping[str, Any]) -> bool:
+def _cut(leave: LeaveAnswer) -> bool:
     """Whether an answer warns that part of what was wished for falls outside the time of the leave."""
-    return any(each["code"] == CUT for each in leave["waarschuwingen"])
+    return any(each.code == CUT for each in leave.waarschuwingen)
 
 
 def least_sure(kinds: list[str]) -> str:
@@ -244,8 +243,9 @@ def decimal(value: Any) -> Decimal | None:
     return None if value is None else Decimal(str(value))
 
 
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+def _left(leave: LeaveAnswer) -> Decimal | None:
+    """The hours that an answer says are left."""
+    return None if leave.omvang is None else decimal(leave.omvang.get("resterendeUren"))
 
 
 def _end_of_month(day: date) -> date:

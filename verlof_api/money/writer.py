@@ -5,15 +5,16 @@ here they are only counted out over the months, so that everyone can check a fig
 rounded half up to cents per figure: a sum is that of the figures above it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from verlof_api.assessment import Situatie
-from verlof_api.assessment.money import DAGLOON, EXACT, SCHATTING, UREN, UUR, UURLOON
-from verlof_api.assessment.parts import bronnen_json
-from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, RECHT
+from verlof_api.assessment.answer import Bedrag, LeaveAnswer
+from verlof_api.assessment.money import DAG, DAGLOON, EXACT, SCHATTING, UREN, UUR, UURLOON
+from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT
+from verlof_api.assessment.wire import sources
 from verlof_api.assessment.wording import Language
 from verlof_api.money.book import Geldboek
 from verlof_api.money.pieces import BEGIN, EINDE, MAAND, Stuk, Telling, least_sure, unknown
@@ -34,7 +35,7 @@ class Geldregels:
 
     def geldregel(
         self,
-        leave: Mapping[str, Any],
+        leave: LeaveAnswer,
         situatie: Situatie,
         aanvulling: Decimal | None = None,
         voorschot: bool | None = None,
@@ -48,12 +49,13 @@ class Geldregels:
         above the law's own, None where the answer says all that is left.
         """
         words = _Words(self.boek.woorden[taal], self._languages[taal])
-        betaling = leave["betaling"]
+        betaling = leave.betaling
+        door = None if betaling is None else betaling.door
         telling = Telling(situatie, self.boek.dagen_per_week, over)
         months: list[Json] = []
         spread = False
         for month, pieces in telling.maanden(leave, self._amounts(leave, telling, aanvulling)):
-            posts = [] if betaling["door"] == NIEMAND else [words.by_law(betaling["door"], each) for each in pieces]
+            posts = [] if door is None or door == NIEMAND else [words.by_law(door, each) for each in pieces]
             for each in pieces:
                 wage = telling.loon(each)
                 if aanvulling is not None and wage is not None:
@@ -62,9 +64,9 @@ class Geldregels:
                 months.append({"maand": month, "posten": posts, "totaal": _total(posts)})
                 spread = spread or any(each.deel for each in pieces)
         return {
-            "verlofsoort": leave["id"],
-            "naam": leave["naam"],
-            "oordeel": leave["oordeel"],
+            "verlofsoort": leave.id,
+            "naam": leave.naam,
+            "oordeel": leave.oordeel,
             "valuta": "EUR",
             "maanden": months,
             "totaal": self._totals(leave, months),
@@ -74,23 +76,21 @@ class Geldregels:
                 *([words.zinnen["verdeeld"]] if spread else []),
             ],
             "nietBerekend": {"tekst": words.niet_berekend, "url": self.boek.url},
-            "bronnen": [*(betaling["bronnen"] if betaling else []), *bronnen_json(self.boek.bronnen)],
+            "bronnen": [*(betaling.bronnen if betaling else ()), *sources(self.boek.bronnen)],
         }
 
-    def _amounts(
-        self, leave: Mapping[str, Any], telling: Telling, aanvulling: Decimal | None
-    ) -> list[Mapping[str, Any]]:
+    def _amounts(self, leave: LeaveAnswer, telling: Telling, aanvulling: Decimal | None) -> Sequence[Bedrag]:
         """Those of the answer; nothing per day over the wished days of unpaid leave that the employer tops up."""
-        betaling = leave["betaling"]
+        betaling = leave.betaling
         if betaling is None:
             return []
         wished = telling.gewenst(leave)
-        if betaling["door"] == NIEMAND and aanvulling is not None and wished is not None:
-            van, tot = (day.isoformat() for day in wished)
-            return [{"bedrag": "0.00", "per": "dag", "soort": EXACT, "van": van, "tot": tot}]
-        return list(betaling["bedragen"])
+        if betaling.door == NIEMAND and aanvulling is not None and wished is not None:
+            van, tot = wished
+            return [Bedrag(Decimal("0.00"), DAG, EXACT, van, tot, "")]
+        return betaling.bedragen
 
-    def _totals(self, leave: Mapping[str, Any], months: list[Json]) -> list[Json]:
+    def _totals(self, leave: LeaveAnswer, months: list[Json]) -> list[Json]:
         """Per payer; of a leave with days of which no amount is known the total is not whole, and never exact."""
         posts = [post for month in months for post in month["posten"]]
         whole = not unknown(leave)
@@ -101,11 +101,9 @@ class Geldregels:
             totals.append({"door": door, **_total(own, whole), "volledig": whole, "tot": tot})
         return totals
 
-    def _gap(
-        self, leave: Mapping[str, Any], months: list[Json], voorschot: bool | None, words: "_Words"
-    ) -> Json | None:
+    def _gap(self, leave: LeaveAnswer, months: list[Json], voorschot: bool | None, words: "_Words") -> Json | None:
         """What someone waits for: paid by UWV after the leave, and not advanced."""
-        late = self.boek.achteraf.get(leave["id"])
+        late = self.boek.achteraf.get(leave.id)
         waiting = [post for month in months for post in month["posten"] if post["door"] == UWV]
         if late is None or not waiting:
             return None
@@ -114,47 +112,45 @@ class Geldregels:
             "van": waiting[0]["van"],
             "tot": waiting[-1]["tot"],
             **_total([] if voorschot else waiting, whole=voorschot is True or not unknown(leave)),
-            "uiterlijkVragen": next(
-                (term["uiterlijk"] for term in leave["termijnen"] if term["id"] == late.verzoek), None
-            ),
+            "uiterlijkVragen": next((term.uiterlijk for term in leave.termijnen if term.id == late.verzoek), None),
             "tekst": words.gat[{True: "voorgeschoten", False: "niet-voorgeschoten", None: "achteraf"}[voorschot]],
-            "bronnen": bronnen_json(late.bronnen),
+            "bronnen": sources(late.bronnen),
         }
 
     def _remarks(
         self,
-        leave: Mapping[str, Any],
+        leave: LeaveAnswer,
         months: list[Json],
         situatie: Situatie,
         aanvulling: Decimal | None,
         words: "_Words",
     ) -> Iterator[str]:
-        betaling, zinnen = leave["betaling"], words.zinnen
-        if leave["oordeel"] == GEEN_RECHT:
+        betaling, zinnen = leave.betaling, words.zinnen
+        if leave.oordeel == GEEN_RECHT:
             yield zinnen[GEEN_RECHT]
             return
-        if leave["oordeel"] == NOG_NIET:
-            yield leave["nogNiet"]["tekst"]
-        if leave["oordeel"] != RECHT and months:
+        if leave.nog_niet is not None:
+            yield leave.nog_niet.tekst
+        if leave.oordeel != RECHT and months:
             yield zinnen["onzeker"]
         gaps = unknown(leave)
         wage_told = not {DAGLOON, UURLOON}.isdisjoint(situatie.feiten)
         if betaling is None:
             yield zinnen["buiten-deze-regel"]
-        elif betaling["door"] == NIEMAND:
+        elif betaling.door == NIEMAND:
             yield zinnen["onbetaald"]
-        elif betaling["door"] is None or betaling["percentage"] is None:
+        elif betaling.door is None or betaling.percentage is None:
             yield zinnen["betaling-open"]
         elif not months and not gaps:
             yield zinnen[_asked(leave, situatie)]
         yield from gaps
         if months and gaps:
             yield zinnen["niet-volledig"].format(dag=words.day(months[-1]["posten"][-1]["tot"]))
-        if betaling is not None and betaling["grondslag"] == MINIMUMLOON:
-            yield from (each["tekst"] for each in leave["waarschuwingen"] if each["code"] == GESCHIL)
-            for each in betaling.get("andereLezing", {}).get("bedragen", []) if months else []:
-                yield words.other_reading(each)
-        yield from (each["tekst"] for each in leave["aannames"] if months and each["feit"] in (BEGIN, EINDE))
+        if betaling is not None and betaling.grondslag == MINIMUMLOON:
+            yield from (each.tekst for each in leave.waarschuwingen if each.code == GESCHIL)
+            if months and betaling.andere_lezing is not None:
+                yield from map(words.other_reading, betaling.andere_lezing.bedragen)
+        yield from (each.tekst for each in leave.aannames if months and each.feit in (BEGIN, EINDE))
         if aanvulling is not None and not wage_told:
             yield zinnen["aanvulling-onbekend"]
         elif aanvulling is not None and not months:
@@ -192,8 +188,8 @@ class _Words:
         added = max(Decimal(0), wage * percentage / 100 - piece.bedrag)
         return _post(WERKGEVER, AANVULLING, piece, added, SCHATTING, basis)
 
-    def other_reading(self, bedrag: Mapping[str, Any]) -> str:
-        values = {"dag": self.day(bedrag["van"]), "bedrag": self._language.euro(Decimal(bedrag["bedrag"]))}
+    def other_reading(self, bedrag: Bedrag) -> str:
+        values = {"dag": self._language.day(bedrag.van), "bedrag": self._language.euro(bedrag.bedrag)}
         return self.zinnen["andere-lezing"].format(**values)
 
     def day(self, text: str) -> str:
@@ -203,14 +199,14 @@ class _Words:
         return self._language.number(number.quantize(_CENT, ROUND_HALF_UP))
 
 
-def _asked(leave: Mapping[str, Any], situatie: Situatie) -> str:
+def _asked(leave: LeaveAnswer, situatie: Situatie) -> str:
     """The sentence about what would give an amount."""
-    told, period = situatie.feiten, leave["periode"] or {}
+    told, period = situatie.feiten, leave.periode
     if DAGLOON not in told and UURLOON not in told:
         return "geen-loon"
     if DAGLOON not in told and UREN not in told:
         return "geen-uren"
-    known = {BEGIN, EINDE} <= set(told) or all(period.get(end) for end in ("van", "tot"))
+    known = {BEGIN, EINDE} <= set(told) or (period is not None and None not in (period.van, period.tot))
     return "geen-bedrag" if known else "geen-dagen"
 
 

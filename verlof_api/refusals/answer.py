@@ -10,8 +10,9 @@ from datetime import date
 from typing import Any
 
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.assessment.parts import bronnen_json
+from verlof_api.assessment.answer import LeaveAnswer
 from verlof_api.assessment.situation import Facts
+from verlof_api.assessment.wire import sources
 from verlof_api.letters.writer import GeenBrief, Schrijver
 from verlof_api.refusals.case import Weigerzaak
 from verlof_api.refusals.compiled import weigerplannen
@@ -68,7 +69,7 @@ class Weigeringen:
         """What can be told about a refusal, as choices for a form."""
         return {"redenen": redenen(self.boek, taal), "vormen": vormen(self.boek, taal)}
 
-    def _writable(self, told: Situatie, verlof: Json, variant: str) -> bool:
+    def _writable(self, told: Situatie, verlof: LeaveAnswer, variant: str) -> bool:
         """Whether that letter can be written about this leave."""
         try:
             self._schrijver.zaak(told, verlof, variant)
@@ -102,7 +103,7 @@ class Weigeringen:
         nothing = {"uitkomst": ONBEKEND, "tekst": text, "bronnen": []}
         return {
             "isGrond": ONBEKEND,
-            "grond": {**nothing, "bronnen": bronnen_json(rule.recht)},
+            "grond": {**nothing, "bronnen": sources(rule.recht)},
             "opTijd": {**nothing, "uiterlijk": None},
             "inVorm": {**nothing, "eisen": []},
             "stilte": None,
@@ -115,7 +116,7 @@ class Weigeringen:
             "kenmerken": None,
             "ontbrekendeFeiten": [],
             "aannames": [],
-            "bronnen": bronnen_json(rule.recht),
+            "bronnen": sources(rule.recht),
             "brief": None,
         }
 

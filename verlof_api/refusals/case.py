@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
-from verlof_api.assessment.parts import bronnen_json
+from verlof_api.assessment.answer import LeaveAnswer
 from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT, REFUSED, VRAAG_NODIG
+from verlof_api.assessment.wire import sources
 from verlof_api.refusals.book import GEEN_STAND
 from verlof_api.refusals.model import Helper
 from verlof_api.refusals.overview import artikelen, kenmerken, stilte_tekst
@@ -24,24 +25,24 @@ class Weigerzaak(Delen):
     def json(self) -> Json:
         grond, tijd, vorm = self.is_grond(), self.op_tijd(), self.in_vorm()
         verlof = self.verlof
-        oordeel = str(verlof["oordeel"])
+        oordeel = verlof.oordeel
         slotsom = self._slotsom(grond.uitkomst, tijd, vorm.uitkomst, oordeel)
-        unsure = verlof["ontbrekendeFeiten"] if oordeel == VRAAG_NODIG else ()
+        unsure = verlof.ontbrekende_feiten if oordeel == VRAAG_NODIG else ()
         missing = dict.fromkeys((*grond.ontbreekt, *tijd.ontbreekt, *unsure))
         helpers = list(self.plan.wie_helpt(self.facts, self.anchor))
-        sources = [*grond.bronnen, *tijd.bronnen, *vorm.bronnen, *self.versie.recht]
+        cited = [*grond.bronnen, *tijd.bronnen, *vorm.bronnen, *self.versie.recht]
         return {
             "isGrond": grond.uitkomst,
             "grond": {
                 "uitkomst": grond.uitkomst,
                 "tekst": grond.tekst,
-                "bronnen": bronnen_json(grond.bronnen),
+                "bronnen": sources(grond.bronnen),
             },
             "opTijd": {
                 "uitkomst": tijd.uitkomst,
                 "uiterlijk": _iso(tijd.uiterlijk),
                 "tekst": tijd.tekst,
-                "bronnen": bronnen_json(tijd.bronnen),
+                "bronnen": sources(tijd.bronnen),
             },
             "inVorm": {
                 "uitkomst": vorm.uitkomst,
@@ -50,12 +51,12 @@ class Weigerzaak(Delen):
                         "id": eis.id,
                         "label": str(self.words["vormen"][eis.id]["label"]),
                         "uitkomst": _drie(self.gehouden(eis)),
-                        "bronnen": bronnen_json(eis.bronnen),
+                        "bronnen": sources(eis.bronnen),
                     }
                     for eis in self.versie.eisen
                 ],
                 "tekst": vorm.tekst,
-                "bronnen": bronnen_json(vorm.bronnen),
+                "bronnen": sources(vorm.bronnen),
             },
             "stilte": self._stilte(tijd),
             "slotsom": {"id": slotsom, "tekst": self._samenvatting(slotsom, oordeel)},
@@ -68,16 +69,16 @@ class Weigerzaak(Delen):
                     "tekst": self._hulp(helper, dag),
                     "url": helper.url,
                     "uiterlijk": _iso(dag),
-                    "bronnen": bronnen_json(helper.bronnen),
+                    "bronnen": sources(helper.bronnen),
                 }
                 for helper, dag in helpers
             ],
             "termijnen": self._termijnen(tijd, helpers),
-            "werkgever": verlof["werkgever"],
+            "werkgever": verlof.werkgever,
             "kenmerken": kenmerken(self.versie.werkgever, self.words),
             "ontbrekendeFeiten": list(missing),
             "aannames": [self._aanname(feit, value) for feit, value in self.aangenomen.items()],
-            "bronnen": bronnen_json(tuple(dict.fromkeys(sources))),
+            "bronnen": sources(tuple(dict.fromkeys(cited))),
         }
 
     def _slotsom(self, grond: str, tijd: Deel, vorm: str, oordeel: str) -> str:
@@ -114,7 +115,7 @@ class Weigerzaak(Delen):
             "gevolg": gevolg,
             "uiterlijk": _iso(tijd.uiterlijk),
             "tekst": stilte_tekst(gevolg, self.words, self.values["verlof"], bronnen, day),
-            "bronnen": bronnen_json(bronnen),
+            "bronnen": sources(bronnen),
         }
 
     def _samenvatting(self, slotsom: str, oordeel: str) -> str:
@@ -160,7 +161,7 @@ class Weigerzaak(Delen):
                 "voorbij": self._voorbij(day),
                 "bindend": bool(bronnen),
                 "tekst": tekst,
-                "bronnen": bronnen_json(bronnen),
+                "bronnen": sources(bronnen),
             }
             for id, day, tekst, bronnen in found
         ]
@@ -172,10 +173,10 @@ class Weigerzaak(Delen):
         return str(tekst).format_map({"artikel": artikelen(helper.bronnen), "uiterlijk": self.dag(dag)})
 
     @cached_property
-    def verlof(self) -> Json:
+    def verlof(self) -> LeaveAnswer:
         """The answer of the rules for this leave when this refusal counts as told."""
-        (verlof,) = self.beoordelaar.beoordeel(self.situatie, self.taal)["verlofsoorten"]
-        return cast(Json, verlof)
+        (verlof,) = self.beoordelaar.beoordeel(self.situatie, self.taal).verlofsoorten
+        return verlof
 
     def _aanname(self, feit: str, value: Any) -> Json:
         words = self.beoordelaar.rulebook.feiten[feit].teksten[self.taal]

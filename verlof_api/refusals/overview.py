@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from verlof_api.assessment.parts import bronnen_json
+from verlof_api.assessment.wire import sources
 from verlof_api.law.bronnen import Bron
 from verlof_api.refusals.model import Antwoordtermijn, Grond, Kenmerk, Weigerboek, WeigerRegel, WeigerVersie
 from verlof_api.refusals.words import ZOALS_GEVRAAGD, ZONDER_DAG
@@ -22,7 +22,7 @@ def weigerkaart(boek: Weigerboek, regel: WeigerRegel, versie: WeigerVersie, verl
             "als": None if grond.als is None else str(grond.als),
             "isGrond": grond.grond,
             "tekst": str(tekst).format(verlof=verlof, artikel=artikelen(grond.bronnen)),
-            "bronnen": bronnen_json(grond.bronnen),
+            "bronnen": sources(grond.bronnen),
         }
 
     return {
@@ -33,7 +33,7 @@ def weigerkaart(boek: Weigerboek, regel: WeigerRegel, versie: WeigerVersie, verl
         "termijn": None if versie.termijn is None else _termijn(versie.termijn, words, verlof),
         "vorm": {
             "eisen": [
-                {"id": eis.id, "label": str(words["vormen"][eis.id]["label"]), "bronnen": bronnen_json(eis.bronnen)}
+                {"id": eis.id, "label": str(words["vormen"][eis.id]["label"]), "bronnen": sources(eis.bronnen)}
                 for eis in versie.eisen
             ],
             "gevolg": versie.vormgevolg,
@@ -41,7 +41,7 @@ def weigerkaart(boek: Weigerboek, regel: WeigerRegel, versie: WeigerVersie, verl
         "stilte": {
             "gevolg": versie.stilte,
             "tekst": stilte_tekst(versie.stilte, words, verlof, versie.stiltebronnen),
-            "bronnen": bronnen_json(versie.stiltebronnen),
+            "bronnen": sources(versie.stiltebronnen),
         },
         "kenmerken": kenmerken(versie.werkgever, words),
     }
@@ -56,7 +56,7 @@ def _termijn(termijn: Antwoordtermijn, words: Mapping[str, Any], verlof: str) ->
         "regel": None if termijn.uiterlijk is None else str(termijn.uiterlijk),
         "gevolg": termijn.gevolg,
         "tekst": f"{said} {words['te-laat'][termijn.gevolg]}",
-        "bronnen": bronnen_json(termijn.bronnen),
+        "bronnen": sources(termijn.bronnen),
     }
 
 
@@ -86,7 +86,7 @@ def kenmerken(cells: Mapping[str, Kenmerk], words: Mapping[str, Any]) -> Json:
         name: {
             "waarde": cell.waarde,
             "tekst": str(words["werkgever"][f"{name}-{cell.waarde}"]),
-            "bronnen": bronnen_json(cell.bronnen),
+            "bronnen": sources(cell.bronnen),
         }
         for name, cell in cells.items()
     }

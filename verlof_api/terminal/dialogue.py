@@ -8,7 +8,9 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from verlof_api.advice import advise
+from verlof_api.advice import Adviser
+from verlof_api.assessment.answer import Question
+from verlof_api.assessment.questions import OORDEEL
 from verlof_api.intake import InvoerFouten
 from verlof_api.interview import Interview, Interviewer
 from verlof_api.letters.book import Brieven
@@ -89,7 +91,7 @@ class Dialogue:
         """Ask until nothing is left to ask; raises _StoppedError with the interview so far."""
         told_settled = False
         while (question := interview.question) is not None:
-            if question["waarvoor"] != "oordeel" and not told_settled and not interview.revisited:
+            if question.waarvoor != OORDEEL and not told_settled and not interview.revisited:
                 self._say(self._words["staat-vast"], "green")
                 told_settled = True
             self._ask(interview, question)
@@ -102,11 +104,12 @@ class Dialogue:
                 raise _StoppedError(interview) from None
         return interview
 
-    def _step(self, interview: Interview, question: Json) -> Interview:
+    def _step(self, interview: Interview, question: Question) -> Interview:
         """The interview after what was typed: an answer, or a word that steers."""
         values: dict[str, Json] = {}
-        for leave in question["perVerlof"] or [None]:
-            if leave is not None and len(question["perVerlof"]) > 1:
+        leaves: Sequence[str | None] = question.per_verlof or (None,)
+        for leave in leaves:
+            if leave is not None and len(question.per_verlof) > 1:
                 self._say(f"  {self._name(interview, leave)}")
             typed = self._line()
             if typed.lower() in BACK:
@@ -114,7 +117,7 @@ class Dialogue:
                     self._say(self._words["geen-vorige"], "dim")
                 return interview.back()
             if typed.lower() in HELP:
-                self._say(question["hulp"])
+                self._say(question.hulp)
                 self._say(self._why(interview, question), "dim")
                 return interview
             if not typed:
@@ -128,11 +131,11 @@ class Dialogue:
             if _otherwise(typed, question):
                 return interview.tell_otherwise()
             values[leave or ""] = _value(typed, question)
-        if not question["perVerlof"]:
+        if not question.per_verlof:
             return interview.tell(values[""])
         return interview.tell(values) if values else interview.pass_over()
 
-    def _ask(self, interview: Interview, question: Json) -> None:
+    def _ask(self, interview: Interview, question: Question) -> None:
         words = self._words
         progress = words["voortgang" if interview.open_questions else "voortgang-vast"].format(
             vraag=len(interview.path) - interview.revisited + 1,
@@ -141,24 +144,24 @@ class Dialogue:
             verloven=interview.leaves,
         )
         self._say(f"\n{progress}", "dim")
-        self._say(question["vraag"], "bold")
+        self._say(question.vraag, "bold")
         for number, (label, _) in enumerate(_options(question, words), 1):
             self._say(f"  {number:>2}  {label}")
-        if question["type"] in words["vorm"]:
-            self._say(words["vorm"][question["type"]], "dim")
+        if question.type in words["vorm"]:
+            self._say(words["vorm"][question.type], "dim")
         if interview.told is not None:
-            self._say(words["was"].format(waarde=self._told(interview, question["feit"])), "dim")
+            self._say(words["was"].format(waarde=self._told(interview, question.feit)), "dim")
 
-    def _wrong(self, fouten: InvoerFouten, question: Json) -> Iterable[str]:
+    def _wrong(self, fouten: InvoerFouten, question: Question) -> Iterable[str]:
         """What is wrong with what was typed, each once; that it is of the wrong type is said as one types here."""
-        of_type = {**self._words["vorm"], **self._words["typ"]}.get(question["type"])
+        of_type = {**self._words["vorm"], **self._words["typ"]}.get(question.type)
         entries = fouten.in_taal(self._interviewer.taal)
         return dict.fromkeys(
             of_type if of_type and each["code"] in _NOT_TYPED_SO else str(each["melding"]) for each in entries
         )
 
-    def _why(self, interview: Interview, question: Json) -> str:
-        return str(self._words["waarom"][question["waarvoor"]].format(verloven=", ".join(interview.about)))
+    def _why(self, interview: Interview, question: Question) -> str:
+        return str(self._words["waarom"][question.waarvoor].format(verloven=", ".join(interview.about)))
 
     def _told(self, interview: Interview, fact: str) -> str:
         """What was told before, in words; of a fact per leave each leave has its own."""
@@ -174,16 +177,15 @@ class Dialogue:
 
     def _conclude(self, interview: Interview) -> None:
         """The cards, what to use first on top, and what lies outside the law of leave."""
-        taal, answer = self._interviewer.taal, interview.answer
-        route = advise(answer, interview.situatie, self._interviewer.beoordelaar, taal)["route"]
-        place = {step["verlofsoort"]: step["volgorde"] for step in route}
-        leaves = sorted(answer["verlofsoorten"], key=lambda leave: place.get(leave["id"], len(place) + 1))
+        taal, beoordelaar, assessment = self._interviewer.taal, self._interviewer.beoordelaar, interview.assessment
+        route = Adviser(beoordelaar).route(assessment, interview.situatie, taal)
+        place = {step.verlofsoort: step.volgorde for step in route}
+        leaves = sorted(assessment.verlofsoorten, key=lambda leave: place.get(leave.id, len(place) + 1))
         self._console.print()
-        answer = {**answer, "verlofsoorten": leaves}
-        cards(answer, self._interviewer.beoordelaar, self._brieven, taal, self._console)
-        open_questions(answer, taal, self._console)
-        if answer["verwijzing"]:
-            self._say(answer["verwijzing"])
+        cards(leaves, assessment.peildatum, beoordelaar, self._brieven, taal, self._console)
+        open_questions(assessment.volgende_vragen, taal, self._console)
+        if assessment.verwijzing:
+            self._say(assessment.verwijzing)
 
     # --- the terminal ---------------------------------------------------------------------------
 
@@ -198,28 +200,28 @@ class Dialogue:
         return typed.strip()
 
 
-def _options(question: Json, words: Mapping[str, Any]) -> Sequence[tuple[str, Json]]:
+def _options(question: Question, words: Mapping[str, Any]) -> Sequence[tuple[str, Json]]:
     """What can be chosen: the label that is shown, and its value; for a day only its other answer."""
-    if question["ofwel"] is not None:
-        return [(question["ofwel"]["label"], question["ofwel"]["waarde"])]
-    if question["type"] == "bool":
+    if question.ofwel is not None:
+        return [(question.ofwel.label, question.ofwel.waarde)]
+    if question.type == "bool":
         return [(words["ja"], True), (words["nee"], False)]
-    return [(option["label"], option["waarde"]) for option in question["opties"]]
+    return [(option.label, option.waarde) for option in question.opties]
 
 
-def _otherwise(typed: str, question: Json) -> bool:
+def _otherwise(typed: str, question: Question) -> bool:
     """Was the other answer to a question about a day chosen, by its number or in its words?"""
-    other = question["ofwel"]
-    return other is not None and typed.lower() in ("1", other["label"].lower())
+    other = question.ofwel
+    return other is not None and typed.lower() in ("1", other.label.lower())
 
 
-def _value(typed: str, question: Json) -> Json:
+def _value(typed: str, question: Question) -> Json:
     """What was typed, as the API takes it; what makes no sense stays as it is, for the intake to refuse."""
-    kind = question["type"]
+    kind = question.type
     if kind in ("bool", "enum"):
         options = [value for words in DIALOGUE.values() for _, value in _options(question, words)]
         labels = {label.lower(): value for words in DIALOGUE.values() for label, value in _options(question, words)}
-        if typed.isdecimal() and 0 < int(typed) <= len(question["opties"] or "ab"):
+        if typed.isdecimal() and 0 < int(typed) <= len(question.opties or "ab"):
             return options[int(typed) - 1]
         return labels.get(typed.lower(), typed)
     if kind == "periods":

@@ -105,7 +105,7 @@ def _changed_parts(parts: Iterable[Json], words: Mapping[str, Any]) -> Iterator[
 
 
 def _sources(part: Json) -> str:
-    return ", ".join(dict.fromkeys(f"{b['wet']} {b['artikel']}" for b in part["bronnen"] if b["artikel"]))
+    return ", ".join(dict.fromkeys(f"{bron.wet} {bron.artikel}" for bron in part["bronnen"] if bron.artikel))
 
 
 def _from_to(change: Json, words: Mapping[str, Any]) -> str:

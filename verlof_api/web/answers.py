@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from flask import Request, Response
 
-from verlof_api.assessment.fixed import to_json
+from verlof_api.assessment.wire import to_json
 from verlof_api.web.compression import ENCODING, FAST, SMALL, packed, packed_etag, takes_gzip
 from verlof_api.web.negotiation import JSON
 

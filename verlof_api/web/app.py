@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, Response, request
 
 from verlof_api import embedding, output
+from verlof_api.advice import Adviser
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake, vandaag
 from verlof_api.intake.today import nu
@@ -92,6 +93,7 @@ def _services(config: Mapping[str, Any], settings: Settings) -> Services:
     clock = config.get("KLOK", nu)
     return Services(
         beoordelaar,
+        Adviser(beoordelaar),
         Intake(beoordelaar.rulebook),
         writers,
         settings,

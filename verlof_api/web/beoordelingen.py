@@ -2,7 +2,6 @@
 
 from flask import Flask, Response, request
 
-from verlof_api.advice import advise
 from verlof_api.intake import parse
 from verlof_api.web.answers import json_answer
 from verlof_api.web.incoming import json_body, query, require_accept
@@ -11,7 +10,7 @@ from verlof_api.web.services import Services
 
 
 def register(app: Flask, services: Services) -> None:
-    vraag, beoordelaar, vandaag = services.intake.vraag, services.beoordelaar, services.vandaag
+    vraag, adviser, vandaag = services.intake.vraag, services.adviser, services.vandaag
     max_body, metrics = services.settings.max_body, services.metrics
 
     def beoordelingen() -> Response:
@@ -21,9 +20,9 @@ def register(app: Flask, services: Services) -> None:
         query(current)
         taal = language(current)
         situatie, opties = vraag(parse(json_body(current, max_body)), vandaag())
-        answer = beoordelaar.beoordeel(situatie, taal)
+        answer = adviser.answer(situatie, taal, opties)
         if metrics:
-            metrics.verdicts(answer["verlofsoorten"])
-        return json_answer({**answer, **advise(answer, situatie, beoordelaar, taal, opties)}, taal, current)
+            metrics.verdicts(answer.assessment.verlofsoorten)
+        return json_answer(answer, taal, current)
 
     app.add_url_rule("/v1/beoordelingen", view_func=beoordelingen, methods=["POST"])

@@ -22,12 +22,12 @@ def register(app: Flask, services: Services) -> None:
         query(request)
         taal = language(request)
         vraag = intake.vraag(parse(json_body(request, max_body)), services.vandaag())
-        answer = beoordelaar.beoordeel(vraag.situatie, taal)
-        (leave,) = answer["verlofsoorten"]
-        told = {**vraag.situatie.feiten, **beoordelaar.wishes(vraag.situatie, leave["id"])}
-        over = beoordelaar.over(vraag.situatie, leave["id"])
+        assessment = beoordelaar.beoordeel(vraag.situatie, taal)
+        (leave,) = assessment.verlofsoorten
+        told = {**vraag.situatie.feiten, **beoordelaar.wishes(vraag.situatie, leave.id)}
+        over = beoordelaar.over(vraag.situatie, leave.id)
         situatie = replace(vraag.situatie, feiten=told)
         regel = regels.geldregel(leave, situatie, vraag.aanvulling, vraag.voorschot, taal, over)
-        return json_answer({"peildatum": answer["peildatum"], "regelset": answer["regelset"], **regel}, taal)
+        return json_answer({"peildatum": assessment.peildatum, "regelset": assessment.regelset, **regel}, taal)
 
     app.add_url_rule("/v1/geldregels", view_func=geldregels, methods=["POST"])

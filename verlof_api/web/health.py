@@ -26,7 +26,7 @@ def register(app: Flask, services: Services) -> None:
         # the smallest situation there is: one leave, nothing told
         situatie = Situatie(peildatum=today, feiten={}, verlofsoorten=one, inclusief_voorstellen=True)
         try:
-            ready = bool(beoordelaar.beoordeel(situatie)["verlofsoorten"])
+            ready = bool(beoordelaar.beoordeel(situatie).verlofsoorten)
         except Exception as error:
             access_log.failure(request.environ[REQUEST_ID], error)
             ready = False

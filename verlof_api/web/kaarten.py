@@ -25,7 +25,7 @@ def register(app: Flask, services: Services) -> None:
         query(request)
         taal = language(request)
         situatie = intake.situatie(parse(json_body(request, max_body)), services.vandaag())
-        (leave,) = beoordelaar.beoordeel(situatie, taal)["verlofsoorten"]
+        (leave,) = beoordelaar.beoordeel(situatie, taal).verlofsoorten
         page = kaart_html(beoordelaar, services.writers.schrijver.brieven, leave, situatie.peildatum, taal)
         request.environ[OWN_SECURITY] = _SECURITY
         headers = [("Content-Language", taal), ("Content-Disposition", 'inline; filename="kaart.html"')]

@@ -5,9 +5,9 @@ us, so the number of series is known at the start.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate, product
-from typing import Any, Final
+from typing import Final
 
 from prometheus_client import CollectorRegistry
 from prometheus_client.core import (
@@ -20,6 +20,7 @@ from prometheus_client.core import (
 from prometheus_client.registry import Collector
 from prometheus_client.utils import floatToGoString
 
+from verlof_api.assessment.answer import LeaveAnswer
 from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, OORDEEL_NODIG, VRAAG_NODIG
 from verlof_api.law import Rulebook
 from verlof_api.web.access_log import METHODS, Log
@@ -81,9 +82,9 @@ class Metrics(Collector):
 
         return counted
 
-    def verdicts(self, verlofsoorten: Iterable[Mapping[str, Any]]) -> None:
+    def verdicts(self, verlofsoorten: Iterable[LeaveAnswer]) -> None:
         """Those of one assessment, as they stand in the answer."""
-        known = (self._verdict_number.get((leave["id"], leave["oordeel"])) for leave in verlofsoorten)
+        known = (self._verdict_number.get((leave.id, leave.oordeel)) for leave in verlofsoorten)
         self._counts.add([(number, 1) for number in known if number is not None])
 
     def lost_lines(self, many: int) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from verlof_api.advice import Adviser
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake
 from verlof_api.intake.today import Clock
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Services:
     beoordelaar: Beoordelaar
+    adviser: Adviser
     intake: Intake
     writers: Writers
     settings: Settings

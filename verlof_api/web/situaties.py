@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flask import Flask, Response, request
 
 from verlof_api.assessment import catalogue
-from verlof_api.assessment.values import Json
+from verlof_api.assessment.wire import Json
 from verlof_api.intake import parse
 from verlof_api.intake.zoekvraag import ZoekIntake
 from verlof_api.situations import MAX_TEKENS, Zoeker
