@@ -154,9 +154,9 @@ def _compared(answer: LeaveAnswer) -> Json:
         "oordeel": answer.oordeel,
         "ontbrekendeFeiten": list(answer.ontbrekende_feiten),
         "omvang": None if size is None else {maat: number(size.get(maat)) for maat in MATEN},
-        "periode": None if window is None else {"van": _iso(window.van), "tot": _iso(window.tot)},
+        "periode": None if window is None else {"van": window.van, "tot": window.tot},
         "betaling": None if pay is None else {"percentage": number(pay.percentage), "bedragen": _amounts(pay)},
-        "termijnen": [{"id": term.id, "uiterlijk": term.uiterlijk.isoformat()} for term in answer.termijnen],
+        "termijnen": [{"id": term.id, "uiterlijk": term.uiterlijk} for term in answer.termijnen],
         "werkgever": (
             None if employer is None else {"magWeigeren": employer.mag_weigeren, "magWijzigen": employer.mag_wijzigen}
         ),
@@ -165,7 +165,3 @@ def _compared(answer: LeaveAnswer) -> Json:
 
 def _amounts(pay: Pay) -> list[str]:
     return [f"{each.bedrag} per {each.per} ({each.soort})" for each in pay.bedragen]
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()

@@ -68,8 +68,8 @@ class Told:
                 days = (self._day(before.get(id), taal), self._day(after.get(id), taal))
                 yield self._kaart[taal]["termijnen"].get(id, id), days
 
-    def _day(self, day: str | None, taal: str) -> str | None:
-        return None if day is None else self._languages[taal].day(date.fromisoformat(day))
+    def _day(self, day: date | None, taal: str) -> str | None:
+        return None if day is None else self._languages[taal].day(day)
 
     def _betaling(self, was: Json | None, wordt: Json | None, _: Any, taal: str) -> Iterator[tuple[str, Sides]]:
         label = WORDS[taal]["onderdeel"]["betaling"]

@@ -8,7 +8,7 @@ rounded half up to cents per figure: a sum is that of the figures above it.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from verlof_api.assessment import Situatie
 from verlof_api.assessment.answer import Bedrag, LeaveAnswer
@@ -25,6 +25,23 @@ UWV, WERKGEVER, NIEMAND = "uwv", "werkgever", "niemand"
 WET, AANVULLING = "wet", "aanvulling"
 MINIMUMLOON, GESCHIL = "minimumloon", "geschil-in-bronnen"
 _CENT = Decimal("0.01")
+
+
+class Post(NamedTuple):
+    """One figure of a month: euros to the cent, for the days from `van` up to and including `tot`."""
+
+    door: str
+    waarvan: str
+    van: date
+    tot: date
+    bedrag: Decimal
+    soort: str
+    grondslag: str
+
+
+class Month(NamedTuple):
+    maand: str
+    posten: Sequence[Post]
 
 
 class Geldregels:
@@ -52,7 +69,7 @@ class Geldregels:
         betaling = leave.betaling
         door = None if betaling is None else betaling.door
         telling = Telling(situatie, self.boek.dagen_per_week, over)
-        months: list[Json] = []
+        months: list[Month] = []
         spread = False
         for month, pieces in telling.maanden(leave, self._amounts(leave, telling, aanvulling)):
             posts = [] if door is None or door == NIEMAND else [words.by_law(door, each) for each in pieces]
@@ -61,14 +78,14 @@ class Geldregels:
                 if aanvulling is not None and wage is not None:
                     posts.append(words.on_top(each, wage, aanvulling))
             if posts:
-                months.append({"maand": month, "posten": posts, "totaal": _total(posts)})
+                months.append(Month(month, posts))
                 spread = spread or any(each.deel for each in pieces)
         return {
             "verlofsoort": leave.id,
             "naam": leave.naam,
             "oordeel": leave.oordeel,
             "valuta": "EUR",
-            "maanden": months,
+            "maanden": [_month(each) for each in months],
             "totaal": self._totals(leave, months),
             "gat": self._gap(leave, months, voorschot, words),
             "opmerkingen": [
@@ -90,27 +107,27 @@ class Geldregels:
             return [Bedrag(Decimal("0.00"), DAG, EXACT, van, tot, "")]
         return betaling.bedragen
 
-    def _totals(self, leave: LeaveAnswer, months: list[Json]) -> list[Json]:
+    def _totals(self, leave: LeaveAnswer, months: list[Month]) -> list[Json]:
         """Per payer; of a leave with days of which no amount is known the total is not whole, and never exact."""
-        posts = [post for month in months for post in month["posten"]]
+        posts = [post for month in months for post in month.posten]
         whole = not unknown(leave)
         totals = []
-        for door in dict.fromkeys(post["door"] for post in posts):
-            own = [post for post in posts if post["door"] == door]
-            tot = None if whole else max(post["tot"] for post in own)
+        for door in dict.fromkeys(post.door for post in posts):
+            own = [post for post in posts if post.door == door]
+            tot = None if whole else max(post.tot for post in own)
             totals.append({"door": door, **_total(own, whole), "volledig": whole, "tot": tot})
         return totals
 
-    def _gap(self, leave: LeaveAnswer, months: list[Json], voorschot: bool | None, words: "_Words") -> Json | None:
+    def _gap(self, leave: LeaveAnswer, months: list[Month], voorschot: bool | None, words: "_Words") -> Json | None:
         """What someone waits for: paid by UWV after the leave, and not advanced."""
         late = self.boek.achteraf.get(leave.id)
-        waiting = [post for month in months for post in month["posten"] if post["door"] == UWV]
+        waiting = [post for month in months for post in month.posten if post.door == UWV]
         if late is None or not waiting:
             return None
         return {
             "voorgeschoten": voorschot,
-            "van": waiting[0]["van"],
-            "tot": waiting[-1]["tot"],
+            "van": waiting[0].van,
+            "tot": waiting[-1].tot,
             **_total([] if voorschot else waiting, whole=voorschot is True or not unknown(leave)),
             "uiterlijkVragen": next((term.uiterlijk for term in leave.termijnen if term.id == late.verzoek), None),
             "tekst": words.gat[{True: "voorgeschoten", False: "niet-voorgeschoten", None: "achteraf"}[voorschot]],
@@ -120,7 +137,7 @@ class Geldregels:
     def _remarks(
         self,
         leave: LeaveAnswer,
-        months: list[Json],
+        months: list[Month],
         situatie: Situatie,
         aanvulling: Decimal | None,
         words: "_Words",
@@ -145,7 +162,7 @@ class Geldregels:
             yield zinnen[_asked(leave, situatie)]
         yield from gaps
         if months and gaps:
-            yield zinnen["niet-volledig"].format(dag=words.day(months[-1]["posten"][-1]["tot"]))
+            yield zinnen["niet-volledig"].format(dag=words.day(months[-1].posten[-1].tot))
         if betaling is not None and betaling.grondslag == MINIMUMLOON:
             yield from (each.tekst for each in leave.waarschuwingen if each.code == GESCHIL)
             if months and betaling.andere_lezing is not None:
@@ -167,7 +184,7 @@ class _Words:
         self._grondslag: Mapping[str, str] = words["grondslag"]
         self._language = language
 
-    def by_law(self, door: str, piece: Stuk) -> Json:
+    def by_law(self, door: str, piece: Stuk) -> Post:
         whole = piece.per == MAAND and piece.dagen == piece.dagen_in_maand
         basis = self._grondslag["hele-maand" if whole else piece.per].format(
             aantal=self._count(piece.aantal if piece.per == UUR else piece.dagen),
@@ -179,7 +196,7 @@ class _Words:
             basis = self._grondslag[f"deel-{piece.deel.eenheid}"].format(basis=basis, **part)
         return _post(door, WET, piece, piece.bedrag, piece.soort, basis)
 
-    def on_top(self, piece: Stuk, wage: Decimal, percentage: Decimal) -> Json:
+    def on_top(self, piece: Stuk, wage: Decimal, percentage: Decimal) -> Post:
         """What the employer adds up to `percentage` of the wage.
 
         Always an estimate: what counts as wage for a top-up is in a collective agreement, not in the law.
@@ -192,8 +209,8 @@ class _Words:
         values = {"dag": self._language.day(bedrag.van), "bedrag": self._language.euro(bedrag.bedrag)}
         return self.zinnen["andere-lezing"].format(**values)
 
-    def day(self, text: str) -> str:
-        return self._language.day(date.fromisoformat(text))
+    def day(self, day: date) -> str:
+        return self._language.day(day)
 
     def _count(self, number: Decimal) -> str:
         return self._language.number(number.quantize(_CENT, ROUND_HALF_UP))
@@ -210,24 +227,17 @@ def _asked(leave: LeaveAnswer, situatie: Situatie) -> str:
     return "geen-bedrag" if known else "geen-dagen"
 
 
-def _post(door: str, waarvan: str, piece: Stuk, bedrag: Decimal, soort: str, grondslag: str) -> Json:
+def _post(door: str, waarvan: str, piece: Stuk, bedrag: Decimal, soort: str, grondslag: str) -> Post:
+    return Post(door, waarvan, piece.van, piece.tot, bedrag.quantize(_CENT, ROUND_HALF_UP), soort, grondslag)
+
+
+def _month(month: Month) -> Json:
+    posts = [{**post._asdict(), "bedrag": str(post.bedrag)} for post in month.posten]
+    return {"maand": month.maand, "posten": posts, "totaal": _total(month.posten)}
+
+
+def _total(posts: Sequence[Post], whole: bool = True) -> Json:
     return {
-        "door": door,
-        "waarvan": waarvan,
-        "van": piece.van.isoformat(),
-        "tot": piece.tot.isoformat(),
-        "bedrag": _cents(bedrag),
-        "soort": soort,
-        "grondslag": grondslag,
+        "bedrag": str(sum((post.bedrag for post in posts), Decimal("0.00"))),
+        "soort": least_sure([EXACT if whole else SCHATTING, *(post.soort for post in posts)]),
     }
-
-
-def _total(posts: list[Json], whole: bool = True) -> Json:
-    return {
-        "bedrag": _cents(sum((Decimal(post["bedrag"]) for post in posts), Decimal(0))),
-        "soort": least_sure([EXACT if whole else SCHATTING, *(post["soort"] for post in posts)]),
-    }
-
-
-def _cents(amount: Decimal) -> str:
-    return str(amount.quantize(_CENT, ROUND_HALF_UP))
