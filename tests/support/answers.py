@@ -7,7 +7,7 @@ import orjson
 
 from verlof_api.advice import Adviser
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.assessment.answer import Answer
+from verlof_api.assessment.answer import WholeAnswer
 from verlof_api.assessment.wire import to_json
 
 
@@ -18,7 +18,7 @@ def decoded(part: object) -> Any:
 
 def assessed(beoordelaar: Beoordelaar, situatie: Situatie, taal: str = "nl") -> dict[str, Any]:
     """The answer to a situation as decoded JSON, with an empty route."""
-    told: dict[str, Any] = decoded(Answer(beoordelaar.beoordeel(situatie, taal), route=()))
+    told: dict[str, Any] = decoded(WholeAnswer(beoordelaar.beoordeel(situatie, taal), route=()))
     return told
 
 

@@ -7,7 +7,7 @@ from verlof_api.advice.leaves import Wish
 from verlof_api.advice.route import Routes, Told
 from verlof_api.advice.whatif import WhatIf
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.assessment.answer import ROUTES, WAT_ZOU_HELPEN, Answer, Assessment, RouteStep
+from verlof_api.assessment.answer import ROUTES, WAT_ZOU_HELPEN, Assessment, RouteStep, WholeAnswer
 from verlof_api.assessment.wishes import HOURS, LAST_DAY, WEEKS
 
 _AMOUNTS = frozenset({HOURS, WEEKS, LAST_DAY})  # the wishes that say how much
@@ -22,11 +22,11 @@ class Adviser:
         self._what_if = WhatIf(beoordelaar)
         self._weeks = [id for id, feit in beoordelaar.rulebook.feiten.items() if feit.type == "weeks-per-leave"]
 
-    def answer(self, situatie: Situatie, taal: str = "nl", opties: Collection[str] = ()) -> Answer:
+    def answer(self, situatie: Situatie, taal: str = "nl", opties: Collection[str] = ()) -> WholeAnswer:
         """The whole answer in `taal` ("nl" or "en"); `opties`: what else it must have, of ROUTES and WAT_ZOU_HELPEN."""
         assessment = self.beoordelaar.beoordeel(situatie, taal)
         told = self._told(assessment, situatie)
-        return Answer(
+        return WholeAnswer(
             assessment,
             route=self._routes.route(assessment, taal, told),
             routes=self._routes.routes(assessment, taal, told) if ROUTES in opties else None,

@@ -20,7 +20,7 @@ ROUTES, WAT_ZOU_HELPEN = "routes", "watZouHelpen"  # what an answer has when it 
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AnswerPart:
     """A part of an answer. `json`: what `wire.fixed` wrote of one that is always the same."""
 
     json: orjson.Fragment | None = field(default=None, init=False, repr=False, compare=False)
@@ -40,7 +40,7 @@ class Sourced(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ConditionOutcome(Part):
+class ConditionOutcome(AnswerPart):
     """`uitkomst`: voldaan, niet-voldaan, onbekend or open-norm."""
 
     id: str
@@ -52,7 +52,7 @@ class ConditionOutcome(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Coming(Part):
+class Coming(AnswerPart):
     """What comes right: after the use of `na`, or by waiting; from `vanaf`, as far as that is known."""
 
     na: str | None
@@ -61,7 +61,7 @@ class Coming(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Size(Part):
+class Size(AnswerPart):
     """`maten`: number by measure, as far as they are known; `formule`: how they are worked out, in words."""
 
     maten: Mapping[str, Number | None]
@@ -73,7 +73,7 @@ class Size(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Window(Part):
+class Window(AnswerPart):
     """The days on which a leave can be, or on which it is, both included."""
 
     van: date | None
@@ -92,7 +92,7 @@ class Bedrag(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class OtherReading(Part):
+class OtherReading(AnswerPart):
     """What is paid by another reading of the law."""
 
     bedragen: Sequence[Bedrag]
@@ -100,7 +100,7 @@ class OtherReading(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Pay(Part):
+class Pay(AnswerPart):
     """`maximum`, `minimum`: the cap and the floor on the first day."""
 
     percentage: Number | None
@@ -114,7 +114,7 @@ class Pay(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Term(Part):
+class Term(AnswerPart):
     """A last day (or a first one) for something that must be done."""
 
     id: str
@@ -125,7 +125,7 @@ class Term(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Step(Part):
+class Step(AnswerPart):
     id: str
     aan: str
     bewijs: Sequence[str]
@@ -135,7 +135,7 @@ class Step(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Employer(Part):
+class Employer(AnswerPart):
     """What the employer may do about a request; None: not known."""
 
     mag_weigeren: bool | None
@@ -146,7 +146,7 @@ class Employer(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Deviation(Part):
+class Deviation(AnswerPart):
     """Whether an agreement may differ from the law."""
 
     mag: str
@@ -154,7 +154,7 @@ class Deviation(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Caution(Part):
+class Caution(AnswerPart):
     """A warning of an answer."""
 
     code: str
@@ -163,7 +163,7 @@ class Caution(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Assumption(Part):
+class Assumption(AnswerPart):
     """What was taken for a fact that was not told. `waarde`: as facts have it, a date as a date."""
 
     feit: str
@@ -173,7 +173,7 @@ class Assumption(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Gap(Part):
+class Gap(AnswerPart):
     """What the law knows and these rules do not work out."""
 
     id: str
@@ -181,7 +181,7 @@ class Gap(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Validity(Part):
+class Validity(AnswerPart):
     """The days on which a version of a leave is in force."""
 
     van: date
@@ -189,7 +189,7 @@ class Validity(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveAnswer(Part):
+class LeaveAnswer(AnswerPart):
     """The answer about one leave."""
 
     id: str
@@ -227,7 +227,7 @@ class LeaveAnswer(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class OtherAnswer(Part):
+class OtherAnswer(AnswerPart):
     """Another answer to a question: that `feit` is `waarde`."""
 
     feit: str
@@ -236,13 +236,13 @@ class OtherAnswer(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Option(Part):
+class Option(AnswerPart):
     waarde: str
     label: str
 
 
 @dataclass(frozen=True, slots=True)
-class Question(Part):
+class Question(AnswerPart):
     """`waarvoor`: the purpose; `beslist_over`: the leaves that hang on it; `per_verlof`: those it is told of."""
 
     feit: str
@@ -258,7 +258,7 @@ class Question(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class RuleSet(Part):
+class RuleSet(AnswerPart):
     """Which rules answered."""
 
     versie: str
@@ -266,7 +266,7 @@ class RuleSet(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Assessment(Part):
+class Assessment(AnswerPart):
     """What the law says of a situation, leave by leave, and what to ask next."""
 
     beoordeling_id: str
@@ -278,7 +278,7 @@ class Assessment(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class RouteStep(Part):
+class RouteStep(AnswerPart):
     """A leave in its place. `na`: the leave that is used first; `daarna`: the verdict once it is."""
 
     volgorde: int
@@ -294,14 +294,14 @@ class RouteStep(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class NamedRoute(Part):
+class NamedRoute(AnswerPart):
     id: str
     naam: str
     route: Sequence[RouteStep]
 
 
 @dataclass(frozen=True, slots=True)
-class Change(Part):
+class Change(AnswerPart):
     """A fact that is changed, to `waarde`."""
 
     feit: str
@@ -310,7 +310,7 @@ class Change(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Way(Part):
+class Way(AnswerPart):
     """Changes that lead to `oordeel`; `vanaf`: the latest of the days among them."""
 
     oordeel: str
@@ -323,7 +323,7 @@ class Way(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Ending(Part):
+class Ending(AnswerPart):
     """What ends a right: a condition that is not met any more, or None: the law itself."""
 
     voorwaarde: str | None
@@ -331,7 +331,7 @@ class Ending(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Help(Part):
+class Help(AnswerPart):
     """Of a refused leave what would grant it; of a granted one until when, and what ends it."""
 
     verlofsoort: str
@@ -343,7 +343,7 @@ class Help(Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer(Part):
+class WholeAnswer(AnswerPart):
     """The whole answer to a situation. `routes`, `wat_zou_helpen`: None where they were not asked for."""
 
     assessment: Assessment

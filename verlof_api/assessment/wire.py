@@ -15,7 +15,7 @@ from verlof_api.assessment import answer as parts
 from verlof_api.law.bronnen import Bron
 
 Json = Any
-_Part = TypeVar("_Part", bound=parts.Part)
+_Part = TypeVar("_Part", bound=parts.AnswerPart)
 _HUNDREDTH = Decimal("0.01")  # hours and weeks are told to two decimals
 _CENT = Decimal("0.01")
 
@@ -291,7 +291,7 @@ def _help(part: parts.Help) -> Json:
     }
 
 
-def _answer(part: parts.Answer) -> Json:
+def _answer(part: parts.WholeAnswer) -> Json:
     assessment = part.assessment
     told: dict[str, Json] = {
         "beoordelingId": assessment.beoordeling_id,
@@ -337,5 +337,5 @@ _WRITERS: Mapping[type, Callable[[Any], Json]] = {
     parts.Way: _way,
     parts.Ending: _ending,
     parts.Help: _help,
-    parts.Answer: _answer,
+    parts.WholeAnswer: _answer,
 }

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 from babel import Locale
 from babel.dates import get_month_names
 
-from verlof_api.assessment.answer import Part
+from verlof_api.assessment.answer import AnswerPart
 from verlof_api.assessment.wire import fixed
 from verlof_api.language.compiler import Env, Run
 from verlof_api.language.nodes import Node, Soort
@@ -21,7 +21,7 @@ from verlof_api.law.strict_yaml import Passage
 
 Show = Callable[[Any], str]
 Template = Callable[[Env], str]
-P = TypeVar("P", bound=Part)
+P = TypeVar("P", bound=AnswerPart)
 Made: TypeAlias = P | Callable[[Env], P]  # a part of an answer: as it is, unless values stand in its text
 
 _WORDS = {
@@ -148,4 +148,4 @@ def worded(make: Callable[[str], P], text: Template | str) -> Made[P]:
 
 
 def filled(parts: Iterable[Made[P]], env: Env) -> list[P]:
-    return [part if isinstance(part, Part) else part(env) for part in parts]
+    return [part if isinstance(part, AnswerPart) else part(env) for part in parts]
