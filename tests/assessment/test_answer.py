@@ -64,7 +64,7 @@ def test_every_condition_is_in_the_answer_in_the_order_of_the_rule(boomverlof: A
 
 def test_a_condition_names_the_facts_it_turns_on_and_its_sources(boomverlof: Assess) -> None:
     condition = boomverlof(DAY, GRANTED)["voorwaarden"][1]
-    assert condition["feiten"] == ("gewensteIngangsdatum", "plantdatum")
+    assert condition["feiten"] == ["gewensteIngangsdatum", "plantdatum"]
     assert [(each["wet"], each["artikel"]) for each in condition["bronnen"]] == [("Bomenwet", "4:2")]
 
 
