@@ -7,7 +7,7 @@ import pytest
 from tests.texts.ease import hard_to_read
 from tests.texts.interface import interface_texts, page_texts, words_of
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, load_schrijfwijzer
-from verlof_api.checks.writing import both_languages, machine_words, no_machine_words, plain
+from verlof_api.checks.writing import every_language, machine_words, no_machine_words, plain
 from verlof_api.law import RULES, Rulebook, RuleError
 
 
@@ -38,8 +38,8 @@ def test_no_text_has_a_name_for_computers(real_rulebook: Rulebook) -> None:
     assert [message for text in EVERY_TEXT for message in messages(no_machine_words(text, ids))] == []
 
 
-def test_every_text_is_there_in_both_languages_with_the_same_values() -> None:
-    assert messages(both_languages(interface_texts())) == []
+def test_every_text_is_there_in_every_language_with_the_same_values() -> None:
+    assert messages(every_language(interface_texts(), ["nl", "en"])) == []
 
 
 @pytest.mark.parametrize(
@@ -47,9 +47,9 @@ def test_every_text_is_there_in_both_languages_with_the_same_values() -> None:
     [
         ("widget/element/words.nl.js", "Kies een antwoord. Weet je het niet? Kies dan ‘Weet ik niet’."),
         ("widget/element/words.en.js", "Choose an answer. If you don’t know, choose ‘I don’t know’."),
-        ("messages.nl.py", "Dit feit kennen we niet. Alle feiten staan op /v1/vragen."),
-        ("problem_texts.en.py", "The address is too long"),
-        ("terminal.nl.py", "Vertel ook"),
+        ("words/nl/invoer.yaml", "Dit feit kennen we niet. Alle feiten staan op /v1/vragen."),
+        ("words/en/problemen.yaml", "The address is too long"),
+        ("words/nl/terminal.yaml", "Vertel ook"),
         ("widget/index.html", "In je eigen woorden, of kies een situatie. Je hoeft geen namen van wetten te kennen."),
     ],
 )

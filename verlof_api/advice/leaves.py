@@ -17,7 +17,6 @@ from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.verdicts import AFSPRAAK, NOG_NIET, OORDEEL_NODIG, RECHT, VRAAG_NODIG
 from verlof_api.assessment.wishes import HOURS, LAST_DAY, WEEKS
 from verlof_api.law.advice import Route
-from verlof_api.law.model import TALEN
 
 Json = Any
 
@@ -45,7 +44,7 @@ class Place:
             route,
             frozenset(map(str, route.vervult)),
             notice_of(plan),
-            {taal: None if words[taal].route is None else str(words[taal].route) for taal in TALEN},
+            {taal: None if text.route is None else str(text.route) for taal, text in words.items()},
         )
 
 

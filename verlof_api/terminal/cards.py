@@ -11,7 +11,7 @@ from rich.text import Text
 from verlof_api.assessment import Beoordelaar
 from verlof_api.card.writer import Kaart
 from verlof_api.letters.book import Brieven
-from verlof_api.terminal.words import CARDS
+from verlof_api.phrases import phrases_in
 
 Json = Mapping[str, Any]
 
@@ -39,7 +39,7 @@ def cards(answer: Json, beoordelaar: Beoordelaar, brieven: Brieven, taal: str, c
 def open_questions(answer: Json, taal: str, console: Console, *, names: bool = False) -> None:
     """Print what is still to tell; `names`: with the fact that holds it in a message to the API."""
     if answer["volgendeVragen"]:
-        console.print(f"{CARDS[taal]['vragen']}:")
+        console.print(f"{phrases_in(taal)['terminal']['kaarten']['vragen']}:")
     for question in answer["volgendeVragen"]:
         name = f" ({question['feit']})" if names else ""
         console.print(f"  - {question['vraag']}{name}", markup=False, highlight=False)
