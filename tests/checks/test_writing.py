@@ -57,6 +57,24 @@ def test_the_words_of_the_real_rules_read_as_they_must() -> None:
     assert messages(language_findings(RULES, load_rulebook())) == []
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "mistake"),
+    [
+        ("{nl: 8, en: 9}", "{nl: 8}", "1: woordenPerZin: `en` is missing"),
+        ("{nl: 8, en: 9}", "{nl: 8, en: 9, fr: 9}", "1: woordenPerZin: `fr` is no language of these rules"),
+        ("en: {bestand: 70, tekst: 50}, ", "", "2: leesgemak: `en` is missing"),
+        ("- taal: nl", "- taal: fr", "4: verboden: `fr` is no language of these rules"),
+    ],
+)
+def test_a_style_guide_is_about_the_languages_of_its_rules(
+    rules: RulesFolder, old: str, new: str, mistake: str
+) -> None:
+    rules.change("schrijfwijzer.yaml", old, new)
+    with pytest.raises(RulebookError) as wrong:
+        load_schrijfwijzer(rules.root)
+    assert [str(error) for error in wrong.value.errors] == [f"schrijfwijzer.yaml:{mistake}"]
+
+
 def test_a_sentence_that_is_too_long_is_found_with_its_place(guide: Schrijfwijzer) -> None:
     assert messages(plain(text(LONG), guide)) == [
         "gedeeld.nl.yaml:7: `Je mag vrij nemen als …` is 9 words long, at most 8: make it two sentences"
