@@ -1,4 +1,4 @@
-"""A linter of language: what somebody reads is short, plain, whole, and the same in both languages.
+"""A linter of language: what somebody reads is short, plain, whole, and the same in every language.
 
 A rules folder without a style guide is only held to what needs none. Words from outside the rules (the widget, error
 messages) can be held to the same, as `Text`.

@@ -63,8 +63,8 @@ def kind_of(file: str) -> str | None:
 
 def taal_of(file: str) -> str | None:
     """The language of a file of which there is one per language, or None."""
-    parts = file.split(".")
-    return parts[1] if len(parts) == len(("feiten", "nl", "yaml")) else None
+    _, *between, _ = file.split(".")
+    return between[0] if between else None
 
 
 def _as_deep(file: str, pattern: str) -> bool:

@@ -108,7 +108,7 @@ def _bij(tree: Mapping[str, Any], names: Names, rulebook: Rulebook) -> Iterator[
 
 
 class _Letters:
-    """The letters of one leave, held against its rule and against the words in both languages."""
+    """The letters of one leave, held against its rule and against the words in every language."""
 
     def __init__(
         self,
