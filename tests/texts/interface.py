@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from verlof_api.checks.program_words import program_texts
 from verlof_api.checks.schrijfwijzer import Text
 from verlof_api.law.strict_yaml import Passage
-from verlof_api.phrases import all_phrases
 
 WIDGET = Path(__file__).resolve().parents[2] / "widget"
 # What stands in an object of JavaScript that only has words: a text, a comment, a name, or the comma before an end.
@@ -18,7 +18,7 @@ _TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")|//[^\n]*|([A-Za-z]\w*)(?=\s*:)|,(?=\s*
 
 def interface_texts() -> list[Text]:
     """Every text of the interface, in both languages; the page is in Dutch only and not among them."""
-    return [*_widget(), *_program()]
+    return [*_widget(), *program_texts()]
 
 
 def page_texts() -> list[Text]:
@@ -44,18 +44,9 @@ def _widget() -> Iterator[Text]:
         yield from _leaves(f"widget/element/{file.name}", taal, words_of(file.read_text()))
 
 
-def _program() -> Iterator[Text]:
-    """The sentences of words/, but not the words that people type themselves."""
-    for taal, phrases in all_phrases().items():
-        for document in phrases.documents.values():
-            for text in _leaves(document.file, taal, document.located()):
-                if "getypt" not in text.path:
-                    yield text
-
-
 def _leaves(file: str, taal: str, data: Any, path: tuple[str, ...] = ()) -> Iterator[Text]:
     if isinstance(data, str):
-        yield Text(file, path, taal, data if isinstance(data, Passage) else Passage(data, file, 1))
+        yield Text(file, path, taal, Passage(data, file, 1))
         return
     for key, value in data.items() if isinstance(data, Mapping) else enumerate(data):
         yield from _leaves(file, taal, value, (*path, str(key)))

@@ -66,7 +66,7 @@ def texts_in(root: Path) -> list[Text]:
 
 def _texts(document: Document, talen: Collection[str]) -> Iterator[Text]:
     language = document.file.removesuffix(".yaml").rpartition(".")[2]
-    for path, words in _leaves(document.located(), ()):
+    for path, words in leaves(document.located(), ()):
         if _TYPED_BY_PEOPLE.intersection(path):
             continue
         if language in talen:
@@ -75,13 +75,14 @@ def _texts(document: Document, talen: Collection[str]) -> Iterator[Text]:
             yield Text(document.file, path[:-1], path[-1], words)
 
 
-def _leaves(data: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Passage]]:
+def leaves(data: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Passage]]:
+    """Every text in located data, with the keys under which it stands."""
     if isinstance(data, Passage):
         if isinstance(data.value, str):
             yield path, data
         return
     for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-        yield from _leaves(value, (*path, str(key)))
+        yield from leaves(value, (*path, str(key)))
 
 
 def plain(text: Text, schrijfwijzer: Schrijfwijzer) -> Iterator[RuleError]:
