@@ -18,6 +18,7 @@ RUN /opt/verlof/bin/pip install --no-cache-dir --require-hashes -r /src/requirem
        /opt/verlof/bin/pip install --no-cache-dir --no-build-isolation --require-hashes -r /src/requirements/run.txt
 COPY setup.cfg pyproject.toml README.md LICENSE openapi.yaml /src/
 COPY rules /src/rules
+COPY words /src/words
 COPY widget /src/widget
 COPY docs/inbedden.md /src/docs/inbedden.md
 COPY verlof_api /src/verlof_api

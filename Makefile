@@ -99,7 +99,7 @@ imports: $(VENV)/.test
 .PHONY: rules
 rules: $(VENV)/.test  ## check the rule files: YAML, JSON Schema, and the rules themselves
 	@echo "== rules: yamllint, check-jsonschema, verlof check"
-	$(PY) -m yamllint --strict rules lint openapi.yaml publiccode.yml
+	$(PY) -m yamllint --strict rules words lint openapi.yaml publiccode.yml
 	tools/check_schemas.sh $(PY)
 	$(VENV)/bin/verlof check
 

@@ -27,6 +27,7 @@ from verlof_api.intake.suggest import Vocabulary
 from verlof_api.interview import Interviewer
 from verlof_api.law import RULES, RulebookError, load_rulebook
 from verlof_api.law.scenarios import load_scenarios
+from verlof_api.law.talen import TAAL_VAN_DE_WET, talen_in
 from verlof_api.letters.book import read_brieven
 from verlof_api.terminal import Dialogue, View, cards, differences, open_questions
 from verlof_api.terminal.plain import show_what_can_be_shown
@@ -37,10 +38,23 @@ _rules = click.option(
     "root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=RULES,
+    is_eager=True,  # which languages there are depends on it
     help="Map met de regels.",
 )
+
+
+def _language_of_the_rules(context: click.Context, option: click.Parameter, taal: str) -> str:
+    """The language that was asked for; refused when it is not one of the rules that were asked for."""
+    return str(click.Choice(talen_in(context.params["root"])).convert(taal, option, context))
+
+
 _language = click.option(
-    "--taal", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Taal van het antwoord."
+    "--taal",
+    default=TAAL_VAN_DE_WET,
+    show_default=True,
+    metavar=f"[{'|'.join(talen_in(RULES))}]",
+    callback=_language_of_the_rules,
+    help="Taal van het antwoord.",
 )
 
 

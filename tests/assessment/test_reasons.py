@@ -14,7 +14,6 @@ from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.checks.writing import machine_words
 from verlof_api.intake import Intake, InvoerFouten
-from verlof_api.law.model import TALEN
 from verlof_api.law.scenarios import load_scenarios
 
 Answer = Mapping[str, Any]
@@ -49,7 +48,7 @@ def leaves(real_beoordelaar: Beoordelaar, situations: Sequence[Situatie]) -> Map
     """Per language every answer about a leave, over all situations."""
     return {
         taal: [leave for each in situations for leave in assessed(real_beoordelaar, each, taal)["verlofsoorten"]]
-        for taal in TALEN
+        for taal in real_beoordelaar.languages
     }
 
 
@@ -70,7 +69,7 @@ def wrong_in(text: str, taal: str, ids: frozenset[str]) -> str | None:
     return next((word for word in re.findall(r"[\w.-]*\w", text) if word in ids), None)
 
 
-@pytest.mark.parametrize("taal", TALEN)
+@pytest.mark.parametrize("taal", ["nl", "en"])
 def test_everything_is_said_as_people_say_it(
     real_beoordelaar: Beoordelaar, leaves: Mapping[str, Sequence[Answer]], taal: str
 ) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.rules_folder import RulesFolder
+from tests.support.rules_folder import TALEN, RulesFolder
 from verlof_api.checks import check
 from verlof_api.checks.prose import sentences
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, load_schrijfwijzer
-from verlof_api.checks.writing import both_languages, language_findings, no_machine_words, plain, said_once, texts_in
+from verlof_api.checks.writing import every_language, language_findings, no_machine_words, plain, said_once, texts_in
 from verlof_api.law import RULES, RulebookError, RuleError, load_rulebook
 from verlof_api.law.strict_yaml import Passage
 
@@ -55,6 +55,24 @@ def guide(rules: RulesFolder) -> Schrijfwijzer:
 
 def test_the_words_of_the_real_rules_read_as_they_must() -> None:
     assert messages(language_findings(RULES, load_rulebook())) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mistake"),
+    [
+        ("{nl: 8, en: 9}", "{nl: 8}", "1: woordenPerZin: `en` is missing"),
+        ("{nl: 8, en: 9}", "{nl: 8, en: 9, fr: 9}", "1: woordenPerZin: `fr` is no language of these rules"),
+        ("en: {bestand: 70, tekst: 50}, ", "", "2: leesgemak: `en` is missing"),
+        ("- taal: nl", "- taal: fr", "4: verboden: `fr` is no language of these rules"),
+    ],
+)
+def test_a_style_guide_is_about_the_languages_of_its_rules(
+    rules: RulesFolder, old: str, new: str, mistake: str
+) -> None:
+    rules.change("schrijfwijzer.yaml", old, new)
+    with pytest.raises(RulebookError) as wrong:
+        load_schrijfwijzer(rules.root)
+    assert [str(error) for error in wrong.value.errors] == [f"schrijfwijzer.yaml:{mistake}"]
 
 
 def test_a_sentence_that_is_too_long_is_found_with_its_place(guide: Schrijfwijzer) -> None:
@@ -126,22 +144,22 @@ def test_a_value_in_braces_is_no_name_for_computers() -> None:
 
 
 def test_a_text_in_one_language_only_is_found() -> None:
-    (message,) = messages(both_languages([text("Vraag het.")]))
+    (message,) = messages(every_language([text("Vraag het.")], TALEN))
     assert message == "gedeeld.nl.yaml:7: zinnen.wachten: there are no words for it in `en`"
 
 
 def test_a_value_that_only_one_language_has_is_found() -> None:
     pair = [text("Vanaf {dag}."), text("From then.", "en")]
-    assert [message.split(": ")[0] for message in messages(both_languages(pair))] == ["gedeeld.en.yaml:7"]
+    assert [message.split(": ")[0] for message in messages(every_language(pair, TALEN))] == ["gedeeld.en.yaml:7"]
 
 
 def test_dutch_in_an_english_file_is_found() -> None:
     pair = [text("Vraag het je werkgever."), text("Vraag het je werkgever.", "en")]
-    assert messages(both_languages(pair)) == ["gedeeld.en.yaml:7: zinnen.wachten: this is the Dutch text"]
+    assert messages(every_language(pair, TALEN)) == ["gedeeld.en.yaml:7: zinnen.wachten: this is the Dutch text"]
 
 
 def test_a_name_may_be_the_same_in_both_languages() -> None:
-    assert messages(both_languages([text("Mijn UWV"), text("Mijn UWV", "en")])) == []
+    assert messages(every_language([text("Mijn UWV"), text("Mijn UWV", "en")], TALEN)) == []
 
 
 def test_a_leave_that_says_the_same_thing_twice_is_found() -> None:

@@ -89,7 +89,7 @@ def test_the_time_to_use_up_holidays_that_came_in_2012_changes_their_last_day_an
     flips = {flip["titel"]: flip for flip in changes["uitkomsten"]}
     flip = flips["De eerste dag van de vervaltermijn van zes maanden"]
     assert flip["verschilt"] == ["periode", "termijnen"]
-    assert (flip["was"]["periode"]["tot"], flip["wordt"]["periode"]["tot"]) == ("2017-12-31", "2013-06-30")
+    assert (flip["was"]["periode"]["tot"], flip["wordt"]["periode"]["tot"]) == (date(2017, 12, 31), date(2013, 6, 30))
     assert all("omvang" not in each["verschilt"] for each in changes["uitkomsten"])
 
 

@@ -12,17 +12,16 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from verlof_api.assessment import beoordelaar as core
 from verlof_api.intake import DATES, situatie_schema
 from verlof_api.intake.compound import Facts, Parts, Periods, PerLeave
-from verlof_api.intake.messages import MESSAGES
 from verlof_api.intake.one_leave import one_leave_fields
 from verlof_api.law import RULES
 from verlof_api.letters.book import read_brieven
 from verlof_api.letters.request import brief_fields
 from verlof_api.money.request import geld_fields
+from verlof_api.phrases import phrases_in
 from verlof_api.refusals.book import load_weigeringen
 from verlof_api.refusals.request import weigering_fields
 from verlof_api.settings import Settings
-from verlof_api.web.negotiation import LANGUAGES
-from verlof_api.web.problem_texts import KINDS, URN
+from verlof_api.web.problem_kinds import STATUS, URN, words_for
 
 
 def test_the_contract_is_valid_openapi(specification):
@@ -185,24 +184,24 @@ def test_every_type_of_fact_is_in_the_contract(specification, beoordelaar):
 
 
 def test_every_code_of_a_mistake_is_in_the_contract_and_no_other(specification):
-    assert enum(specification, "FoutCode") == list(MESSAGES)
+    assert enum(specification, "FoutCode") == list(phrases_in("nl")["invoer"]["fouten"])
 
 
 def test_every_type_of_problem_is_in_the_contract_and_no_other(specification):
     types = specification["components"]["schemas"]["Probleem"]["properties"]["type"]["enum"]
-    assert sorted(types) == sorted(URN + code for code in KINDS)
+    assert sorted(types) == sorted(URN + code for code in STATUS)
 
 
 def test_every_example_of_a_problem_has_the_status_and_the_words_of_its_type(specification):
     for name, example in specification["components"]["examples"].items():
         if name.startswith("Probleem"):
             value = example["value"]
-            kind = KINDS[value["type"].removeprefix(URN)]
-            assert (value["status"], value["title"]) == (kind.status, kind.title["nl"])
+            code = value["type"].removeprefix(URN)
+            assert (value["status"], value["title"]) == (STATUS[code], words_for(code, "nl")["titel"])
 
 
-def test_the_languages_are_in_the_contract(specification):
-    assert enum(specification, "Taal") == list(LANGUAGES)
+def test_the_languages_are_in_the_contract(specification, beoordelaar):
+    assert enum(specification, "Taal") == list(beoordelaar.rulebook.talen)
 
 
 def test_the_size_of_a_message_is_in_the_contract(specification):

@@ -10,7 +10,7 @@ import yaml
 
 from tests.deploy.conftest import ROOT
 from verlof_api.settings import rows
-from verlof_api.web.problem_texts import KINDS, URN
+from verlof_api.web.problem_kinds import STATUS, URN, words_for
 
 COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text("utf-8"))
 NGINX = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
@@ -68,9 +68,9 @@ def test_the_words_of_nginx_are_those_of_the_service():
     kinds = {code.removeprefix(URN): int(status) for status, code in re.findall(rf"(\d+) ({URN}\S+);", NGINX)}
     assert kinds
     for code, status in kinds.items():
-        assert status == KINDS[code].status
+        assert status == STATUS[code]
         for taal in ("nl", "en"):
-            assert f'{taal}{status} "{KINDS[code].title[taal]}";' in NGINX
+            assert f'{taal}{status} "{words_for(code, taal)["titel"]}";' in NGINX
 
 
 def test_nginx_takes_in_a_longer_message_than_the_service_so_that_the_service_says_what_is_too_long():

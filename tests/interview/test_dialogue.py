@@ -8,11 +8,16 @@ from rich.console import Console
 
 from verlof_api.interview import Interviewer
 from verlof_api.letters.book import Brieven
+from verlof_api.phrases import phrases_in
 from verlof_api.terminal import Dialogue
-from verlof_api.terminal.words import DIALOGUE
 
 Talk = Callable[..., str]
 DAY = "2026-11-22"
+
+
+def words(name: str, taal: str = "nl") -> str:
+    """What the interview says, by its name in words/<taal>/terminal.yaml."""
+    return str(phrases_in(taal)["terminal"]["gesprek"][name])
 
 
 @pytest.fixture
@@ -43,14 +48,14 @@ def test_the_list_shows_every_situation(talk: Talk, interviewer: Interviewer) ->
 
 
 def test_words_that_say_nothing_are_asked_again(talk: Talk) -> None:
-    assert DIALOGUE["nl"]["niets-gevonden"] in talk("xyzzy plugh", situatie=None)
+    assert words("niets-gevonden") in talk("xyzzy plugh", situatie=None)
 
 
 @pytest.mark.parametrize("typed", ["?", ""])
 def test_help_before_there_is_a_situation_says_what_can_be_typed(talk: Talk, typed: str) -> None:
     said = talk("mijn vrouw is bevallen", typed, "1", situatie=None)
-    assert DIALOGUE["nl"]["hoe-begin"] in said
-    assert DIALOGUE["nl"]["niets-gevonden"] not in said
+    assert words("hoe-begin") in said
+    assert words("niets-gevonden") not in said
     assert "Vraag 1." in said
 
 
@@ -59,7 +64,7 @@ def test_a_number_chooses_from_the_list_above_it_also_after_words_that_say_nothi
 
 
 def test_there_is_nothing_before_what_is_going_on(talk: Talk) -> None:
-    assert DIALOGUE["nl"]["geen-vorige"] in talk("<", situatie=None)
+    assert words("geen-vorige") in talk("<", situatie=None)
 
 
 def test_who_does_not_know_what_to_say_gets_the_list(talk: Talk) -> None:
@@ -75,14 +80,14 @@ def test_who_does_not_answer_yes_or_no_is_asked_to(talk: Talk, taal: str, said: 
 
 def test_an_empty_answer_says_how_to_skip_and_asks_again(talk: Talk) -> None:
     said = talk("")
-    assert said.count(DIALOGUE["nl"]["hoe"]) == 2
+    assert said.count(words("hoe")) == 2
     assert said.count("Vraag 1.") == 2
     assert "!" not in said
 
 
 def test_a_question_that_no_longer_decides_about_the_right_does_not_count_down_to_it(talk: Talk) -> None:
     said = talk("1", "ja", "0")
-    assert DIALOGUE["nl"]["staat-vast"] in said
+    assert words("staat-vast") in said
     assert "Vraag 4. 2 van 2 verloven staan vast." in said
     assert "hoogstens 0" not in said
 
@@ -117,7 +122,7 @@ def test_a_day_that_was_told_is_shown_as_people_write_it(talk: Talk) -> None:
 
 
 def test_the_first_question_has_nothing_before_it(talk: Talk) -> None:
-    assert DIALOGUE["nl"]["geen-vorige"] in talk("<")
+    assert words("geen-vorige") in talk("<")
 
 
 def test_the_progress_is_told(talk: Talk) -> None:
@@ -146,15 +151,14 @@ def test_what_can_be_used_first_stands_on_top(talk: Talk) -> None:
 def test_it_talks_english_too(talk: Talk) -> None:
     said = talk("1", "yes", "0", taal="en")
     assert "How do you work?" in said
-    assert DIALOGUE["en"]["staat-vast"] in said
-    assert set(DIALOGUE["en"]) == set(DIALOGUE["nl"])
+    assert words("staat-vast", "en") in said
 
 
 @pytest.mark.parametrize("typed", ["1", "mijn contract loopt door"])
 def test_a_day_that_does_not_exist_is_answered_by_number_or_in_words(talk: Talk, typed: str) -> None:
     said = talk("2027-02-01", "werknemer", typed, situatie="ik-ben-zwanger")
     assert "Wat is of was je laatste dag bij je werkgever? 1 Mijn contract loopt door" in said
-    assert DIALOGUE["nl"]["staat-vast"] in said
+    assert words("staat-vast") in said
 
 
 def test_a_situation_outside_the_law_of_leave_says_where_to_look(talk: Talk) -> None:

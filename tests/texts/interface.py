@@ -7,11 +7,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from verlof_api.checks.program_words import program_texts
 from verlof_api.checks.schrijfwijzer import Text
-from verlof_api.intake import messages
 from verlof_api.law.strict_yaml import Passage
-from verlof_api.terminal.words import CARDS, DIALOGUE, DIFFERENCES
-from verlof_api.web import problem_texts
 
 WIDGET = Path(__file__).resolve().parents[2] / "widget"
 # What stands in an object of JavaScript that only has words: a text, a comment, a name, or the comma before an end.
@@ -20,7 +18,7 @@ _TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")|//[^\n]*|([A-Za-z]\w*)(?=\s*:)|,(?=\s*
 
 def interface_texts() -> list[Text]:
     """Every text of the interface, in both languages; the page is in Dutch only and not among them."""
-    return [*_widget(), *_errors(), *_problems(), *_terminal()]
+    return [*_widget(), *program_texts()]
 
 
 def page_texts() -> list[Text]:
@@ -46,41 +44,12 @@ def _widget() -> Iterator[Text]:
         yield from _leaves(f"widget/element/{file.name}", taal, words_of(file.read_text()))
 
 
-def _errors() -> Iterator[Text]:
-    for code, words in {
-        **messages.MESSAGES,
-        **{f"soort.{kind}": words for kind, words in messages.KINDS.items()},
-    }.items():
-        yield from _in_both("messages", code, words)
-
-
-def _problems() -> Iterator[Text]:
-    for code, kind in problem_texts.KINDS.items():
-        yield from _in_both("problem_texts", f"{code}.title", kind.title)
-        yield from _in_both("problem_texts", f"{code}.detail", kind.detail)
-
-
-def _terminal() -> Iterator[Text]:
-    for name, both in {"cards": CARDS, "dialogue": DIALOGUE, "differences": DIFFERENCES}.items():
-        for taal, words in both.items():
-            yield from _leaves(f"terminal.{taal}.py", taal, words, (name,))
-
-
-def _in_both(name: str, path: str, words: Mapping[str, str]) -> Iterator[Text]:
-    for taal, text in words.items():
-        yield _text(f"{name}.{taal}.py", taal, (path,), text)
-
-
 def _leaves(file: str, taal: str, data: Any, path: tuple[str, ...] = ()) -> Iterator[Text]:
     if isinstance(data, str):
-        yield _text(file, taal, path, data)
+        yield Text(file, path, taal, Passage(data, file, 1))
         return
     for key, value in data.items() if isinstance(data, Mapping) else enumerate(data):
         yield from _leaves(file, taal, value, (*path, str(key)))
-
-
-def _text(file: str, taal: str, path: tuple[str, ...], words: str) -> Text:
-    return Text(file, path, taal, Passage(words, file, 1))
 
 
 class _Page(HTMLParser):

@@ -6,9 +6,11 @@ import pytest
 
 from tests.texts.ease import hard_to_read
 from tests.texts.interface import interface_texts, page_texts, words_of
+from verlof_api.checks.program_words import program_findings
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, load_schrijfwijzer
-from verlof_api.checks.writing import both_languages, machine_words, no_machine_words, plain
+from verlof_api.checks.writing import every_language, machine_words, no_machine_words, plain
 from verlof_api.law import RULES, Rulebook, RuleError
+from verlof_api.law.strict_yaml import Passage
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +40,8 @@ def test_no_text_has_a_name_for_computers(real_rulebook: Rulebook) -> None:
     assert [message for text in EVERY_TEXT for message in messages(no_machine_words(text, ids))] == []
 
 
-def test_every_text_is_there_in_both_languages_with_the_same_values() -> None:
-    assert messages(both_languages(interface_texts())) == []
+def test_every_text_is_there_in_every_language_with_the_same_values() -> None:
+    assert messages(every_language(interface_texts(), ["nl", "en"])) == []
 
 
 @pytest.mark.parametrize(
@@ -47,9 +49,9 @@ def test_every_text_is_there_in_both_languages_with_the_same_values() -> None:
     [
         ("widget/element/words.nl.js", "Kies een antwoord. Weet je het niet? Kies dan ‘Weet ik niet’."),
         ("widget/element/words.en.js", "Choose an answer. If you don’t know, choose ‘I don’t know’."),
-        ("messages.nl.py", "Dit feit kennen we niet. Alle feiten staan op /v1/vragen."),
-        ("problem_texts.en.py", "The address is too long"),
-        ("terminal.nl.py", "Vertel ook"),
+        ("words/nl/invoer.yaml", "Dit feit kennen we niet. Alle feiten staan op /v1/vragen."),
+        ("words/en/problemen.yaml", "The address is too long"),
+        ("words/nl/terminal.yaml", "Vertel ook"),
         ("widget/index.html", "In je eigen woorden, of kies een situatie. Je hoeft geen namen van wetten te kennen."),
     ],
 )
@@ -84,3 +86,19 @@ def test_a_hard_text_of_the_interface_would_be_found(guide: Schrijfwijzer) -> No
     first = interface_texts()[0]
     hard = Text(first.file, first.path, "nl", type(first.words)("Gelieve u te identificeren teneinde door te gaan."))
     assert len(messages(plain(hard, guide))) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Gelieve het bericht te sturen.", "words/nl/invoer.yaml:3: `Gelieve`: better is "),
+        ("Vul urenPerWeek in.", "words/nl/invoer.yaml:3: `urenPerWeek` is a name for computers"),
+    ],
+)
+def test_verlof_check_says_what_the_program_should_not_say(
+    guide: Schrijfwijzer, real_rulebook: Rulebook, words: str, found: str
+) -> None:
+    wrong = Text("words/nl/invoer.yaml", ("fouten", "leeg"), "nl", Passage(words, "words/nl/invoer.yaml", 3))
+    right = Text("words/en/invoer.yaml", ("fouten", "leeg"), "en", Passage("Empty.", "words/en/invoer.yaml", 3))
+    (message,) = messages(program_findings([wrong, right], guide, real_rulebook))
+    assert message.startswith(found)

@@ -175,4 +175,5 @@ def test_facts_that_cannot_be_true_together_are_refused_with_both_paths_and_no_v
     told = {entry["in"]: entry["code"] for entry in answer.json["fouten"]}
     assert told == {f"feiten.{fact}": "spreekt-tegen" for fact in contradictory}
     assert len({entry["melding"] for entry in answer.json["fouten"]}) == 1
-    assert not any(value in answer.text for value in ("juridisch-ouder", "18"))
+    told_of_it = answer.text.replace(answer.json["instance"], "")  # which is random, and may well have an 18 in it
+    assert not any(value in told_of_it for value in ("juridisch-ouder", "18"))

@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from verlof_api.web.problem_texts import KINDS
+from verlof_api.phrases import phrases_in
+from verlof_api.web.problem_kinds import STATUS, words_for
 
 URN = "urn:verlofregelaar:probleem:"
 
@@ -102,10 +103,14 @@ def test_what_is_no_json_gives_415_and_says_what_is(client, content_type):
     assert answer.headers["Accept"] == "application/json"
 
 
-def test_every_problem_has_words_in_both_languages():
-    for kind in KINDS.values():
-        assert set(kind.title) == set(kind.detail) == {"nl", "en"}
-        assert kind.title["nl"] != kind.title["en"]
+@pytest.mark.parametrize("taal", ["nl", "en"])
+def test_every_problem_has_words_and_no_others_do(taal):
+    assert set(phrases_in(taal)["problemen"]["soorten"]) == set(STATUS)
+
+
+@pytest.mark.parametrize("code", STATUS)
+def test_a_problem_has_another_title_in_every_language(code):
+    assert words_for(code, "nl")["titel"] != words_for(code, "en")["titel"]
 
 
 def test_a_problem_speaks_english_when_asked(client):

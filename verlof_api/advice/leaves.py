@@ -19,7 +19,6 @@ from verlof_api.assessment.verdicts import AFSPRAAK, OORDEEL_NODIG, RECHT, VRAAG
 from verlof_api.assessment.wire import number
 from verlof_api.assessment.wishes import HOURS, LAST_DAY, WEEKS
 from verlof_api.law.advice import Route
-from verlof_api.law.model import TALEN
 
 _PLACED = frozenset({RECHT, OORDEEL_NODIG, AFSPRAAK})
 _HOLDS = {"voldaan": RECHT, "open-norm": OORDEEL_NODIG}
@@ -45,7 +44,7 @@ class Place:
             route,
             frozenset(map(str, route.vervult)),
             notice_of(plan),
-            {taal: None if words[taal].route is None else str(words[taal].route) for taal in TALEN},
+            {taal: None if text.route is None else str(text.route) for taal, text in words.items()},
         )
 
 

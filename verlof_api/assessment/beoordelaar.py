@@ -23,7 +23,7 @@ from verlof_api.language.compiler import WITHHELD, Env
 from verlof_api.language.parser import forget_texts
 from verlof_api.language.program import PEILDATUM, compiler_of
 from verlof_api.law.errors import RulebookError, RuleError
-from verlof_api.law.model import TALEN, Verlofsoort
+from verlof_api.law.model import Verlofsoort
 from verlof_api.law.regelboek import Rulebook
 
 
@@ -36,7 +36,7 @@ class Beoordelaar:
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         errors: list[RuleError] = []
-        self.languages = {taal: Language(taal, rulebook) for taal in TALEN}
+        self.languages = {taal: Language(taal, rulebook) for taal in rulebook.talen}
         compiler = compiler_of(rulebook)
         plans = [
             Plan(rulebook, verlofsoort, versie, compiler, errors)
@@ -68,14 +68,15 @@ class Beoordelaar:
             for taal, language in self.languages.items()
         }
         self.contradictions = Contradictions(rulebook)
-        self._questions = {taal: Questions(rulebook, taal, self.contradictions) for taal in TALEN}
+        self._questions = {taal: Questions(rulebook, taal, self.contradictions) for taal in rulebook.talen}
         self._ruleset = fixed(RuleSet(rulebook.versie, rulebook.hash))
         self._pointers: dict[str, dict[str | None, str | None]] = {
-            taal: {id: each.teksten[taal].verwijzing for id, each in rulebook.levenssituaties.items()} for taal in TALEN
+            taal: {id: each.teksten[taal].verwijzing for id, each in rulebook.levenssituaties.items()}
+            for taal in rulebook.talen
         }
 
     def beoordeel(self, situatie: Situatie, taal: str = "nl") -> Assessment:
-        """What the law says of `situatie`, in `taal` ("nl" or "en")."""
+        """What the law says of `situatie`, in `taal`, one of those of the rulebook."""
         told = self._facts.environment(situatie)
         leaves = [(verlofsoort, self._anchor(verlofsoort, told)) for verlofsoort in self._leaves(situatie)]
         cases: dict[str, tuple[Plan, Env]] = {}

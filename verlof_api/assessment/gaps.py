@@ -8,7 +8,6 @@ from verlof_api.assessment.wire import fixed
 from verlof_api.language.compiler import Env, Run
 from verlof_api.language.nodes import BOOL
 from verlof_api.language.program import Program
-from verlof_api.law.model import TALEN
 from verlof_api.law.regelboek import Hiaat
 
 Parts = Mapping[str, Gap]  # language -> the part of an answer
@@ -24,7 +23,8 @@ class Gaps:
         leave = program.verlofsoort.id
         concerned = [each for each in hiaten if each.concerns(leave)]
         gaps = [(each.altijd, _test(each, program), _parts(each)) for each in concerned]
-        self._told = {False: _Told(gaps), True: _Told([gap for gap in gaps if gap[0]])}
+        talen = program.rulebook.talen
+        self._told = {False: _Told(gaps, talen), True: _Told([gap for gap in gaps if gap[0]], talen)}
 
     def of(self, env: Env, taal: str, refused: bool) -> Sequence[Gap]:
         """Those that touch the leave in the situation of `env`; with a refusal, only what could change it.
@@ -35,11 +35,11 @@ class Gaps:
 
 
 class _Told:
-    def __init__(self, gaps: Sequence[tuple[bool, Run | None, Parts]]) -> None:
+    def __init__(self, gaps: Sequence[tuple[bool, Run | None, Parts]], talen: Iterable[str]) -> None:
         self._gaps = [(als, parts) for _, als, parts in gaps]
         self._fixed: Mapping[str, Sequence[Gap]] | None = None
         if all(als is None for als, _ in self._gaps):
-            self._fixed = {taal: tuple(parts[taal] for _, parts in self._gaps) for taal in TALEN}
+            self._fixed = {taal: tuple(parts[taal] for _, parts in self._gaps) for taal in talen}
 
     def of(self, env: Env, taal: str) -> Sequence[Gap]:
         if self._fixed is not None:
@@ -52,7 +52,7 @@ def _test(hiaat: Hiaat, program: Program) -> Run | None:
 
 
 def _parts(hiaat: Hiaat) -> Parts:
-    return {taal: _part(hiaat.id, hiaat.tekst[taal]) for taal in TALEN}
+    return {taal: _part(hiaat.id, tekst) for taal, tekst in hiaat.tekst.items()}
 
 
 @cache

@@ -1,12 +1,11 @@
 """Words with values in them: templates made at start-up, filled in per answer, in the language asked for."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from string import Formatter
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from babel import Locale
 from babel.dates import get_month_names
 
 from verlof_api.assessment.answer import AnswerPart
@@ -18,28 +17,28 @@ from verlof_api.language.program import Program
 from verlof_api.law.errors import RuleError
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
+from verlof_api.phrases import phrases_in
 
 Show = Callable[[Any], str]
 Template = Callable[[Env], str]
 P = TypeVar("P", bound=AnswerPart)
 Made: TypeAlias = P | Callable[[Env], P]  # a part of an answer: as it is, unless values stand in its text
 
-_WORDS = {
-    "nl": {True: "ja", False: "nee", None: "nog niet bekend", "en": "en", "tot": "tot en met", "geen": "geen"},
-    "en": {True: "yes", False: "no", None: "not known yet", "en": "and", "tot": "to", "geen": "none"},
-}
-
 
 class Language:
-    """How one language writes values. Made once per language at start-up."""
+    """How one language writes values. Made once per language at start-up.
+
+    Raises RulebookError when the program does not speak it.
+    """
 
     def __init__(self, taal: str, rulebook: Rulebook) -> None:
         self.taal = taal
-        locale = Locale(taal)
+        phrases = phrases_in(taal)
+        locale = phrases.properties.locale
         months = get_month_names("wide", locale=locale)
         self._months = tuple(months[number] for number in range(1, 13))
         self._decimal = locale.number_symbols["latn"]["decimal"]
-        self._words: Mapping[Any, str] = _WORDS[taal]
+        self._words = phrases["waarden"]
         self._options = {
             id: {option: str(words) for option, words in feit.teksten[taal].opties.items()}
             for id, feit in rulebook.feiten.items()
@@ -65,14 +64,16 @@ class Language:
         """The value of a fact (or of something of the same type) as words."""
         if isinstance(value, date):
             return self.day(value)
-        if value is None or isinstance(value, bool):
-            return self._words[value]
+        if value is None:
+            return str(self._words["onbekend"])
+        if isinstance(value, bool):
+            return str(self._words["ja" if value else "nee"])
         if isinstance(value, int | Decimal):
             return self.number(value)
         if isinstance(value, str):
             return self._options[fact][value]
         periods = [f"{self.day(van)} {self._words['tot']} {self.day(tot)}" for van, tot in value]
-        return f" {self._words['en']} ".join(periods) or self._words["geen"]
+        return f" {self._words['en']} ".join(periods) or str(self._words["geen"])
 
     def template(self, text: Passage, program: Program, errors: list[RuleError]) -> Template | str:
         """`text` as a function of the environment, or as it is when no value stands in it.

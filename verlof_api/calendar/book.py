@@ -9,7 +9,6 @@ from typing import Any
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.folder import Folder
 from verlof_api.law.loader import RULES
-from verlof_api.law.model import TALEN
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document
 
@@ -46,13 +45,14 @@ class Agendaboek:
 def load_agenda(rulebook: Rulebook, root: Path = RULES) -> Agendaboek:
     """The calendar part of the rules in `root`. Raises RulebookError with every mistake found."""
     folder = Folder(root, frozenset({"agenda", "agenda-tekst"}))
-    missing = [file for file in (AGENDA, *(f"agenda.{taal}.yaml" for taal in TALEN)) if file not in folder.documents]
+    files = (AGENDA, *(f"agenda.{taal}.yaml" for taal in folder.talen))
+    missing = [file for file in files if file not in folder.documents]
     if missing:
         raise RulebookError(RuleError(file, 1, "this file is missing") for file in missing)
     document = folder[AGENDA]
     tree = document.data
     errors = list(_wrong_names(document, rulebook))
-    for taal in TALEN:
+    for taal in folder.talen:
         errors.extend(_wrong_words(document, folder[f"agenda.{taal}.yaml"], rulebook))
     if errors:
         raise RulebookError(errors)
@@ -73,7 +73,7 @@ def load_agenda(rulebook: Rulebook, root: Path = RULES) -> Agendaboek:
         behalve_bij=frozenset(tree["venster"]["behalve-bij"]),
         zegt_al={id: frozenset(each.get("behalve-bij", ())) for id, each in tree["termijnen"].items()},
         periode_is_verlof=frozenset(tree["periode-is-verlof"]),
-        woorden={taal: folder[f"agenda.{taal}.yaml"].data for taal in TALEN},
+        woorden={taal: folder[f"agenda.{taal}.yaml"].data for taal in folder.talen},
     )
 
 

@@ -13,6 +13,7 @@ from verlof_api.assessment.wording import Language
 from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, VOLDAAN
 from verlof_api.law import Rulebook
 from verlof_api.law.bronnen import Bron
+from verlof_api.law.talen import TAAL_VAN_DE_WET
 from verlof_api.letters.book import Brieven
 from verlof_api.pages import Style, environment, policy
 
@@ -69,7 +70,7 @@ class Kaart:
         soort = self._rulebook.verlofsoorten[self.verlof.id]
         wetten = self._rulebook.wetboek.wetten
         named = next((wetten[bron.wet].naam for bron in self._bronnen() if bron.wet in wetten), None)
-        naam = str(soort.teksten["nl"].naam).lower()
+        naam = str(soort.teksten[TAAL_VAN_DE_WET].naam).lower()
         key = "in-de-wet" if named and soort.in_de_wet else "niet-in-de-wet"
         return self.zinnen[key].format(naam=naam, wet=named)
 

@@ -8,8 +8,10 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.checks.contradictions import contradictions
 from verlof_api.checks.coverage import Coverage
 from verlof_api.checks.lint import lint
+from verlof_api.checks.program_words import program_findings, program_texts
 from verlof_api.checks.reach import reach
 from verlof_api.checks.scenarios import Outcome, Scenarios
+from verlof_api.checks.schrijfwijzer import load_schrijfwijzer
 from verlof_api.checks.writing import language_findings
 from verlof_api.law import RULES, RuleError, load_rulebook
 from verlof_api.law.scenarios import load_scenarios
@@ -26,7 +28,8 @@ class Report:
 def check(root: Path = RULES) -> Report:
     """Load the rules in `root`, run all their scenarios, look for holes and read their words.
 
-    Raises RulebookError when the rules do not load at all.
+    With the rules that come with the program, what the program itself says is read too. Raises RulebookError when the
+    rules do not load at all.
     """
     beoordelaar = Beoordelaar(load_rulebook(root))
     runner = Scenarios(beoordelaar)
@@ -36,5 +39,8 @@ def check(root: Path = RULES) -> Report:
     findings += lint(beoordelaar, outcomes, coverage)
     findings += contradictions(beoordelaar)
     findings += language_findings(root, beoordelaar.rulebook)
+    schrijfwijzer = load_schrijfwijzer(root)
+    if schrijfwijzer is not None and root.resolve() == RULES.resolve():
+        findings += program_findings(program_texts(), schrijfwijzer, beoordelaar.rulebook)
     findings += reach(beoordelaar.rulebook)
     return Report(beoordelaar, outcomes, coverage, sorted(findings))

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.folder import Folder
-from verlof_api.law.model import TALEN
-from verlof_api.law.strict_yaml import Passage
+from verlof_api.law.strict_yaml import Document, Passage
 
 _FILE = "schrijfwijzer.yaml"
+_FROM = "vanafWoorden"
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,11 @@ class Text:
     path: tuple[str, ...]
     taal: str
     words: Passage
+
+    @property
+    def file_in_any_language(self) -> str:
+        """Its file, with a star for the language: that is a part of the name, or the folder."""
+        return self.file.replace(f".{self.taal}.", ".*.").replace(f"/{self.taal}/", "/*/")
 
     def stands_in(self, places: Sequence[str]) -> bool:
         """Whether one of these names its file, or its file and path: `brieven.nl.yaml:slot.*`."""
@@ -63,7 +69,12 @@ def load_schrijfwijzer(root: Path) -> Schrijfwijzer | None:
     """The style guide of the rules in `root`, if they have one. Raises RulebookError when it is not right."""
     if not (root / _FILE).is_file():
         return None
-    data = Folder(root, frozenset({"schrijfwijzer"}))[_FILE].data
+    folder = Folder(root, frozenset({"schrijfwijzer"}))
+    document = folder[_FILE]
+    errors = list(_wrong_languages(document, folder.talen))
+    if errors:
+        raise RulebookError(errors)
+    data = document.data
     forbidden = [
         Forbidden(
             [(_any_of([word]), rather) for word, rather in each["woorden"].items()],
@@ -75,16 +86,29 @@ def load_schrijfwijzer(root: Path) -> Schrijfwijzer | None:
     ]
     terms = {
         taal: _any_of([word for each in data["termen"] if each["taal"] == taal for word in each["woorden"]])
-        for taal in TALEN
+        for taal in folder.talen
     }
     return Schrijfwijzer(
         words_per_sentence=data["woordenPerZin"],
         forbidden=forbidden,
         ease=data["leesgemak"],
-        ease_from=data["leesgemak"]["vanafWoorden"],
+        ease_from=data["leesgemak"][_FROM],
         terms=terms,
         law_unnamed_in=tuple(data.get("zonderWet", ())),
     )
+
+
+def _wrong_languages(document: Document, talen: Sequence[str]) -> Iterator[RuleError]:
+    """The languages of which the style guide does not say how long and easy a sentence is, and those that are none."""
+    for part in ("woordenPerZin", "leesgemak"):
+        named = document.data[part].keys() - {_FROM}
+        for taal in sorted(named.symmetric_difference(talen)):
+            what = "is missing" if taal in talen else "is no language of these rules"
+            yield document.error((part,), f"{part}: `{taal}` {what}")
+    for part in ("verboden", "termen"):
+        for index, each in enumerate(document.data[part]):
+            if each.get("taal", talen[0]) not in talen:
+                yield document.error((part, index), f"{part}: `{each['taal']}` is no language of these rules")
 
 
 def is_one_of(place: str, places: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""A linter of language: what somebody reads is short, plain, whole, and the same in both languages.
+"""A linter of language: what somebody reads is short, plain, whole, and the same in every language.
 
 A rules folder without a style guide is only held to what needs none. Words from outside the rules (the widget, error
 messages) can be held to the same, as `Text`.
@@ -6,7 +6,7 @@ messages) can be held to the same, as `Text`.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from verlof_api.checks.prose import named_in_brackets, placeholders, sentences
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, is_one_of, load_schrijfwijzer
 from verlof_api.law.errors import RuleError
 from verlof_api.law.folder import Folder, kind_of
-from verlof_api.law.model import TALEN, Verlofsoort, Versie
+from verlof_api.law.model import Verlofsoort, Versie
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document, Passage
 
@@ -45,7 +45,7 @@ def language_findings(root: Path, rulebook: Rulebook) -> Iterator[RuleError]:
         if schrijfwijzer is not None:
             yield from plain(text, schrijfwijzer)
         yield from no_machine_words(text, ids)
-    yield from both_languages(texts)
+    yield from every_language(texts, rulebook.talen)
     yield from said_once(texts)
     for verlofsoort in rulebook.verlofsoorten.values():
         yield from size_in_words(verlofsoort, frozenset(rulebook.feiten))
@@ -61,27 +61,28 @@ def texts_in(root: Path) -> list[Text]:
     Raises RulebookError when a file with texts is not right.
     """
     folder = Folder(root, _WORDED)
-    return [text for document in folder.documents.values() for text in _texts(document)]
+    return [text for document in folder.documents.values() for text in _texts(document, folder.talen)]
 
 
-def _texts(document: Document) -> Iterator[Text]:
+def _texts(document: Document, talen: Collection[str]) -> Iterator[Text]:
     language = document.file.removesuffix(".yaml").rpartition(".")[2]
-    for path, words in _leaves(document.located(), ()):
+    for path, words in leaves(document.located(), ()):
         if _TYPED_BY_PEOPLE.intersection(path):
             continue
-        if language in TALEN:
+        if language in talen:
             yield Text(document.file, path, language, words)
-        elif path[-1] in TALEN:
+        elif path[-1] in talen:
             yield Text(document.file, path[:-1], path[-1], words)
 
 
-def _leaves(data: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Passage]]:
+def leaves(data: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Passage]]:
+    """Every text in located data, with the keys under which it stands."""
     if isinstance(data, Passage):
         if isinstance(data.value, str):
             yield path, data
         return
     for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-        yield from _leaves(value, (*path, str(key)))
+        yield from leaves(value, (*path, str(key)))
 
 
 def plain(text: Text, schrijfwijzer: Schrijfwijzer) -> Iterator[RuleError]:
@@ -110,23 +111,25 @@ def no_machine_words(text: Text, ids: frozenset[str]) -> Iterator[RuleError]:
             yield text.words.error(f"`{word}` is a name for computers: say it in words")
 
 
-def both_languages(texts: Iterable[Text]) -> Iterator[RuleError]:
-    """What stands in one language only, what is the same in both, and values that only one of them has."""
+def every_language(texts: Iterable[Text], talen: Sequence[str]) -> Iterator[RuleError]:
+    """What is not there in every language, what is the same as in the first, and values that only one of them has."""
+    first, *others = talen
     pairs: dict[tuple[str, tuple[str, ...]], dict[str, Text]] = defaultdict(dict)
     for text in texts:
-        pairs[(text.file.replace(f".{text.taal}.", ".*."), text.path)][text.taal] = text
+        pairs[text.file_in_any_language, text.path][text.taal] = text
     for pair in pairs.values():
-        first = next(iter(pair.values()))
-        where = ".".join(first.path)
-        missing = [taal for taal in TALEN if taal not in pair]
+        some = next(iter(pair.values()))
+        where = ".".join(some.path)
+        missing = [taal for taal in talen if taal not in pair]
         if missing:
-            yield first.words.error(f"{where}: there are no words for it in `{missing[0]}`")
+            yield some.words.error(f"{where}: there are no words for it in `{missing[0]}`")
             continue
-        nl, en = pair["nl"], pair["en"]
-        if placeholders(nl.words) != placeholders(en.words):
-            yield en.words.error(f"{where}: the values in braces are not those of the Dutch text")
-        if nl.words == en.words and sum(map(len, sentences(nl.words))) > 3:
-            yield en.words.error(f"{where}: this is the Dutch text")
+        original = pair[first].words
+        for words in (pair[taal].words for taal in others):
+            if placeholders(words) != placeholders(original):
+                yield words.error(f"{where}: the values in braces are not those of the Dutch text")
+            if words == original and sum(map(len, sentences(words))) > 3:
+                yield words.error(f"{where}: this is the Dutch text")
 
 
 def said_once(texts: Iterable[Text]) -> Iterator[RuleError]:
@@ -147,7 +150,7 @@ def size_in_words(verlofsoort: Verlofsoort, facts: frozenset[str]) -> Iterator[R
         formule = versie.omvang.formule if versie.omvang else None
         if formule is None or facts.intersection(words := re.findall(r"[A-Za-z]{2,}", formule)) or not words:
             continue
-        for text in (verlofsoort.teksten[taal] for taal in TALEN):
+        for text in verlofsoort.teksten.values():
             if text.hoeveel is None:
                 yield text.naam.error(f"say under `hoeveel` in this language, as `hoeveel: …`: {formule}")
         said.setdefault(formule, versie)
@@ -162,7 +165,7 @@ def percentage_of_every_version(verlofsoort: Verlofsoort) -> Iterator[RuleError]
     """Words about a leave that name a percentage which one of its versions does not pay: they are for all versions."""
     for versie in verlofsoort.versies:
         paid = {str(betaling.percentage) for betaling in versie.betaling}
-        for text in (verlofsoort.teksten[taal] for taal in TALEN) if paid else ():
+        for text in verlofsoort.teksten.values() if paid else ():
             for words in (text.kort, *text.toelichting.values()):
                 for named in re.findall(r"(\d+) ?%", words):
                     if named not in paid:
@@ -193,6 +196,6 @@ def law_is_named(verlofsoort: Verlofsoort, rulebook: Rulebook) -> Iterator[RuleE
 
 def _said_about(condition: str, verlofsoort: Verlofsoort) -> Iterator[Passage]:
     """What is said of a condition when it is known how it turned out, in every language."""
-    for taal in TALEN:
+    for taal in verlofsoort.teksten:
         words = next(each.voorwaarden[condition] for each in verlofsoort.words(taal) if condition in each.voorwaarden)
         yield from (text for text in (words.voldaan, words.niet_voldaan, words.open_norm) if text is not None)

@@ -8,7 +8,7 @@ from typing import Any
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.wire import sources
 from verlof_api.comparison.rules import GEWIJZIGD, NIEUW, VERVALLEN
-from verlof_api.comparison.words import WORDS
+from verlof_api.comparison.words import comparison_words
 from verlof_api.law.bedragtabel import BedragTabel
 
 Json = dict[str, Any]
@@ -64,12 +64,12 @@ class Amounts:
 
     def _column(self, tabel: BedragTabel, column: str, taal: str) -> str:
         if column.isdigit():
-            return str(WORDS[taal]["leeftijd"].format(kolom=column))
+            return str(comparison_words(taal)["leeftijd"].format(kolom=column))
         return str(self._kaart[taal]["per"].get(column, column))
 
     def _text(self, tabel: BedragTabel, change: str, was: Decimal | None, wordt: Decimal | None, taal: str) -> str:
         """Both sides in words: an amount, or why there is none."""
-        words = WORDS[taal]
+        words = comparison_words(taal)
         gone = {VERVALLEN: "bestaat-niet", NOG_NIET_BEKEND: NOG_NIET_BEKEND}.get(change, NIET_BEKEND)
         absent = "bestond-niet" if change == NIEUW else NIET_BEKEND
         sides = [
@@ -85,7 +85,7 @@ class Amounts:
     def _amount(self, tabel: BedragTabel, amount: Decimal, taal: str) -> str:
         language = self._languages[taal]
         shown = language.number(amount) if tabel.eenheid == "procent" else language.euro(amount)
-        return str(WORDS[taal][tabel.eenheid].format(bedrag=shown))
+        return str(comparison_words(taal)[tabel.eenheid].format(bedrag=shown))
 
 
 def _kind(

@@ -9,7 +9,7 @@ from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.situation import Facts
 from verlof_api.assessment.wire import number, rounded
-from verlof_api.comparison.words import WORDS
+from verlof_api.comparison.words import comparison_words, counted
 from verlof_api.language.compiler import Env
 
 Json = dict[str, Any]
@@ -47,11 +47,11 @@ class Gifts:
         return {"omvang": omvang, "formule": formule, "betaling": payments, "tekst": ", ".join(told) or None}
 
     def size(self, maat: str, size: Decimal, taal: str) -> str:
-        return f"{self._beoordelaar.languages[taal].number(size)} {WORDS[taal]['maat'][maat][size != 1]}"
+        return f"{self._beoordelaar.languages[taal].number(size)} {counted(maat, size, taal)}"
 
     def paid(self, payments: list[Json], taal: str) -> list[str]:
         """Payments in words, those of one percentage by one payer together."""
-        words, door = WORDS[taal], self._kaart[taal]["door"]
+        words, door = comparison_words(taal), self._kaart[taal]["door"]
         together: dict[tuple[Any, str], list[str]] = {}
         for each in payments:
             together.setdefault((each["percentage"], each["door"]), []).append(words["grondslag"][each["grondslag"]])
@@ -60,7 +60,7 @@ class Gifts:
         show = self._beoordelaar.languages[taal].number
         return [
             words["percentage"].format(
-                percentage=show(Decimal(str(percentage))), grondslag=words["of"].join(bases), door=door[payer]
+                percentage=show(Decimal(str(percentage))), grondslag=f" {words['of']} ".join(bases), door=door[payer]
             )
             for (percentage, payer), bases in together.items()
         ]

@@ -8,7 +8,7 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.plan import Plan
 from verlof_api.comparison.gifts import Gifts
 from verlof_api.comparison.parts import BETALING, Part, Text, read
-from verlof_api.comparison.words import WORDS
+from verlof_api.comparison.words import comparison_words
 from verlof_api.law.model import Verlofsoort, Versie
 
 Json = dict[str, Any]
@@ -87,7 +87,7 @@ class Texts:
 
     def _label(self, kind: str, id: str, titles: Mapping[str, str], taal: str) -> str:
         """What a part is called in words for people."""
-        words, kaart = WORDS[taal], self._kaart[taal]
+        words, kaart = comparison_words(taal), self._kaart[taal]
         kind_word = words["onderdeel"][kind]
         match kind:
             case "voorwaarde":
@@ -97,7 +97,7 @@ class Texts:
             case "uitkomst":
                 return f"{kind_word}: {kaart['oordelen'].get(id, id)}"
             case "omvang":
-                return f"{kind_word}: {words['maat'][id][1]}"
+                return f"{kind_word}: {words['maat'][id]['other']}"
             case "betaling":
                 door, grondslag, *_ = id.split("-")
                 paid = words["betaald"].format(door=kaart["door"][door], grondslag=words["grondslag"][grondslag])
@@ -110,7 +110,7 @@ def _fields(was: Part | None, wordt: Part | None, taal: str) -> list[Json]:
     """What is written in the fields of a part that differ, with their labels."""
     before, after = (part.fields if part else {} for part in (was, wordt))
     return [
-        {"naam": name, "label": WORDS[taal]["veld"][name], "was": before.get(name), "wordt": after.get(name)}
+        {"naam": name, "label": comparison_words(taal)["veld"][name], "was": before.get(name), "wordt": after.get(name)}
         for name in dict.fromkeys((*before, *after))
         if before.get(name) != after.get(name)
     ]

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from verlof_api.comparison.gifts import Gifts
 from verlof_api.comparison.rules import GEWIJZIGD, NIEUW, VERVALLEN
-from verlof_api.comparison.words import WORDS
+from verlof_api.comparison.words import comparison_words
 from verlof_api.law.bronnen import Bron
 
 Json = dict[str, Any]
@@ -30,7 +30,7 @@ class Summary:
         return told + [_table(id, columns) for id, columns in tables.items()]
 
     def _leave(self, change: Json, taal: str) -> Json:
-        words = WORDS[taal]
+        words = comparison_words(taal)
         parts: Sequence[Json] = change["onderdelen"]
         if change["wijziging"] == NIEUW:
             parts = [part for part in parts if part["onderdeel"] in _SIZE_AND_PAY] or parts[:1]
@@ -53,7 +53,7 @@ class Summary:
 
     def _differences(self, gives: Json, parts: Sequence[Json], taal: str) -> tuple[list[str], Sequence[Json]]:
         """What is said of a changed leave, and the parts that say so."""
-        words, said, kinds = WORDS[taal], list[str](), set[str]()
+        words, said, kinds = comparison_words(taal), list[str](), set[str]()
         sizes = [self._sizes(gives[side]["omvang"], taal) for side in ("was", "wordt")]
         for maat in dict.fromkeys((*sizes[0], *sizes[1])):
             before, after = (side.get(maat) for side in sizes)
@@ -72,7 +72,7 @@ class Summary:
 
     def _others(self, parts: Iterable[Json], taal: str) -> Iterator[str]:
         """The parts that change, those of one kind together by what they are called."""
-        words = WORDS[taal]
+        words = comparison_words(taal)
         together: dict[tuple[str, str], dict[str, None]] = {}
         for part in parts:
             kind, _, name = part["label"].partition(": ")

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.verdicts import VRAAG_NODIG
-from verlof_api.comparison.words import WORDS
+from verlof_api.comparison.words import comparison_words, counted
 
 Json = Mapping[str, Any]
 Sides = tuple[str | None, str | None]
@@ -31,18 +31,19 @@ class Told:
         return found
 
     def _oordeel(self, was: str, wordt: str, whole: tuple[Json, Json], taal: str) -> Iterator[tuple[str, Sides]]:
-        yield WORDS[taal]["onderdeel"]["oordeel"], (self._verdict(whole[0], taal), self._verdict(whole[1], taal))
+        label = comparison_words(taal)["onderdeel"]["oordeel"]
+        yield label, (self._verdict(whole[0], taal), self._verdict(whole[1], taal))
 
     def _verdict(self, outcome: Json, taal: str) -> str:
         """A verdict that hangs on an answer names what is asked."""
-        words = WORDS[taal]
+        words = comparison_words(taal)
         if outcome["oordeel"] == VRAAG_NODIG and "ontbrekendeFeiten" in outcome:
             asked = [str(self._feiten[fact].teksten[taal].label) for fact in outcome["ontbrekendeFeiten"]]
             return str(words["hangt-af"].format(feiten=", ".join(asked)))
         return str(words["oordeel"][outcome["oordeel"]])
 
     def _omvang(self, was: Json | None, wordt: Json | None, _: Any, taal: str) -> Iterator[tuple[str, Sides]]:
-        label = WORDS[taal]["onderdeel"]["omvang"]
+        label = comparison_words(taal)["onderdeel"]["omvang"]
         for maat in dict.fromkeys((*(was or {}), *(wordt or {}))):
             sides = [None if side is None else side[maat] for side in (was, wordt)]
             if sides[0] != sides[1]:
@@ -52,13 +53,14 @@ class Told:
         if size is None:
             return None
         shown = self._languages[taal].number(Decimal(str(size)))
-        return f"{shown} {WORDS[taal]['maat'][maat][size != 1]}"
+        return f"{shown} {counted(maat, Decimal(str(size)), taal)}"
 
     def _periode(self, was: Json | None, wordt: Json | None, _: Any, taal: str) -> Iterator[tuple[str, Sides]]:
         for side in ("van", "tot"):
             days = [(each or {}).get(side) for each in (was, wordt)]
             if days[0] != days[1]:
-                label = f"{WORDS[taal]['onderdeel']['periode']} {WORDS[taal]['veld'][side]}"
+                words = comparison_words(taal)
+                label = f"{words['onderdeel']['periode']} {words['veld'][side]}"
                 yield label, (self._day(days[0], taal), self._day(days[1], taal))
 
     def _termijnen(self, was: list[Json], wordt: list[Json], _: Any, taal: str) -> Iterator[tuple[str, Sides]]:
@@ -72,7 +74,7 @@ class Told:
         return None if day is None else self._languages[taal].day(day)
 
     def _betaling(self, was: Json | None, wordt: Json | None, _: Any, taal: str) -> Iterator[tuple[str, Sides]]:
-        label = WORDS[taal]["onderdeel"]["betaling"]
+        label = comparison_words(taal)["onderdeel"]["betaling"]
         percentages = [(side or {}).get("percentage") for side in (was, wordt)]
         if percentages[0] != percentages[1]:
             yield label, (self._percentage(percentages[0], taal), self._percentage(percentages[1], taal))
@@ -89,11 +91,11 @@ class Told:
         parts, kaart = _AMOUNT.fullmatch(amount), self._kaart[taal]
         if parts is None:
             raise ValueError(f"not an amount of an outcome: {amount}")
-        shown = WORDS[taal]["EUR"].format(bedrag=self._languages[taal].euro(Decimal(parts["bedrag"])))
+        shown = comparison_words(taal)["EUR"].format(bedrag=self._languages[taal].euro(Decimal(parts["bedrag"])))
         return f"{shown} {kaart['per'][parts['per']]} ({kaart['soort'][parts['soort']]})"
 
     def _werkgever(self, was: Json | None, wordt: Json | None, _: Any, taal: str) -> Iterator[tuple[str, Sides]]:
-        words = WORDS[taal]
+        words = comparison_words(taal)
         for key in ("magWeigeren", "magWijzigen"):
             sides = [(each or {}).get(key) for each in (was, wordt)]
             if sides[0] != sides[1]:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
-from verlof_api.intake.messages import DEFAULT_LANGUAGE, melding
+from verlof_api.intake.messages import melding
 from verlof_api.intake.paths import ROOT
+from verlof_api.law.talen import TAAL_VAN_DE_WET
 
 # Details that travel in the entry as members of their own; the others only fill the sentence.
 _MEMBERS = ("toegestaan", "bedoelde", "minimum", "maximum", "positie")
@@ -76,8 +77,8 @@ class InvoerFouten(Exception):
 
     @property
     def fouten(self) -> list[dict[str, object]]:
-        """The entries in the default language."""
-        return self.in_taal(DEFAULT_LANGUAGE)
+        """The entries in the language of the law."""
+        return self.in_taal(TAAL_VAN_DE_WET)
 
     def in_taal(self, taal: str) -> list[dict[str, object]]:
         guesses = 0

@@ -7,7 +7,6 @@ from typing import Any
 from verlof_api.law.errors import RuleError
 from verlof_api.law.feit import Feit
 from verlof_api.law.folder import Folder
-from verlof_api.law.model import TALEN
 from verlof_api.law.strict_yaml import Document
 
 _PLAIN_TYPES: Mapping[str, tuple[type, ...]] = {
@@ -23,7 +22,7 @@ def disagreements(folder: Folder, feiten: Mapping[str, Feit]) -> Iterator[RuleEr
     """Everything in facts, words of facts, kinship, shared names and amounts that does not fit together."""
     yield from _defaults(folder["feiten.yaml"])
     yield from _other_answers(folder["feiten.yaml"], feiten)
-    for taal in TALEN:
+    for taal in folder.talen:
         yield from _words(folder[f"feiten.{taal}.yaml"], feiten)
     yield from _kinship(folder["verwantschap.yaml"], feiten)
     yield from _shared_names(folder, feiten)

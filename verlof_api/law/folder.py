@@ -11,8 +11,8 @@ from pathlib import Path
 import jsonschema_rs
 
 from verlof_api.law.errors import RulebookError, RuleError
-from verlof_api.law.model import TALEN
 from verlof_api.law.strict_yaml import Document, parse
+from verlof_api.law.talen import talen_in
 
 # The kind of a file follows from its name; the first pattern that matches wins.
 _KINDS = (
@@ -61,6 +61,12 @@ def kind_of(file: str) -> str | None:
     return next((kind for pattern, kind in _KINDS if _as_deep(file, pattern) and fnmatchcase(file, pattern)), None)
 
 
+def taal_of(file: str) -> str | None:
+    """The language of a file of which there is one per language, or None."""
+    _, *between, _ = file.split(".")
+    return between[0] if between else None
+
+
 def _as_deep(file: str, pattern: str) -> bool:
     return file.count("/") == pattern.count("/")
 
@@ -70,6 +76,7 @@ class Folder:
 
     def __init__(self, root: Path, kinds: frozenset[str] | None = None) -> None:
         self.root = root
+        self.talen = talen_in(root)
         self.documents: dict[str, Document] = {}
         errors: list[RuleError] = []
         validators: dict[str, jsonschema_rs.Validator] = {}
@@ -78,6 +85,10 @@ class Folder:
             kind = kind_of(file)
             if kind is None:
                 errors.append(RuleError(file, 1, "no kind of rule file has this name"))
+                continue
+            taal = taal_of(file)
+            if taal not in (None, *self.talen):
+                errors.append(RuleError(file, 1, f"`{taal}` is no language here: there is no feiten.{taal}.yaml"))
                 continue
             if kinds is not None and kind not in kinds:
                 continue
@@ -105,9 +116,9 @@ class Folder:
         for file, document in self.documents.items():
             kind = kind_of(document.file)
             if kind in ("feiten", "gedeeld"):
-                wanted += [f"{file.removesuffix('.yaml')}.{taal}.yaml" for taal in TALEN]
+                wanted += [f"{file.removesuffix('.yaml')}.{taal}.yaml" for taal in self.talen]
             elif kind == "regel":
-                wanted += [f"{file.rpartition('/')[0]}/tekst.{taal}.yaml" for taal in TALEN]
+                wanted += [f"{file.rpartition('/')[0]}/tekst.{taal}.yaml" for taal in self.talen]
         for file in wanted:
             if (kinds is None or kind_of(file) in kinds) and not (self.root / file).is_file():
                 yield file

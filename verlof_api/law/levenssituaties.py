@@ -12,7 +12,6 @@ from typing import Any
 from verlof_api.law.errors import RuleError
 from verlof_api.law.feit import Feit
 from verlof_api.law.folder import Folder
-from verlof_api.law.model import TALEN
 from verlof_api.law.strict_yaml import Document, Passage
 
 SITUATIES = "situaties.yaml"
@@ -60,7 +59,7 @@ def load_levenssituaties(
     if SITUATIES not in folder.documents:
         return {}, []
     document, known = folder[SITUATIES], frozenset(verlofsoorten)
-    texts = {taal: folder[f"situaties.{taal}.yaml"] for taal in TALEN}
+    texts = {taal: folder[f"situaties.{taal}.yaml"] for taal in folder.talen}
     errors: list[RuleError] = []
     for id, situatie in document.data.items():
         errors.extend(_unknown_leaves(document, id, situatie, known))

@@ -14,10 +14,11 @@ from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.feit import Eigenschappen, Feit
 from verlof_api.law.folder import Folder
 from verlof_api.law.levenssituaties import load_levenssituaties
-from verlof_api.law.model import OORDELEN, TALEN, Gedeeld, Verlofsoort, VerlofTekst
+from verlof_api.law.model import OORDELEN, Gedeeld, Verlofsoort, VerlofTekst
 from verlof_api.law.opvolging import impossible_successors
 from verlof_api.law.regelboek import Hiaat, Rulebook
 from verlof_api.law.synoniemen import load_synoniemen
+from verlof_api.law.talen import wrong_languages
 from verlof_api.law.tegenspraak import TEGENSPRAAK, Tegenspraak
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
@@ -53,7 +54,7 @@ def load_rulebook(root: Path = RULES) -> Rulebook:
     errors: list[RuleError] = []
     wetboek = _wetboek(folder["wetten.yaml"].data)
     gedeeld = _gedeeld(folder)
-    texts = {taal: folder[f"feiten.{taal}.yaml"].located() for taal in TALEN}
+    texts = {taal: folder[f"feiten.{taal}.yaml"].located() for taal in folder.talen}
     feiten = {id: build.feit(id, tree, texts) for id, tree in folder["feiten.yaml"].located().items()}
     errors.extend(disagreements(folder, feiten))
     verlofsoorten = {}
@@ -67,7 +68,7 @@ def load_rulebook(root: Path = RULES) -> Rulebook:
     levenssituaties, wrong_situations = load_levenssituaties(folder, feiten, verlofsoorten)
     synoniemen, wrong_synonyms = load_synoniemen(folder)
     errors += [*wrong_situations, *wrong_synonyms]
-    words = {taal: folder[f"feiten.{taal}.yaml"] for taal in TALEN}
+    words = {taal: folder[f"feiten.{taal}.yaml"] for taal in folder.talen}
     errors.extend(impossible_changes(folder["feiten.yaml"], words, verlofsoorten))
     settings = folder["regelset.yaml"].data
     eigenschappen = _eigenschappen(folder, wetboek, errors)
@@ -80,6 +81,7 @@ def load_rulebook(root: Path = RULES) -> Rulebook:
         versie=settings["versie"],
         hash=folder.hash,
         eerste_dag=date.fromisoformat(settings["eersteDag"]),
+        talen=folder.talen,
         feiten=feiten,
         eigenschappen=eigenschappen,
         wetboek=wetboek,
@@ -112,7 +114,7 @@ def _gedeeld(folder: Folder) -> dict[str, Gedeeld]:
     shared = {}
     for document in folder.of_kind("gedeeld"):
         name, tree = document.file.removesuffix(".yaml"), document.located()
-        teksten = {taal: build.verlof_tekst(folder[f"{name}.{taal}.yaml"].located()) for taal in TALEN}
+        teksten = {taal: build.verlof_tekst(folder[f"{name}.{taal}.yaml"].located()) for taal in folder.talen}
         shared[name] = Gedeeld(
             tree.get("afgeleid", {}), tree.get("gewoonlijk", {}), tree.get("voorwaarden", {}), teksten
         )
@@ -132,11 +134,11 @@ def _verlofsoort(
             shared.insert(0, gedeeld[f"{law}/gedeeld-{name}"])
         else:
             errors.append(name.error(f"there is no {law}/gedeeld-{name}.yaml"))
-    own = {taal: build.verlof_tekst(folder[f"{here}/tekst.{taal}.yaml"].located()) for taal in TALEN}
+    own = {taal: build.verlof_tekst(folder[f"{here}/tekst.{taal}.yaml"].located()) for taal in folder.talen}
     if not (folder.root / here / "scenarios.yaml").is_file():
         errors.append(RuleError(file, 1, "a leave without scenarios.yaml does not load"))
     verlofsoort = build.verlofsoort(tree, own, wetboek, tuple(shared), errors)
-    for taal in TALEN:
+    for taal in folder.talen:
         errors.extend(_unworded(verlofsoort, verlofsoort.words(taal), f"{here}/tekst.{taal}.yaml"))
     return verlofsoort
 
@@ -193,6 +195,7 @@ def _bedragen(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iter
 def _hiaten(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[Hiaat]:
     for each in folder["hiaten.yaml"].located():
         words = {taal: str(text) for taal, text in each["tekst"].items()}
+        errors.extend(wrong_languages(each["tekst"], folder.talen))
         leaves = tuple(map(str, each["verlofsoorten"]))
         sources = build.bronnen(each, wetboek, None, errors)
         yield Hiaat(str(each["id"]), leaves, sources, words, each.get("als"), each.get("bij") == "altijd")
@@ -206,6 +209,7 @@ def _tegenspraken(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> 
         if plain["id"] in seen:
             errors.append(each["id"].error(f"the contradiction `{plain['id']}` exists already"))
         seen.add(plain["id"])
+        errors.extend(wrong_languages(each["tekst"], folder.talen))
         errors += [
             text.error(f"`{text}`: values are not filled in here") for text in each["tekst"].values() if "{" in text
         ]

@@ -13,7 +13,6 @@ from verlof_api.law.advice import Route
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.strict_yaml import Passage
 
-TALEN = ("nl", "en")
 OPEN_NORM = "open-norm"
 # The verdicts, which name their own explanation.
 OORDELEN = frozenset(

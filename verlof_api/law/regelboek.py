@@ -35,9 +35,12 @@ class Hiaat:
 
 @dataclass(frozen=True)
 class Rulebook:
+    """`talen`: the languages in which it has words, first that of who asks for none."""
+
     versie: str
     hash: str
     eerste_dag: date
+    talen: tuple[str, ...]
     feiten: Mapping[str, Feit]
     eigenschappen: Eigenschappen | None
     wetboek: Wetboek

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.folder import Folder
-from verlof_api.law.model import TALEN
 from verlof_api.law.strict_yaml import Document
 
 
@@ -28,7 +27,7 @@ class Synoniemen:
 def load_synoniemen(folder: Folder) -> tuple[dict[str, Synoniemen], list[RuleError]]:
     """The synonyms per language, and everything that is wrong with them. A folder without them gives nothing."""
     synoniemen, errors = {}, list[RuleError]()
-    for taal in TALEN:
+    for taal in folder.talen:
         document = folder.documents.get(f"synoniemen.{taal}.yaml")
         if document is None:
             continue

@@ -11,7 +11,6 @@ from typing import Any
 
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.folder import Folder
-from verlof_api.law.model import TALEN
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
 from verlof_api.letters.mistakes import mistakes
@@ -157,14 +156,14 @@ def load_brieven(folder: Folder, rulebook: Rulebook) -> tuple[Brieven | None, li
 def _brieven(folder: Folder) -> Brieven:
     tree = folder[SHARED].located()
     varianten = {id: _variant(each) for id, each in tree["varianten"].items()}
-    shared = {taal: folder[f"brieven.{taal}.yaml"].located() for taal in TALEN}
+    shared = {taal: folder[f"brieven.{taal}.yaml"].located() for taal in folder.talen}
     leaves = {}
     for document in folder.of_kind("brief"):
         here = document.file.rpartition("/")[0]
-        words = {taal: folder[f"{here}/brief.{taal}.yaml"].located() for taal in TALEN}
+        words = {taal: folder[f"{here}/brief.{taal}.yaml"].located() for taal in folder.talen}
         leaves[here.replace("/", ".")] = VerlofBrieven(
             _letters(document.located(), varianten),
-            {taal: _words(words[taal], shared[taal]) for taal in TALEN},
+            {taal: _words(words[taal], shared[taal]) for taal in folder.talen},
         )
     return Brieven(
         ontvangers={id: bij(each) for id, each in tree["ontvangers"].items()},
@@ -177,7 +176,7 @@ def _brieven(folder: Folder) -> Brieven:
         varianten=varianten,
         verlofsoorten=leaves,
         gedeeld={taal: _shared(each) for taal, each in shared.items()},
-        kaart={taal: _card(folder[f"kaart.{taal}.yaml"].located()) for taal in TALEN},
+        kaart={taal: _card(folder[f"kaart.{taal}.yaml"].located()) for taal in folder.talen},
     )
 
 

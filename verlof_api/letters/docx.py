@@ -23,9 +23,9 @@ from jinja2 import Environment
 from verlof_api.letters.html import open_places
 from verlof_api.letters.writer import Blad, Brief, Gegevens
 from verlof_api.pages import environment
+from verlof_api.phrases import phrases_in
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_LOCALES: Final = {"nl": "nl-NL", "en": "en-GB"}
 _A4: Final = (Cm(21), Cm(29.7))
 _FONT: Final = "Arial"
 _TEXT, _PROPERTIES = "word/document.xml", "docProps/core.xml"
@@ -36,10 +36,15 @@ _SMALLEST: Final = 9
 Deel = list[tuple[str, str]]
 
 
+def _locale(taal: str) -> str:
+    """The name that Word has for a language: nl-NL."""
+    return str(phrases_in(taal).properties.locale).replace("_", "-")
+
+
 def _environment() -> Environment:
     env = environment()
     env.filters["open"] = open_places
-    env.globals["locales"] = _LOCALES
+    env.filters["locale"] = _locale
     return env
 
 
@@ -72,7 +77,7 @@ def als_docx(brief: Brief) -> bytes:
         talen = [blad.taal for blad in brief.bladen]
         rijen = [list(zip(talen, rij, strict=True)) for rij in zip(*delen, strict=True)]
     text = _BODY.render(boven=boven, rijen=rijen, taal=brief.bladen[-1].taal, breedte=mould.column)
-    core = _CORE.render(titel=first.onderwerp[1], dag=brief.datum.isoformat(), taal=_LOCALES[first.taal])
+    core = _CORE.render(titel=first.onderwerp[1], dag=brief.datum.isoformat(), taal=_locale(first.taal))
     file = BytesIO()
     file.write(mould.packed)
     with ZipFile(file, "a") as package:

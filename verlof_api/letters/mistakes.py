@@ -6,7 +6,6 @@ from typing import Any
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.folder import Folder
-from verlof_api.law.model import TALEN
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document, Passage
 from verlof_api.letters.names import Names, names_of, names_of_all
@@ -22,14 +21,14 @@ _TERMS = ("termijn", "open", "niet-open", "voorbij", "niet-voorbij")
 def mistakes(folder: Folder, rulebook: Rulebook) -> Iterator[RuleError]:
     """Everything that is wrong with the letters in `folder`, which has a brieven.yaml."""
     documents = [document.file for document in folder.of_kind("brief")]
-    wanted = [f"{file.removesuffix('.yaml')}.{taal}.yaml" for file in documents for taal in TALEN]
-    wanted += [f"{part}.{taal}.yaml" for part in ("brieven", "kaart") for taal in TALEN]
+    wanted = [f"{file.removesuffix('.yaml')}.{taal}.yaml" for file in documents for taal in folder.talen]
+    wanted += [f"{part}.{taal}.yaml" for part in ("brieven", "kaart") for taal in folder.talen]
     missing = [RuleError(file, 1, "this file is missing") for file in wanted if file not in folder.documents]
     if missing:
         yield from missing
         return
     shared = folder["brieven.yaml"].located()
-    words = {taal: folder[f"brieven.{taal}.yaml"].located() for taal in TALEN}
+    words = {taal: folder[f"brieven.{taal}.yaml"].located() for taal in folder.talen}
     yield from _leaves(folder, rulebook, shared)
     yield from _structure(shared, names_of_all(rulebook, shared), rulebook)
     used: set[str] = set()
@@ -109,7 +108,7 @@ def _bij(tree: Mapping[str, Any], names: Names, rulebook: Rulebook) -> Iterator[
 
 
 class _Letters:
-    """The letters of one leave, held against its rule and against the words in both languages."""
+    """The letters of one leave, held against its rule and against the words in every language."""
 
     def __init__(
         self,
@@ -139,7 +138,7 @@ class _Letters:
             for proof in letter.get("bijlagen", []):
                 if proof not in self.names.bewijs:
                     yield proof.error(f"no step of this leave asks for `{proof}`")
-        own = {taal: folder[f"{self.file.removesuffix('.yaml')}.{taal}.yaml"].located() for taal in TALEN}
+        own = {taal: folder[f"{self.file.removesuffix('.yaml')}.{taal}.yaml"].located() for taal in folder.talen}
         for taal, tree in own.items():
             yield from self._words(taal, tree)
         yield from _same_values(own, self.file)
@@ -191,8 +190,8 @@ def _placeholders(text: Passage, names: Names) -> Iterator[RuleError]:
 
 
 def _same_values(own: Mapping[str, Any], file: str) -> Iterator[RuleError]:
-    """A sentence names the same values in both languages, so that both stand in the letter or neither does."""
-    first, *others = TALEN
+    """A sentence names the same values in every language, so that it stands in all of a letter or in nothing of it."""
+    first, *others = own
     for taal in others:
         for part in ("alineas", "onderwerp", "gegevens", "bijlagen"):
             mine, theirs = own[first].get(part, {}), own[taal].get(part, {})

@@ -1,6 +1,6 @@
 """From decoded JSON to a request for a letter."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -11,9 +11,9 @@ from verlof_api.intake.one_leave import of_one_leave, one_leave_fields
 from verlof_api.intake.schema import Intake
 from verlof_api.law import Rulebook
 from verlof_api.letters.book import Brieven
+from verlof_api.letters.writer import BESIDE
 
 FORMATEN: Final = ("tekst", "html", "docx")
-BRIEFTALEN: Final = ("nl", "en", "nl+en")
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,22 @@ class BriefVraag:
 
 def brief_fields(rulebook: Rulebook, brieven: Brieven) -> Mapping[str, Strict]:
     """The fields of `POST /v1/brieven` on top of those of `POST /v1/beoordelingen`."""
-    own = {"variant": Choice(tuple(brieven.varianten)), "formaat": Choice(FORMATEN), "taal": Choice(BRIEFTALEN)}
+    own = {
+        "variant": Choice(tuple(brieven.varianten)),
+        "formaat": Choice(FORMATEN),
+        "taal": Choice(letter_languages(rulebook.talen)),
+    }
     return {**one_leave_fields(rulebook), **own}
+
+
+def letter_languages(talen: Sequence[str]) -> tuple[str, ...]:
+    """What a letter can be written in: each language, and the first with each other one beside it.
+
+    >>> letter_languages(["nl", "en"])
+    ('nl', 'en', 'nl+en')
+    """
+    first, *others = talen
+    return (*talen, *(f"{first}{BESIDE}{other}" for other in others))
 
 
 class BriefIntake:

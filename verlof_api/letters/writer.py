@@ -18,7 +18,7 @@ from verlof_api.letters.book import AlineaRegel, Brieven, Variant
 from verlof_api.letters.case import Zaak
 from verlof_api.letters.sentences import Woorden
 
-TALEN: Final[Mapping[str, tuple[str, ...]]] = {"nl": ("nl",), "en": ("en",), "nl+en": ("nl", "en")}
+BESIDE: Final = "+"  # between two languages of one letter
 _MELDINGSDATUM = "meldingsdatum"
 
 
@@ -104,8 +104,8 @@ class Schrijver:
         return next(iter(leave.varianten.values())).oordelen if leave else ()
 
     def schrijf(self, situatie: Situatie, verlofsoort: str, variant: str, taal: str = "nl") -> Brief:
-        """The letter of this kind for one leave, in `taal` (a key of TALEN). Raises `GeenBrief`."""
-        talen = TALEN[taal]
+        """The letter of this kind for one leave, in `taal`, such as `nl` or `nl+en`. Raises `GeenBrief`."""
+        talen = taal.split(BESIDE)
         asked = replace(situatie, verlofsoorten=(verlofsoort,))
         antwoord = self.beoordelaar.beoordeel(asked, talen[0])
         (verlof,) = antwoord.verlofsoorten
@@ -125,7 +125,7 @@ class Schrijver:
     def zaak(self, situatie: Situatie, verlof: LeaveAnswer, variant: str, taal: str = "nl") -> Zaak:
         """The case that this kind of letter is about, from the answer `verlof` about one leave.
 
-        Raises `GeenBrief`, with its reason in `taal` ("nl" or "en"), when the letter cannot be written.
+        Raises `GeenBrief`, with its reason in `taal`, when the letter cannot be written.
         """
         bekend = self.varianten(verlof.id)
         if variant not in bekend:

@@ -11,7 +11,6 @@ from verlof_api.law.bronnen import Bron
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.folder import Folder
 from verlof_api.law.loader import RULES
-from verlof_api.law.model import TALEN
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document
 
@@ -44,7 +43,7 @@ class Geldboek:
 def load_geldregel(rulebook: Rulebook, root: Path = RULES) -> Geldboek:
     """The money part of the rules in `root`. Raises RulebookError with every mistake found."""
     folder = Folder(root, frozenset({"geldregel", "geldregel-tekst"}))
-    files = (GELDREGEL, *(f"geldregel.{taal}.yaml" for taal in TALEN))
+    files = (GELDREGEL, *(f"geldregel.{taal}.yaml" for taal in folder.talen))
     missing = [file for file in files if file not in folder.documents]
     if missing:
         raise RulebookError(RuleError(file, 1, "this file is missing") for file in missing)
@@ -66,7 +65,7 @@ def load_geldregel(rulebook: Rulebook, root: Path = RULES) -> Geldboek:
         bronnen=bronnen(tree["betaaldagen"]),
         achteraf={id: Achteraf(str(each["verzoek"]), bronnen(each)) for id, each in tree["achteraf"].items()},
         url=str(tree["verder"]["netto"]["url"]),
-        woorden={taal: folder[f"geldregel.{taal}.yaml"].data for taal in TALEN},
+        woorden={taal: folder[f"geldregel.{taal}.yaml"].data for taal in folder.talen},
     )
     if errors:
         raise RulebookError(errors)

@@ -33,7 +33,7 @@ class Weigeringen:
         self._plannen = weigerplannen(beoordelaar, boek)
 
     def weigering(self, gevraagd: Weigering, taal: str = "nl") -> Json:
-        """What the law says of this refusal, in `taal` ("nl" or "en"); the JSON-ready answer of the contract."""
+        """What the law says of this refusal, in `taal`; the JSON-ready answer of the contract."""
         told, verlofsoort = self._told(gevraagd), gevraagd.verlofsoort
         anchor = self.beoordelaar.anchor(told.situatie, verlofsoort)
         soort = self.beoordelaar.rulebook.verlofsoorten[verlofsoort]

@@ -14,7 +14,6 @@ from verlof_api.law.bronnen import Bron
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.folder import Folder
 from verlof_api.law.loader import RULES
-from verlof_api.law.model import TALEN
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
 from verlof_api.refusals.model import (
@@ -46,7 +45,7 @@ def load_weigeringen(rulebook: Rulebook, root: Path = RULES) -> Weigerboek:
         raise RulebookError([RuleError(SHARED, 1, "this file is missing")])
     errors: list[RuleError] = []
     words = {}
-    for taal in TALEN:
+    for taal in folder.talen:
         file = f"weigeringen.{taal}.yaml"
         if file in folder.documents:
             words[taal] = folder[file].located()
@@ -117,7 +116,7 @@ def _regel(folder: Folder, file: str, shared: Tree, rulebook: Rulebook, errors: 
     if tree["id"] != here.replace("/", ".") or tree["id"] not in rulebook.verlofsoorten:
         errors.append(tree["id"].error(f"the leave in folder {here} has id `{here.replace('/', '.')}`"))
     teksten = {}
-    for taal in TALEN:
+    for taal in folder.talen:
         words = f"{here}/weigering.{taal}.yaml"
         own = folder[words].located() if words in folder.documents else {}
         teksten[taal] = {

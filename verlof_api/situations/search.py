@@ -13,7 +13,7 @@ from math import log
 
 from verlof_api.law.levenssituaties import Levenssituatie
 from verlof_api.law.synoniemen import Synoniemen
-from verlof_api.situations.vocabulary import TALEN, Ontleding, Taal, Woordenschat
+from verlof_api.situations.vocabulary import Ontleding, Woordenschat
 
 MAX_TEKENS = 300
 
@@ -48,7 +48,7 @@ class Zoeker:
 
     def __init__(self, levenssituaties: Mapping[str, Levenssituatie], synoniemen: Mapping[str, Synoniemen]) -> None:
         self._catalogues = {
-            taal: _Catalogus(TALEN[taal], words, {id: _zinnen(each, taal) for id, each in levenssituaties.items()})
+            taal: _Catalogus(taal, words, {id: _zinnen(each, taal) for id, each in levenssituaties.items()})
             for taal, words in synoniemen.items()
         }
 
@@ -112,7 +112,7 @@ class _Match:
 class _Catalogus:
     """The index of one language."""
 
-    def __init__(self, taal: Taal, synoniemen: Synoniemen, zinnen: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, taal: str, synoniemen: Synoniemen, zinnen: Mapping[str, tuple[str, ...]]) -> None:
         self._ids = tuple(zinnen)
         self._beside = synoniemen.bijzaken
         self._woordenschat = Woordenschat(taal, synoniemen, (zin for situatie in zinnen.values() for zin in situatie))

@@ -1,6 +1,6 @@
 """The words the catalogue knows in one language, and how a person's words are recognised as one of them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 import snowballstemmer  # type: ignore[import-untyped]
@@ -8,6 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from verlof_api.law.synoniemen import Synoniemen
+from verlof_api.phrases import phrases_in
 from verlof_api.situations.tokens import klank, woorden
 
 # How sure a word is that was not found as it stands; a slip costs its share of the letters.
@@ -21,18 +22,6 @@ _LONGEST_EXPRESSION = 5
 _CLOSER_LOOKS = 10
 # More words than a sentence of 300 characters has; the rest is filling.
 _MOST_WORDS = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Taal:
-    """How a language is read: its Snowball stemmer (snowballstem.org), and how its words sound if that helps."""
-
-    stemmer: str
-    klank: Callable[[str], str] | None = None
-
-
-# `dutch_porter` leaves the first letters of a word alone; the newer `dutch` takes ge- off, also from gezin and geboren.
-TALEN: Mapping[str, Taal] = {"nl": Taal("dutch_porter", klank), "en": Taal("english")}
 
 
 @dataclass(slots=True)
@@ -52,8 +41,8 @@ class Woordenschat:
     A term is the name of a concept (`begrippen`) or the stem of a word. `weinigzeggend`: terms of `stopwoorden`.
     """
 
-    def __init__(self, taal: Taal, synoniemen: Synoniemen, teksten: Iterable[str]) -> None:
-        self._taal = taal
+    def __init__(self, taal: str, synoniemen: Synoniemen, teksten: Iterable[str]) -> None:
+        self._taal = phrases_in(taal).properties
         self._begrippen = frozenset(synoniemen.begrippen)
         self._fillers = frozenset(word for filler in synoniemen.vulwoorden for word in woorden(filler))
         self._terms: dict[str, str] = {}
@@ -106,10 +95,10 @@ class Woordenschat:
 
     def _sounds(self) -> dict[str, str]:
         sounds: dict[str, str] = {}
-        if self._taal.klank is not None:
+        if self._taal.sounds:
             for word, term in self._terms.items():
                 if len(word) >= _SHORTEST_SOUND:
-                    sounds.setdefault(self._taal.klank(word), term)
+                    sounds.setdefault(klank(word, self._taal.sounds), term)
         return sounds
 
     def _alike(self) -> dict[tuple[str, int], list[str]]:
@@ -179,7 +168,7 @@ class Woordenschat:
         return any(way(word, found) for way in ways)
 
     def _sounds_like(self, word: str, found: Ontleding) -> bool:
-        sound = self._taal.klank(word) if self._taal.klank is not None and len(word) >= _SHORTEST_SOUND else None
+        sound = klank(word, self._taal.sounds) if self._taal.sounds and len(word) >= _SHORTEST_SOUND else None
         if sound not in self._by_sound:
             return False
         found.add(self._by_sound[sound], _BY_SOUND)

@@ -14,7 +14,7 @@ from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT
 from verlof_api.card.writer import Kaart
 from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, VOLDAAN
 from verlof_api.letters.book import Brieven
-from verlof_api.terminal.words import CARDS
+from verlof_api.phrases import phrases_in
 
 _MARKS: Final = {
     VOLDAAN: ("✓", "green"),
@@ -47,7 +47,7 @@ def cards(
 def open_questions(questions: Sequence[Question], taal: str, console: Console, *, names: bool = False) -> None:
     """Print what is still to tell; `names`: with the fact that holds it in a message to the API."""
     if questions:
-        console.print(f"{CARDS[taal]['vragen']}:")
+        console.print(f"{phrases_in(taal)['terminal']['kaarten']['vragen']}:")
     for question in questions:
         name = f" ({question.feit})" if names else ""
         console.print(f"  - {question.vraag}{name}", markup=False, highlight=False)

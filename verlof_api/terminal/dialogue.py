@@ -14,15 +14,15 @@ from verlof_api.assessment.questions import OORDEEL
 from verlof_api.intake import InvoerFouten
 from verlof_api.interview import Interview, Interviewer
 from verlof_api.letters.book import Brieven
+from verlof_api.phrases import all_phrases, phrases_in
 from verlof_api.situations import MAX_TEKENS, Zoeker
 from verlof_api.terminal.cards import cards, open_questions
-from verlof_api.terminal.words import DIALOGUE
 
 Json = Any
 Read = Callable[[], str | None]
 
-BACK, HELP, NOT_KNOWN, STOP = ("<", "terug", "back"), ("?",), ("-",), ("stop", "q")
-LIST, NO_PERIODS = ("lijst", "list"), ("geen", "none")
+# What steers in every language; words/<taal>/terminal.yaml has the words that do so too.
+BACK, HELP, NOT_KNOWN, QUIT = "<", "?", "-", "q"
 _MOST_FOUND = 5
 # What is wrong with something that was not typed in the form that was asked.
 _NOT_TYPED_SO = ("verkeerd-type", "verplicht")
@@ -38,7 +38,7 @@ class Dialogue:
 
     def __init__(self, interviewer: Interviewer, brieven: Brieven, console: Console, read: Read) -> None:
         self._interviewer, self._brieven, self._console, self._read = interviewer, brieven, console, read
-        self._words = DIALOGUE[interviewer.taal]
+        self._words = phrases_in(interviewer.taal)["terminal"]["gesprek"]
         self._situations = interviewer.beoordelaar.rulebook.levenssituaties
 
     def hold(self, situatie: str | None, **request: Json) -> None:
@@ -69,10 +69,10 @@ class Dialogue:
             typed = self._line()
             if typed.isdecimal() and 0 < int(typed) <= len(found):
                 return found[int(typed) - 1]
-            if typed.lower() in (*HELP, *BACK) or not typed:
-                self._say(self._words["geen-vorige" if typed.lower() in BACK else "hoe-begin"], "dim")
+            if _goes_back(typed) or typed in ("", HELP):
+                self._say(self._words["geen-vorige" if _goes_back(typed) else "hoe-begin"], "dim")
                 continue
-            if typed.lower() in (*LIST, *NOT_KNOWN):
+            if typed == NOT_KNOWN or _means(typed, "lijst"):
                 now = list(self._situations)
             else:
                 answer = zoeker.vind(typed[:MAX_TEKENS], taal)
@@ -112,11 +112,11 @@ class Dialogue:
             if leave is not None and len(question.per_verlof) > 1:
                 self._say(f"  {self._name(interview, leave)}")
             typed = self._line()
-            if typed.lower() in BACK:
+            if _goes_back(typed):
                 if interview.back() is interview:
                     self._say(self._words["geen-vorige"], "dim")
                 return interview.back()
-            if typed.lower() in HELP:
+            if typed == HELP:
                 self._say(question.hulp)
                 self._say(self._why(interview, question), "dim")
                 return interview
@@ -124,7 +124,7 @@ class Dialogue:
                 if interview.told is None and not interview.revisited:
                     self._say(self._words["hoe"], "dim")
                 return interview.keep()
-            if typed in NOT_KNOWN:
+            if typed == NOT_KNOWN:
                 if leave is None:
                     return interview.pass_over()
                 continue
@@ -195,9 +195,25 @@ class Dialogue:
     def _line(self) -> str:
         self._console.print("> ", end="", highlight=False)
         typed = self._read()
-        if typed is None or typed.strip().lower() in STOP:
+        if typed is None:
             raise _StoppedError
-        return typed.strip()
+        typed = typed.strip()
+        if typed.lower() == QUIT or _means(typed, "stop"):
+            raise _StoppedError
+        return typed
+
+
+def _typed_words(meaning: str) -> Sequence[str]:
+    """The words that mean this, in whichever language somebody types them."""
+    return [word for phrases in all_phrases().values() for word in phrases["terminal"]["getypt"][meaning]]
+
+
+def _means(typed: str, meaning: str) -> bool:
+    return typed.lower() in _typed_words(meaning)
+
+
+def _goes_back(typed: str) -> bool:
+    return typed == BACK or _means(typed, "terug")
 
 
 def _options(question: Question, words: Mapping[str, Any]) -> Sequence[tuple[str, Json]]:
@@ -219,14 +235,16 @@ def _value(typed: str, question: Question) -> Json:
     """What was typed, as the API takes it; what makes no sense stays as it is, for the intake to refuse."""
     kind = question.type
     if kind in ("bool", "enum"):
-        options = [value for words in DIALOGUE.values() for _, value in _options(question, words)]
-        labels = {label.lower(): value for words in DIALOGUE.values() for label, value in _options(question, words)}
+        in_any_language = [phrases["terminal"]["gesprek"] for phrases in all_phrases().values()]
+        options = [value for words in in_any_language for _, value in _options(question, words)]
+        labels = {label.lower(): value for words in in_any_language for label, value in _options(question, words)}
         if typed.isdecimal() and 0 < int(typed) <= len(question.opties or "ab"):
             return options[int(typed) - 1]
         return labels.get(typed.lower(), typed)
     if kind == "periods":
-        days = [_day(each) for each in re.split(r"[\s,;]+|t/m|tot en met|to", typed) if re.search(r"\d", each)]
-        if not days and typed.lower() not in NO_PERIODS:
+        between = "|".join(map(re.escape, _typed_words("tot")))
+        days = [_day(each) for each in re.split(rf"[\s,;]+|{between}", typed) if re.search(r"\d", each)]
+        if not days and not _means(typed, "geen"):
             return typed
         return [dict(zip(("van", "tot"), days[n : n + 2], strict=False)) for n in range(0, len(days), 2)]
     if kind.startswith("date"):

@@ -9,7 +9,7 @@ from typing import Any
 
 from rich.console import Console
 
-from verlof_api.terminal.words import DIFFERENCES
+from verlof_api.phrases import phrases_in
 
 Json = Mapping[str, Any]
 
@@ -24,7 +24,7 @@ class View:
 
 def differences(changes: Json, taal: str, console: Console, view: View | None = None) -> None:
     """Print the changes that `Comparison.compare` found."""
-    view, words = view or View(), DIFFERENCES[taal]
+    view, words = view or View(), phrases_in(taal)["terminal"]["verschillen"]
 
     def say(text: str, style: str = "") -> None:
         console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)

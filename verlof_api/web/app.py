@@ -24,6 +24,7 @@ from verlof_api.web import (
     geldregels,
     health,
     kaarten,
+    negotiation,
     openapi,
     operation,
     problems,
@@ -148,6 +149,7 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
 
     app = _Application(__name__, static_folder=None)
     app.url_map.merge_slashes = False  # an address is right or 404, never a redirect (/core/no-trailing-slash)
+    negotiation.speak(app, services.beoordelaar.rulebook.talen)
     problems.register(app)
     callers.register(app, services)
     for resource in _RESOURCES:

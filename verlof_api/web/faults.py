@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
+from verlof_api.law.talen import TAAL_VAN_DE_WET
 from verlof_api.server.exchange import FAILURE, FAULT
 from verlof_api.web import access_log, problems
 from verlof_api.web.envelope import REQUEST_ID
-from verlof_api.web.negotiation import LANGUAGES
-from verlof_api.web.problem_texts import KINDS
+from verlof_api.web.problem_kinds import STATUS
 from verlof_api.web.problems import Problem
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ _CODES: Final = {
 
 def fault(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
     """In Dutch: whether the caller asked for another language is not known."""
-    request_id, taal, code = environ[REQUEST_ID], LANGUAGES[0], _CODES[environ[FAULT]]
+    request_id, taal, code = environ[REQUEST_ID], TAAL_VAN_DE_WET, _CODES[environ[FAULT]]
     if environ[FAILURE] is not None:
         access_log.failure(request_id, environ[FAILURE])
-    status = HTTPStatus(KINDS[code].status)
+    status = HTTPStatus(STATUS[code])
     headers = [("Content-Type", problems.MEDIA_TYPE), ("Content-Language", taal)]
     start_response(f"{status.value} {status.phrase}", headers)
     return [problems.body(Problem(code), taal, request_id)]

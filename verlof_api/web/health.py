@@ -8,7 +8,7 @@ from verlof_api.web.answers import json_answer
 from verlof_api.web.envelope import REQUEST_ID
 from verlof_api.web.incoming import query, require_accept
 from verlof_api.web.negotiation import language
-from verlof_api.web.problem_texts import NOT_READY
+from verlof_api.web.problem_kinds import why_not_ready
 from verlof_api.web.problems import Problem
 from verlof_api.web.services import Services
 
@@ -19,7 +19,7 @@ def register(app: Flask, services: Services) -> None:
     one = tuple(rulebook.verlofsoorten)[:1]
 
     def why_not() -> str | None:
-        """The reason for which no answer of now can be right, as a key of NOT_READY."""
+        """The reason for which no answer of now can be right, as `why_not_ready` takes it."""
         today = services.vandaag()
         if today < rulebook.eerste_dag:
             return "klok"  # a machine that woke up without a clock: everything it says is about the wrong day
@@ -42,7 +42,7 @@ def register(app: Flask, services: Services) -> None:
         query(request)
         reason = why_not()
         if reason:
-            raise Problem("niet-gereed", members={"reden": NOT_READY[reason][language(request)]})
+            raise Problem("niet-gereed", members={"reden": why_not_ready(reason, language(request))})
         return json_answer({"status": "gereed"})
 
     app.add_url_rule("/healthz", view_func=healthz)

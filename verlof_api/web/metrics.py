@@ -24,7 +24,7 @@ from verlof_api.assessment.answer import LeaveAnswer
 from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, OORDEEL_NODIG, VRAAG_NODIG
 from verlof_api.law import Rulebook
 from verlof_api.web.access_log import METHODS, Log
-from verlof_api.web.problem_texts import KINDS
+from verlof_api.web.problem_kinds import STATUS
 from verlof_api.web.shared_counts import SharedCounts
 from verlof_api.web.tracing import Trace
 
@@ -32,7 +32,7 @@ _NO_ROUTE: Final = "geen"
 _OTHER: Final = "andere"
 _METHODS: Final = (*sorted(METHODS), _OTHER)
 _STATUSES: Final = (
-    *(str(status) for status in sorted({200, 204, 304} | {kind.status for kind in KINDS.values()})),
+    *(str(status) for status in sorted({200, 204, 304} | set(STATUS.values()))),
     _OTHER,
 )
 _SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)

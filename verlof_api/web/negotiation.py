@@ -7,10 +7,10 @@ so that one can be hundreds of kilobytes: only its first ranges count.
 from functools import lru_cache
 from typing import Final
 
-from flask import Request
+from flask import Flask, Request, current_app
 
-LANGUAGES: Final = ("nl", "en")
 JSON: Final = "application/json"
+_TALEN: Final = "verlof.talen"
 
 # A longer header is decided anew each time: what is remembered stays small.
 _REMEMBERED_LENGTH: Final = 200
@@ -19,12 +19,18 @@ MAX_RANGES: Final = 50  # a browser sends some ten
 _LONGEST_RANGES: Final = 4_000  # characters
 
 
+def speak(app: Flask, talen: tuple[str, ...]) -> None:
+    """Let an application answer in these languages, and in the first when none of them is asked for."""
+    app.extensions[_TALEN] = talen
+
+
 def language(request: Request) -> str:
-    """The language of the answer: the one preferred of those we speak, Dutch when that does not decide."""
+    """The language of the answer: the one preferred of those of the rules, Dutch when that does not decide."""
+    talen: tuple[str, ...] = current_app.extensions[_TALEN]
     header = request.environ.get("HTTP_ACCEPT_LANGUAGE")
     if not header:
-        return LANGUAGES[0]
-    return _known_language(header) if len(header) <= _REMEMBERED_LENGTH else preferred_language(header)
+        return talen[0]
+    return (_known_language if len(header) <= _REMEMBERED_LENGTH else preferred_language)(header, talen)
 
 
 def accepts(request: Request, media_type: str) -> bool:
@@ -52,17 +58,18 @@ def _ranges(header: str) -> list[tuple[str, float]]:
     return ranges
 
 
-def preferred_language(header: str) -> str:
+def preferred_language(header: str, talen: tuple[str, ...]) -> str:
+    """One of `talen`.
+
+    >>> [preferred_language(header, ("nl", "en")) for header in ("en-GB, nl;q=0.5", "fr, de", "*")]
+    ['en', 'nl', 'nl']
     """
-    >>> preferred_language("en-GB, nl;q=0.5"), preferred_language("fr, de"), preferred_language("*")
-    ('en', 'nl', 'nl')
-    """
-    weights = dict.fromkeys(LANGUAGES, 0.0)
+    weights = dict.fromkeys(talen, 0.0)
     for value, weight in _ranges(header):
         code = value.partition("-")[0]
         if code in weights:
             weights[code] = max(weights[code], weight)
-    return max(LANGUAGES, key=lambda code: weights[code])  # the first of equals
+    return max(talen, key=lambda code: weights[code])  # the first of equals
 
 
 def accepted(header: str, media_type: str) -> bool:

@@ -15,7 +15,7 @@ from verlof_api.intake import InvoerFouten
 from verlof_api.web import access_log
 from verlof_api.web.envelope import REQUEST_ID
 from verlof_api.web.negotiation import language
-from verlof_api.web.problem_texts import KINDS, URN
+from verlof_api.web.problem_kinds import STATUS, URN, words_for
 
 MEDIA_TYPE: Final = "application/problem+json"
 
@@ -45,13 +45,13 @@ class Problem(Exception):
 
 def body(problem: Problem, taal: str, request_id: str) -> bytes:
     """The members of RFC 9457, section 3.1, and those of the problem."""
-    kind = KINDS[problem.code]
+    words = words_for(problem.code, taal)
     return orjson.dumps(
         {
             "type": URN + problem.code,
-            "title": kind.title[taal],
-            "status": kind.status,
-            "detail": kind.detail[taal].format(**problem.words),
+            "title": words["titel"],
+            "status": STATUS[problem.code],
+            "detail": words["uitleg"].format(**problem.words),
             "instance": f"urn:uuid:{request_id}",
             **problem.members,
         }
@@ -62,7 +62,7 @@ def answer(problem: Problem) -> Response:
     taal = language(request)
     return Response(
         body(problem, taal, request.environ[REQUEST_ID]),
-        KINDS[problem.code].status,
+        STATUS[problem.code],
         [("Content-Language", taal), *problem.headers.items()],
         content_type=MEDIA_TYPE,
     )

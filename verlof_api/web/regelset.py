@@ -5,13 +5,16 @@ from flask import Flask, Response, request
 from verlof_api.assessment import catalogue
 from verlof_api.web.answers import Rendition, cacheable_answer
 from verlof_api.web.incoming import query, require_accept
-from verlof_api.web.negotiation import LANGUAGES, language
+from verlof_api.web.negotiation import language
 from verlof_api.web.services import Services
 
 
 def register(app: Flask, services: Services) -> None:
     beoordelaar, max_age = services.beoordelaar, services.settings.catalogue_max_age
-    renditions = {taal: Rendition.of_json(catalogue.regelset(beoordelaar, taal), taal) for taal in LANGUAGES}
+    renditions = {
+        taal: Rendition.of_json(catalogue.regelset(beoordelaar, taal), taal)
+        for taal in services.beoordelaar.rulebook.talen
+    }
 
     def regelset() -> Response:
         require_accept(request)

@@ -10,7 +10,6 @@ from typing import Final
 from flask import Flask, Response, request
 
 from verlof_api.web.incoming import query, require_accept
-from verlof_api.web.negotiation import LANGUAGES
 from verlof_api.web.services import Services
 
 ADDRESS: Final = "/.well-known/security.txt"
@@ -31,7 +30,7 @@ def register(app: Flask, services: Services) -> None:
         lines = [
             *(f"Contact: {contact}" for contact in contacts),
             f"Expires: {services.vandaag() + _GOOD_FOR}T00:00:00Z",
-            f"Preferred-Languages: {', '.join(LANGUAGES)}",
+            f"Preferred-Languages: {', '.join(services.beoordelaar.rulebook.talen)}",
         ]
         return Response("\n".join(lines) + "\n", 200, [("Cache-Control", _KEEP)], content_type=f"{TEXT}; charset=utf-8")
 

@@ -11,21 +11,21 @@ from verlof_api.intake.zoekvraag import ZoekIntake
 from verlof_api.situations import MAX_TEKENS, Zoeker
 from verlof_api.web.answers import Rendition, cacheable_answer, json_answer
 from verlof_api.web.incoming import json_body, query, require_accept
-from verlof_api.web.negotiation import LANGUAGES, language
+from verlof_api.web.negotiation import language
 from verlof_api.web.services import Services
 
 
 def register(app: Flask, services: Services) -> None:
     rulebook, settings = services.beoordelaar.rulebook, services.settings
     renditions = {
-        taal: Rendition.of_json({"situaties": catalogue.situaties(rulebook, taal)}, taal) for taal in LANGUAGES
+        taal: Rendition.of_json({"situaties": catalogue.situaties(rulebook, taal)}, taal) for taal in rulebook.talen
     }
     zoeker = Zoeker(rulebook.levenssituaties, rulebook.synoniemen)
     titles = {
         taal: {id: situatie.teksten[taal].titel for id, situatie in rulebook.levenssituaties.items()}
-        for taal in LANGUAGES
+        for taal in rulebook.talen
     }
-    groups = {taal: catalogue.groepen(rulebook, taal) for taal in LANGUAGES}
+    groups = {taal: catalogue.groepen(rulebook, taal) for taal in rulebook.talen}
     intake = ZoekIntake(MAX_TEKENS)
 
     def situaties() -> Response:

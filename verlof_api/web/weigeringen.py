@@ -6,14 +6,14 @@ from verlof_api.intake import parse
 from verlof_api.refusals.request import WeigeringIntake
 from verlof_api.web.answers import Rendition, cacheable_answer, json_answer
 from verlof_api.web.incoming import json_body, query, require_accept
-from verlof_api.web.negotiation import LANGUAGES, language
+from verlof_api.web.negotiation import language
 from verlof_api.web.services import Services
 
 
 def register(app: Flask, services: Services) -> None:
     settings, core = services.settings, services.writers.weigeringen
     intake = WeigeringIntake(services.beoordelaar.rulebook, core.boek)
-    renditions = {taal: Rendition.of_json(core.keuzes(taal), taal) for taal in LANGUAGES}
+    renditions = {taal: Rendition.of_json(core.keuzes(taal), taal) for taal in services.beoordelaar.rulebook.talen}
 
     def keuzes() -> Response:
         require_accept(request)
