@@ -34,10 +34,8 @@ def register(app: Flask, services: Services) -> None:
         formaat = vraag.formaat or next((each for each, type in MEDIA_TYPES.items() if accepts(request, type)), "tekst")
         require_accept(request, MEDIA_TYPES[formaat])
         taal = vraag.taal or spoken
-        # A leave names its ordinary letter first.
-        variant = vraag.variant or next(iter(schrijver.varianten(vraag.verlofsoort)), "")
         try:
-            brief = schrijver.schrijf(vraag.situatie, vraag.verlofsoort, variant, taal)
+            brief = schrijver.schrijf(vraag.situatie, vraag.verlofsoort, vraag.variant, taal)
         except GeenBrief as geen:
             raise Problem("geen-brief", words={"reden": geen.reden}, members=_helps(geen)) from None
         if formaat == "html":
