@@ -38,7 +38,9 @@ from verlof_api.web import (
 )
 from verlof_api.web.envelope import Envelope
 from verlof_api.web.faults import fault
+from verlof_api.web.resource import register
 from verlof_api.web.services import Services
+from verlof_api.web.specification import Specification
 from verlof_api.web.static import StaticFiles
 from verlof_api.writers import Writers
 
@@ -50,7 +52,7 @@ if TYPE_CHECKING:
 
 _RESOURCES = (
     *(beoordelingen, weigeringen, brieven, agenda, kaarten, geldregels),
-    *(verlofsoorten, situaties, vragen, regelset, wijzigingen, health, security_txt),
+    *(verlofsoorten, situaties, vragen, regelset, wijzigingen, openapi, health, security_txt),
 )
 # A reload makes new workers before the old ones stop, an operator may add some (TTIN), and a killed one is replaced.
 _PROCESSES_PER_WORKER = 8
@@ -97,6 +99,7 @@ def _services(config: Mapping[str, Any], settings: Settings) -> Services:
         Intake(beoordelaar.rulebook),
         writers,
         settings,
+        Specification.load(),
         config.get("VANDAAG", partial(vandaag, clock)),
         clock,
         _metrics(beoordelaar.rulebook, settings),
@@ -144,27 +147,26 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     config = config or {}
     settings = Settings.read(config)
     services = _services(config, settings)
-    specification = openapi.load()
+    version = services.specification.version
 
     app = _Application(__name__, static_folder=None)
     app.url_map.merge_slashes = False  # an address is right or 404, never a redirect (/core/no-trailing-slash)
     problems.register(app)
     callers.register(app, services)
-    for resource in _RESOURCES:
-        resource.register(app, services)
-    openapi.register(app, specification, settings.catalogue_max_age)
-    pages = StaticFiles(app.wsgi_app, embedding.load(specification.version))
+    for module in _RESOURCES:
+        register(app, module.resources(services), settings.max_body, services.vandaag)
+    pages = StaticFiles(app.wsgi_app, embedding.load(version))
     envelope = partial(
         Envelope,
-        version=specification.version,
+        version=version,
         origins=settings.cors_origins,
         open_paths=openapi.PATHS | pages.paths,
-        log=_log(app, specification.version, services),
+        log=_log(app, version, services),
     )
     app.wsgi_app = envelope(pages)  # type: ignore[method-assign]
     app.fault_app = envelope(fault)
     app.max_body = settings.max_body
     app.extensions[operation.NAME] = operation.Operation(
-        specification.version, services.beoordelaar.rulebook, settings, services.metrics
+        version, services.beoordelaar.rulebook, settings, services.metrics
     )
     return app

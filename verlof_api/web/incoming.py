@@ -24,9 +24,10 @@ _LENGTH_DIGITS: Final = 15  # a length with more is too large without looking
 _UNSUPPORTED: Final = {"Accept": JSON, "Accept-Encoding": "identity"}  # RFC 9110, section 15.5.16
 
 
-def require_accept(request: Request, media_type: str = JSON) -> None:
-    if not accepts(request, media_type):
-        raise Problem("niet-acceptabel", words={"mediatype": media_type})
+def require_accept(request: Request, media_types: tuple[str, ...]) -> None:
+    """Problem when the caller takes none of these."""
+    if not any(accepts(request, each) for each in media_types):
+        raise Problem("niet-acceptabel", words={"mediatype": ", ".join(media_types)})
 
 
 def json_body(request: Request, maximum: int) -> bytes:

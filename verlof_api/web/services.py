@@ -10,6 +10,7 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake
 from verlof_api.intake.today import Clock
 from verlof_api.settings import Settings
+from verlof_api.web.specification import Specification
 from verlof_api.writers import Writers
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class Services:
     intake: Intake
     writers: Writers
     settings: Settings
+    specification: Specification
     vandaag: Callable[[], date]
     clock: Clock
     metrics: "Metrics | None" = None
