@@ -39,12 +39,13 @@ def test_a_resource_takes_no_more_than_this(serve):
     def groet(asked):
         return Answer.of_json({"groet": f"{WORDS[asked.taal]} {asked.input}"}, asked.taal)
 
-    client = serve(get(groet, Query({"naam": lambda text, _: text.title()}, itemgetter("naam"))))
+    client = serve(get(groet, Query({"naam": lambda text, _: text.title()}, itemgetter("naam"), required=("naam",))))
     answer = client.get(f"{ADDRESS}?naam=jansen", headers={"Accept-Language": "en"})
     assert (answer.status_code, answer.json) == (200, {"groet": "Hello Jansen"})
     assert answer.headers["Content-Language"] == "en"
     assert answer.headers["Cache-Control"] == "no-store"
-    assert client.get(f"{ADDRESS}?name=jansen").status_code == 400
+    assert client.get(ADDRESS).json["fouten"][0]["code"] == "verplicht"
+    assert client.get(f"{ADDRESS}?name=jansen").json["fouten"][0]["code"] == "onbekend-veld"
     assert client.get(f"{ADDRESS}?naam=jansen", headers={"Accept": "text/html"}).status_code == 406
     assert client.post(ADDRESS).headers["Allow"] == "GET, HEAD, OPTIONS"
 
@@ -161,7 +162,7 @@ def test_what_gets_no_smaller_is_not_compressed(serve, body, media_type):
 
 @pytest.fixture
 def kept(serve):
-    listed = in_every_language(lambda taal: {"dag": WORDS[taal] * 200})
+    listed = in_every_language(WORDS, lambda taal: {"dag": WORDS[taal] * 200})
     return serve(get(lambda asked: Kept(listed[asked.taal], 60)))
 
 

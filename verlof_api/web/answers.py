@@ -3,7 +3,7 @@
 A view says what the answer is; compression, entity tags and headers are seen to here, the same for every resource.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -14,7 +14,7 @@ from flask import Request, Response
 from verlof_api.assessment.wire import to_json
 from verlof_api.web.compression import ENCODING, FAST, SMALL, packed, packed_etag, takes_gzip, worth_packing
 from verlof_api.web.envelope import OWN_SECURITY, Header, security
-from verlof_api.web.negotiation import JSON, LANGUAGES
+from verlof_api.web.negotiation import JSON
 
 _LONGEST_TAGS: Final = 4_000  # characters of an If-None-Match
 _VARY: Final = "Accept, Accept-Encoding, Accept-Language"
@@ -64,9 +64,9 @@ class Rendition:
         return cls.of(to_json(data), taal, level=level)
 
 
-def in_every_language(make: Callable[[str], Any]) -> Mapping[str, Rendition]:
-    """The rendition as JSON of what `make` says, in each language that we speak."""
-    return {taal: Rendition.of_json(make(taal), taal) for taal in LANGUAGES}
+def in_every_language(talen: Iterable[str], make: Callable[[str], Any]) -> Mapping[str, Rendition]:
+    """The rendition as JSON of what `make` says, by language."""
+    return {taal: Rendition.of_json(make(taal), taal) for taal in talen}
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Reading a request: media types, body and query, refused here before anything is worked out."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+from wsgiref.types import InputStream, WSGIEnvironment
 
 from flask import Request
 from werkzeug.http import parse_options_header
@@ -12,9 +13,6 @@ from verlof_api.intake.paths import write
 from verlof_api.intake.suggest import Vocabulary
 from verlof_api.web.negotiation import JSON, accepts
 from verlof_api.web.problems import Problem
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import InputStream, WSGIEnvironment
 
 QUERY: Final = "query"
 Reader = Callable[[str, str], Any]
@@ -40,7 +38,7 @@ def json_body(request: Request, maximum: int) -> bytes:
     return _read(environ, maximum)
 
 
-def _read(environ: "WSGIEnvironment", maximum: int) -> bytes:
+def _read(environ: WSGIEnvironment, maximum: int) -> bytes:
     """At most `maximum` bytes, or a problem (Werkzeug cuts a longer body without a length short and says nothing)."""
     length = environ.get("CONTENT_LENGTH", "")
     source: InputStream = environ["wsgi.input"]
@@ -56,7 +54,7 @@ def _read(environ: "WSGIEnvironment", maximum: int) -> bytes:
     return body
 
 
-def _all(source: "InputStream", size: int) -> bytes:
+def _all(source: InputStream, size: int) -> bytes:
     try:
         return source.read(size)
     except Exception:  # what a server makes of a broken chunk or connection is its own affair

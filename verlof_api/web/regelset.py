@@ -8,7 +8,7 @@ from verlof_api.web.services import Services
 
 def resources(services: Services) -> list[Resource]:
     beoordelaar, max_age = services.beoordelaar, services.settings.catalogue_max_age
-    rules = in_every_language(lambda taal: catalogue.regelset(beoordelaar, taal))
+    rules = in_every_language(services.talen, lambda taal: catalogue.regelset(beoordelaar, taal))
 
     def regelset(asked: Asked[None]) -> Kept:
         return Kept(rules[asked.taal], max_age)

@@ -1,9 +1,9 @@
 """One way to be a resource: it says what it reads and what it gives, and everything of HTTP is done here.
 
-    def groet(asked: Asked[str]) -> Answer:
-        return Answer.of_json({"groet": f"Dag {asked.input}"}, asked.taal)
+    def weekdag(asked: Asked[date]) -> Answer:
+        return Answer.of_json({"weekdag": asked.input.isoweekday()}, None)
 
-    Resource("/v1/groet", get(groet, Query({"naam": read_name}, itemgetter("naam"))))
+    Resource("/v1/weekdag", get(weekdag, Query({"dag": peildatum}, itemgetter("dag"), required=("dag",))))
 
 At the start `register` hangs resources in the application. At a request `Endpoint` looks at the media type, the query
 and the body, in that order, and refuses what is not right before anything is worked out; a view is only called with
@@ -17,11 +17,12 @@ from typing import Any, Final, Generic, TypeVar
 
 from flask import Flask, Request, Response, request
 
-from verlof_api.intake import parse
+from verlof_api.intake import Finding, InvoerFouten, parse
+from verlof_api.intake.paths import write
 from verlof_api.web.answers import Answer, Kept, respond
 from verlof_api.web.background import afterwards
 from verlof_api.web.envelope import REQUEST_ID
-from verlof_api.web.incoming import Reader, json_body, query, require_accept
+from verlof_api.web.incoming import QUERY, Reader, json_body, query, require_accept
 from verlof_api.web.negotiation import JSON, accepts, language
 
 T = TypeVar("T")
@@ -53,11 +54,20 @@ class Query(Generic[T]):
     """What a resource reads of the query.
 
     keys: per key a function from its text and its path to its value. make: from the values that were given to the input
-    of the view. Both may raise InvoerFouten.
+    of the view. Both may raise InvoerFouten. required: the keys without which there is no input.
     """
 
     keys: Mapping[str, Reader]
     make: Callable[[Mapping[str, Any]], T]
+    required: tuple[str, ...] = ()
+
+    def read(self, current: Request) -> T:
+        """The input, or InvoerFouten."""
+        given = query(current, self.keys)
+        missing = [Finding("verplicht").at(write([QUERY, key])) for key in self.required if key not in given]
+        if missing:
+            raise InvoerFouten(missing)
+        return self.make(given)
 
 
 def _nothing(_: object) -> None:
@@ -87,7 +97,7 @@ def get(view: View[T], reads: Query[T] = NO_QUERY, *, gives: tuple[str, ...] = (
     """GET, and HEAD with it."""
 
     def read(current: Request, max_body: int, today: Today) -> T:
-        return reads.make(query(current, reads.keys))
+        return reads.read(current)
 
     return Method("GET", view, read, gives, _nothing)
 

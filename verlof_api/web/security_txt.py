@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import Final
 
 from verlof_api.web.answers import Kept, Rendition
-from verlof_api.web.negotiation import LANGUAGES
 from verlof_api.web.resource import Asked, Resource, get
 from verlof_api.web.services import Services
 
@@ -28,7 +27,7 @@ def resources(services: Services) -> list[Resource]:
         lines = [
             *(f"Contact: {contact}" for contact in contacts),
             f"Expires: {services.vandaag() + _GOOD_FOR}T00:00:00Z",
-            f"Preferred-Languages: {', '.join(LANGUAGES)}",
+            f"Preferred-Languages: {', '.join(services.talen)}",
         ]
         return Kept(Rendition.of("".join(f"{line}\n" for line in lines).encode(), None, TEXT), _KEEP)
 

@@ -3,18 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from verlof_api.advice import Adviser
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake
 from verlof_api.intake.today import Clock
 from verlof_api.settings import Settings
+from verlof_api.web.metrics import Metrics
+from verlof_api.web.negotiation import LANGUAGES
 from verlof_api.web.specification import Specification
 from verlof_api.writers import Writers
-
-if TYPE_CHECKING:
-    from verlof_api.web.metrics import Metrics
 
 
 @dataclass(frozen=True)
@@ -27,4 +25,9 @@ class Services:
     specification: Specification
     vandaag: Callable[[], date]
     clock: Clock
-    metrics: "Metrics | None" = None
+    metrics: Metrics | None = None
+
+    @property
+    def talen(self) -> tuple[str, ...]:
+        """The languages that we speak."""
+        return LANGUAGES

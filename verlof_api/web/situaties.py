@@ -7,20 +7,19 @@ from verlof_api.assessment.wire import Json
 from verlof_api.intake.zoekvraag import ZoekIntake
 from verlof_api.situations import MAX_TEKENS, Zoeker
 from verlof_api.web.answers import Answer, Kept, in_every_language
-from verlof_api.web.negotiation import LANGUAGES
 from verlof_api.web.resource import Asked, Resource, get, post
 from verlof_api.web.services import Services
 
 
 def resources(services: Services) -> list[Resource]:
     rulebook, max_age = services.beoordelaar.rulebook, services.settings.catalogue_max_age
-    listed = in_every_language(lambda taal: {"situaties": catalogue.situaties(rulebook, taal)})
+    listed = in_every_language(services.talen, lambda taal: {"situaties": catalogue.situaties(rulebook, taal)})
     zoeker = Zoeker(rulebook.levenssituaties, rulebook.synoniemen)
     titles = {
         taal: {id: situatie.teksten[taal].titel for id, situatie in rulebook.levenssituaties.items()}
-        for taal in LANGUAGES
+        for taal in services.talen
     }
-    groups = {taal: catalogue.groepen(rulebook, taal) for taal in LANGUAGES}
+    groups = {taal: catalogue.groepen(rulebook, taal) for taal in services.talen}
     intake = ZoekIntake(MAX_TEKENS)
 
     def situaties(asked: Asked[None]) -> Kept:

@@ -8,7 +8,7 @@ from verlof_api.web.services import Services
 
 def resources(services: Services) -> list[Resource]:
     rulebook, max_age = services.beoordelaar.rulebook, services.settings.catalogue_max_age
-    listed = in_every_language(lambda taal: {"vragen": catalogue.vragen(rulebook, taal)})
+    listed = in_every_language(services.talen, lambda taal: {"vragen": catalogue.vragen(rulebook, taal)})
 
     def vragen(asked: Asked[None]) -> Kept:
         return Kept(listed[asked.taal], max_age)

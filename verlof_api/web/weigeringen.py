@@ -9,7 +9,7 @@ from verlof_api.web.services import Services
 def resources(services: Services) -> list[Resource]:
     core, max_age = services.writers.weigeringen, services.settings.catalogue_max_age
     intake = WeigeringIntake(services.beoordelaar.rulebook, core.boek)
-    choices = in_every_language(core.keuzes)
+    choices = in_every_language(services.talen, core.keuzes)
 
     def keuzes(asked: Asked[None]) -> Kept:
         return Kept(choices[asked.taal], max_age)

@@ -27,7 +27,7 @@ _KEPT = 8
 def resources(services: Services) -> list[Resource]:
     max_age = services.settings.catalogue_max_age
     kaart = services.writers.schrijver.brieven.kaart
-    two_days = Query({VAN: services.intake.peildatum, TOT: services.intake.peildatum}, _two_days)
+    two_days = Query({VAN: services.intake.peildatum, TOT: services.intake.peildatum}, _two_days, required=(VAN, TOT))
 
     made: list[Comparison] = []
     making = Lock()
@@ -52,9 +52,6 @@ def resources(services: Services) -> list[Resource]:
 
 def _two_days(read: Mapping[str, date]) -> tuple[date, date]:
     """Both days, the first one first; or InvoerFouten."""
-    wrong = [Finding("verplicht").at(f"{QUERY}.{key}") for key in (VAN, TOT) if key not in read]
-    if not wrong and read[TOT] < read[VAN]:
-        wrong = [Finding("tot-voor-van").at(f"{QUERY}.{TOT}")]
-    if wrong:
-        raise InvoerFouten(wrong)
+    if read[TOT] < read[VAN]:
+        raise InvoerFouten([Finding("tot-voor-van").at(f"{QUERY}.{TOT}")])
     return read[VAN], read[TOT]
