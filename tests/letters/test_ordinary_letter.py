@@ -10,7 +10,7 @@ ORDINARY = "wazo.geboorteverlof/melding/"
 
 def test_the_ordinary_letter_is_the_one_that_a_leave_names_first(schrijver: Schrijver) -> None:
     for leave, rule in schrijver.brieven.verlofsoorten.items():
-        assert schrijver.gewone_variant(leave) == next(iter(rule.varianten))
+        assert schrijver.ordinary_variant(leave) == next(iter(rule.varianten))
 
 
 def test_a_letter_without_a_kind_is_the_ordinary_letter(schrijver: Schrijver) -> None:

@@ -9,7 +9,7 @@ from flask import Flask
 from tests.web.conftest import VANDAAG
 from verlof_api.intake import Finding, InvoerFouten
 from verlof_api.web import access_log, problems
-from verlof_api.web.answers import Answer, Kept, Rendition, in_every_language
+from verlof_api.web.answers import KeptReply, Rendition, Reply, in_every_language
 from verlof_api.web.envelope import Envelope
 from verlof_api.web.problems import Problem
 from verlof_api.web.resource import Query, Resource, get, post, register
@@ -37,7 +37,7 @@ def serve():
 
 def test_a_resource_takes_no_more_than_this(serve):
     def groet(asked):
-        return Answer.of_json({"groet": f"{WORDS[asked.taal]} {asked.input}"}, asked.taal)
+        return Reply.of_json({"groet": f"{WORDS[asked.taal]} {asked.input}"}, asked.taal)
 
     client = serve(get(groet, Query({"naam": lambda text, _: text.title()}, itemgetter("naam"), required=("naam",))))
     answer = client.get(f"{ADDRESS}?naam=jansen", headers={"Accept-Language": "en"})
@@ -51,7 +51,7 @@ def test_a_resource_takes_no_more_than_this(serve):
 
 
 def test_a_view_gets_what_was_read_of_the_body_and_the_day_it_was_read_on(serve):
-    client = serve(post(lambda asked: Answer.of_json(asked.input, None), lambda obj, today: [obj, today.isoformat()]))
+    client = serve(post(lambda asked: Reply.of_json(asked.input, None), lambda obj, today: [obj, today.isoformat()]))
     answer = client.post(ADDRESS, json={"naam": "Jansen"})
     assert answer.json == [{"naam": "Jansen"}, VANDAAG.isoformat()]
     assert "Content-Language" not in answer.headers
@@ -82,16 +82,14 @@ def test_a_view_may_answer_with_a_problem(serve):
 
 
 def test_a_view_knows_the_open_parts_of_its_address_and_the_number_of_the_request(serve):
-    client = serve(
-        get(lambda asked: Answer.of_json([asked.path["id"], asked.request_id], None)), address="/v1/toy/<id>"
-    )
+    client = serve(get(lambda asked: Reply.of_json([asked.path["id"], asked.request_id], None)), address="/v1/toy/<id>")
     answer = client.get("/v1/toy/7")
     assert answer.json == ["7", answer.headers["X-Request-Id"]]
 
 
 def test_two_methods_of_one_resource_share_its_address(serve):
     client = serve(
-        get(lambda asked: Answer.of_json("got", None)), post(lambda asked: Answer.of_json("posted", None), lambda *_: 0)
+        get(lambda asked: Reply.of_json("got", None)), post(lambda asked: Reply.of_json("posted", None), lambda *_: 0)
     )
     assert (client.get(ADDRESS).json, client.post(ADDRESS, json={}).json) == ("got", "posted")
     assert client.head(ADDRESS).status_code == 200
@@ -104,7 +102,7 @@ FORMS = ("text/plain", "text/html")
 
 
 def in_a_form(asked):
-    return Answer("<p>Dag", asked.taal, asked.media_type)
+    return Reply("<p>Dag", asked.taal, asked.media_type)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +128,7 @@ def test_a_body_can_ask_for_a_media_type_in_so_many_words(serve):
 
 
 def test_a_page_has_its_own_policy_and_an_answer_its_own_headers(serve):
-    page = Answer("<p>", "nl", "text/html", (("Content-Disposition", "inline"),), "default-src 'self'")
+    page = Reply("<p>", "nl", "text/html", (("Content-Disposition", "inline"),), "default-src 'self'")
     answer = serve(get(lambda asked: page, gives=("text/html",))).get(ADDRESS)
     assert answer.headers.getlist("Content-Security-Policy") == ["default-src 'self'"]
     assert answer.headers["Content-Disposition"] == "inline"
@@ -142,7 +140,7 @@ def test_a_page_has_its_own_policy_and_an_answer_its_own_headers(serve):
 
 @pytest.mark.parametrize("body", [LONG, LONG.encode()])
 def test_a_long_answer_is_compressed_for_who_takes_that(serve, body):
-    client = serve(get(lambda asked: Answer(body, "nl", "text/plain"), gives=("text/plain",)))
+    client = serve(get(lambda asked: Reply(body, "nl", "text/plain"), gives=("text/plain",)))
     small = client.get(ADDRESS, headers={"Accept-Encoding": "gzip"})
     assert small.headers["Content-Encoding"] == "gzip"
     assert gzip.decompress(small.data) == client.get(ADDRESS).data == LONG.encode()
@@ -150,7 +148,7 @@ def test_a_long_answer_is_compressed_for_who_takes_that(serve, body):
 
 @pytest.mark.parametrize(("body", "media_type"), [("Dag", "text/plain"), (LONG, WORD_FILE)])
 def test_what_gets_no_smaller_is_not_compressed(serve, body, media_type):
-    for answer in (Answer(body, "nl", media_type), Kept(Rendition.of(body.encode(), "nl", media_type), 60)):
+    for answer in (Reply(body, "nl", media_type), KeptReply(Rendition.of(body.encode(), "nl", media_type), 60)):
         client = serve(get(lambda asked, answer=answer: answer, gives=(media_type,)))
         plain, small = (client.get(ADDRESS, headers={"Accept-Encoding": coding}) for coding in ("identity", "gzip"))
         assert "Content-Encoding" not in small.headers
@@ -163,7 +161,7 @@ def test_what_gets_no_smaller_is_not_compressed(serve, body, media_type):
 @pytest.fixture
 def kept(serve):
     listed = in_every_language(WORDS, lambda taal: {"dag": WORDS[taal] * 200})
-    return serve(get(lambda asked: Kept(listed[asked.taal], 60)))
+    return serve(get(lambda asked: KeptReply(listed[asked.taal], 60)))
 
 
 def test_a_rendition_may_be_kept_for_as_long_as_the_view_says_per_language_and_coding(kept):

@@ -98,14 +98,14 @@ class Schrijver:
         leave = self.brieven.verlofsoorten.get(verlofsoort)
         return tuple(leave.varianten) if leave else ()
 
-    def gewone_variant(self, verlofsoort: str) -> str:
+    def ordinary_variant(self, verlofsoort: str) -> str:
         """The ordinary letter of a leave: the one that it names first. Empty, which is no letter, when it has none."""
         return next(iter(self.varianten(verlofsoort)), "")
 
     def oordelen(self, verlofsoort: str) -> tuple[str, ...]:
         """The verdicts with which a leave has its ordinary letter."""
         leave = self.brieven.verlofsoorten.get(verlofsoort)
-        return leave.varianten[self.gewone_variant(verlofsoort)].oordelen if leave else ()
+        return leave.varianten[self.ordinary_variant(verlofsoort)].oordelen if leave else ()
 
     def schrijf(self, situatie: Situatie, verlofsoort: str, variant: str | None = None, taal: str = "nl") -> Brief:
         """The letter of this kind for one leave (None: its ordinary one), in `taal`, a key of TALEN.
@@ -113,7 +113,7 @@ class Schrijver:
         Raises `GeenBrief`.
         """
         talen = TALEN[taal]
-        variant = self.gewone_variant(verlofsoort) if variant is None else variant
+        variant = self.ordinary_variant(verlofsoort) if variant is None else variant
         asked = replace(situatie, verlofsoorten=(verlofsoort,))
         antwoord = self.beoordelaar.beoordeel(asked, talen[0])
         (verlof,) = antwoord.verlofsoorten

@@ -3,7 +3,7 @@
 from typing import Final
 
 from verlof_api.assessment import Situatie
-from verlof_api.web.answers import Answer
+from verlof_api.web.answers import Reply
 from verlof_api.web.resource import Asked, Resource, post
 from verlof_api.web.services import Services
 
@@ -14,9 +14,9 @@ _AS_FILE: Final = ("Content-Disposition", 'attachment; filename="verlof.ics"')
 def resources(services: Services) -> list[Resource]:
     beoordelaar, calendars = services.beoordelaar, services.writers.agenda
 
-    def agenda(asked: Asked[Situatie]) -> Answer:
+    def agenda(asked: Asked[Situatie]) -> Reply:
         answer = beoordelaar.beoordeel(asked.input, asked.taal)
         calendar = calendars.agenda(answer, asked.input, asked.taal, beoordelaar.wishes)
-        return Answer(calendar, asked.taal, CALENDAR, (_AS_FILE,))
+        return Reply(calendar, asked.taal, CALENDAR, (_AS_FILE,))
 
     return [Resource("/v1/agenda", post(agenda, services.intake.situatie, gives=(CALENDAR,)))]

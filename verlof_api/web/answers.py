@@ -21,7 +21,7 @@ _VARY: Final = "Accept, Accept-Encoding, Accept-Language"
 
 
 @dataclass(frozen=True)
-class Answer:
+class Reply:
     """For this caller only: the envelope sees to it that nothing keeps it.
 
     taal: the language of its words as in Content-Language; None when it has none.
@@ -35,7 +35,7 @@ class Answer:
     policy: str | None = None
 
     @classmethod
-    def of_json(cls, data: Any, taal: str | None) -> "Answer":
+    def of_json(cls, data: Any, taal: str | None) -> "Reply":
         return cls(to_json(data), taal)
 
 
@@ -70,22 +70,22 @@ def in_every_language(talen: Iterable[str], make: Callable[[str], Any]) -> Mappi
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptReply:
     """A rendition that a cache may keep, for `max_age` seconds."""
 
     rendition: Rendition
     max_age: int
 
 
-def respond(answer: Answer | Kept, request: Request) -> Response:
+def respond(answer: Reply | KeptReply, request: Request) -> Response:
     """The answer as this caller takes it."""
     takes_small = takes_gzip(request.environ.get("HTTP_ACCEPT_ENCODING", ""))
-    if isinstance(answer, Kept):
+    if isinstance(answer, KeptReply):
         return _kept(answer.rendition, answer.max_age, request, takes_small=takes_small)
     return _for_one_caller(answer, request, takes_small=takes_small)
 
 
-def _for_one_caller(answer: Answer, request: Request, *, takes_small: bool) -> Response:
+def _for_one_caller(answer: Reply, request: Request, *, takes_small: bool) -> Response:
     """Compressed fast, as it is made once: that saves a phone a quarter of a second."""
     headers = [("Content-Language", answer.taal)] if answer.taal else []
     headers += answer.headers

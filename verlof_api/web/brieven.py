@@ -7,7 +7,7 @@ from typing import Final
 from verlof_api.letters import Brief, GeenBrief, als_docx, als_html, als_tekst, docx
 from verlof_api.letters.html import POLICY
 from verlof_api.letters.request import BriefIntake, BriefVraag
-from verlof_api.web.answers import Answer
+from verlof_api.web.answers import Reply
 from verlof_api.web.problems import Problem
 from verlof_api.web.resource import Asked, Resource, post
 from verlof_api.web.services import Services
@@ -36,7 +36,7 @@ def resources(services: Services) -> list[Resource]:
     schrijver = services.writers.schrijver
     intake = BriefIntake(services.beoordelaar.rulebook, schrijver.brieven)
 
-    def brieven(asked: Asked[BriefVraag]) -> Answer:
+    def brieven(asked: Asked[BriefVraag]) -> Reply:
         vraag, form = asked.input, _BY_MEDIA_TYPE[asked.media_type]
         taal = vraag.taal or asked.taal
         try:
@@ -44,7 +44,7 @@ def resources(services: Services) -> list[Resource]:
         except GeenBrief as geen:
             raise Problem("geen-brief", words={"reden": geen.reden}, members=_helps(geen)) from None
         as_file = ("Content-Disposition", f'attachment; filename="brief.{form.extension}"')
-        return Answer(form.write(brief), taal.replace("+", ", "), form.media_type, (as_file,), form.policy)
+        return Reply(form.write(brief), taal.replace("+", ", "), form.media_type, (as_file,), form.policy)
 
     method = post(brieven, intake.vraag, gives=tuple(_BY_MEDIA_TYPE), wants=_form_asked_for)
     return [Resource("/v1/brieven", method, background=docx.prepare)]

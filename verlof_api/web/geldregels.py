@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from verlof_api.money.request import GeldIntake, GeldVraag
-from verlof_api.web.answers import Answer
+from verlof_api.web.answers import Reply
 from verlof_api.web.resource import Asked, Resource, post
 from verlof_api.web.services import Services
 
@@ -12,7 +12,7 @@ def resources(services: Services) -> list[Resource]:
     beoordelaar, regels = services.beoordelaar, services.writers.geldregels
     intake = GeldIntake(beoordelaar.rulebook)
 
-    def geldregels(asked: Asked[GeldVraag]) -> Answer:
+    def geldregels(asked: Asked[GeldVraag]) -> Reply:
         vraag, taal = asked.input, asked.taal
         assessment = beoordelaar.beoordeel(vraag.situatie, taal)
         (leave,) = assessment.verlofsoorten
@@ -20,6 +20,6 @@ def resources(services: Services) -> list[Resource]:
         over = beoordelaar.over(vraag.situatie, leave.id)
         situatie = replace(vraag.situatie, feiten=told)
         regel = regels.geldregel(leave, situatie, vraag.aanvulling, vraag.voorschot, taal, over)
-        return Answer.of_json({"peildatum": assessment.peildatum, "regelset": assessment.regelset, **regel}, taal)
+        return Reply.of_json({"peildatum": assessment.peildatum, "regelset": assessment.regelset, **regel}, taal)
 
     return [Resource("/v1/geldregels", post(geldregels, intake.vraag))]

@@ -2,7 +2,7 @@
 
 from verlof_api.assessment import Situatie
 from verlof_api.web import access_log
-from verlof_api.web.answers import Answer
+from verlof_api.web.answers import Reply
 from verlof_api.web.problem_texts import NOT_READY
 from verlof_api.web.problems import Problem
 from verlof_api.web.resource import Asked, Resource, get
@@ -28,13 +28,13 @@ def resources(services: Services) -> list[Resource]:
             ready = False
         return None if ready else "regels"
 
-    def healthz(asked: Asked[None]) -> Answer:
-        return Answer.of_json({"status": "ok"}, None)
+    def healthz(asked: Asked[None]) -> Reply:
+        return Reply.of_json({"status": "ok"}, None)
 
-    def readyz(asked: Asked[None]) -> Answer:
+    def readyz(asked: Asked[None]) -> Reply:
         reason = why_not(asked.request_id)
         if reason:
             raise Problem("niet-gereed", members={"reden": NOT_READY[reason][asked.taal]})
-        return Answer.of_json({"status": "gereed"}, None)
+        return Reply.of_json({"status": "gereed"}, None)
 
     return [Resource("/healthz", get(healthz)), Resource("/readyz", get(readyz))]

@@ -6,7 +6,7 @@ origin; the YAML is the same description.
 
 from typing import Final
 
-from verlof_api.web.answers import Kept, Rendition
+from verlof_api.web.answers import KeptReply, Rendition
 from verlof_api.web.resource import Asked, Resource, get
 from verlof_api.web.services import Services
 
@@ -20,10 +20,10 @@ def resources(services: Services) -> list[Resource]:
     as_json = Rendition.of_json(written.data, "nl")
     as_yaml = Rendition.of(written.text, "nl", YAML)
 
-    def openapi_json(asked: Asked[None]) -> Kept:
-        return Kept(as_json, max_age)
+    def openapi_json(asked: Asked[None]) -> KeptReply:
+        return KeptReply(as_json, max_age)
 
-    def openapi_yaml(asked: Asked[None]) -> Kept:
-        return Kept(as_yaml, max_age)
+    def openapi_yaml(asked: Asked[None]) -> KeptReply:
+        return KeptReply(as_yaml, max_age)
 
     return [Resource(_AS_JSON, get(openapi_json)), Resource(_AS_YAML, get(openapi_yaml, gives=(YAML,)))]

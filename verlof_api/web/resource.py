@@ -1,7 +1,7 @@
 """One way to be a resource: it says what it reads and what it gives, and everything of HTTP is done here.
 
-    def weekdag(asked: Asked[date]) -> Answer:
-        return Answer.of_json({"weekdag": asked.input.isoweekday()}, None)
+    def weekdag(asked: Asked[date]) -> Reply:
+        return Reply.of_json({"weekdag": asked.input.isoweekday()}, None)
 
     Resource("/v1/weekdag", get(weekdag, Query({"dag": peildatum}, itemgetter("dag"), required=("dag",))))
 
@@ -19,7 +19,7 @@ from flask import Flask, Request, Response, request
 
 from verlof_api.intake import Finding, InvoerFouten, parse
 from verlof_api.intake.paths import write
-from verlof_api.web.answers import Answer, Kept, respond
+from verlof_api.web.answers import KeptReply, Reply, respond
 from verlof_api.web.background import afterwards
 from verlof_api.web.envelope import REQUEST_ID
 from verlof_api.web.incoming import QUERY, Reader, json_body, query, require_accept
@@ -46,7 +46,7 @@ class Asked(Generic[T]):
     request_id: str
 
 
-View = Callable[[Asked[T]], Answer | Kept]
+View = Callable[[Asked[T]], Reply | KeptReply]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ a file with an address that nobody reads is worse than none.
 from datetime import timedelta
 from typing import Final
 
-from verlof_api.web.answers import Kept, Rendition
+from verlof_api.web.answers import KeptReply, Rendition
 from verlof_api.web.resource import Asked, Resource, get
 from verlof_api.web.services import Services
 
@@ -23,12 +23,12 @@ _KEEP: Final = 86_400  # seconds
 def resources(services: Services) -> list[Resource]:
     contacts = services.settings.security_contact
 
-    def security_txt(asked: Asked[None]) -> Kept:
+    def security_txt(asked: Asked[None]) -> KeptReply:
         lines = [
             *(f"Contact: {contact}" for contact in contacts),
             f"Expires: {services.vandaag() + _GOOD_FOR}T00:00:00Z",
             f"Preferred-Languages: {', '.join(services.talen)}",
         ]
-        return Kept(Rendition.of("".join(f"{line}\n" for line in lines).encode(), None, TEXT), _KEEP)
+        return KeptReply(Rendition.of("".join(f"{line}\n" for line in lines).encode(), None, TEXT), _KEEP)
 
     return [Resource(ADDRESS, get(security_txt, gives=(TEXT,)))] if contacts else []

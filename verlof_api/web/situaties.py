@@ -6,7 +6,7 @@ from verlof_api.assessment import catalogue
 from verlof_api.assessment.wire import Json
 from verlof_api.intake.zoekvraag import ZoekIntake
 from verlof_api.situations import MAX_TEKENS, Zoeker
-from verlof_api.web.answers import Answer, Kept, in_every_language
+from verlof_api.web.answers import KeptReply, Reply, in_every_language
 from verlof_api.web.resource import Asked, Resource, get, post
 from verlof_api.web.services import Services
 
@@ -22,10 +22,10 @@ def resources(services: Services) -> list[Resource]:
     groups = {taal: catalogue.groepen(rulebook, taal) for taal in services.talen}
     intake = ZoekIntake(MAX_TEKENS)
 
-    def situaties(asked: Asked[None]) -> Kept:
-        return Kept(listed[asked.taal], max_age)
+    def situaties(asked: Asked[None]) -> KeptReply:
+        return KeptReply(listed[asked.taal], max_age)
 
-    def zoek(asked: Asked[str]) -> Answer:
+    def zoek(asked: Asked[str]) -> Reply:
         found = zoeker.vind(asked.input, asked.taal)
 
         def told(situations: Sequence[tuple[str, float]]) -> list[dict[str, Json]]:
@@ -37,7 +37,7 @@ def resources(services: Services) -> list[Resource]:
             "dichtbij": told(found.dichtbij),
             "groepen": [] if found.zekerheid == "goed" else groups[asked.taal],
         }
-        return Answer.of_json(answer, asked.taal)
+        return Reply.of_json(answer, asked.taal)
 
     return [
         Resource("/v1/situaties", get(situaties)),

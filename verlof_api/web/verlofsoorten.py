@@ -10,7 +10,7 @@ from functools import lru_cache
 from verlof_api.assessment import catalogue
 from verlof_api.intake.suggest import Vocabulary
 from verlof_api.intake.today import seconds_left
-from verlof_api.web.answers import Kept, Rendition
+from verlof_api.web.answers import KeptReply, Rendition
 from verlof_api.web.problems import Problem
 from verlof_api.web.resource import Asked, Query, Resource, get
 from verlof_api.web.services import Services
@@ -49,18 +49,18 @@ def resources(services: Services) -> list[Resource]:
         left = seconds_left(services.clock)
         return services.vandaag(), min(max_age, left)
 
-    def verlofsoorten(asked: Asked[date | None]) -> Kept:
+    def verlofsoorten(asked: Asked[date | None]) -> KeptReply:
         dag, kept = day_and_age(asked.input)
-        return Kept(all_of(dag, asked.taal), kept)
+        return KeptReply(all_of(dag, asked.taal), kept)
 
-    def verlofsoort(asked: Asked[date | None]) -> Kept:
+    def verlofsoort(asked: Asked[date | None]) -> KeptReply:
         id = asked.path["id"]
         dag, kept = day_and_age(asked.input)
         card = one_of(id, dag, asked.taal) if id in beoordelaar.rulebook.verlofsoorten else None
         if card is None:
             meant = words.nearest(id)
             raise Problem("onbekende-verlofsoort", members={"bedoelde": meant} if meant else {})
-        return Kept(card, kept)
+        return KeptReply(card, kept)
 
     return [
         Resource("/v1/verlofsoorten", get(verlofsoorten, on_a_day)),

@@ -1,7 +1,7 @@
 """`POST /v1/weigeringen`: "my employer says no", answered. `GET /v1/weigeringen`: what can be told about a refusal."""
 
 from verlof_api.refusals.request import Weigering, WeigeringIntake
-from verlof_api.web.answers import Answer, Kept, in_every_language
+from verlof_api.web.answers import KeptReply, Reply, in_every_language
 from verlof_api.web.resource import Asked, Resource, get, post
 from verlof_api.web.services import Services
 
@@ -11,10 +11,10 @@ def resources(services: Services) -> list[Resource]:
     intake = WeigeringIntake(services.beoordelaar.rulebook, core.boek)
     choices = in_every_language(services.talen, core.keuzes)
 
-    def keuzes(asked: Asked[None]) -> Kept:
-        return Kept(choices[asked.taal], max_age)
+    def keuzes(asked: Asked[None]) -> KeptReply:
+        return KeptReply(choices[asked.taal], max_age)
 
-    def weigering(asked: Asked[Weigering]) -> Answer:
-        return Answer.of_json(core.weigering(asked.input, asked.taal), asked.taal)
+    def weigering(asked: Asked[Weigering]) -> Reply:
+        return Reply.of_json(core.weigering(asked.input, asked.taal), asked.taal)
 
     return [Resource("/v1/weigeringen", get(keuzes), post(weigering, intake.weigering))]

@@ -12,7 +12,7 @@ from threading import Lock
 from verlof_api.comparison import Comparison
 from verlof_api.intake import Finding, InvoerFouten
 from verlof_api.law.scenarios import load_scenarios
-from verlof_api.web.answers import Kept, Rendition
+from verlof_api.web.answers import KeptReply, Rendition
 from verlof_api.web.compression import FAST
 from verlof_api.web.incoming import QUERY
 from verlof_api.web.resource import Asked, Query, Resource, get
@@ -43,9 +43,9 @@ def resources(services: Services) -> list[Resource]:
     def between(van: date, tot: date, taal: str) -> Rendition:
         return Rendition.of_json(comparison().compare(van, tot, taal), taal, FAST)
 
-    def wijzigingen(asked: Asked[tuple[date, date]]) -> Kept:
+    def wijzigingen(asked: Asked[tuple[date, date]]) -> KeptReply:
         van, tot = asked.input
-        return Kept(between(van, tot, asked.taal), max_age)
+        return KeptReply(between(van, tot, asked.taal), max_age)
 
     return [Resource("/v1/wijzigingen", get(wijzigingen, two_days), background=lambda: comparison().prepare())]
 
