@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
@@ -19,8 +20,10 @@ from verlof_api.advice import Adviser
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.wire import to_json
 from verlof_api.checks import Report
-from verlof_api.checks import check as check_rules
 from verlof_api.comparison import Comparison
+from verlof_api.drafting import watching
+from verlof_api.drafting.checking import checked
+from verlof_api.drafting.findings import FORMATS, as_annotations, as_json, as_text
 from verlof_api.intake import Finding, Intake, InvoerFouten, parse, vandaag
 from verlof_api.intake.paths import ROOT
 from verlof_api.intake.suggest import Vocabulary
@@ -31,7 +34,6 @@ from verlof_api.law.talen import TAAL_VAN_DE_WET, talen_in
 from verlof_api.letters.book import read_brieven
 from verlof_api.terminal import Dialogue, View, cards, differences, open_questions
 from verlof_api.terminal.plain import show_what_can_be_shown
-from verlof_api.writers import Writers
 
 _rules = click.option(
     "--regels",
@@ -79,21 +81,46 @@ def serve(port: str | None) -> None:
 
 @main.command()
 @_rules
-@click.option("--table/--no-table", "show", default=True, help="Toon de tabel met verlofsoorten en versies.")
-def check(root: Path, show: bool) -> None:
-    """Controleer de regels: laden, scenario's draaien, gaten zoeken."""
+@click.option(
+    "--tabel/--geen-tabel", "--table/--no-table", "show", default=False, help="Toon ook elke versie in een tabel."
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="tekst",
+    show_default=True,
+    help="Hoe de meldingen eruitzien: voor mensen, voor een ander programma, of voor GitHub.",
+)
+@click.option("--watch", is_flag=True, help="Controleer opnieuw bij elke wijziging, tot Ctrl-C.")
+def check(root: Path, show: bool, form: str, watch: bool) -> None:
+    """Controleer de regels: laden, scenario's draaien, gaten zoeken. `verlof uitleg` zegt wat een melding betekent."""
+    if not watch:
+        sys.exit(0 if _check(root, show, form) else 1)
     try:
-        report = check_rules(root)
-        Writers.load(report.beoordelaar, root)  # the service does not start without these either
-    except RulebookError as error:
-        _fail(error.errors)
-    console = Console()
-    if show:
-        console.print(_overview(report))
-    scenarios = len(report.outcomes)
-    if report.findings:
-        _fail(report.findings)
-    console.print(f"{len(report.beoordelaar.plans)} versies, {scenarios} scenario's: alles klopt.")
+        for _ in watching.changes(root):
+            _check(root, show, form)
+            click.echo(f"{time.strftime('%H:%M:%S')} Ik wacht op een wijziging in {root}. Ctrl-C stopt.", err=True)
+    except KeyboardInterrupt:
+        click.echo(err=True)
+
+
+def _check(root: Path, show: bool, form: str) -> bool:
+    """Check once and say what is wrong; gives whether all is well."""
+    result = checked(root)
+    if form == "json":
+        click.echo(as_json(result.findings))
+    elif form == "github" and result.findings:
+        click.echo(as_annotations(result.findings, root))
+    elif result.findings:
+        click.echo(as_text(result.findings), err=True)
+    report = result.report
+    if report is not None and show:
+        Console().print(_overview(report))
+    if report is not None and not result.findings and form != "json":
+        versions, scenarios = len(report.beoordelaar.plans), len(report.outcomes)
+        click.echo(f"{versions} versies, {scenarios} scenario's: alles klopt.")
+    return not result.findings
 
 
 @main.command()

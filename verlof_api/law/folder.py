@@ -13,6 +13,7 @@ import jsonschema_rs
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.strict_yaml import Document, parse
 from verlof_api.law.talen import talen_in
+from verlof_api.law.unfilled import unfilled
 
 # The kind of a file follows from its name; the first pattern that matches wins.
 _KINDS = (
@@ -102,7 +103,7 @@ class Folder:
             if document.data is not None:
                 if kind not in validators:
                     validators[kind] = _validator(root, kind)
-                errors.extend(_violations(document, validators[kind]))
+                errors.extend(_mistakes(document, validators[kind]))
         errors.extend(RuleError(file, 1, "this file is missing") for file in self._expected(kinds))
         if errors:
             raise RulebookError(errors)
@@ -141,6 +142,14 @@ class Folder:
 def _validator(root: Path, kind: str) -> jsonschema_rs.Validator:
     schema = json.loads((root / "schema" / f"{kind}.json").read_text("utf-8"))
     return jsonschema_rs.validator_for(schema, validate_formats=True)
+
+
+def _mistakes(document: Document, validator: jsonschema_rs.Validator) -> Iterator[RuleError]:
+    """Places still to be filled in, and what is not of the shape; a place that is empty is said once."""
+    places = list(unfilled(document))
+    lines = {place.line for place in places}
+    yield from places
+    yield from (each for each in _violations(document, validator) if each.line not in lines)
 
 
 def _violations(document: Document, validator: jsonschema_rs.Validator) -> Iterator[RuleError]:
