@@ -23,7 +23,9 @@ from verlof_api.checks import Report
 from verlof_api.comparison import Comparison
 from verlof_api.drafting import watching
 from verlof_api.drafting.checking import checked
+from verlof_api.drafting.draft import DraftError
 from verlof_api.drafting.findings import FORMATS, as_annotations, as_json, as_text
+from verlof_api.drafting.new_leave import LeaveDrafter, NewLeave
 from verlof_api.intake import Finding, Intake, InvoerFouten, parse, vandaag
 from verlof_api.intake.paths import ROOT
 from verlof_api.intake.suggest import Vocabulary
@@ -121,6 +123,37 @@ def _check(root: Path, show: bool, form: str) -> bool:
         versions, scenarios = len(report.beoordelaar.plans), len(report.outcomes)
         click.echo(f"{versions} versies, {scenarios} scenario's: alles klopt.")
     return not result.findings
+
+
+@main.command()
+@_rules
+@click.option("--van", type=click.DateTime(["%Y-%m-%d"]), help="De eerste dag van de wet, zoals 2027-07-01.")
+@click.option("--artikel", help="Het artikel dat het verlof geeft, zoals 'Wazo 4:9 lid 1'; het komt bij elke bron.")
+@click.option(
+    "--voorwaarde", "voorwaarden", multiple=True, default=["reden"], show_default=True, help="Een naam; mag vaker."
+)
+@click.option("--situatie", "situaties", multiple=True, help="Een levenssituatie waar het verlof bij hoort; mag vaker.")
+@click.option("--zonder-brief", is_flag=True, help="Bij dit verlof is geen brief te schrijven.")
+@click.argument("id")
+def nieuw(
+    root: Path,
+    van: datetime | None,
+    artikel: str | None,
+    voorwaarden: tuple[str, ...],
+    situaties: tuple[str, ...],
+    zonder_brief: bool,
+    id: str,
+) -> None:
+    """Begin een nieuw verlof, zoals wazo.rouwverlof: alle bestanden, met open plaatsen die `verlof check` noemt."""
+    leave = NewLeave(id, van.date() if van else None, artikel, voorwaarden, situaties, zonder_brief)
+    drafter = LeaveDrafter(root)
+    try:
+        draft = drafter.draft(leave)
+        advice = drafter.advice(draft, leave)
+        draft.write()
+    except DraftError as error:
+        _fail([error])
+    click.echo(advice, nl=False)
 
 
 @main.command()

@@ -53,6 +53,7 @@ _KINDS = (
 
 
 _REQUIRED = frozenset({"regelset", "wetten", "feiten", "verwantschap", "gedeeld", "hiaten"})
+_OF_A_LEAVE = frozenset({"tekst", "scenarios", "brief", "brief-tekst", "weigering", "weigering-tekst"})
 _UNEXPECTED = re.compile(r"'([^']+)'(?=[^()]*(?:was|were) unexpected\))")
 
 
@@ -109,7 +110,8 @@ class Folder:
             raise RulebookError(errors)
 
     def _expected(self, kinds: frozenset[str] | None) -> Iterator[str]:
-        """The files that must be there and are not: those of the folder, and the words of what has words."""
+        """The files that must be there and are not: those of the folder, the words of what has words, and the rule of
+        what belongs to a leave."""
         if not any(self.root.rglob("*.yaml")):
             yield "regelset.yaml"
             return
@@ -120,7 +122,9 @@ class Folder:
                 wanted += [f"{file.removesuffix('.yaml')}.{taal}.yaml" for taal in self.talen]
             elif kind == "regel":
                 wanted += [f"{file.rpartition('/')[0]}/tekst.{taal}.yaml" for taal in self.talen]
-        for file in wanted:
+            elif kind in _OF_A_LEAVE:
+                wanted.append(f"{file.rpartition('/')[0]}/regel.yaml")
+        for file in dict.fromkeys(wanted):
             if (kinds is None or kind_of(file) in kinds) and not (self.root / file).is_file():
                 yield file
 
