@@ -26,6 +26,7 @@ from verlof_api.drafting.checking import checked
 from verlof_api.drafting.draft import DraftError
 from verlof_api.drafting.findings import FORMATS, as_annotations, as_json, as_text
 from verlof_api.drafting.new_leave import LeaveDrafter, NewLeave
+from verlof_api.drafting.new_version import Change, VersionWriter
 from verlof_api.intake import Finding, Intake, InvoerFouten, parse, vandaag
 from verlof_api.intake.paths import ROOT
 from verlof_api.intake.suggest import Vocabulary
@@ -154,6 +155,31 @@ def nieuw(
     except DraftError as error:
         _fail([error])
     click.echo(advice, nl=False)
+
+
+@main.command()
+@_rules
+@click.option("--artikel", required=True, help="Het artikel dat het wijzigt, zoals 'Wazo 5:6 lid 1'.")
+@click.option("--vanaf", type=click.DateTime(["%Y-%m-%d"]), required=True, help="De eerste dag, zoals 2028-01-01.")
+@click.option(
+    "--gelezen", type=click.DateTime(["%Y-%m-%d"]), help="De dag van de gelezen wettekst.  [standaard: --vanaf]"
+)
+@click.argument("verlof")
+@click.argument("wijzigingen", nargs=-1, required=True, metavar="NAAM=WAARDE...")
+def wijzig(
+    root: Path, artikel: str, vanaf: datetime, gelezen: datetime | None, verlof: str, wijzigingen: tuple[str, ...]
+) -> None:
+    """Schrijf een wijziging van de wet, zoals wazo.geboorteverlof betaling.percentage=80: de nieuwe versie, de
+    scenario's rond die dag, en welke woorden nog het oude zeggen."""
+    change = Change(verlof, artikel, vanaf.date(), (gelezen or vanaf).date(), wijzigingen)
+    try:
+        writer = VersionWriter(root)
+        written = writer.write(change)
+    except DraftError as error:
+        _fail(error.args)
+    except RulebookError as error:
+        _fail(error.errors)
+    click.echo(writer.advice(written), nl=False)
 
 
 @main.command()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 class DraftError(Exception):
-    """What was asked cannot be written as it was asked; the message says why, in words for a jurist."""
+    """What was asked cannot be written as it was asked. `args`: why, in words for a jurist, one line each."""
 
 
 @dataclass

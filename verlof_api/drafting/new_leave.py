@@ -11,6 +11,7 @@ from pathlib import Path
 
 from verlof_api.drafting.draft import Draft, DraftError
 from verlof_api.drafting.edits import added_to_list, added_to_mapping
+from verlof_api.drafting.emit import scalar
 from verlof_api.drafting.writing import Templates, invullen
 from verlof_api.law.levenssituaties import SITUATIES
 from verlof_api.law.strict_yaml import Document, parse
@@ -81,9 +82,7 @@ class LeaveDrafter:
 
     def _refuse(self, leave: NewLeave) -> None:
         if not re.search(self._templates.pattern("verlofsoort"), leave.id):
-            raise DraftError(
-                f"`{leave.id}` kan niet: een id is de wet, een punt en een naam, zoals wazo.rouwverlof."
-            )
+            raise DraftError(f"`{leave.id}` kan niet: een id is de wet, een punt en een naam, zoals wazo.rouwverlof.")
         if leave.wet == _BILL:
             raise DraftError("Een voorstel heeft bijna niets: kopieer een map in `voorstel/` en pas die aan.")
         if self._folder(leave.id).exists():
@@ -108,7 +107,7 @@ class LeaveDrafter:
             "van": leave.van or invullen("de eerste dag van de wet"),
             "eerste": _quoted(leave.van) or invullen("de eerste dag van de wet"),
             "ervoor": _quoted(leave.van and leave.van - timedelta(days=1)) or invullen("de dag voor de wet"),
-            "bron": leave.artikel or invullen("het artikel, met zijn lid"),
+            "bron": scalar(leave.artikel) if leave.artikel else invullen("het artikel, met zijn lid"),
             "voorwaarden": leave.voorwaarden,
             "profielen": ", ".join(refusals.data["profielen"]) if refusals else "",
             "brieven": ", ".join(letters.data["varianten"]) if letters else "",
