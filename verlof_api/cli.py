@@ -24,6 +24,7 @@ from verlof_api.comparison import Comparison
 from verlof_api.drafting import watching
 from verlof_api.drafting.checking import checked
 from verlof_api.drafting.draft import DraftError
+from verlof_api.drafting.explain import Explainer
 from verlof_api.drafting.findings import FORMATS, as_annotations, as_json, as_text
 from verlof_api.drafting.new_leave import LeaveDrafter, NewLeave
 from verlof_api.drafting.new_version import Change, VersionWriter
@@ -180,6 +181,20 @@ def wijzig(
     except RulebookError as error:
         _fail(error.errors)
     click.echo(writer.advice(written), nl=False)
+
+
+@main.command()
+@_rules
+@click.argument("woorden", nargs=-1, required=True)
+def uitleg(root: Path, woorden: tuple[str, ...]) -> None:
+    """Leg een woord uit: een melding van `verlof check`, een oordeel, een waarschuwing, een sleutel, een bestand."""
+    asked, explainer = " ".join(woorden), Explainer(root)
+    explanations = explainer.explain(asked)
+    if not explanations:
+        meant = explainer.nearest(asked)
+        _fail([f"`{asked}` kennen we niet." + (f" Bedoel je `{meant}`?" if meant else "")])
+    for each in explanations:
+        click.echo(f"{each.word}: {each.what}\n    {each.text}")
 
 
 @main.command()
