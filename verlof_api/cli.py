@@ -13,19 +13,17 @@ from typing import BinaryIO, NoReturn
 import click
 import orjson
 from rich.console import Console
-from rich.table import Table
 
 from verlof_api import embedding, keys
 from verlof_api.advice import Adviser
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.wire import to_json
-from verlof_api.checks import Report
 from verlof_api.comparison import Comparison
 from verlof_api.drafting import watching
 from verlof_api.drafting.checking import checked
 from verlof_api.drafting.draft import DraftError
 from verlof_api.drafting.explain import Explainer
-from verlof_api.drafting.findings import FORMATS, as_annotations, as_json, as_text
+from verlof_api.drafting.findings import FORMATS, say
 from verlof_api.drafting.new_leave import LeaveDrafter, NewLeave
 from verlof_api.drafting.new_version import Change, VersionWriter
 from verlof_api.intake import Finding, Intake, InvoerFouten, parse, vandaag
@@ -100,31 +98,15 @@ def serve(port: str | None) -> None:
 def check(root: Path, show: bool, form: str, watch: bool) -> None:
     """Controleer de regels: laden, scenario's draaien, gaten zoeken. `verlof uitleg` zegt wat een melding betekent."""
     if not watch:
-        sys.exit(0 if _check(root, show, form) else 1)
+        result = checked(root)
+        say(result, root, form, table=show)
+        sys.exit(1 if result.findings else 0)
     try:
         for _ in watching.changes(root):
-            _check(root, show, form)
+            say(checked(root), root, form, table=show)
             click.echo(f"{time.strftime('%H:%M:%S')} Ik wacht op een wijziging in {root}. Ctrl-C stopt.", err=True)
     except KeyboardInterrupt:
         click.echo(err=True)
-
-
-def _check(root: Path, show: bool, form: str) -> bool:
-    """Check once and say what is wrong; gives whether all is well."""
-    result = checked(root)
-    if form == "json":
-        click.echo(as_json(result.findings))
-    elif form == "github" and result.findings:
-        click.echo(as_annotations(result.findings, root))
-    elif result.findings:
-        click.echo(as_text(result.findings), err=True)
-    report = result.report
-    if report is not None and show:
-        Console().print(_overview(report))
-    if report is not None and not result.findings and form != "json":
-        versions, scenarios = len(report.beoordelaar.plans), len(report.outcomes)
-        click.echo(f"{versions} versies, {scenarios} scenario's: alles klopt.")
-    return not result.findings
 
 
 @main.command()
@@ -154,7 +136,7 @@ def nieuw(
         advice = drafter.advice(draft, leave)
         draft.write()
     except DraftError as error:
-        _fail([error])
+        _fail(error.args)
     click.echo(advice, nl=False)
 
 
@@ -327,15 +309,6 @@ def sleutel(naam: str, tot: datetime | None) -> None:
         _fail(["Een naam heeft kleine letters, cijfers, punten en streepjes, en is hoogstens 63 tekens lang."])
     click.echo(f"{key}\n\nDit is de sleutel. Hij staat nergens anders: geef hem door en bewaar hem niet.\n", err=True)
     click.echo(line)
-
-
-def _overview(report: Report) -> Table:
-    table = Table(title="Regels, en bij hoeveel scenario's recht of nee")
-    for column in ("verlofsoort", "vanaf", "voorwaarden", "recht", "nee"):
-        table.add_column(column, no_wrap=True)  # a name that is cut cannot be looked up
-    for row in report.coverage.table():
-        table.add_row(*map(str, row))
-    return table
 
 
 def _refuse(fouten: InvoerFouten, taal: str) -> NoReturn:

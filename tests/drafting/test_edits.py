@@ -35,6 +35,10 @@ def test_a_name_that_makes_the_line_too_long_comes_on_a_line_of_its_own() -> Non
     assert added_to_list(text, ("namen",), "linde") == f"namen: [{'x' * 108},\n        linde]\n"
 
 
+def test_the_first_name_is_added_to_a_list_that_has_none() -> None:
+    assert added_to_list("namen: []  # nog geen\n", ("namen",), "eik") == "namen: [eik]  # nog geen\n"
+
+
 def test_an_item_is_added_to_a_list_below_its_last_line_and_above_the_comment() -> None:
     assert added(FILE, added_to_list(FILE, ("boom", "delen"), "id: tak")) == [(8, "    - id: tak")]
 

@@ -215,6 +215,21 @@ def test_without_a_first_day_every_day_is_an_open_place(root: Path) -> None:
     assert "tot:" not in (root / "voorstel/rouwverlof/regel.yaml").read_text()
 
 
+def test_a_folder_that_cannot_be_written_stays_as_it_was(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_text = Path.write_text
+
+    def refused(path: Path, text: str, encoding: str | None = None) -> int:
+        if path.name == "scenarios.yaml":
+            raise PermissionError(13, "Permission denied", str(path))
+        return write_text(path, text, encoding)
+
+    monkeypatch.setattr(Path, "write_text", refused)
+    result = begin(root)
+    assert result.exit_code == 1
+    assert result.stderr.endswith("scenarios.yaml is niet te schrijven. Er is niets gewijzigd.\n")
+    assert not (root / FOLDER).exists()
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

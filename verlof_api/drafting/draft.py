@@ -22,24 +22,38 @@ class Draft:
         return self.changed[path] if path in self.changed else path.read_text("utf-8")
 
     def change(self, path: Path, text: str, what: str) -> None:
+        """Take in the new text of a file that exists; `what` says what is new in it."""
         self._before.setdefault(path, path.read_text("utf-8"))
         self.changed[path] = text
         self.what[path] = f"{self.what[path]}, {what}" if path in self.what else what
 
     def write(self) -> None:
-        """Write all files. Raises DraftError, and writes nothing, when a file that would be made exists."""
+        """Write all files. Raises DraftError, and leaves everything as it was, when one of them cannot be written."""
         existing = [str(path) for path in self.made if path.exists()]
         if existing:
-            raise DraftError(f"Dit bestaat al, en blijft zoals het is: {', '.join(existing)}")
-        for path, text in self.made.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
-        for path, text in self.changed.items():
-            path.write_text(text, "utf-8")
+            raise DraftError(f"Dit bestaat al, en blijft zoals het is: {', '.join(existing)}.")
+        try:
+            for path in self.made:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            for path, text in (self.made | self.changed).items():
+                path.write_text(text, "utf-8")
+        except OSError as error:
+            self.undo()
+            raise DraftError(f"{error.filename} is niet te schrijven. Er is niets gewijzigd.") from error
 
     def undo(self) -> None:
         """Put back what `write` changed, and remove what it made."""
         for path, text in self._before.items():
-            path.write_text(text, "utf-8")
+            if path.read_text("utf-8") != text:
+                path.write_text(text, "utf-8")
         for path in self.made:
             path.unlink(missing_ok=True)
+        for folder in {path.parent for path in self.made}:
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
+
+
+def shown(path: Path) -> Path:
+    """A path as somebody sees it who stands in the repository: without links, and from here where it lies below."""
+    real, here = path.resolve(), Path.cwd()
+    return real.relative_to(here) if real.is_relative_to(here) else real

@@ -17,11 +17,13 @@ LONGEST_LINE: Final = 120  # as .yamllint.yaml has it
 def added_to_list(text: str, path: Path, item: str) -> str:
     """`text` with `item` as the last of the list at `path`.
 
-    Raises LookupError when there is no list at `path`, or none with an item in it.
+    Raises LookupError when there is no list at `path`.
     """
     node = node_at(text, path)
-    if not isinstance(node, yaml.SequenceNode) or not node.value:
-        raise LookupError(f"no list with items at {_named(path)}")
+    if not isinstance(node, yaml.SequenceNode):
+        raise LookupError(f"no list at {_named(path)}")
+    if not node.value:
+        return _within(text, node, item)
     first, last = node.value[0], node.value[-1]
     if node.flow_style:
         return _after(text, last, f", {item}", first.start_mark.column)
@@ -80,6 +82,14 @@ def _after(text: str, node: yaml.Node, more: str, column: int) -> str:
     if len(line.rstrip("\n")) + len(more) > LONGEST_LINE:
         more = f",\n{' ' * column}{more.removeprefix(', ')}"
     lines[number] = line[:end] + more + line[end:]
+    return "".join(lines)
+
+
+def _within(text: str, node: yaml.Node, item: str) -> str:
+    """`item` as the only one of the empty list `[]` that is `node`."""
+    lines = text.splitlines(keepends=True)
+    number, begin = node.start_mark.line, node.start_mark.column + 1
+    lines[number] = lines[number][:begin] + item + lines[number][begin:]
     return "".join(lines)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from verlof_api.drafting.draft import Draft, DraftError
+from verlof_api.drafting.draft import Draft, DraftError, shown
 from verlof_api.drafting.edits import added_to_list, added_to_mapping
 from verlof_api.drafting.emit import scalar
 from verlof_api.drafting.writing import Templates, invullen
@@ -74,8 +74,8 @@ class LeaveDrafter:
         return self._templates.write(
             "nieuw.txt",
             id=leave.id,
-            gemaakt=[str(path) for path in draft.made],
-            gewijzigd=[(str(path), draft.what[path]) for path in draft.changed],
+            gemaakt=[str(shown(path)) for path in draft.made],
+            gewijzigd=[(str(shown(path)), draft.what[path]) for path in draft.changed],
             zonder_situatie=situations.is_file() and situations not in draft.changed,
             oud=self._named_elsewhere(draft, leave),
         )
@@ -86,7 +86,7 @@ class LeaveDrafter:
         if leave.wet == _BILL:
             raise DraftError("Een voorstel heeft bijna niets: kopieer een map in `voorstel/` en pas die aan.")
         if self._folder(leave.id).exists():
-            raise DraftError(f"{self._folder(leave.id)} bestaat al, en blijft zoals het is.")
+            raise DraftError(f"{shown(self._folder(leave.id))} bestaat al, en blijft zoals het is.")
         known = self._read(SITUATIES)
         unknown = [each for each in leave.situaties if known is None or each not in known.data]
         if unknown:
@@ -146,7 +146,11 @@ class LeaveDrafter:
 
     def _list(self, draft: Draft, file: str, place: tuple[str, ...], id: str, what: str) -> None:
         path = self._root / file
-        draft.change(path, added_to_list(draft.text(path), place, id), what)
+        try:
+            text = added_to_list(draft.text(path), place, id)
+        except LookupError as error:
+            raise DraftError(f"{file} heeft bij {what} geen lijst van verlofsoorten. Kies een andere.") from error
+        draft.change(path, text, what)
 
     def _named_elsewhere(self, draft: Draft, leave: NewLeave) -> list[str]:
         """Where the bill that this law was still stands, in files that the draft leaves alone."""
@@ -157,7 +161,7 @@ class LeaveDrafter:
         for path in sorted(self._root.rglob("*.yaml")):
             if path in draft.changed or self._folder(bill) in path.parents:
                 continue
-            for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+            for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), 1):
                 if bill in line:
                     found.append(f"{path.relative_to(self._root).as_posix()}:{number}")
         return found

@@ -12,7 +12,7 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.checks.schrijfwijzer import Text
 from verlof_api.drafting.amendment import Amendment, Changed
 from verlof_api.drafting.boundary import Boundaries, Boundary
-from verlof_api.drafting.draft import Draft, DraftError
+from verlof_api.drafting.draft import Draft, DraftError, shown
 from verlof_api.drafting.edits import added_below
 from verlof_api.drafting.emit import item, scalar, with_quoted_days
 from verlof_api.drafting.old_values import texts_with_old_values
@@ -86,7 +86,7 @@ class VersionWriter:
         """What was written, which texts to mend, and what to do next."""
         return self._templates.write(
             "gewijzigd.txt",
-            gewijzigd=[(str(path), what) for path, what in written.draft.what.items()],
+            gewijzigd=[(str(shown(path)), what) for path, what in written.draft.what.items()],
             waarden=written.changed,
             gezien=written.shown,
             uitgerekend=written.computed,
