@@ -12,7 +12,7 @@ from pathlib import Path
 from verlof_api.drafting.draft import Draft, DraftError, shown
 from verlof_api.drafting.edits import added_to_list, added_to_mapping
 from verlof_api.drafting.emit import scalar
-from verlof_api.drafting.writing import Templates, invullen
+from verlof_api.drafting.writing import Templates, open_place
 from verlof_api.law.levenssituaties import SITUATIES
 from verlof_api.law.strict_yaml import Document, parse
 from verlof_api.law.talen import TAAL_VAN_DE_WET, talen_in
@@ -104,10 +104,10 @@ class LeaveDrafter:
             "id": leave.id,
             "naam": leave.kort_id.replace("-", " ").capitalize(),
             "kop": leave.id.replace(".", "-"),
-            "van": leave.van or invullen("de eerste dag van de wet"),
-            "eerste": _quoted(leave.van) or invullen("de eerste dag van de wet"),
-            "ervoor": _quoted(leave.van and leave.van - timedelta(days=1)) or invullen("de dag voor de wet"),
-            "bron": scalar(leave.artikel) if leave.artikel else invullen("het artikel, met zijn lid"),
+            "van": leave.van or open_place("de eerste dag van de wet"),
+            "eerste": _quoted(leave.van) or open_place("de eerste dag van de wet"),
+            "ervoor": _quoted(leave.van and leave.van - timedelta(days=1)) or open_place("de dag voor de wet"),
+            "bron": scalar(leave.artikel) if leave.artikel else open_place("het artikel, met zijn lid"),
             "voorwaarden": leave.voorwaarden,
             "profielen": ", ".join(refusals.data["profielen"]) if refusals else "",
             "brieven": ", ".join(letters.data["varianten"]) if letters else "",

@@ -16,7 +16,7 @@ from verlof_api.drafting.draft import Draft, DraftError, shown
 from verlof_api.drafting.edits import added_below
 from verlof_api.drafting.emit import item, scalar, with_quoted_days
 from verlof_api.drafting.old_values import texts_with_old_values
-from verlof_api.drafting.writing import Templates, invullen
+from verlof_api.drafting.writing import Templates, open_place
 from verlof_api.intake.suggest import Vocabulary
 from verlof_api.law import Rulebook, RulebookError, load_rulebook
 from verlof_api.law.strict_yaml import parse
@@ -152,14 +152,14 @@ class VersionWriter:
     def _open_boundary(self, change: Change, day_before: date) -> Boundary:
         """Places to fill in, where no scenario shows the change."""
         anchor = self._rulebook.verlofsoorten[change.verlof].anker
-        hint = invullen("feiten waarmee dit verlof er is en de wijziging te zien is").strip('"')
+        hint = open_place("feiten waarmee dit verlof er is en de wijziging te zien is").strip('"')
 
         def vraag(day: date) -> Mapping[str, Any]:
             days = {anchor[0]: str(day)} if anchor else {}
             return {"peildatum": str(day), "feiten": {**days, hint: True}}
 
-        old = invullen("de oude waarde, zoals {percentage: 70}").strip('"')
-        new = invullen("de nieuwe waarde").strip('"')
+        old = open_place("de oude waarde, zoals {percentage: 70}").strip('"')
+        new = open_place("de nieuwe waarde").strip('"')
         expected = {"oordeel": "recht"}
         return Boundary(
             vraag(day_before), vraag(change.vanaf), {**expected, "betaling": old}, {**expected, "betaling": new}

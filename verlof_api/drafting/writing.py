@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from verlof_api.law.unfilled import MARK
 
 
-def invullen(hint: str) -> str:
+def open_place(hint: str) -> str:
     """An open place, as a value or as a key, that says what belongs there. `hint`: without double quotes."""
     return f'"{MARK} {hint}"'
 
@@ -47,7 +47,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         autoescape=select_autoescape(),  # of web pages only; this writes YAML and text for a terminal
     )
-    environment.globals["invullen"] = invullen
+    environment.globals["invullen"] = open_place
     return environment
 
 
