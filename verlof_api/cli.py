@@ -25,7 +25,7 @@ from verlof_api.drafting.draft import DraftError
 from verlof_api.drafting.explain import Explainer
 from verlof_api.drafting.findings import FORMATS, say
 from verlof_api.drafting.new_leave import LeaveDrafter, NewLeave
-from verlof_api.drafting.new_version import Change, VersionWriter
+from verlof_api.drafting.new_version import ChangeOfLaw, VersionWriter
 from verlof_api.intake import Finding, Intake, InvoerFouten, parse, vandaag
 from verlof_api.intake.paths import ROOT
 from verlof_api.intake.suggest import Vocabulary
@@ -154,7 +154,7 @@ def wijzig(
 ) -> None:
     """Schrijf een wijziging van de wet, zoals wazo.geboorteverlof betaling.percentage=80: de nieuwe versie, de
     scenario's rond die dag, en welke woorden nog het oude zeggen."""
-    change = Change(verlof, artikel, vanaf.date(), (gelezen or vanaf).date(), wijzigingen)
+    change = ChangeOfLaw(verlof, artikel, vanaf.date(), (gelezen or vanaf).date(), wijzigingen)
     try:
         writer = VersionWriter(root)
         written = writer.write(change)

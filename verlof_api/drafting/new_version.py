@@ -26,7 +26,7 @@ _INDENT = 2  # of the items of `versies`
 
 
 @dataclass(frozen=True)
-class Change:
+class ChangeOfLaw:
     """What somebody asks for. `values`: each as `path=value`. `gelezen`: the day of the text that was read."""
 
     verlof: str
@@ -61,7 +61,7 @@ class VersionWriter:
         self._rulebook: Rulebook = load_rulebook(root)
         self._templates = Templates(root)
 
-    def write(self, change: Change) -> Written:
+    def write(self, change: ChangeOfLaw) -> Written:
         """Write the change. Raises DraftError, and leaves every file as it was, when it cannot be written so."""
         amendment = self._amendment(change)
         draft = Draft()
@@ -96,7 +96,7 @@ class VersionWriter:
             ],
         )
 
-    def _amendment(self, change: Change) -> Amendment:
+    def _amendment(self, change: ChangeOfLaw) -> Amendment:
         """The change on top of the newest version. Raises DraftError when it is not one that can be made."""
         soort = self._rulebook.verlofsoorten.get(change.verlof)
         if soort is None:
@@ -122,7 +122,7 @@ class VersionWriter:
             amendment.set(value)
         return amendment
 
-    def _boundary(self, change: Change) -> Boundary | None:
+    def _boundary(self, change: ChangeOfLaw) -> Boundary | None:
         """What the new rules, as they are written now, say otherwise than the old ones."""
         old = Beoordelaar(self._rulebook)
         try:
@@ -131,7 +131,7 @@ class VersionWriter:
             raise DraftError("Zo laden de regels niet; er is niets gewijzigd.", *map(str, error.errors)) from error
         return Boundaries(self._root, old, new, change.verlof).find(change.vanaf)
 
-    def _scenarios(self, change: Change, boundary: Boundary | None, computed: bool) -> list[str]:
+    def _scenarios(self, change: ChangeOfLaw, boundary: Boundary | None, computed: bool) -> list[str]:
         day_before = change.vanaf - timedelta(days=1)
         if boundary is None:
             boundary = self._open_boundary(change, day_before)
@@ -149,7 +149,7 @@ class VersionWriter:
             lines += map(with_quoted_days, written)
         return lines
 
-    def _open_boundary(self, change: Change, day_before: date) -> Boundary:
+    def _open_boundary(self, change: ChangeOfLaw, day_before: date) -> Boundary:
         """Places to fill in, where no scenario shows the change."""
         anchor = self._rulebook.verlofsoorten[change.verlof].anker
         hint = open_place("feiten waarmee dit verlof er is en de wijziging te zien is").strip('"')
