@@ -209,6 +209,13 @@ def test_a_leave_without_a_letter_says_so_and_has_no_letter_files(root: Path) ->
     assert not list((root / "wazo" / "rustverlof").glob("brief*"))
 
 
+def test_a_leave_begins_in_every_language_of_the_folder(root: Path) -> None:
+    (root / "feiten.pl.yaml").write_text("{}\n")
+    begin(root)
+    assert "INVULLEN de titel in het Pools" in (root / FOLDER / "tekst.pl.yaml").read_text()
+    assert "Pools" in (root / FOLDER / "brief.pl.yaml").read_text()
+
+
 def test_without_a_first_day_every_day_is_an_open_place(root: Path) -> None:
     assert verlof(root, "nieuw", "wazo.rouwverlof").exit_code == 0
     assert "nog invullen: de eerste dag van de wet" in verlof(root, "check").stderr

@@ -18,13 +18,13 @@ import yaml
 from verlof_api.intake.suggest import Vocabulary
 from verlof_api.law.folder import kind_of
 from verlof_api.law.strict_yaml import parse
+from verlof_api.law.talen import TAAL_VAN_DE_WET
 
 _WILD: Final = "…"
 _SHORTEST_PIECE: Final = 5  # a shorter piece of a message stands in too many of them
 _LISTED: Final = re.compile(r"^- `(?P<name>[a-z][a-z-]*)`: (?P<meaning>.+)$", re.MULTILINE)
 # Where a kind of file can stand, so that its name alone says which kind it is.
 _PLACES: Final = ("", "wet/", "wet/verlof/")
-_LANGUAGE: Final = "nl"
 
 
 @dataclass(frozen=True)
@@ -65,24 +65,24 @@ class Explainer:
 
     def _warnings(self) -> Iterator[Explanation]:
         """Warnings, as the answer says them: in the words that leaves share, or else in those of each leave."""
-        shared = self._read(self._root / f"gedeeld.{_LANGUAGE}.yaml").get("waarschuwingen", {})
+        shared = self._read(self._root / f"gedeeld.{TAAL_VAN_DE_WET}.yaml").get("waarschuwingen", {})
         for code, words in shared.items():
             yield Explanation(code, "waarschuwing", str(words))
-        for file in sorted(self._root.glob(f"*/**/*.{_LANGUAGE}.yaml")):
+        for file in sorted(self._root.glob(f"*/**/*.{TAAL_VAN_DE_WET}.yaml")):
             for code, words in self._read(file).get("waarschuwingen", {}).items():
                 if code not in shared:
                     yield Explanation(code, f"waarschuwing ({self._name(file)})", str(words))
 
     def _facts(self) -> Iterator[Explanation]:
         facts = self._read(self._root / "feiten.yaml")
-        for id, words in self._read(self._root / f"feiten.{_LANGUAGE}.yaml").items():
+        for id, words in self._read(self._root / f"feiten.{TAAL_VAN_DE_WET}.yaml").items():
             options = facts.get(id, {}).get("opties")
             chosen = f" Opties: {', '.join(options)}." if options else ""
             kind = facts.get(id, {}).get("type", "")
             yield Explanation(id, f"feit ({kind})", f"{words['vraag']} {words['hulp']}{chosen}")
 
     def _leaves(self) -> Iterator[Explanation]:
-        for file in sorted(self._root.glob(f"*/*/tekst.{_LANGUAGE}.yaml")):
+        for file in sorted(self._root.glob(f"*/*/tekst.{TAAL_VAN_DE_WET}.yaml")):
             words, id = self._read(file), ".".join(file.relative_to(self._root).parts[:2])
             yield Explanation(id, f"verlof ({self._name(file.parent)})", f"{words.get('naam')}: {words.get('kort')}")
 

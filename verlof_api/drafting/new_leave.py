@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from babel import Locale
+
 from verlof_api.drafting.draft import Draft, DraftError, shown
 from verlof_api.drafting.edits import added_to_list, added_to_mapping
 from verlof_api.drafting.emit import scalar
@@ -93,13 +95,13 @@ class LeaveDrafter:
             raise DraftError(f"Deze levenssituatie bestaat niet: {', '.join(unknown)}.")
 
     def _own_files(self, draft: Draft, leave: NewLeave) -> None:
-        talen = talen_in(self._root)
-        names = ["regel.yaml", *(f"tekst.{taal}.yaml" for taal in talen), "scenarios.yaml"]
         refusals, letters = self._read(REFUSALS), self._read(LETTERS)
+        names, worded = ["regel.yaml", "scenarios.yaml"], {"tekst": "tekst"}
         if refusals is not None:
             names.append("weigering.yaml")
         if letters is not None and not leave.zonder_brief:
-            names += ["brief.yaml", *(f"brief.{taal}.yaml" for taal in talen)]
+            names.append("brief.yaml")
+            worded["brief"] = "brief-tekst"
         values = {
             "id": leave.id,
             "naam": leave.kort_id.replace("-", " ").capitalize(),
@@ -112,8 +114,14 @@ class LeaveDrafter:
             "profielen": ", ".join(refusals.data["profielen"]) if refusals else "",
             "brieven": ", ".join(letters.data["varianten"]) if letters else "",
         }
+        folder = self._folder(leave.id)
         for name in names:
-            draft.made[self._folder(leave.id) / name] = self._templates.write(name, **values)
+            draft.made[folder / name] = self._templates.write(name, **values)
+        for taal in talen_in(self._root):
+            translated = "" if taal == TAAL_VAN_DE_WET else ".vertaald"
+            for name, template in worded.items():
+                text = self._templates.write(f"{template}{translated}.yaml", **values, taal=_language(taal))
+                draft.made[folder / f"{name}.{taal}.yaml"] = text
 
     def _bill_of(self, leave: NewLeave) -> str | None:
         """The bill that this law was, by its name; None when there was none, or when it has been followed already."""
@@ -181,3 +189,8 @@ class LeaveDrafter:
 
 def _quoted(day: date | None) -> str | None:
     return None if day is None else f"'{day}'"
+
+
+def _language(taal: str) -> str:
+    """The Dutch name of a language."""
+    return Locale(taal).get_language_name(TAAL_VAN_DE_WET) or taal

@@ -20,6 +20,7 @@ from verlof_api.drafting.writing import Templates, open_place
 from verlof_api.intake.suggest import Vocabulary
 from verlof_api.law import Rulebook, RulebookError, load_rulebook
 from verlof_api.law.strict_yaml import parse
+from verlof_api.law.talen import TAAL_VAN_DE_WET
 from verlof_api.law.versions import written_out
 
 _INDENT = 2  # of the items of `versies`
@@ -179,7 +180,7 @@ def _computed(boundary: Boundary | None, changed: Sequence[Changed]) -> bool:
 
 
 def _in_words(day: date) -> str:
-    return format_date(day, "d MMMM y", locale="nl")
+    return format_date(day, "d MMMM y", locale=TAAL_VAN_DE_WET)
 
 
 def _plain(tree: Any) -> Any:

@@ -43,7 +43,7 @@ def _names_one_of(text: Text, numbers: set[str]) -> bool:
 def _pattern(number: str, taal: str) -> re.Pattern[str]:
     """The number in figures or in letters, and no part of another number or word."""
     figures = [number, number.replace(".", ",")]
-    each = "|".join(map(re.escape, (*figures, *_in_letters()[taal].get(number, ()))))
+    each = "|".join(map(re.escape, (*figures, *_in_letters().get(taal, {}).get(number, ()))))
     return re.compile(rf"(?<![\w.,])(?:{each})(?![\w]|[.,]\d)", re.IGNORECASE)
 
 
