@@ -13,6 +13,7 @@ import jsonschema_rs
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.strict_yaml import Document, parse
 from verlof_api.law.talen import talen_in
+from verlof_api.law.unfilled import unfilled
 
 # The kind of a file follows from its name; the first pattern that matches wins.
 _KINDS = (
@@ -52,6 +53,7 @@ _KINDS = (
 
 
 _REQUIRED = frozenset({"regelset", "wetten", "feiten", "verwantschap", "gedeeld", "hiaten"})
+_OF_A_LEAVE = frozenset({"tekst", "scenarios", "brief", "brief-tekst", "weigering", "weigering-tekst"})
 _UNEXPECTED = re.compile(r"'([^']+)'(?=[^()]*(?:was|were) unexpected\))")
 
 
@@ -102,13 +104,14 @@ class Folder:
             if document.data is not None:
                 if kind not in validators:
                     validators[kind] = _validator(root, kind)
-                errors.extend(_violations(document, validators[kind]))
+                errors.extend(_mistakes(document, validators[kind]))
         errors.extend(RuleError(file, 1, "this file is missing") for file in self._expected(kinds))
         if errors:
             raise RulebookError(errors)
 
     def _expected(self, kinds: frozenset[str] | None) -> Iterator[str]:
-        """The files that must be there and are not: those of the folder, and the words of what has words."""
+        """The files that must be there and are not: those of the folder, the words of what has words, and the rule of
+        what belongs to a leave."""
         if not any(self.root.rglob("*.yaml")):
             yield "regelset.yaml"
             return
@@ -119,7 +122,9 @@ class Folder:
                 wanted += [f"{file.removesuffix('.yaml')}.{taal}.yaml" for taal in self.talen]
             elif kind == "regel":
                 wanted += [f"{file.rpartition('/')[0]}/tekst.{taal}.yaml" for taal in self.talen]
-        for file in wanted:
+            elif kind in _OF_A_LEAVE:
+                wanted.append(f"{file.rpartition('/')[0]}/regel.yaml")
+        for file in dict.fromkeys(wanted):
             if (kinds is None or kind_of(file) in kinds) and not (self.root / file).is_file():
                 yield file
 
@@ -141,6 +146,14 @@ class Folder:
 def _validator(root: Path, kind: str) -> jsonschema_rs.Validator:
     schema = json.loads((root / "schema" / f"{kind}.json").read_text("utf-8"))
     return jsonschema_rs.validator_for(schema, validate_formats=True)
+
+
+def _mistakes(document: Document, validator: jsonschema_rs.Validator) -> Iterator[RuleError]:
+    """Places still to be filled in, and what is not of the shape; a place that is empty is said once."""
+    places = list(unfilled(document))
+    lines = {place.line for place in places}
+    yield from places
+    yield from (each for each in _violations(document, validator) if each.line not in lines)
 
 
 def _violations(document: Document, validator: jsonschema_rs.Validator) -> Iterator[RuleError]:
