@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cache, cached_property
 from pathlib import Path
-
-import jsonschema_rs
+from typing import TYPE_CHECKING
 
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.model import TALEN
 from verlof_api.law.strict_yaml import Document, parse
+
+if TYPE_CHECKING:
+    import jsonschema_rs
 
 # The kind of a file follows from its name; the first pattern that matches wins.
 _KINDS = (
@@ -127,12 +129,14 @@ class Folder:
         return self.documents[file]
 
 
-def _validator(root: Path, kind: str) -> jsonschema_rs.Validator:
+def _validator(root: Path, kind: str) -> "jsonschema_rs.Validator":
+    import jsonschema_rs  # where rules are read, and not where they were kept
+
     schema = json.loads((root / "schema" / f"{kind}.json").read_text("utf-8"))
     return jsonschema_rs.validator_for(schema, validate_formats=True)
 
 
-def _violations(document: Document, validator: jsonschema_rs.Validator) -> Iterator[RuleError]:
+def _violations(document: Document, validator: "jsonschema_rs.Validator") -> Iterator[RuleError]:
     for violation in validator.iter_errors(document.data):
         path = tuple(violation.instance_path)
         message = _where(violation.instance_path) + violation.message
