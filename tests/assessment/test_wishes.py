@@ -106,7 +106,9 @@ def test_more_than_is_left_is_said_for_every_leave_and_version_with_a_balance(re
         assert ask(situatie, left)[1] == [], verlof
         found.add((verlof, before["geldig"]["van"]))
     versions = {
-        (plan.id, plan.geldig.van.isoformat()) for plan in real_beoordelaar.plans.values() if "resterendeUren" in plan.omvang
+        (plan.id, plan.geldig.van.isoformat())
+        for plan in real_beoordelaar.plans.values()
+        if "resterendeUren" in plan.omvang
     }
     assert len(found) > 0.7 * len(versions), versions - found
 

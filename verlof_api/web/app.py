@@ -9,10 +9,10 @@ from flask import Flask, Response, request
 
 from verlof_api import embedding, output
 from verlof_api.advice import Adviser
-from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake, vandaag
 from verlof_api.intake.today import nu
-from verlof_api.law import Rulebook, RulebookError, load_rulebook
+from verlof_api.law import Rulebook, RulebookError
+from verlof_api.prepared import Prepared
 from verlof_api.settings import Settings, stop
 from verlof_api.web import (
     access_log,
@@ -40,7 +40,6 @@ from verlof_api.web.envelope import Envelope
 from verlof_api.web.faults import fault
 from verlof_api.web.services import Services
 from verlof_api.web.static import StaticFiles
-from verlof_api.writers import Writers
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -86,20 +85,22 @@ class _Application(Flask):
 def _services(config: Mapping[str, Any], settings: Settings) -> Services:
     """What every resource needs, from the rules of this package; wrong rules stop the process, saying every place."""
     try:
-        beoordelaar = config.get("BEOORDELAAR") or Beoordelaar(load_rulebook())
-        writers = Writers.load(beoordelaar)
+        beoordelaar = config.get("BEOORDELAAR")
+        prepared = Prepared.of(beoordelaar) if beoordelaar else Prepared.load(folder=settings.cache)
     except RulebookError as error:
         raise SystemExit(f"The rules do not load:\n{error}") from error
     clock = config.get("KLOK", nu)
+    rulebook = prepared.beoordelaar.rulebook
     return Services(
-        beoordelaar,
-        Adviser(beoordelaar),
-        Intake(beoordelaar.rulebook),
-        writers,
+        prepared.beoordelaar,
+        prepared.zoeker,
+        Adviser(prepared.beoordelaar),
+        Intake(rulebook),
+        prepared.writers,
         settings,
         config.get("VANDAAG", partial(vandaag, clock)),
         clock,
-        _metrics(beoordelaar.rulebook, settings),
+        _metrics(rulebook, settings),
     )
 
 

@@ -9,7 +9,6 @@ from verlof_api.intake import parse
 from verlof_api.letters import Brief, GeenBrief, als_docx, als_html, als_tekst, docx
 from verlof_api.letters.html import POLICY
 from verlof_api.letters.request import BriefIntake
-from verlof_api.web.background import afterwards
 from verlof_api.web.envelope import OWN_SECURITY, security
 from verlof_api.web.incoming import json_body, query, require_accept
 from verlof_api.web.negotiation import accepts, language
@@ -51,7 +50,6 @@ def register(app: Flask, services: Services) -> None:
         return Response(WRITERS[formaat](brief), 200, headers, content_type=media_type)
 
     app.add_url_rule("/v1/brieven", view_func=brieven, methods=["POST"])
-    afterwards(app, docx.prepare)
 
 
 def _helps(geen: GeenBrief) -> dict[str, object]:

@@ -10,6 +10,7 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake
 from verlof_api.intake.today import Clock
 from verlof_api.settings import Settings
+from verlof_api.situations import Zoeker
 from verlof_api.writers import Writers
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Services:
     beoordelaar: Beoordelaar
+    zoeker: Zoeker
     adviser: Adviser
     intake: Intake
     writers: Writers

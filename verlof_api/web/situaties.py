@@ -8,7 +8,7 @@ from verlof_api.assessment import catalogue
 from verlof_api.assessment.wire import Json
 from verlof_api.intake import parse
 from verlof_api.intake.zoekvraag import ZoekIntake
-from verlof_api.situations import MAX_TEKENS, Zoeker
+from verlof_api.situations import MAX_TEKENS
 from verlof_api.web.answers import Rendition, cacheable_answer, json_answer
 from verlof_api.web.incoming import json_body, query, require_accept
 from verlof_api.web.negotiation import LANGUAGES, language
@@ -20,7 +20,7 @@ def register(app: Flask, services: Services) -> None:
     renditions = {
         taal: Rendition.of_json({"situaties": catalogue.situaties(rulebook, taal)}, taal) for taal in LANGUAGES
     }
-    zoeker = Zoeker(rulebook.levenssituaties, rulebook.synoniemen)
+    zoeker = services.zoeker
     titles = {
         taal: {id: situatie.teksten[taal].titel for id, situatie in rulebook.levenssituaties.items()}
         for taal in LANGUAGES
