@@ -116,9 +116,10 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
 
     app = _Application(__name__, static_folder=None)
     app.url_map.merge_slashes = False  # an address is right or 404, never a redirect (/core/no-trailing-slash)
-    negotiation.speak(app, services.beoordelaar.rulebook.talen)
 
-    # First what a refusal looks like: from here on nothing answers in HTML. Then who may ask, before any resource.
+    # First in which languages, and what a refusal looks like: from here on nothing answers in HTML. Then who may ask,
+    # before any resource.
+    negotiation.speak(app, services.talen)
     problems.register(app)
     callers.register(app, services)
     for module in _RESOURCES:
