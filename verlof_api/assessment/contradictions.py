@@ -13,7 +13,8 @@ from verlof_api.language import nodes
 from verlof_api.language.compiler import TOLD, Compiler, Env, Run
 from verlof_api.language.nodes import BOOL, Node
 from verlof_api.language.parser import expect, forget_texts, parse
-from verlof_api.language.program import PEILDATUM, compiler_of, key_of
+from verlof_api.language.program import PEILDATUM, key_of
+from verlof_api.language.sharing import compiler_of
 from verlof_api.language.told import ToldNames, facts_in, names_in, needed_in
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.feit import Feit, Ofwel

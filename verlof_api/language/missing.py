@@ -1,6 +1,6 @@
 """Which untold facts an unknown value still turns on, as functions made at start-up."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from verlof_api.language import nodes
 from verlof_api.language.compiler import ASSUMED, Compiler, Env
@@ -13,13 +13,13 @@ _PARAMETERS = "env, found, seen"
 
 
 class Missing:
-    """Finds what is missing in the trees of one program.
+    """Finds what is missing in trees.
 
-    `facts`: the names in an environment that can be asked for, which may still grow. A name that is not in it (a wish)
-    is never asked: what the rule assumes for it may be.
+    `facts`: the names in an environment that can be asked for. A name that is not in it (a wish) is never asked: what
+    the rule assumes for it may be.
     """
 
-    def __init__(self, compiler: Compiler, facts: Collection[str]) -> None:
+    def __init__(self, compiler: Compiler, facts: Container[str]) -> None:
         self._compiler, self._facts = compiler, facts
         self._named: dict[int, tuple[Node, str | None]] = {}
 
@@ -31,7 +31,7 @@ class Missing:
         look = self._all(trees)
         if look:  # what is assumed on the way is not shown to anybody
             look = [f"kept = env[{ASSUMED!r}]", f"env[{ASSUMED!r}] = {{}}", *look, f"env[{ASSUMED!r}] = kept"]
-        find: Find = self._compiler.function(_PARAMETERS, look or ["pass"])
+        find: Find = self._compiler.function(_PARAMETERS, look or ["pass"], "missing")
         return find
 
     def _all(self, trees: tuple[Node, ...]) -> list[str]:
@@ -71,11 +71,12 @@ class Missing:
         if id(node) not in self._named:
             # a stand-in may also be unknown because nothing may stand in, whatever its value would be
             below = list(self._lines(node.parts[0], unknown=isinstance(node, nodes.Named)))
-            if node.name in self._facts:
+            if isinstance(node, nodes.Assumed) and node.name in self._facts:
                 below.insert(0, f"found[{node.name!r}] = None")
             unseen = [f"if {node.name!r} in seen: return", f"seen.add({node.name!r})"]
             lines = [*unseen, *_when(f"{self._compiler.source(node)} is None", below)]
-            self._named[id(node)] = (node, self._compiler.define(_PARAMETERS, lines) if below else None)
+            name = self._compiler.define(_PARAMETERS, lines, f"missing_{node.name}") if below else None
+            self._named[id(node)] = node, name
         return self._named[id(node)][1]
 
 

@@ -54,7 +54,11 @@ def parse(text: Passage, names: Names, stands_in: Type | None = None) -> Node:
         place = text[max(0, error.column - 1) :] if error.column > 0 else ""
         raise RulebookError([text.error(f"`{text}`: not understood at `{place or 'the end'}`")]) from error
     except Mistake as error:
-        raise RulebookError([text.error(f"`{text}`: {error}")]) from error
+        raise mistaken(text, error) from error
+
+
+def mistaken(text: Passage, mistake: Mistake) -> RulebookError:
+    return RulebookError([text.error(f"`{text}`: {mistake}")])
 
 
 @cache
