@@ -17,10 +17,6 @@ from verlof_api.language.nodes import BOOL, DATUM, DUUR, GETAL, Node, Soort, Typ
 from verlof_api.law.errors import RulebookError
 from verlof_api.law.strict_yaml import Passage
 
-_PARSER = Lark(
-    files("verlof_api.language").joinpath("grammar.lark").read_text("utf-8"), parser="lalr", maybe_placeholders=False
-)
-
 ORDERED = {Soort.GETAL, Soort.DATUM}
 
 
@@ -64,7 +60,13 @@ def mistaken(text: Passage, mistake: Mistake) -> RulebookError:
 @cache
 def grammatical(text: str) -> Tree[Token]:
     """The tree of `text` as the grammar reads it: the same in every version in which the text stands."""
-    return _PARSER.parse(text)
+    return _parser().parse(text)
+
+
+@cache
+def _parser() -> Lark:
+    grammar = files("verlof_api.language").joinpath("grammar.lark").read_text("utf-8")
+    return Lark(grammar, parser="lalr", maybe_placeholders=False)
 
 
 def forget_texts() -> None:

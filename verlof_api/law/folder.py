@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cache, cached_property
 from pathlib import Path
-
-import jsonschema_rs
+from typing import TYPE_CHECKING
 
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.strict_yaml import Document, parse
 from verlof_api.law.talen import talen_in
 from verlof_api.law.unfilled import unfilled
+
+if TYPE_CHECKING:
+    import jsonschema_rs
 
 # The kind of a file follows from its name; the first pattern that matches wins.
 _KINDS = (
@@ -143,12 +145,14 @@ class Folder:
         return self.documents[file]
 
 
-def _validator(root: Path, kind: str) -> jsonschema_rs.Validator:
+def _validator(root: Path, kind: str) -> "jsonschema_rs.Validator":
+    import jsonschema_rs  # where rules are read, and not where they were kept
+
     schema = json.loads((root / "schema" / f"{kind}.json").read_text("utf-8"))
     return jsonschema_rs.validator_for(schema, validate_formats=True)
 
 
-def _mistakes(document: Document, validator: jsonschema_rs.Validator) -> Iterator[RuleError]:
+def _mistakes(document: Document, validator: "jsonschema_rs.Validator") -> Iterator[RuleError]:
     """Places still to be filled in, and what is not of the shape; a place that is empty is said once."""
     places = list(unfilled(document))
     lines = {place.line for place in places}
@@ -156,7 +160,7 @@ def _mistakes(document: Document, validator: jsonschema_rs.Validator) -> Iterato
     yield from (each for each in _violations(document, validator) if each.line not in lines)
 
 
-def _violations(document: Document, validator: jsonschema_rs.Validator) -> Iterator[RuleError]:
+def _violations(document: Document, validator: "jsonschema_rs.Validator") -> Iterator[RuleError]:
     for violation in validator.iter_errors(document.data):
         path = tuple(violation.instance_path)
         message = _where(violation.instance_path) + violation.message
