@@ -38,6 +38,7 @@ class Beoordelaar:
         errors: list[RuleError] = []
         self.languages = {taal: Language(taal, rulebook) for taal in rulebook.talen}
         sharing = Sharing(rulebook)
+        self.module = sharing.compiler.module
         plans = [
             Plan(rulebook, verlofsoort, versie, sharing, errors)
             for verlofsoort in rulebook.verlofsoorten.values()
@@ -47,6 +48,8 @@ class Beoordelaar:
             taal: {plan.key: words_of(plan, language, errors) for plan in plans}
             for taal, language in self.languages.items()
         }
+        for plan in plans:
+            plan.close()
         errors += unused_names(plans)
         if errors:
             sharing.forget()
@@ -68,7 +71,7 @@ class Beoordelaar:
             taal: Answers(rulebook, language, self.words[taal], money, idle)
             for taal, language in self.languages.items()
         }
-        self.contradictions = Contradictions(rulebook)
+        self.contradictions = Contradictions.of(rulebook)
         self._questions = {taal: Questions(rulebook, taal, self.contradictions) for taal in rulebook.talen}
         self._ruleset = fixed(RuleSet(rulebook.versie, rulebook.hash))
         self._pointers: dict[str, dict[str | None, str | None]] = {

@@ -101,10 +101,16 @@ class Plan:
         self.deciding = program.reads(*roots)
         self.wishes = Wishes(rulebook.feiten, self.omvang, self._shared)
         self._check(rulebook)
+        self.close()
 
     def reads_one_of(self, facts: Iterable[str]) -> bool:
         """Does any part of this version, or the choice of the version, read one of these facts?"""
-        return not self.program.facts_read.union(self.verlofsoort.anker).isdisjoint(facts)
+        return not self._facts.isdisjoint(facts)
+
+    def close(self) -> None:
+        """All of the version was read, its words too. What is compiled on top of it later (when an employer may say no)
+        is no part of it: an answer must not depend on whether that was done."""
+        self._facts = frozenset(self.program.facts_read.union(self.verlofsoort.anker))
 
     def _condition(self, voorwaarde: Any) -> ConditionPlan:
         als = self.program.expression(voorwaarde.als, BOOL)

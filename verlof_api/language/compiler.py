@@ -23,6 +23,7 @@ from typing import Any
 
 from verlof_api.language import nodes
 from verlof_api.language.backends.python.module import Module, literal
+from verlof_api.language.by_node import ByNode
 from verlof_api.language.nodes import Node, Soort
 
 Env = dict[str, Any]
@@ -47,28 +48,26 @@ class Compiler:
         self._properties = properties
         self._constants: dict[str, str] = {}  # source -> name
         self._functions: dict[tuple[str, str], str] = {}  # parameters and source -> name
-        self._worked_out: dict[int, tuple[Node, str]] = {}  # by identity, which the node that is kept holds
-        self._compiled: dict[int, tuple[Node, Run]] = {}
-        self._sources: dict[int, tuple[Node, str]] = {}
-        self._places: dict[int, tuple[Node, str]] = {}
+        self._worked_out: ByNode[str] = ByNode()
+        self._compiled: ByNode[Run] = ByNode()
+        self._sources: ByNode[str] = ByNode()
+        self._places: ByNode[str] = ByNode()
 
     def stands_at(self, place: str, node: Node) -> None:
         """Note where in the rules `node` stands, for who reads the module."""
-        self._places[id(node)] = node, place
+        self._places[node] = place
 
     def compile(self, node: Node) -> Run:
         """The function that computes `node`."""
-        if id(node) not in self._compiled:
-            run = self.function("env", [f"return {self.source(node)}"], place=self._place(node))
-            self._compiled[id(node)] = node, run
-        return self._compiled[id(node)][1]
+        if node not in self._compiled:
+            self._compiled[node] = self.function("env", [f"return {self.source(node)}"], place=self._place(node))
+        return self._compiled[node]
 
     def source(self, node: Node) -> str:
         """`node` as a Python expression over `env`. Equal sources have equal values."""
-        known = self._sources.get(id(node))
-        if known is None:
-            known = self._sources[id(node)] = node, _Expression(self).of(node)
-        return known[1]
+        if node not in self._sources:
+            self._sources[node] = _Expression(self).of(node)
+        return self._sources[node]
 
     def code(self, node: Node) -> str:
         """What the engine sees of `node`, as a Python expression: a number for a date or a choice, or a boolean."""
@@ -90,7 +89,7 @@ class Compiler:
         return self._functions[key]
 
     def forget(self) -> None:
-        """Let go of the sources: what is compiled from now on shares no function with what was compiled before."""
+        """Let go of the sources: a tree that is compiled from now on shares a function with no other tree."""
         self._sources.clear()
         self._functions.clear()
         self._places.clear()
@@ -111,7 +110,7 @@ class Compiler:
 
     def worked_out(self, node: nodes.Named | nodes.Assumed) -> str:
         """The name of the function that works out a named value or a stand-in, and keeps it in the environment."""
-        if id(node) not in self._worked_out:
+        if node not in self._worked_out:
             name = self.constant(node.name)
             if isinstance(node, nodes.Named):
                 lines = [f"value = env[{name}] = {self.source(node.value)}", "return value"]
@@ -123,11 +122,11 @@ class Compiler:
                     f"if value is not None: env[{ASSUMED!r}][{name}] = value",
                     "return value",
                 ]
-            self._worked_out[id(node)] = (node, self.define("env", lines, node.name, self._place(node.parts[0])))
-        return self._worked_out[id(node)][1]
+            self._worked_out[node] = self.define("env", lines, node.name, self._place(node.parts[0]))
+        return self._worked_out[node]
 
     def _place(self, node: Node) -> str:
-        return self._places[id(node)][1] if id(node) in self._places else ""
+        return self._places.get(node, "")
 
 
 class _Expression:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Container, Iterator
 
 from verlof_api.language import nodes
+from verlof_api.language.by_node import ByNode
 from verlof_api.language.compiler import ASSUMED, Compiler, Env
 from verlof_api.language.nodes import Node
 
@@ -21,7 +22,7 @@ class Missing:
 
     def __init__(self, compiler: Compiler, facts: Container[str]) -> None:
         self._compiler, self._facts = compiler, facts
-        self._named: dict[int, tuple[Node, str | None]] = {}
+        self._named: ByNode[str | None] = ByNode()
 
     def of(self, *trees: Node) -> Find:
         """What adds the untold facts which can still make these trees known; it adds none when they are.
@@ -68,7 +69,7 @@ class Missing:
 
     def _look_into(self, node: nodes.Named | nodes.Assumed) -> str | None:
         """The name of the function that looks into a named value or an assumption; None when it is always known."""
-        if id(node) not in self._named:
+        if node not in self._named:
             # a stand-in may also be unknown because nothing may stand in, whatever its value would be
             below = list(self._lines(node.parts[0], unknown=isinstance(node, nodes.Named)))
             if isinstance(node, nodes.Assumed) and node.name in self._facts:
@@ -76,8 +77,8 @@ class Missing:
             unseen = [f"if {node.name!r} in seen: return", f"seen.add({node.name!r})"]
             lines = [*unseen, *_when(f"{self._compiler.source(node)} is None", below)]
             name = self._compiler.define(_PARAMETERS, lines, f"missing_{node.name}") if below else None
-            self._named[id(node)] = node, name
-        return self._named[id(node)][1]
+            self._named[node] = name
+        return self._named[node]
 
 
 def _when(test: str, lines: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ whatever is worked out about that tree is worked out once.
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
+from verlof_api.language.by_node import ByNode
 from verlof_api.language.compiler import Compiler
 from verlof_api.language.missing import Missing
 from verlof_api.language.nodes import Known, Name, Named, Node, Type
@@ -49,7 +50,7 @@ class Sharing:
         self.missing = Missing(self.compiler, _Askable(rulebook.feiten))
         self._nodes: dict[tuple[object, ...], Node] = {}
         self._readings: dict[tuple[str, Type | None], _Reading] = {}
-        self._names: dict[int, tuple[Node, tuple[str, ...]]] = {}  # by identity, which the node that is kept holds
+        self._names: ByNode[tuple[str, ...]] = ByNode()
 
     def read(self, text: Passage, names: Names, stands_in: Type | None = None) -> Node:
         """What `parse` makes of `text`: the tree that it became before, where every name in it means the same."""
@@ -77,15 +78,15 @@ class Sharing:
 
     def names_read(self, node: Node) -> tuple[str, ...]:
         """The names of facts and days that `node` depends on, directly or through named values, in reading order."""
-        if id(node) not in self._names:
+        if node not in self._names:
             read = dict.fromkeys(name for part in node.parts for name in self.names_read(part))
             if isinstance(node, Name | Known) and not isinstance(node, Named):
                 read = {node.name: None, **read}
-            self._names[id(node)] = node, tuple(read)
-        return self._names[id(node)][1]
+            self._names[node] = tuple(read)
+        return self._names[node]
 
     def forget(self) -> None:
-        """Let go of what is of use only while texts are read and trees are compiled."""
+        """Let go of what is of use only while texts are read and trees are compiled; the text of the module stays."""
         forget_texts()
         self.compiler.forget()
         self._nodes.clear()

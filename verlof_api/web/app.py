@@ -9,10 +9,10 @@ from flask import Flask, Response, request
 
 from verlof_api import embedding
 from verlof_api.advice import Adviser
-from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake, vandaag
 from verlof_api.intake.today import nu
-from verlof_api.law import RulebookError, load_rulebook
+from verlof_api.law import RulebookError
+from verlof_api.prepared import Prepared
 from verlof_api.settings import Settings
 from verlof_api.web import (
     agenda,
@@ -43,7 +43,6 @@ from verlof_api.web.resource import register
 from verlof_api.web.services import Services
 from verlof_api.web.specification import Specification
 from verlof_api.web.static import StaticFiles
-from verlof_api.writers import Writers
 
 # Every address of the API, each in a module of its own.
 _RESOURCES: Final = (
@@ -84,21 +83,23 @@ class _Application(Flask):
 def _services(config: Mapping[str, Any], settings: Settings) -> Services:
     """What every resource needs, from the rules of this package; wrong rules stop the process, saying every place."""
     try:
-        beoordelaar = config.get("BEOORDELAAR") or Beoordelaar(load_rulebook())
-        writers = Writers.load(beoordelaar)
+        beoordelaar = config.get("BEOORDELAAR")
+        prepared = Prepared.of(beoordelaar) if beoordelaar else Prepared.load(folder=settings.cache)
     except RulebookError as error:
         raise SystemExit(f"The rules do not load:\n{error}") from error
     clock = config.get("KLOK", nu)
+    rulebook = prepared.beoordelaar.rulebook
     return Services(
-        beoordelaar,
-        Adviser(beoordelaar),
-        Intake(beoordelaar.rulebook),
-        writers,
+        prepared.beoordelaar,
+        prepared.zoeker,
+        Adviser(prepared.beoordelaar),
+        Intake(rulebook),
+        prepared.writers,
         settings,
         Specification.load(),
         config.get("VANDAAG", partial(vandaag, clock)),
         clock,
-        observers.metrics_of(beoordelaar.rulebook, settings),
+        observers.metrics_of(rulebook, settings),
     )
 
 

@@ -9,6 +9,7 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake
 from verlof_api.intake.today import Clock
 from verlof_api.settings import Settings
+from verlof_api.situations import Zoeker
 from verlof_api.web.metrics import Metrics
 from verlof_api.web.specification import Specification
 from verlof_api.writers import Writers
@@ -17,6 +18,7 @@ from verlof_api.writers import Writers
 @dataclass(frozen=True)
 class Services:
     beoordelaar: Beoordelaar
+    zoeker: Zoeker
     adviser: Adviser
     intake: Intake
     writers: Writers

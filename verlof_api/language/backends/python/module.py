@@ -5,6 +5,7 @@ of them is called, or when `compile` is. What is written after that is compiled 
 """
 
 import builtins
+import marshal
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -26,6 +27,7 @@ from verlof_api.language.functions import FUNCTIONS, divided
 
 UNREAD = object()
 '''
+_MODULE = "__verlof_module__"  # where the functions of a module find it: no name that `function` gives
 _PIECE = 200  # functions compiled at a time: the tree of a whole module takes a hundred megabytes
 _NO_WORD = re.compile(r"\W+")
 
@@ -38,32 +40,39 @@ class Module:
 
     def __init__(self, file: str = "<rules>") -> None:
         self._file = file
-        self._namespace: dict[str, Any] = {"__builtins__": builtins, "__name__": "rules"}
-        self._written: list[str] = [_HEADER]
-        self._compiled = 0  # how many of those are
+        self._written: list[str] = []
+        self._waiting: list[str] = []
+        self._constants: list[str] = []
         self._functions: dict[str, FunctionType] = {}
         self._taken: dict[str, int] = {}
+        self._begin()
+
+    def _begin(self) -> None:
         self._lock = RLock()
+        self._namespace: dict[str, Any] = {"__builtins__": builtins, "__name__": "rules", _MODULE: self}
+        self._run(_HEADER)
 
     def __getitem__(self, name: str) -> FunctionType:
         return self._functions[name]
 
     @property
     def text(self) -> str:
-        """The whole module, to read."""
-        return "\n".join(self._written)
+        """The whole module, to read; of one that was kept, only what was written since."""
+        return "\n".join([_HEADER, *self._written])
 
     def constant(self, about: str, source: str) -> str:
         """The name of a constant with this source."""
         name = self._name(about)
-        self._written.append(f"{name} = {source}\n")
+        statement = f"{name} = {source}\n"
+        self._constants.append(statement)
+        self._write(statement)
         return name
 
     def function(self, about: str, parameters: str, lines: Sequence[str], place: str = "") -> str:
         """The name of a function with this source."""
         name = self._name(about)
         comment = f"# {' '.join(place.split())}\n" if place else ""
-        self._written.append(f"\n{comment}def {name}({parameters}):\n " + "\n ".join(lines) + "\n")
+        self._write(f"\n{comment}def {name}({parameters}):\n " + "\n ".join(lines) + "\n")
         later = FunctionType(_compiled_first.__code__, self._namespace, name)
         later.__kwdefaults__ = {"module": self, "name": name}
         self._functions[name] = self._namespace[name] = later
@@ -72,14 +81,27 @@ class Module:
     def compile(self) -> None:
         """Compile what is not compiled yet."""
         with self._lock:
-            while self._compiled < len(self._written):
-                piece = self._written[self._compiled : self._compiled + _PIECE]
-                self._run(compile("\n".join(piece), self._file, "exec"))
-                self._compiled += len(piece)
+            while self._waiting:
+                code = self._run("\n".join(self._waiting[:_PIECE]))
+                self._take_over(code)
+                del self._waiting[:_PIECE]
 
-    def _run(self, code: CodeType) -> None:
-        """Give every function that `code` defines its own code: whoever holds the function need not know."""
+    def forget_text(self) -> None:
+        """Compile what is not compiled yet, and let go of what could be read."""
+        self.compile()
+        self._written.clear()
+
+    def _write(self, statement: str) -> None:
+        self._written.append(statement)
+        self._waiting.append(statement)
+
+    def _run(self, source: str) -> CodeType:
+        code = compile(source, self._file, "exec")
         exec(code, self._namespace)  # noqa: S102 -- written from typed trees only
+        return code
+
+    def _take_over(self, code: CodeType) -> None:
+        """Give every function that `code` defines its own code: whoever holds the function need not know."""
         for name in code.co_names:
             function = self._functions.get(name)
             defined = self._namespace.get(name)
@@ -87,11 +109,31 @@ class Module:
                 function.__code__, function.__kwdefaults__ = defined.__code__, None
                 self._namespace[name] = function
 
+    def __getstate__(self) -> tuple[object, ...]:
+        """What can be kept: the code of every function, and what makes the constants again."""
+        self.compile()
+        codes = marshal.dumps({name: function.__code__ for name, function in self._functions.items()})
+        return self._file, self._constants, self._taken, codes
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self._file, self._constants, self._taken, codes = state
+        self._written, self._waiting, self._functions = [], [], {}
+        self._begin()
+        self._run("".join(self._constants))
+        for name, code in marshal.loads(codes).items():  # noqa: S302 -- whoever kept it answers for what it is
+            self._functions[name] = self._namespace[name] = FunctionType(code, self._namespace, name)
+
     def _name(self, about: str) -> str:
         """A name that is not taken, which begins with what it is about."""
         word = _NO_WORD.sub("_", about)
         number = self._taken[word] = self._taken.get(word, -1) + 1
         return f"{word}_{number}"
+
+
+def module_of(function: FunctionType) -> Module | None:
+    """The module that a function belongs to; None of any other function."""
+    module: Module | None = function.__globals__.get(_MODULE)
+    return module
 
 
 def literal(value: Any) -> str:
