@@ -18,6 +18,7 @@ from types import FunctionType
 from typing import Any, Final
 
 import orjson
+from babel import Locale
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.answer import AnswerPart, Bronnen
@@ -34,7 +35,7 @@ from verlof_api.writers import Writers
 
 _KEPT: Final = "regels"
 _READABLE: Final = "py"
-_OF_RULES: Final = (".yaml", ".json")
+_DATA: Final = (".yaml", ".json")
 _OF_CODE: Final = (".py", ".lark")
 
 
@@ -98,11 +99,9 @@ class Kept:
 
 
 def key_of(root: Path) -> str:
-    """The hash of what decides what the rules become: the rules, the words of the program, this code, Python, and the
-    packages it works with."""
+    """The hash of what decides what the rules become: them, the words of the program, its code, Python and packages."""
     digest = hashlib.sha256()
-    read = (*_files(root, _OF_RULES), *_files(WORDS, _OF_RULES), *_files(Path(__file__).parent, _OF_CODE))
-    for path in read:
+    for path in (*_files(root, _DATA), *_files(WORDS, _DATA), *_files(Path(__file__).parent, _OF_CODE)):
         content = path.read_bytes()
         digest.update(f"{path.name}\0{len(content)}\0".encode() + content)
     packages = Path(orjson.__file__).parent.parent
@@ -143,6 +142,8 @@ class _Pickler(pickle.Pickler):
             return remade, (type(each), said, each.json is not None)
         if isinstance(each, Bronnen):
             return sources, (tuple(each),)
+        if isinstance(each, Locale):  # which would take its data along
+            return Locale.parse, (str(each),)
         if isinstance(each, FunctionType):
             module = module_of(each)
             if module is not None:

@@ -31,7 +31,7 @@ class Language:
     """
 
     def __init__(self, taal: str, rulebook: Rulebook) -> None:
-        from babel.dates import get_month_names
+        from babel.dates import get_month_names  # where rules are read, and not where they were kept
 
         self.taal = taal
         phrases = phrases_in(taal)

@@ -47,7 +47,7 @@ def resources(services: Services) -> list[Resource]:
         return Reply(form.write(brief), taal.replace("+", ", "), form.media_type, (as_file,), form.policy)
 
     method = post(brieven, intake.vraag, gives=tuple(_BY_MEDIA_TYPE), wants=_form_asked_for)
-    return [Resource("/v1/brieven", method, background=docx.prepare)]
+    return [Resource("/v1/brieven", method)]
 
 
 def _form_asked_for(vraag: BriefVraag) -> str | None:
