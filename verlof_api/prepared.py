@@ -29,7 +29,7 @@ from verlof_api.law import RULES, load_rulebook
 from verlof_api.letters.docx import moulds
 from verlof_api.letters.docx import prepare as prepare_word
 from verlof_api.letters.package import Mould
-from verlof_api.phrases import WORDS
+from verlof_api.phrases import WORDS, Phrases, all_phrases, take
 from verlof_api.situations import Zoeker
 from verlof_api.writers import Writers
 
@@ -47,13 +47,14 @@ class Prepared:
     writers: Writers
     zoeker: Zoeker
     moulds: Mapping[int, Mould]
+    phrases: Mapping[str, Phrases]
 
     @classmethod
     def of(cls, beoordelaar: Beoordelaar, root: Path = RULES) -> "Prepared":
         """What comes on top of the assessment of the rules in folder `root`."""
         rulebook = beoordelaar.rulebook
         writers = Writers.load(beoordelaar, root)
-        return cls(beoordelaar, writers, Zoeker(rulebook.levenssituaties, rulebook.synoniemen), moulds())
+        return cls(beoordelaar, writers, Zoeker(rulebook.levenssituaties, rulebook.synoniemen), moulds(), all_phrases())
 
     @classmethod
     def load(cls, root: Path = RULES, folder: Path | None = None, tidy: bool = False) -> "Prepared":
@@ -69,6 +70,7 @@ class Prepared:
                 kept.store(prepared, tidy)
             prepared.beoordelaar.module.forget_text()
         prepare_word(prepared.moulds)
+        take(prepared.phrases)
         return prepared
 
 

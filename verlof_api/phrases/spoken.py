@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,6 +15,8 @@ from verlof_api.phrases.shape import mistakes_in
 WORDS: Final = Path(__file__).resolve().parent.parent / "words"
 _PROPERTIES: Final = "taal.yaml"
 _LANGUAGE: Final = re.compile("[a-z]{2}")
+
+_spoken: dict[str, "Phrases"] = {}
 
 Words = Mapping[str, Any]  # words by name, and so on; at the ends sentences
 
@@ -47,10 +48,16 @@ def phrases_in(taal: str) -> Phrases:
     return spoken[taal]
 
 
-@cache
 def all_phrases() -> Mapping[str, Phrases]:
     """What the program says, in every language that it speaks. Raises RulebookError when words are wrong."""
-    return load_phrases(WORDS)
+    if not _spoken:
+        _spoken.update(load_phrases(WORDS))
+    return _spoken
+
+
+def take(kept: Mapping[str, Phrases]) -> None:
+    """Speak as was read from words/ before, rather than read it again."""
+    _spoken.update(kept)
 
 
 def load_phrases(root: Path) -> Mapping[str, Phrases]:
