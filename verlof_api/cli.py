@@ -91,6 +91,8 @@ def check(root: Path, show: bool) -> None:
     if show:
         console.print(_overview(report))
     scenarios = len(report.outcomes)
+    for note in report.notes:
+        click.echo(f"{note.file}:{note.line}: let op: {note.message}", err=True)
     if report.findings:
         _fail(report.findings)
     console.print(f"{len(report.beoordelaar.plans)} versies, {scenarios} scenario's: alles klopt.")

@@ -18,6 +18,7 @@ from verlof_api.law.talen import talen_in
 _KINDS = (
     ("regelset.yaml", "regelset"),
     ("wetten.yaml", "wetten"),
+    ("wetten-artikelen.yaml", "wetten-artikelen"),
     ("feiten.yaml", "feiten"),
     ("feiten.??.yaml", "feiten-tekst"),
     ("situaties.yaml", "situaties"),
