@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verlof_api.assessment import Beoordelaar
+from verlof_api.checks.amounts import amounts, ending
 from verlof_api.checks.articles import articles, unknown_laws
 from verlof_api.checks.contradictions import contradictions
 from verlof_api.checks.coverage import Coverage
 from verlof_api.checks.lint import lint
+from verlof_api.checks.plausible import implausible
 from verlof_api.checks.program_words import program_findings, program_texts
 from verlof_api.checks.reach import reach
 from verlof_api.checks.scenarios import Outcome, Scenarios
 from verlof_api.checks.schrijfwijzer import load_schrijfwijzer
 from verlof_api.checks.writing import language_findings
+from verlof_api.intake import vandaag
 from verlof_api.law import RULES, RuleError, load_rulebook
 from verlof_api.law.folder import Folder
 from verlof_api.law.scenarios import load_scenarios
@@ -50,5 +53,7 @@ def check(root: Path = RULES) -> Report:
         findings += program_findings(program_texts(), schrijfwijzer, rulebook)
     findings += reach(rulebook)
     findings += articles(folder, rulebook.wetboek)
-    notes = unknown_laws(folder, rulebook.wetboek)
+    findings += amounts(folder, rulebook)
+    findings += implausible(folder, rulebook, vandaag())
+    notes = [*unknown_laws(folder, rulebook.wetboek), *ending(folder, rulebook, vandaag())]
     return Report(beoordelaar, outcomes, coverage, sorted(findings), sorted(notes))

@@ -14,7 +14,6 @@ from verlof_api.checks.coverage import GRANTING, Coverage
 from verlof_api.checks.scenarios import Outcome, Scenarios
 from verlof_api.engine.ruleset import NIET_VOLDAAN, VOLDAAN
 from verlof_api.intake import vandaag
-from verlof_api.law.bedragtabel import BedragTabel
 from verlof_api.law.errors import RuleError
 from verlof_api.law.model import Verlofsoort
 
@@ -28,14 +27,12 @@ def lint(beoordelaar: Beoordelaar, outcomes: Sequence[Outcome], coverage: Covera
     rulebook = beoordelaar.rulebook
     for verlofsoort in rulebook.verlofsoorten.values():
         yield from _gaps(verlofsoort)
-        yield from days_read(verlofsoort)
+        yield from days_read(verlofsoort, rulebook.eerste_dag)
         yield from _verdicts(verlofsoort, coverage)
     for plan in beoordelaar.plans.values():
         yield from _never_or_always(beoordelaar, plan)
         yield from _links(plan)
     yield from _unread_facts(beoordelaar)
-    for tabel in rulebook.bedragen.values():
-        yield from _holes(tabel)
     yield from _boundaries(beoordelaar, outcomes)
     yield from coverage.holes()
 
@@ -49,17 +46,19 @@ def _gaps(verlofsoort: Verlofsoort) -> Iterator[RuleError]:
             )
 
 
-def days_read(verlofsoort: Verlofsoort) -> Iterator[RuleError]:
-    """The text that was read is one of days on which the version holds, or an older one that still held then."""
+def days_read(verlofsoort: Verlofsoort, eerste_dag: date) -> Iterator[RuleError]:
+    """The text that was read is one of days on which the version holds. It may be that of the version before, where no
+    new text made the version, and an older one where the rules begin."""
     before = date.min
     for versie in verlofsoort.versies:
         day, latest = versie.gelezen, versie.tot or max(versie.van, vandaag())
+        where = f"{verlofsoort.id}: `gelezen: {day}`"
         if day > latest:
-            yield versie.plek.error(f"{verlofsoort.id}: `gelezen: {day}` lies after {latest}: which text was read?")
+            yield versie.plek.error(f"{where} ligt na {latest}: welke tekst is er gelezen?")
         elif day < before:
-            yield versie.plek.error(
-                f"{verlofsoort.id}: `gelezen: {day}` is an older text than that of the version before it ({before})"
-            )
+            yield versie.plek.error(f"{where} is een oudere tekst dan die van de versie ervoor ({before})")
+        elif day < versie.van and versie.van > eerste_dag and day != before:
+            yield versie.plek.error(f"{where} ligt voor `van: {versie.van}`: staat de wijziging al in die tekst?")
         before = day
 
 
@@ -97,14 +96,6 @@ def _unread_facts(beoordelaar: Beoordelaar) -> Iterator[RuleError]:
     for feit in beoordelaar.rulebook.feiten.values():
         if feit.id not in read:
             yield next(iter(feit.teksten.values())).label.error(f"`{feit.id}`: no rule reads this fact")
-
-
-def _holes(tabel: BedragTabel) -> Iterator[RuleError]:
-    for old, new in zip(tabel.rijen, tabel.rijen[1:], strict=False):
-        if old.tot + timedelta(days=1) != new.van:
-            yield RuleError(
-                f"bedragen/{tabel.id}.yaml", 1, f"between {old.tot} and {new.van} there is no amount, or there are two"
-            )
 
 
 def _boundaries(beoordelaar: Beoordelaar, outcomes: Sequence[Outcome]) -> Iterator[RuleError]:

@@ -313,6 +313,7 @@ def bedrag_tabel(tree: Tree, bronnen: tuple[Bron, ...]) -> BedragTabel:
         _verwacht(tree["verwacht"]) if "verwacht" in tree else None,
         _word(tree.get("indexeert")),
         _word(tree.get("ondergrensVan")),
+        Decimal(tree["sprong"]) if "sprong" in tree else None,
     )
 
 

@@ -1,8 +1,12 @@
-"""`GET /healthz`: the process is alive. `GET /readyz`: the engine answers and the clock can be right."""
+"""`GET /healthz`: the process is alive. `GET /readyz`: the engine answers and the clock can be right.
+
+Ready also tells which tables of amounts end soon, for whoever keeps the rules.
+"""
 
 from flask import Flask, Response, request
 
 from verlof_api.assessment import Situatie
+from verlof_api.law.bedragtabel import aflopend
 from verlof_api.web import access_log
 from verlof_api.web.answers import json_answer
 from verlof_api.web.envelope import REQUEST_ID
@@ -32,6 +36,13 @@ def register(app: Flask, services: Services) -> None:
             ready = False
         return None if ready else "regels"
 
+    def ending() -> list[dict[str, str]]:
+        """The tables of amounts that end soon, each with its last day. What is still right is ready all the same."""
+        if rulebook.grenzen is None:
+            return []
+        soon = aflopend(rulebook.bedragen.values(), services.vandaag(), rulebook.grenzen.eindigt_binnen)
+        return [{"id": tabel.id, "naam": tabel.naam, "tot": tabel.laatste_dag.isoformat()} for tabel in soon]
+
     def healthz() -> Response:
         require_accept(request)
         query(request)
@@ -43,7 +54,8 @@ def register(app: Flask, services: Services) -> None:
         reason = why_not()
         if reason:
             raise Problem("niet-gereed", members={"reden": why_not_ready(reason, language(request))})
-        return json_answer({"status": "gereed"})
+        tables = ending()
+        return json_answer({"status": "gereed"} | ({"aflopendeBedragen": tables} if tables else {}))
 
     app.add_url_rule("/healthz", view_func=healthz)
     app.add_url_rule("/readyz", view_func=readyz)
