@@ -7,6 +7,7 @@ from pathlib import Path
 from verlof_api.assessment import Beoordelaar
 from verlof_api.checks.amounts import amounts, ending
 from verlof_api.checks.articles import articles, unknown_laws
+from verlof_api.checks.contract import contract
 from verlof_api.checks.contradictions import contradictions
 from verlof_api.checks.coverage import Coverage
 from verlof_api.checks.lint import lint
@@ -15,6 +16,7 @@ from verlof_api.checks.program_words import program_findings, program_texts
 from verlof_api.checks.reach import reach
 from verlof_api.checks.scenarios import Outcome, Scenarios
 from verlof_api.checks.schrijfwijzer import load_schrijfwijzer
+from verlof_api.checks.search_words import search_words
 from verlof_api.checks.writing import language_findings
 from verlof_api.intake import vandaag
 from verlof_api.law import RULES, RuleError, load_rulebook
@@ -55,5 +57,7 @@ def check(root: Path = RULES) -> Report:
     findings += articles(folder, rulebook.wetboek)
     findings += amounts(folder, rulebook)
     findings += implausible(folder, rulebook, vandaag())
+    findings += search_words(rulebook)
+    findings += contract(root, rulebook)
     notes = [*unknown_laws(folder, rulebook.wetboek), *ending(folder, rulebook, vandaag())]
     return Report(beoordelaar, outcomes, coverage, sorted(findings), sorted(notes))
