@@ -17,6 +17,7 @@ from verlof_api.checks.reach import reach
 from verlof_api.checks.scenarios import Outcome, Scenarios
 from verlof_api.checks.schrijfwijzer import load_schrijfwijzer
 from verlof_api.checks.search_words import search_words
+from verlof_api.checks.shown import shown
 from verlof_api.checks.writing import language_findings
 from verlof_api.intake import vandaag
 from verlof_api.law import RULES, RuleError, load_rulebook
@@ -48,6 +49,7 @@ def check(root: Path = RULES) -> Report:
     coverage = Coverage(beoordelaar, outcomes)
     findings = [difference for outcome in outcomes for difference in outcome.differences]
     findings += lint(beoordelaar, outcomes, coverage)
+    findings += shown(beoordelaar, outcomes)
     findings += contradictions(beoordelaar)
     findings += language_findings(root, rulebook)
     schrijfwijzer = load_schrijfwijzer(root)

@@ -179,6 +179,7 @@ class VersionBuilder:
             toelichting=tuple(
                 Toelichting(str(each["id"]), str(each["bij"]), each["als"]) for each in tree.get("toelichting", [])
             ),
+            onzichtbaar=tree.get("onzichtbaar"),
         )
 
 

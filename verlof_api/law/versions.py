@@ -14,6 +14,7 @@ _IDENTITY = {
     "stappen": ("id",),
     "waarschuwingen": ("woorden", "code"),
 }
+_OF_ITSELF = frozenset({"onderbroken", "onzichtbaar"})  # what a version says of itself, and no later one takes over
 _NAMED = ("aannames", "afgeleid")
 _MERGED_MAPS = ("aannames", "afgeleid", "omvang", "periode", "betaling", "werkgever", "afwijken", "route")
 
@@ -83,7 +84,7 @@ def _amended(base: Tree, change: Tree, errors: list[RuleError]) -> Tree:
     errors.extend(
         name.error(f"`vervalt: {name}`: not in the version this one builds on") for name in vervalt if name not in known
     )
-    result = {key: value for key, value in base.items() if key != "onderbroken"}
+    result = {key: value for key, value in base.items() if key not in _OF_ITSELF}
     for key in _IDENTITY:
         if key in result:
             result[key] = [entry for entry in _entries(base, key) if _identity(key, entry) not in vervalt]
