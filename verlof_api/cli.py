@@ -23,10 +23,10 @@ from verlof_api.checks import check as check_rules
 from verlof_api.comparison import Comparison
 from verlof_api.intake import Finding, Intake, InvoerFouten, parse, vandaag
 from verlof_api.intake.paths import ROOT
-from verlof_api.intake.suggest import Vocabulary
 from verlof_api.interview import Interviewer
 from verlof_api.law import RULES, RulebookError, load_rulebook
 from verlof_api.law.scenarios import load_scenarios
+from verlof_api.law.suggest import Vocabulary
 from verlof_api.law.talen import TAAL_VAN_DE_WET, talen_in
 from verlof_api.letters.book import read_brieven
 from verlof_api.terminal import Dialogue, View, cards, differences, open_questions

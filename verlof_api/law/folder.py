@@ -2,17 +2,18 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 import jsonschema_rs
 
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.strict_yaml import Document, parse
 from verlof_api.law.talen import talen_in
+from verlof_api.law.violations import violations
 
 # The kind of a file follows from its name; the first pattern that matches wins.
 _KINDS = (
@@ -53,7 +54,6 @@ _KINDS = (
 
 
 _REQUIRED = frozenset({"regelset", "wetten", "feiten", "verwantschap", "gedeeld", "hiaten"})
-_UNEXPECTED = re.compile(r"'([^']+)'(?=[^()]*(?:was|were) unexpected\))")
 
 
 @cache
@@ -80,6 +80,7 @@ class Folder:
         self.talen = talen_in(root)
         self.documents: dict[str, Document] = {}
         errors: list[RuleError] = []
+        schemas: dict[str, dict[str, Any]] = {}
         validators: dict[str, jsonschema_rs.Validator] = {}
         for path in sorted(root.rglob("*.yaml")):
             file = path.relative_to(root).as_posix()
@@ -102,8 +103,9 @@ class Folder:
             errors.extend(document.errors)
             if document.data is not None:
                 if kind not in validators:
-                    validators[kind] = _validator(root, kind)
-                errors.extend(_violations(document, validators[kind]))
+                    schemas[kind] = _schema(root, kind)
+                    validators[kind] = jsonschema_rs.validator_for(schemas[kind], validate_formats=True)
+                errors.extend(violations(document, validators[kind], schemas[kind]))
         errors.extend(RuleError(file, 1, "this file is missing") for file in self._expected(kinds))
         if errors:
             raise RulebookError(errors)
@@ -139,19 +141,6 @@ class Folder:
         return self.documents[file]
 
 
-def _validator(root: Path, kind: str) -> jsonschema_rs.Validator:
-    schema = json.loads((root / "schema" / f"{kind}.json").read_text("utf-8"))
-    return jsonschema_rs.validator_for(schema, validate_formats=True)
-
-
-def _violations(document: Document, validator: jsonschema_rs.Validator) -> Iterator[RuleError]:
-    for violation in validator.iter_errors(document.data):
-        path = tuple(violation.instance_path)
-        message = _where(violation.instance_path) + violation.message
-        unexpected = _UNEXPECTED.findall(violation.message)
-        for name in unexpected or [None]:
-            yield document.error((*path, name) if name else path, message)
-
-
-def _where(path: list[str | int]) -> str:
-    return f"{'.'.join(map(str, path))}: " if path else ""
+def _schema(root: Path, kind: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads((root / "schema" / f"{kind}.json").read_text("utf-8"))
+    return schema

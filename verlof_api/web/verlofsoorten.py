@@ -9,8 +9,8 @@ from functools import lru_cache
 from flask import Flask, Response, request
 
 from verlof_api.assessment import catalogue
-from verlof_api.intake.suggest import Vocabulary
 from verlof_api.intake.today import seconds_left
+from verlof_api.law.suggest import Vocabulary
 from verlof_api.web.answers import Rendition, cacheable_answer
 from verlof_api.web.incoming import query, require_accept
 from verlof_api.web.negotiation import language
