@@ -59,6 +59,5 @@ def test_a_letter_that_the_leave_does_not_have_names_those_it_has(client):
     assert answer.json["varianten"] == ["melding", "bezwaar"]
 
 
-def test_what_cannot_be_read_or_given_is_refused(client):
+def test_what_cannot_be_read_is_refused(client):
     assert client.post("/v1/brieven", json={"feiten": {}}).status_code == 400
-    assert client.post("/v1/brieven", json=MESSAGE, headers={"Accept": "image/png"}).status_code == 406

@@ -46,4 +46,3 @@ def test_what_cannot_be_read_is_refused_all_at_once(client):
     assert answer.status_code == 400
     assert {each["in"] for each in answer.json["fouten"]} == {"aanvulling", "voorschot", "x"}
     assert client.post("/v1/geldregels", json={"feiten": {}}).status_code == 400
-    assert client.post("/v1/geldregels", json=MESSAGE, headers={"Accept": "text/html"}).status_code == 406

@@ -1,5 +1,6 @@
 """What every answer carries."""
 
+import gzip
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -60,6 +61,34 @@ def test_a_letter_that_is_no_page_has_the_policy_of_the_api(client):
     body = {"peildatum": "2026-11-02", "verlofsoort": "wazo.geboorteverlof", "feiten": FACTS, "formaat": "tekst"}
     answer = client.post("/v1/brieven", json=body)
     assert answer.headers["Content-Security-Policy"] == SECURITY["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    ("path", "more"),
+    [
+        ("agenda", {}),
+        ("kaarten", {}),
+        ("brieven", {"formaat": "tekst"}),
+        ("brieven", {"formaat": "html"}),
+        ("geldregels", {}),
+        ("weigeringen", {"weigering": {"reden": "zwaarwegend-belang"}}),
+    ],
+)
+def test_who_takes_gzip_gets_what_one_takes_along_smaller(client, path, more):
+    body = {"peildatum": "2026-11-02", "feiten": FACTS, **more}
+    body |= {"verlofsoorten": ["wazo.geboorteverlof"]} if path == "agenda" else {"verlofsoort": "wazo.geboorteverlof"}
+    plain, small = (
+        client.post(f"/v1/{path}", json=body, headers={"Accept-Encoding": coding}) for coding in ("identity", "gzip")
+    )
+    assert (plain.status_code, small.headers.get("Content-Encoding")) == (200, "gzip")
+    assert gzip.decompress(small.data) == plain.data
+    assert len(small.data) < len(plain.data)
+
+
+def test_a_word_file_is_small_already(client):
+    body = {"peildatum": "2026-11-02", "verlofsoort": "wazo.geboorteverlof", "feiten": FACTS, "formaat": "docx"}
+    answer = client.post("/v1/brieven", json=body, headers={"Accept-Encoding": "gzip"})
+    assert (answer.status_code, "Content-Encoding" in answer.headers) == (200, False)
 
 
 def test_nothing_is_set_in_the_browser_of_the_caller(client):

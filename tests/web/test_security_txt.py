@@ -58,11 +58,3 @@ def test_who_found_a_weakness_needs_no_key(make_app, tmp_path):
 
 def test_the_file_may_be_kept_for_a_day(reporter):
     assert reporter.get(ADDRESS).headers["Cache-Control"] == "public, max-age=86400"
-
-
-@pytest.mark.parametrize(
-    ("headers", "query", "status"), [({"Accept": "application/json"}, "", 406), ({}, "?taal=en", 400)]
-)
-def test_what_the_file_cannot_give_is_refused_with_a_problem(reporter, headers, query, status):
-    answer = reporter.get(ADDRESS + query, headers=headers)
-    assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")

@@ -11,6 +11,7 @@ import pytest
 import redis as redis_library
 
 from verlof_api.web import limits
+from verlof_api.web.figures import registry_of
 
 HERE = "198.51.100.7"
 SECRET = "een geheim van ten minste 32 tekens"
@@ -125,7 +126,7 @@ def test_requests_that_were_not_counted_are_measured(make_app):
         address = f"redis://127.0.0.1:{nobody.getsockname()[1]}"
         app = make_app(LIMIET="1/60", LIMIET_OPSLAG=address, METRICS_PORT=9100)
         assert [ask(app).status_code for _ in range(3)] == [200] * 3
-    registry = app.extensions["verlof_api"].metrics.registry
+    registry = registry_of(app.extensions["verlof_api"].metrics)
     assert registry.get_sample_value("verlof_limiet_ongeteld_total") == 3
 
 

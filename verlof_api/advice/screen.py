@@ -99,7 +99,7 @@ class Screen:
         staying: dict[Run, None] = {}
         moving: dict[Run, None] = {}
         for node in (node for test in self.tests if feit in test.inputs for node in test.days):
-            moves = not self._moving.isdisjoint(map(fact_of, self.program.below(node)))
+            moves = not self._moving.isdisjoint(map(fact_of, self.program.names_read(node)))
             (moving if moves else staying)[self.program.compile(node)] = None
         return tuple(staying), tuple(moving)
 

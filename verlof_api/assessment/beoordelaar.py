@@ -20,8 +20,8 @@ from verlof_api.assessment.wording import Language
 from verlof_api.assessment.words import Words, words_of
 from verlof_api.engine import Engine, LimitError
 from verlof_api.language.compiler import WITHHELD, Env
-from verlof_api.language.parser import forget_texts
-from verlof_api.language.program import PEILDATUM, compiler_of
+from verlof_api.language.program import PEILDATUM
+from verlof_api.language.sharing import Sharing
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.model import Verlofsoort
 from verlof_api.law.regelboek import Rulebook
@@ -37,9 +37,10 @@ class Beoordelaar:
         self.rulebook = rulebook
         errors: list[RuleError] = []
         self.languages = {taal: Language(taal, rulebook) for taal in rulebook.talen}
-        compiler = compiler_of(rulebook)
+        sharing = Sharing(rulebook)
+        self.module = sharing.compiler.module
         plans = [
-            Plan(rulebook, verlofsoort, versie, compiler, errors)
+            Plan(rulebook, verlofsoort, versie, sharing, errors)
             for verlofsoort in rulebook.verlofsoorten.values()
             for versie in verlofsoort.versies
         ]
@@ -47,15 +48,18 @@ class Beoordelaar:
             taal: {plan.key: words_of(plan, language, errors) for plan in plans}
             for taal, language in self.languages.items()
         }
-        forget_texts()
+        for plan in plans:
+            plan.close()
         errors += unused_names(plans)
         if errors:
+            sharing.forget()
             raise RulebookError(errors)
         self.plans: Mapping[str, Plan] = {plan.key: plan for plan in plans}
         try:
             self.engine = Engine([plan.rules for plan in plans])
         except LimitError as limits:
             raise RulebookError(RuleError("regel.yaml", 1, message) for message in limits.messages) from limits
+        sharing.forget()
         self._plans = {
             id: {versie.van: self.plans[f"{id}@{versie.van.isoformat()}"] for versie in verlofsoort.versies}
             for id, verlofsoort in rulebook.verlofsoorten.items()
@@ -67,7 +71,7 @@ class Beoordelaar:
             taal: Answers(rulebook, language, self.words[taal], money, idle)
             for taal, language in self.languages.items()
         }
-        self.contradictions = Contradictions(rulebook)
+        self.contradictions = Contradictions.of(rulebook)
         self._questions = {taal: Questions(rulebook, taal, self.contradictions) for taal in rulebook.talen}
         self._ruleset = fixed(RuleSet(rulebook.versie, rulebook.hash))
         self._pointers: dict[str, dict[str | None, str | None]] = {

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from weakref import WeakValueDictionary
 
 from verlof_api.language import nodes
 from verlof_api.language.compiler import TOLD, Compiler, Env, Run
 from verlof_api.language.nodes import BOOL, Node
 from verlof_api.language.parser import expect, forget_texts, parse
-from verlof_api.language.program import PEILDATUM, compiler_of, key_of
+from verlof_api.language.program import PEILDATUM, key_of
+from verlof_api.language.sharing import compiler_of
 from verlof_api.language.told import ToldNames, facts_in, names_in, needed_in
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.feit import Feit, Ofwel
@@ -44,6 +46,7 @@ class Contradiction:
 
 
 Unfitting = Sequence[tuple[Contradiction, str | None]]
+_made: "WeakValueDictionary[int, Contradictions]" = WeakValueDictionary()
 
 
 class Contradictions:
@@ -53,6 +56,7 @@ class Contradictions:
     """
 
     def __init__(self, rulebook: Rulebook) -> None:
+        self._rulebook = rulebook
         self._per_leave = frozenset(id for id, feit in rulebook.feiten.items() if feit.per_verlof)
         compiler, names = compiler_of(rulebook), ToldNames(rulebook)
         self.impossible = [
@@ -75,6 +79,19 @@ class Contradictions:
         forget_texts()
         if errors:
             raise RulebookError(errors)
+        self._share()
+
+    @classmethod
+    def of(cls, rulebook: Rulebook) -> "Contradictions":
+        """Those of this very rulebook: the ones that were made before, while anybody holds them."""
+        return _made.get(id(rulebook)) or cls(rulebook)
+
+    def _share(self) -> None:
+        _made[id(self._rulebook)] = self  # it holds the rulebook, so no other has that id while it is there
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._share()
 
     def refused(self, told: Told) -> list[Contradiction]:
         """What cannot be true together."""

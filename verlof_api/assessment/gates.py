@@ -38,7 +38,7 @@ class Gate:
             Test(each, compiled(each.als), None if each.open_norm is None else compiled(each.open_norm))
             for each in conditions
         ]
-        self._apart = [name for name, node in program.definitions.items() if feit.id not in program.below(node)]
+        self._apart = [name for name, node in program.definitions.items() if feit.id not in program.names_read(node)]
         self._companions = frozenset(fact for each in conditions for fact in each.feiten) - {feit.id}
 
     def open(self, env: Env, missing: Missing) -> Missing:

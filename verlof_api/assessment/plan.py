@@ -22,11 +22,12 @@ from verlof_api.assessment.parts import (
 from verlof_api.assessment.wire import fixed, sources
 from verlof_api.assessment.wishes import Wishes
 from verlof_api.engine import Condition, Rules
-from verlof_api.language.compiler import Compiler, Run
+from verlof_api.language.compiler import Run
 from verlof_api.language.missing import Find
 from verlof_api.language.nodes import BOOL, DATUM, GETAL, Assumed, Const, Name, Node
 from verlof_api.language.parser import Mistake
 from verlof_api.language.program import Program
+from verlof_api.language.sharing import Sharing
 from verlof_api.law.errors import RuleError
 from verlof_api.law.model import Betaling, KomtGoed, Verlofsoort, Versie, Waarschuwing, Werkgever
 from verlof_api.law.regelboek import Rulebook
@@ -41,13 +42,13 @@ class Plan:
         rulebook: Rulebook,
         verlofsoort: Verlofsoort,
         versie: Versie,
-        compiler: Compiler,
+        sharing: Sharing,
         errors: list[RuleError],
     ) -> None:
         self.verlofsoort, self.versie = verlofsoort, versie
         self.id = verlofsoort.id
         self.key = f"{verlofsoort.id}@{versie.van.isoformat()}"
-        self.program = program = Program(rulebook, verlofsoort, versie, errors, compiler)
+        self.program = program = Program(rulebook, verlofsoort, versie, errors, sharing)
         self._errors = errors
         self.conditions = tuple(self._condition(each) for each in versie.voorwaarden)
         self.gates = gates_of(program, self.conditions)
@@ -100,10 +101,16 @@ class Plan:
         self.deciding = program.reads(*roots)
         self.wishes = Wishes(rulebook.feiten, self.omvang, self._shared)
         self._check(rulebook)
+        self.close()
 
     def reads_one_of(self, facts: Iterable[str]) -> bool:
         """Does any part of this version, or the choice of the version, read one of these facts?"""
-        return not self.program.facts_read.union(self.verlofsoort.anker).isdisjoint(facts)
+        return not self._facts.isdisjoint(facts)
+
+    def close(self) -> None:
+        """All of the version was read, its words too. What is compiled on top of it later (when an employer may say no)
+        is no part of it: an answer must not depend on whether that was done."""
+        self._facts = frozenset(self.program.facts_read.union(self.verlofsoort.anker))
 
     def _condition(self, voorwaarde: Any) -> ConditionPlan:
         als = self.program.expression(voorwaarde.als, BOOL)

@@ -32,6 +32,11 @@ def fixed(part: _Part) -> _Part:
     return part
 
 
+def remade(kind: Callable[..., _Part], said: tuple[Json, ...], always: bool) -> _Part:
+    """A part that was kept: what it says, and whether it is the same in every answer."""
+    return fixed(kind(*said)) if always else kind(*said)
+
+
 @cache
 def sources(bronnen: tuple[Bron, ...]) -> parts.Bronnen:
     """Sources as an answer has them; equal ones are one object, wherever they are cited."""

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 from string import Formatter
 from typing import Any, NamedTuple, TypeAlias, TypeVar
-
-from babel.dates import get_month_names
 
 from verlof_api.assessment.answer import AnswerPart
 from verlof_api.assessment.wire import fixed
@@ -32,6 +31,8 @@ class Language:
     """
 
     def __init__(self, taal: str, rulebook: Rulebook) -> None:
+        from babel.dates import get_month_names  # where rules are read, and not where they were kept
+
         self.taal = taal
         phrases = phrases_in(taal)
         locale = phrases.properties.locale
@@ -104,12 +105,7 @@ class Language:
             between = ""
         if not pieces:
             return str(text)
-        show = self.show
-
-        def fill(env: Env) -> str:
-            return "".join([literal + show(fact, run(env)) for literal, run, fact in pieces]) + between
-
-        return fill
+        return partial(_filled_in, tuple(pieces), between, self.show)
 
     def question(self, text: Passage, program: Program, errors: list[RuleError]) -> "OwnQuestion":
         """`text` as a question in the words of one leave. Mistakes in it are added to `errors`."""
@@ -145,7 +141,16 @@ def worded(make: Callable[[str], P], text: Template | str) -> Made[P]:
     """The part of an answer that `make` makes of `text`: made now, or per answer when values stand in the text."""
     if isinstance(text, str):
         return fixed(make(text))
-    return lambda env: make(text(env))
+    return partial(_made, make, text)
+
+
+def _filled_in(pieces: Iterable[tuple[str, Run, str]], end: str, show: Callable[[str, Any], str], env: Env) -> str:
+    """The text of a template: each piece is what stands before a value, what works it out, and the fact it is of."""
+    return "".join([before + show(fact, run(env)) for before, run, fact in pieces]) + end
+
+
+def _made(make: Callable[[str], P], text: Template, env: Env) -> P:
+    return make(text(env))
 
 
 def filled(parts: Iterable[Made[P]], env: Env) -> list[P]:

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from icalendar import vDuration, vText
-
 _LONGEST: Final = 74  # octets; the one that is left is for the space of a folded line
 
 
@@ -18,6 +16,8 @@ def text(name: str, value: str) -> bytes:
     >>> text("SUMMARY", "Eén dag, of twee; misschien")
     b'SUMMARY:E\\xc3\\xa9n dag\\\\, of twee\\\\; misschien\\r\\n'
     """
+    from icalendar import vText  # with the first calendar: it takes long to load
+
     return written(name, vText(value).to_ical())
 
 
@@ -34,6 +34,8 @@ def duration(name: str, value: timedelta) -> bytes:
     >>> duration("TRIGGER", timedelta(days=-7, hours=9))
     b'TRIGGER:-P6DT15H\\r\\n'
     """
+    from icalendar import vDuration
+
     return written(name, vDuration(value).to_ical())  # type: ignore[no-untyped-call]
 
 

@@ -9,8 +9,6 @@ from itertools import groupby
 from string import ascii_lowercase
 from typing import Any
 
-from rapidfuzz.distance import OSA
-
 from verlof_api.checks.walk import scalars
 from verlof_api.law.bronnen import Bron, Wetboek
 from verlof_api.law.errors import RuleError
@@ -73,6 +71,8 @@ class Wetstructuur:
 
     def _meant(self, artikel: str) -> str:
         """The article that is one slip of the finger away, of several the one that stands nearest in the law."""
+        from rapidfuzz.distance import OSA  # with the first slip: it takes megabytes
+
         near = [known for known in self.artikelen if OSA.distance(artikel, known) == 1]
         if not near:
             return ""

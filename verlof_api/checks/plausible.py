@@ -6,8 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from rapidfuzz.distance import OSA
-
 from verlof_api.checks.walk import Path, scalars
 from verlof_api.law.errors import RuleError
 from verlof_api.law.folder import Folder, kind_of
@@ -53,6 +51,8 @@ def _dates(passage: Passage, grenzen: Grenzen, today: date) -> Iterator[RuleErro
 
 def _year_meant(written: str, grenzen: Grenzen, last: int, today: date) -> str:
     """The same day of the year that is one slip of the finger away, of several the one nearest to now."""
+    from rapidfuzz.distance import OSA  # with the first slip: it takes megabytes
+
     years = range(grenzen.eerste_datum.year, last + 1)
     near = [year for year in years if OSA.distance(written[:4], str(year)) == 1]
     if not near:

@@ -10,7 +10,9 @@ import orjson
 from verlof_api.advice import Adviser
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.answer import LeaveAnswer
+from verlof_api.assessment.verdicts import REFUSED, VRAAG_NODIG
 from verlof_api.assessment.wire import to_json
+from verlof_api.engine.ruleset import NIET_VOLDAAN
 from verlof_api.intake import Intake, InvoerFouten, parse
 from verlof_api.law.errors import RuleError
 from verlof_api.law.scenarios import Scenario
@@ -97,8 +99,20 @@ def differences(expected: Mapping[str, Any], answer: Mapping[str, Any]) -> Itera
             yield from _compare(name, wanted, {term["id"]: term["uiterlijk"] for term in answer[name]})
         elif name == "voorwaarden":
             yield from _compare(name, wanted, {condition["id"]: condition["uitkomst"] for condition in answer[name]})
+        elif name == "oordeel":
+            yield from (difference + _why(answer) for difference in _compare(name, wanted, answer[name]))
         else:
             yield from _compare(name, wanted, answer[name])
+
+
+def _why(answer: Mapping[str, Any]) -> str:
+    """Why the verdict is what it is: the facts that nobody told, or the conditions that are not met."""
+    if answer["oordeel"] == VRAAG_NODIG and answer["ontbrekendeFeiten"]:
+        return f" because these facts are not told: {', '.join(answer['ontbrekendeFeiten'])}"
+    unmet = [each["id"] for each in answer.get("voorwaarden", ()) if each["uitkomst"] == NIET_VOLDAAN]
+    if answer["oordeel"] in REFUSED and unmet:
+        return f" because these conditions are not met: {', '.join(unmet)}"
+    return ""
 
 
 def route_differences(expected: Sequence[Mapping[str, Any]], route: Sequence[Mapping[str, Any]]) -> Iterator[str]:

@@ -52,10 +52,21 @@ class Ruleset:
 
     def __init__(self, name: str, document: Mapping[str, object]) -> None:
         closing = {"all": [{"m": {"$and": [{_CLOSING_RULE: 1}]}}], "pri": 2}
-        self._handle: int = durable.create_ruleset(name, orjson.dumps({**document, _CLOSING_RULE: closing}).decode())
+        self._begin(name, orjson.dumps({**document, _CLOSING_RULE: closing}).decode())
+
+    def _begin(self, name: str, rules: str) -> None:
+        self._name, self._rules = name, rules
+        self._handle: int = durable.create_ruleset(name, rules)
         self._lock = threading.Lock()
         _rulesets.add(self)
         self.run([])
+
+    def __getstate__(self) -> tuple[str, str]:
+        """What it is made of, and made of again where it was kept."""
+        return self._name, self._rules
+
+    def __setstate__(self, state: tuple[str, str]) -> None:
+        self._begin(*state)
 
     def run(self, facts: Sequence[Fact]) -> list[Fired]:
         """What fires for each of `facts`; equal ones are asserted once. Nothing of them stays."""

@@ -92,6 +92,10 @@ class Engine:
         self._judges = [Ruleset(f"{JUDGE}{number}", each) for number, each in enumerate(self._judging)]
         self._decider = Ruleset(DECIDE, self._deciding)
 
+    def __getstate__(self) -> dict[str, object]:
+        """What is kept can conclude; how it was made can no longer be looked into."""
+        return {**self.__dict__, "_compiled": {}, "_judging": [], "_deciding": {}}
+
     @property
     def compiled(self) -> Mapping[str, Compiled]:
         return self._compiled

@@ -57,6 +57,7 @@ class Attributes:
                 ),
                 "return text",
             ],
+            "members",
         )
         return write
 

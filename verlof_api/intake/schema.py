@@ -113,7 +113,7 @@ class Intake:
         self._words = Vocabulary(sorted(self._names))
         self._presets = {id_: self._preset(each) for id_, each in rulebook.levenssituaties.items()}
         self._per_leave = frozenset(id_ for id_, feit in rulebook.feiten.items() if feit.per_verlof)
-        self._contradictions = Contradictions(rulebook)
+        self._contradictions = Contradictions.of(rulebook)
         self._bills = frozenset(id_ for id_, verlofsoort in rulebook.verlofsoorten.items() if verlofsoort.voorstel)
 
     def situatie(self, obj: object, vandaag: date) -> Situatie:

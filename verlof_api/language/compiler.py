@@ -12,17 +12,18 @@ becomes of `niet tuin en leeftijd < 18`:
       else None if t0 is None or t2 is None else True)
 
 Only what is in the typed tree is written, never the text of a rule. Trees that read the same become one function,
-whichever version of whichever leave they stand in.
+whichever version of whichever leave they stand in. All functions together are one module (module.py), which is compiled
+when the first of them is called.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
-from decimal import Decimal, DivisionByZero, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from verlof_api.language import nodes
-from verlof_api.language.dates import SHIFTS
-from verlof_api.language.functions import FUNCTIONS
+from verlof_api.language.backends.python.module import Module, literal
+from verlof_api.language.by_node import ByNode
 from verlof_api.language.nodes import Node, Soort
 
 Env = dict[str, Any]
@@ -32,7 +33,7 @@ TOLD = "?"  # the key under which an environment keeps the facts as they were to
 ASSUMED = "!"  # the key under which it keeps what was taken for facts that were not, name -> value
 WITHHELD = "~"  # the key under which it keeps the facts that play a part untold: nothing stands in, `bekend` is unknown
 
-_WRITTEN_AS_IS = (bool, int, str)
+_WRITTEN_AS_IS = (bool, int, str, tuple)
 _FIXED_LENGTHS = {"dagen": timedelta(days=1), "weken": timedelta(weeks=1)}
 
 
@@ -43,20 +44,30 @@ class Compiler:
     """
 
     def __init__(self, properties: Mapping[str, Mapping[str, Any]]) -> None:
+        self.module = Module()
         self._properties = properties
-        self._globals: dict[str, Any] = {"UNREAD": object(), "divided": _divided}
-        self._constants: dict[tuple[type, str], str] = {}
-        self._functions: dict[tuple[str, str], str] = {}
-        self._written: dict[int, tuple[Node, str]] = {}
+        self._constants: dict[str, str] = {}  # source -> name
+        self._functions: dict[tuple[str, str], str] = {}  # parameters and source -> name
+        self._worked_out: ByNode[str] = ByNode()
+        self._compiled: ByNode[Run] = ByNode()
+        self._sources: ByNode[str] = ByNode()
+        self._places: ByNode[str] = ByNode()
+
+    def stands_at(self, place: str, node: Node) -> None:
+        """Note where in the rules `node` stands, for who reads the module."""
+        self._places[node] = place
 
     def compile(self, node: Node) -> Run:
         """The function that computes `node`."""
-        run: Run = self.function("env", [f"return {self.source(node)}"])
-        return run
+        if node not in self._compiled:
+            self._compiled[node] = self.function("env", [f"return {self.source(node)}"], place=self._place(node))
+        return self._compiled[node]
 
     def source(self, node: Node) -> str:
         """`node` as a Python expression over `env`. Equal sources have equal values."""
-        return _Expression(self).of(node)
+        if node not in self._sources:
+            self._sources[node] = _Expression(self).of(node)
+        return self._sources[node]
 
     def code(self, node: Node) -> str:
         """What the engine sees of `node`, as a Python expression: a number for a date or a choice, or a boolean."""
@@ -66,35 +77,40 @@ class Compiler:
         """The sign of `left - right` (of booleans: whether they differ), as a Python expression."""
         return _Expression(self).strict((left, right), lambda a, b: f"({a} > {b}) - ({a} < {b})", eager=True)
 
-    def function(self, parameters: str, lines: Sequence[str]) -> Any:
+    def function(self, parameters: str, lines: Sequence[str], about: str = "rule", place: str = "") -> Any:
         """The function with this source, as `source`, `code` and `sign` give it."""
-        return self._globals[self.define(parameters, lines)]
+        return self.module[self.define(parameters, lines, about, place)]
 
-    def define(self, parameters: str, lines: Sequence[str]) -> str:
-        """The name by which other source calls the function with this source."""
-        body = "\n ".join(lines)
-        name = self._functions.get((parameters, body))
-        if name is None:
-            name = self._functions[parameters, body] = f"f{len(self._functions)}"
-            exec(f"def {name}({parameters}):\n {body}", self._globals)  # noqa: S102 -- written from typed trees only
-        return name
+    def define(self, parameters: str, lines: Sequence[str], about: str = "rule", place: str = "") -> str:
+        """The name by which other source calls the function with this source; a new one begins with `about`."""
+        key = (parameters, "\n".join(lines))
+        if key not in self._functions:
+            self._functions[key] = self.module.function(about, parameters, lines, place)
+        return self._functions[key]
+
+    def forget(self) -> None:
+        """Let go of the sources: a tree that is compiled from now on shares a function with no other tree."""
+        self._sources.clear()
+        self._functions.clear()
+        self._places.clear()
 
     def constant(self, value: Any) -> str:
         """How source refers to `value`."""
-        if type(value) in _WRITTEN_AS_IS:
-            return repr(value)
-        key = (type(value), repr(value))
-        if key not in self._constants:
-            self._constants[key] = f"k{len(self._constants)}"
-            self._globals[self._constants[key]] = value
-        return self._constants[key]
+        source = literal(value)
+        return source if value is None or type(value) in _WRITTEN_AS_IS else self.named(source)
+
+    def named(self, source: str) -> str:
+        """How source refers to what this source, which is long or slow, gives."""
+        if source not in self._constants:
+            self._constants[source] = self.module.constant("constant" if source.startswith("{") else source, source)
+        return self._constants[source]
 
     def table(self, attribute: str) -> str:
         return self.constant({option: values[attribute] for option, values in self._properties.items()})
 
     def worked_out(self, node: nodes.Named | nodes.Assumed) -> str:
         """The name of the function that works out a named value or a stand-in, and keeps it in the environment."""
-        if id(node) not in self._written:
+        if node not in self._worked_out:
             name = self.constant(node.name)
             if isinstance(node, nodes.Named):
                 lines = [f"value = env[{name}] = {self.source(node.value)}", "return value"]
@@ -106,8 +122,11 @@ class Compiler:
                     f"if value is not None: env[{ASSUMED!r}][{name}] = value",
                     "return value",
                 ]
-            self._written[id(node)] = (node, self.define("env", lines))
-        return self._written[id(node)][1]
+            self._worked_out[node] = self.define("env", lines, node.name, self._place(node.parts[0]))
+        return self._worked_out[node]
+
+    def _place(self, node: Node) -> str:
+        return self._places.get(node, "")
 
 
 class _Expression:
@@ -158,7 +177,7 @@ class _Expression:
                 yes, no = self.of(then), self.of(otherwise)
                 return strict((condition,), lambda holds: f"{yes} if {holds} else {no}")
             case nodes.Call(function=function, arguments=arguments):
-                run = self._compiler.constant(FUNCTIONS[function].run)
+                run = self._compiler.named(f"FUNCTIONS[{function!r}].run")
                 called = lambda *values: f"{run}({', '.join(values)})"  # noqa: E731 -- as short as its neighbours
                 return strict(arguments, called, eager=len(arguments) > 2)
             case nodes.Arithmetic(operator=sign, left=left, right=nodes.Duration(amount=amount, unit=unit)):
@@ -221,16 +240,9 @@ class _Expression:
         if isinstance(amount, nodes.Const) and unit in _FIXED_LENGTHS:
             length = self._compiler.constant(int(Decimal(str(amount.value))) * _FIXED_LENGTHS[unit])
             return self.strict((start,), lambda day: f"{day} {sign} {length}")
-        shift = self._compiler.constant(SHIFTS[unit])
+        shift = self._compiler.named(f"SHIFTS[{unit!r}]")
         return self.strict((start, amount), lambda day, n: f"{shift}({day}, {sign}int({n}))", eager=True)
 
     def _new(self) -> str:
         self._remembered += 1
         return f"t{self._remembered - 1}"
-
-
-def _divided(a: int | Decimal, b: int | Decimal) -> Decimal | None:
-    try:
-        return Decimal(a) / b
-    except (DivisionByZero, InvalidOperation):
-        return None

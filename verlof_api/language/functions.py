@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, DivisionByZero, InvalidOperation
 from math import ceil
 from typing import Any
 
@@ -39,3 +39,11 @@ FUNCTIONS: Mapping[str, Function] = {
     "naarBoven": Function(ceil, {(GETAL,): GETAL}),
 }
 KNOWN, TOLD, AT_MOST = "bekend", "verteld", "hooguit"
+
+
+def divided(a: int | Decimal, b: int | Decimal) -> Decimal | None:
+    """`a / b`; None where that is no number."""
+    try:
+        return Decimal(a) / b
+    except (DivisionByZero, InvalidOperation):
+        return None

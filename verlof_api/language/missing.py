@@ -1,8 +1,9 @@
 """Which untold facts an unknown value still turns on, as functions made at start-up."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from verlof_api.language import nodes
+from verlof_api.language.by_node import ByNode
 from verlof_api.language.compiler import ASSUMED, Compiler, Env
 from verlof_api.language.nodes import Node
 
@@ -13,15 +14,15 @@ _PARAMETERS = "env, found, seen"
 
 
 class Missing:
-    """Finds what is missing in the trees of one program.
+    """Finds what is missing in trees.
 
-    `facts`: the names in an environment that can be asked for, which may still grow. A name that is not in it (a wish)
-    is never asked: what the rule assumes for it may be.
+    `facts`: the names in an environment that can be asked for. A name that is not in it (a wish) is never asked: what
+    the rule assumes for it may be.
     """
 
-    def __init__(self, compiler: Compiler, facts: Collection[str]) -> None:
+    def __init__(self, compiler: Compiler, facts: Container[str]) -> None:
         self._compiler, self._facts = compiler, facts
-        self._named: dict[int, tuple[Node, str | None]] = {}
+        self._named: ByNode[str | None] = ByNode()
 
     def of(self, *trees: Node) -> Find:
         """What adds the untold facts which can still make these trees known; it adds none when they are.
@@ -31,7 +32,7 @@ class Missing:
         look = self._all(trees)
         if look:  # what is assumed on the way is not shown to anybody
             look = [f"kept = env[{ASSUMED!r}]", f"env[{ASSUMED!r}] = {{}}", *look, f"env[{ASSUMED!r}] = kept"]
-        find: Find = self._compiler.function(_PARAMETERS, look or ["pass"])
+        find: Find = self._compiler.function(_PARAMETERS, look or ["pass"], "missing")
         return find
 
     def _all(self, trees: tuple[Node, ...]) -> list[str]:
@@ -68,15 +69,16 @@ class Missing:
 
     def _look_into(self, node: nodes.Named | nodes.Assumed) -> str | None:
         """The name of the function that looks into a named value or an assumption; None when it is always known."""
-        if id(node) not in self._named:
+        if node not in self._named:
             # a stand-in may also be unknown because nothing may stand in, whatever its value would be
             below = list(self._lines(node.parts[0], unknown=isinstance(node, nodes.Named)))
-            if node.name in self._facts:
+            if isinstance(node, nodes.Assumed) and node.name in self._facts:
                 below.insert(0, f"found[{node.name!r}] = None")
             unseen = [f"if {node.name!r} in seen: return", f"seen.add({node.name!r})"]
             lines = [*unseen, *_when(f"{self._compiler.source(node)} is None", below)]
-            self._named[id(node)] = (node, self._compiler.define(_PARAMETERS, lines) if below else None)
-        return self._named[id(node)][1]
+            name = self._compiler.define(_PARAMETERS, lines, f"missing_{node.name}") if below else None
+            self._named[node] = name
+        return self._named[node]
 
 
 def _when(test: str, lines: list[str]) -> list[str]:

@@ -17,10 +17,6 @@ from verlof_api.language.nodes import BOOL, DATUM, DUUR, GETAL, Node, Soort, Typ
 from verlof_api.law.errors import RulebookError
 from verlof_api.law.strict_yaml import Passage
 
-_PARSER = Lark(
-    files("verlof_api.language").joinpath("grammar.lark").read_text("utf-8"), parser="lalr", maybe_placeholders=False
-)
-
 ORDERED = {Soort.GETAL, Soort.DATUM}
 
 
@@ -54,13 +50,23 @@ def parse(text: Passage, names: Names, stands_in: Type | None = None) -> Node:
         place = text[max(0, error.column - 1) :] if error.column > 0 else ""
         raise RulebookError([text.error(f"`{text}`: not understood at `{place or 'the end'}`")]) from error
     except Mistake as error:
-        raise RulebookError([text.error(f"`{text}`: {error}")]) from error
+        raise mistaken(text, error) from error
+
+
+def mistaken(text: Passage, mistake: Mistake) -> RulebookError:
+    return RulebookError([text.error(f"`{text}`: {mistake}")])
 
 
 @cache
 def grammatical(text: str) -> Tree[Token]:
     """The tree of `text` as the grammar reads it: the same in every version in which the text stands."""
-    return _PARSER.parse(text)
+    return _parser().parse(text)
+
+
+@cache
+def _parser() -> Lark:
+    grammar = files("verlof_api.language").joinpath("grammar.lark").read_text("utf-8")
+    return Lark(grammar, parser="lalr", maybe_placeholders=False)
 
 
 def forget_texts() -> None:

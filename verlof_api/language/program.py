@@ -6,13 +6,14 @@ are worked out when they are first read in a situation, so only what was used is
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, TypeGuard
+from typing import Any
 
 from verlof_api.language import nodes
-from verlof_api.language.compiler import ASSUMED, Compiler, Env, Run
-from verlof_api.language.missing import Find, Missing
+from verlof_api.language.compiler import ASSUMED, Env, Run
+from verlof_api.language.missing import Find
 from verlof_api.language.nodes import BOOL, DATUM, GETAL, PERIODEN, Name, Node, Soort, Type
-from verlof_api.language.parser import Mistake, expect, parse
+from verlof_api.language.parser import Mistake, expect
+from verlof_api.language.sharing import Sharing
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.feit import Feit
 from verlof_api.law.model import Verlofsoort, Versie
@@ -51,11 +52,6 @@ def leave_of(key: str) -> str | None:
     return key.partition("@")[2] or None
 
 
-def compiler_of(rulebook: Rulebook) -> Compiler:
-    """A compiler for all versions of a rulebook."""
-    return Compiler(rulebook.eigenschappen.waarden if rulebook.eigenschappen else {})
-
-
 class Program:
     """The names of one version of one leave. Mistakes are collected in `errors`."""
 
@@ -65,16 +61,16 @@ class Program:
         verlofsoort: Verlofsoort,
         versie: Versie,
         errors: list[RuleError],
-        compiler: Compiler | None = None,
+        sharing: Sharing | None = None,
     ) -> None:
         self.rulebook, self.verlofsoort, self.versie, self.errors = rulebook, verlofsoort, versie, errors
         self.definitions: dict[str, Name] = {}
         self.trees: dict[str, Node] = {}
-        self.compiler = compiler or compiler_of(rulebook)
+        self._sharing = sharing or Sharing(rulebook)
+        self.compiler = self._sharing.compiler
+        self._one = self._sharing.one
         self._asked: set[str] = set()
-        self._missing = Missing(self.compiler, self._asked)
         self.facts_read: set[str] = set()
-        self._below: dict[int, tuple[Node, frozenset[str]]] = {}  # by identity, which the node that is kept holds
         self._busy: list[str] = []
         shared = reversed(verlofsoort.gedeeld)
         self._shared: dict[str, Passage] = {name: text for each in shared for name, text in each.afgeleid.items()}
@@ -84,7 +80,7 @@ class Program:
     def expression(self, text: Passage, type: Type) -> Node:
         """The tree of `text`, which must give a `type`; a constant of that type when it is wrong (and an error)."""
         try:
-            self.trees[text] = expect(parse(text, self), type, text)
+            self.trees[text] = expect(self._sharing.read(text, self), type, text)
             return self.trees[text]
         except RulebookError as error:
             self.errors.extend(error.errors)
@@ -107,15 +103,12 @@ class Program:
 
     def reads(self, *roots: Node) -> tuple[str, ...]:
         """The facts that these trees depend on, directly or through named values, in order of first use."""
-        read = (fact_of(node.name) for root in roots for node in root.walk() if self._is_fact(node))
-        return tuple(dict.fromkeys(read))
+        names = (fact_of(name) for root in roots for name in self.names_read(root))
+        return tuple(dict.fromkeys(name for name in names if name in self.rulebook.feiten))
 
-    def below(self, node: Node) -> frozenset[str]:
-        """The names that the value of `node` depends on, directly or through named values."""
-        if id(node) not in self._below:
-            own = (node.name,) if isinstance(node, Name | nodes.Known) else ()
-            self._below[id(node)] = node, frozenset(own).union(*map(self.below, node.parts))
-        return self._below[id(node)][1]
+    def names_read(self, node: Node) -> tuple[str, ...]:
+        """The names of facts and days that `node` depends on, directly or through named values, in reading order."""
+        return self._sharing.names_read(node)
 
     def missing(self, *trees: Node) -> Find:
         """What finds the untold facts that can still make these trees known, in reading order; a per-leave fact is
@@ -123,24 +116,18 @@ class Program:
 
         A wish is never missing: what the rule assumes for it may be.
         """
-        return self._missing.of(*trees)
+        return self._sharing.missing.of(*trees)
 
     @property
     def told_facts(self) -> frozenset[str]:
         """The facts, as an environment names them, that this version reads where they were told; not its wishes."""
         return frozenset(self._asked)
 
-    def _is_fact(self, node: Node) -> TypeGuard[Name | nodes.Known]:
-        """Does `node` read a fact? A named value only builds on them."""
-        if not isinstance(node, Name | nodes.Known) or isinstance(node, nodes.Named):
-            return False
-        return fact_of(node.name) in self.rulebook.feiten
-
     # --- what names mean (parser.Names) ---------------------------------------------------------
 
     def name(self, name: str) -> Node:
         if name in (PEILDATUM, ANKERDATUM):
-            return Name(DATUM, name)
+            return self._one(Name(DATUM, name))
         if name == LEFT:
             return self._left()
         text = self._definition(name)
@@ -155,7 +142,7 @@ class Program:
             raise Mistake(f"`{name}` has no properties")
         if attribute not in properties.soorten:
             raise Mistake(f"`{name}` has no property `{attribute}`, only: {', '.join(properties.soorten)}")
-        return nodes.Lookup(type_of(properties.soorten[attribute]), fact, attribute)
+        return self._one(nodes.Lookup(type_of(properties.soorten[attribute]), fact, attribute))
 
     def of_leave(self, name: str, verlof: str) -> Node:
         if verlof not in self.rulebook.verlofsoorten:
@@ -180,14 +167,14 @@ class Program:
         key = key_of(name, self.verlofsoort.id) if feit.per_verlof else name
         if not feit.wens:
             self._asked.add(key)
-        return nodes.Known(BOOL, key)
+        return self._one(nodes.Known(BOOL, key))
 
     def told(self, name: str) -> Node:
         feit = self.rulebook.feiten.get(name)
         if feit is None or not feit.wens:
             raise Mistake(f"`verteld({name})` is for wishes: nothing else has a value that stands in for another wish")
         self.facts_read.add(name)
-        return nodes.Told(type_of(feit), name)
+        return self._one(nodes.Told(type_of(feit), name))
 
     def defines(self, name: str) -> bool:
         """Is this a named value of this version, or of what leaves share?"""
@@ -200,7 +187,7 @@ class Program:
     def _left(self) -> Node:
         """What is left of the leave, in hours, as its size says; never known where it says nothing of it."""
         text = self.versie.omvang.maten.get(LEFT) if self.versie.omvang else None
-        return nodes.Const(GETAL, None) if text is None else self._defined(LEFT, text)
+        return self._one(nodes.Const(GETAL, None)) if text is None else self._defined(LEFT, text)
 
     def _fact(self, name: str, verlof: str) -> Node:
         feit = self.rulebook.feiten.get(name)
@@ -215,13 +202,15 @@ class Program:
         kind = type_of(feit)
         if name in self.versie.aannames:
             if self._busy[-1:] == [key] and feit.standaard is not None:
-                return nodes.Const(kind, feit.standaard)  # in its own assumption a fact is what holds without one
+                return self._one(
+                    nodes.Const(kind, feit.standaard)
+                )  # in its own assumption a fact is what holds without one
             return self._defined(key, self.versie.aannames[name], feit)
         if feit.standaard is not None:
-            return nodes.Assumed(kind, key, nodes.Const(kind, feit.standaard))
+            return self._one(nodes.Assumed(kind, key, self._one(nodes.Const(kind, feit.standaard))))
         if feit.standaard_feit is not None:
-            return nodes.Assumed(kind, key, self.name(feit.standaard_feit))
-        return Name(kind, key)
+            return self._one(nodes.Assumed(kind, key, self.name(feit.standaard_feit)))
+        return self._one(Name(kind, key))
 
     def _wish(self, feit: Feit) -> Name:
         """A wish that can follow from other wishes: then that stands in for it, else what this version assumes."""
@@ -235,7 +224,7 @@ class Program:
             choices = [self.name(shared) for shared in (feit.volgt, feit.ongeveer) if shared is not None]
             assumed = self.versie.aannames.get(name)
             if assumed is not None:
-                choices.append(parse(assumed, self))
+                choices.append(self._sharing.read(assumed, self))
         except RulebookError as error:
             self.errors.extend(error.errors)
             raise Mistake(f"`{name}` is not right (see there)") from error
@@ -244,7 +233,7 @@ class Program:
         kind = type_of(feit)
         if any(choice.type != kind for choice in choices):
             raise Mistake(f"what stands in for `{name}` must be a {kind}")
-        return self.definitions.setdefault(name, nodes.Assumed(kind, name, nodes.First(kind, tuple(choices))))
+        return self._define(nodes.Assumed(kind, name, self._one(nodes.First(kind, tuple(choices)))))
 
     def _defined(self, name: str, text: Passage, assumed_for: Feit | None = None) -> Name:
         """The one node of a named value, or of a fact with an assumption of this version."""
@@ -254,20 +243,23 @@ class Program:
             raise Mistake(f"`{name}` depends on itself: {' -> '.join([*self._busy, name])}")
         if assumed_for is not None and text in assumed_for.opties:
             kind = type_of(assumed_for)
-            return self.definitions.setdefault(name, nodes.Assumed(kind, name, nodes.Const(kind, str(text))))
+            return self._define(nodes.Assumed(kind, name, self._one(nodes.Const(kind, str(text)))))
         self._busy.append(name)
         try:
-            node = parse(text, self, None if assumed_for is None else type_of(assumed_for))
+            node = self._sharing.read(text, self, None if assumed_for is None else type_of(assumed_for))
         except RulebookError as error:
             self.errors.extend(error.errors)
             raise Mistake(f"`{name}` is not right (see there)") from error
         finally:
             self._busy.pop()
         if assumed_for is None:
-            return self.definitions.setdefault(name, nodes.Named(node.type, name, node))
+            return self._define(nodes.Named(node.type, name, node))
         if node.type != type_of(assumed_for):
             raise Mistake(f"the assumption for `{assumed_for.id}` must be a {type_of(assumed_for)}, not a {node.type}")
-        return self.definitions.setdefault(name, nodes.Assumed(node.type, name, node))
+        return self._define(nodes.Assumed(node.type, name, node))
+
+    def _define(self, node: Name) -> Name:
+        return self.definitions.setdefault(node.name, self._one(node))
 
     def _check_names(self) -> None:
         for name, text in self.versie.afgeleid.items():

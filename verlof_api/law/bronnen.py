@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 _CITATION = re.compile(
     r"(?P<wet>[A-Z][A-Za-z]*) (?P<artikel>[0-9]+[a-z]*(:[0-9]+[a-z]*)?)"
@@ -14,7 +15,7 @@ _CITATION = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Bron:
     """A source: an article of a law, or (`artikel` is None) something else with a name and perhaps an address."""
 
@@ -82,4 +83,10 @@ class Wetboek:
         paragraph = f"&lid={match['lid']}" if match["lid"] else ""
         day = (gelezen or wet.gelezen).isoformat()
         url = f"https://wetten.overheid.nl/jci1.3:c:{place}{paragraph}&z={day}&g={day}"
-        return Bron(match["wet"], match["artikel"], match["lid"], match["onder"], url)
+        return _one(Bron(match["wet"], match["artikel"], match["lid"], match["onder"], url))
+
+
+@cache
+def _one(bron: Bron) -> Bron:
+    """Equal sources are one: an article is cited in many places."""
+    return bron

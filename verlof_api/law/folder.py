@@ -2,18 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
-
-import jsonschema_rs
+from typing import TYPE_CHECKING, Any
 
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.strict_yaml import Document, parse
 from verlof_api.law.talen import talen_in
+from verlof_api.law.unfilled import unfilled
 from verlof_api.law.violations import violations
+
+if TYPE_CHECKING:
+    import jsonschema_rs
 
 # The kind of a file follows from its name; the first pattern that matches wins.
 _KINDS = (
@@ -54,6 +56,7 @@ _KINDS = (
 
 
 _REQUIRED = frozenset({"regelset", "wetten", "feiten", "verwantschap", "gedeeld", "hiaten"})
+_OF_A_LEAVE = frozenset({"tekst", "scenarios", "brief", "brief-tekst", "weigering", "weigering-tekst"})
 
 
 @cache
@@ -104,14 +107,15 @@ class Folder:
             if document.data is not None:
                 if kind not in validators:
                     schemas[kind] = _schema(root, kind)
-                    validators[kind] = jsonschema_rs.validator_for(schemas[kind], validate_formats=True)
-                errors.extend(violations(document, validators[kind], schemas[kind]))
+                    validators[kind] = _validator(schemas[kind])
+                errors.extend(_mistakes(document, validators[kind], schemas[kind]))
         errors.extend(RuleError(file, 1, "this file is missing") for file in self._expected(kinds))
         if errors:
             raise RulebookError(errors)
 
     def _expected(self, kinds: frozenset[str] | None) -> Iterator[str]:
-        """The files that must be there and are not: those of the folder, and the words of what has words."""
+        """The files that must be there and are not: those of the folder, the words of what has words, and the rule of
+        what belongs to a leave."""
         if not any(self.root.rglob("*.yaml")):
             yield "regelset.yaml"
             return
@@ -122,7 +126,9 @@ class Folder:
                 wanted += [f"{file.removesuffix('.yaml')}.{taal}.yaml" for taal in self.talen]
             elif kind == "regel":
                 wanted += [f"{file.rpartition('/')[0]}/tekst.{taal}.yaml" for taal in self.talen]
-        for file in wanted:
+            elif kind in _OF_A_LEAVE:
+                wanted.append(f"{file.rpartition('/')[0]}/regel.yaml")
+        for file in dict.fromkeys(wanted):
             if (kinds is None or kind_of(file) in kinds) and not (self.root / file).is_file():
                 yield file
 
@@ -144,3 +150,19 @@ class Folder:
 def _schema(root: Path, kind: str) -> dict[str, Any]:
     schema: dict[str, Any] = json.loads((root / "schema" / f"{kind}.json").read_text("utf-8"))
     return schema
+
+
+def _validator(schema: dict[str, Any]) -> "jsonschema_rs.Validator":
+    import jsonschema_rs  # where rules are read, and not where they were kept
+
+    return jsonschema_rs.validator_for(schema, validate_formats=True)
+
+
+def _mistakes(
+    document: Document, validator: "jsonschema_rs.Validator", schema: Mapping[str, Any]
+) -> Iterator[RuleError]:
+    """Places still to be filled in, and what is not of the shape; a place that is empty is said once."""
+    places = list(unfilled(document))
+    lines = {place.line for place in places}
+    yield from places
+    yield from (each for each in violations(document, validator, schema) if each.line not in lines)

@@ -8,6 +8,7 @@ Anchors, aliases and tags are refused.
 
 import re
 from collections.abc import Iterator, Mapping
+from sys import intern
 from typing import Any
 
 import yaml
@@ -43,6 +44,10 @@ class Passage(str):
         passage = super().__new__(cls, text)
         passage.value, passage.file, passage.line = value, file, line
         return passage
+
+    def __str__(self) -> str:
+        """The text alone: the one that its plain value is, where that is a text, rather than another of it."""
+        return self.value if type(self.value) is str else super().__str__()
 
     def error(self, message: str) -> RuleError:
         return RuleError(self.file, self.line, message)
@@ -127,7 +132,7 @@ class Document:
                     self._value(event, events, (*path, "?"))
                 self._value(next(events), events, (*path, "?"))
                 continue
-            key, line = event.value, self._at(event, "").line
+            key, line = intern(event.value), self._at(event, "").line
             if key in pairs:
                 self.errors.append(self._at(event, f"duplicate key `{key}`"))
             pairs[key] = self._value(next(events), events, (*path, key))
@@ -135,7 +140,7 @@ class Document:
         return pairs
 
     def _scalar(self, event: Event) -> object:
-        text: str = event.value
+        text = intern(event.value)  # the same words stand in many places
         if event.style:  # quoted or block text
             return text
         if text in _CONSTANTS:

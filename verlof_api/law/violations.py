@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
-
-import jsonschema_rs
+from typing import TYPE_CHECKING, Any, Final
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.strict_yaml import Document
 from verlof_api.law.suggest import Vocabulary
+
+if TYPE_CHECKING:
+    import jsonschema_rs
 
 _MOST_OPTIONS: Final = 12  # to name in one message
 _TYPES: Final[Mapping[str, str]] = {
@@ -33,7 +34,7 @@ Path = tuple[str | int, ...]
 Schema = Mapping[str, Any]
 
 
-def violations(document: Document, validator: jsonschema_rs.Validator, schema: Schema) -> Iterator[RuleError]:
+def violations(document: Document, validator: "jsonschema_rs.Validator", schema: Schema) -> Iterator[RuleError]:
     """Everything in a file that its schema does not allow, each at its place."""
     found: list[Any] = list(validator.iter_errors(document.data))
     no_days = {tuple(each.instance_path) for each in found if each.kind.name == "format"}

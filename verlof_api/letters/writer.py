@@ -98,14 +98,22 @@ class Schrijver:
         leave = self.brieven.verlofsoorten.get(verlofsoort)
         return tuple(leave.varianten) if leave else ()
 
-    def oordelen(self, verlofsoort: str) -> tuple[str, ...]:
-        """The verdicts with which a leave has its ordinary letter, the one that it names first."""
-        leave = self.brieven.verlofsoorten.get(verlofsoort)
-        return next(iter(leave.varianten.values())).oordelen if leave else ()
+    def ordinary_variant(self, verlofsoort: str) -> str:
+        """The ordinary letter of a leave: the one that it names first. Empty, which is no letter, when it has none."""
+        return next(iter(self.varianten(verlofsoort)), "")
 
-    def schrijf(self, situatie: Situatie, verlofsoort: str, variant: str, taal: str = "nl") -> Brief:
-        """The letter of this kind for one leave, in `taal`, such as `nl` or `nl+en`. Raises `GeenBrief`."""
+    def oordelen(self, verlofsoort: str) -> tuple[str, ...]:
+        """The verdicts with which a leave has its ordinary letter."""
+        leave = self.brieven.verlofsoorten.get(verlofsoort)
+        return leave.varianten[self.ordinary_variant(verlofsoort)].oordelen if leave else ()
+
+    def schrijf(self, situatie: Situatie, verlofsoort: str, variant: str | None = None, taal: str = "nl") -> Brief:
+        """The letter of this kind for one leave (None: its ordinary one), in `taal`, such as `nl` or `nl+en`.
+
+        Raises `GeenBrief`.
+        """
         talen = taal.split(BESIDE)
+        variant = self.ordinary_variant(verlofsoort) if variant is None else variant
         asked = replace(situatie, verlofsoorten=(verlofsoort,))
         antwoord = self.beoordelaar.beoordeel(asked, talen[0])
         (verlof,) = antwoord.verlofsoorten

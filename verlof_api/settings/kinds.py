@@ -4,11 +4,15 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from verlof_api.cache import usual_folder
+
 ANY_ORIGIN: Final = "*"
 NOTHING: Final = "geen"
+USUAL: Final = "gewoon"
 
 _ON: Final = frozenset({"1", "true", "yes", "on", "ja", "aan"})
 _OFF: Final = frozenset({"0", "false", "no", "off", "nee", "uit"})
@@ -145,6 +149,18 @@ def _is_page(told: str) -> bool:
     return parts.scheme == "https" and bool(parts.hostname) and "@" not in parts.netloc and " " not in told
 
 
+def _folder(value: str | Path) -> Path | None:
+    told = str(value).strip()
+    if told == NOTHING:
+        return None
+    if told == USUAL:
+        return usual_folder()
+    folder = Path(told)
+    if not folder.is_absolute():  # it would be another folder for who starts the service elsewhere
+        raise ValueError(value)
+    return folder
+
+
 def in_brackets(host: str) -> str:
     """A host as it stands before a port: an address with colons is put in brackets (RFC 3986, section 3.2.2)."""
     return f"[{host}]" if ":" in host else host
@@ -154,6 +170,7 @@ CONTACTS: Final = Kind(
     "adressen met een komma ertussen die met mailto: of https: beginnen, zoals mailto:veilig@voorbeeld.nl; of geen",
     _contacts,
 )
+FOLDER: Final = Kind(f"de naam van een map die met / begint; {USUAL}; of {NOTHING}", _folder)
 FLAG: Final = Kind("1 of 0 (ook: ja en nee, true en false, on en off)", _flag)
 HOST: Final = Kind("een IP-adres of de naam van een computer", _host)
 LOGLEVEL: Final = one_of("debug", "info", "warning", "error", "critical")

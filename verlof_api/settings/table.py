@@ -18,12 +18,14 @@ from verlof_api.settings.kinds import (
     ANY_ORIGIN,
     CONTACTS,
     FLAG,
+    FOLDER,
     HOST,
     LOGLEVEL,
     NOTHING,
     ORIGINS,
     PORT,
     PORT_OR_NOTHING,
+    USUAL,
     Kind,
     RefusedSettingError,
     in_brackets,
@@ -67,6 +69,7 @@ class Settings:
     """
     cors_origins: web origins whose scripts may read the answers (Fetch standard, CORS protocol); `*` is any, which is
         safe because there are no credentials. The specification itself is always open to any.
+    cache: the folder for what is made of the rules; None is nowhere.
     max_body: largest request body, in bytes.
     catalogue_max_age: seconds for which a cache may keep a catalogue answer without asking again (RFC 9111).
     access_log: whether a line of JSON is written for every request.
@@ -87,6 +90,12 @@ class Settings:
         "VERLOF_METRICS_PORT", PORT_OR_NOTHING, NOTHING, "De poort waarop de dienst vertelt hoe het met haar gaat."
     )
     metrics_host: str = _setting("VERLOF_METRICS_HOST", HOST, "127.0.0.1", "Het adres van die poort.")
+    cache: Path | None = _setting(
+        "VERLOF_CACHE",
+        FOLDER,
+        USUAL,
+        "Waar bewaard wordt wat er van de regels is gemaakt, voor een snelle start. Bij geen: nergens.",
+    )
     cors_origins: frozenset[str] = _setting(
         "VERLOF_CORS_ORIGINS", ORIGINS, ANY_ORIGIN, "Welke sites de antwoorden mogen lezen met een script."
     )
@@ -167,6 +176,17 @@ class Settings:
             return cls.read({})
         except SettingsError as error:
             stop(str(error))
+
+    @classmethod
+    def cache_or_stop(cls, environ: Mapping[str, str] = os.environ) -> Path | None:
+        """That one setting, for a command to which the others mean nothing. What is wrong ends the process."""
+        row = _ROWS["cache"]
+        told = environ.get(row.name) or row.default
+        try:
+            folder: Path | None = row.kind.read(told)
+        except ValueError:
+            stop(f"{row.name}: {_shown(told)} kan niet. Wel: {row.kind.allowed}.")
+        return folder
 
     @property
     def address(self) -> str:

@@ -3,10 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-import snowballstemmer  # type: ignore[import-untyped]
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from verlof_api.law.synoniemen import Synoniemen
 from verlof_api.phrases import phrases_in
 from verlof_api.situations.tokens import klank, woorden
@@ -79,6 +75,8 @@ class Woordenschat:
 
     def _stemmer(self) -> Callable[[str], str]:
         """A new one for each text: a stemmer keeps its word while it works, so threads must not share one."""
+        import snowballstemmer  # type: ignore[import-untyped]  # with the first search: megabytes
+
         stem: Callable[[str], str] = snowballstemmer.stemmer(self._taal.stemmer).stemWord
         return stem
 
@@ -189,6 +187,9 @@ class Woordenschat:
     def _slip(self, word: str, found: Ontleding) -> bool:
         """One or two slips of the finger away from a known word (optimal string alignment)."""
         choices = self._near.get((word[0], len(word)), ())
+        from rapidfuzz import process  # with the first slip: it takes megabytes
+        from rapidfuzz.distance import OSA
+
         near = process.extractOne(word, choices, scorer=OSA.distance, score_cutoff=_slips(len(word)))
         if near is None:
             return False

@@ -7,19 +7,17 @@ first address that is not one of ours.
 
 from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv6Address, ip_address
-from typing import TYPE_CHECKING, Final
+from typing import Final
+from wsgiref.types import WSGIEnvironment
 
 from verlof_api.settings.callers import Network
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIEnvironment
 
 Address = IPv4Address | IPv6Address
 
 _HOST_BITS: Final = 64  # of an IPv6 address; whoever has one has the whole network before them
 
 
-def origin(environ: "WSGIEnvironment", proxies: tuple[Network, ...]) -> str:
+def origin(environ: WSGIEnvironment, proxies: tuple[Network, ...]) -> str:
     """The IPv4 address, or the IPv6 network of 64 bits, that a request comes from; empty when there is none to know."""
     told = environ.get("REMOTE_ADDR", "")
     if not proxies and ":" not in told:
@@ -32,7 +30,7 @@ def origin(environ: "WSGIEnvironment", proxies: tuple[Network, ...]) -> str:
     return _counted(peer)
 
 
-def _behind(peer: Address, environ: "WSGIEnvironment", proxies: tuple[Network, ...]) -> Address:
+def _behind(peer: Address, environ: WSGIEnvironment, proxies: tuple[Network, ...]) -> Address:
     """
     Who called the proxies. A proxy writes one of the two headers and may pass on the other as the caller made it up:
     where they contradict each other, the request counts for the proxy itself.

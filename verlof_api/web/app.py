@@ -1,21 +1,20 @@
 """The application factory: everything that can be made before the first request is made here, once."""
 
-import os
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any, Final
+from wsgiref.types import WSGIApplication
 
 from flask import Flask, Response, request
 
-from verlof_api import embedding, output
+from verlof_api import embedding
 from verlof_api.advice import Adviser
-from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake, vandaag
 from verlof_api.intake.today import nu
-from verlof_api.law import Rulebook, RulebookError, load_rulebook
-from verlof_api.settings import Settings, stop
+from verlof_api.law import RulebookError
+from verlof_api.prepared import Prepared
+from verlof_api.settings import Settings
 from verlof_api.web import (
-    access_log,
     agenda,
     background,
     beoordelingen,
@@ -25,13 +24,14 @@ from verlof_api.web import (
     health,
     kaarten,
     negotiation,
+    observers,
     openapi,
     operation,
+    preflight,
     problems,
     regelset,
     security_txt,
     situaties,
-    tracing,
     verlofsoorten,
     vragen,
     weigeringen,
@@ -39,45 +39,41 @@ from verlof_api.web import (
 )
 from verlof_api.web.envelope import Envelope
 from verlof_api.web.faults import fault
+from verlof_api.web.resource import register
 from verlof_api.web.services import Services
+from verlof_api.web.specification import Specification
 from verlof_api.web.static import StaticFiles
-from verlof_api.writers import Writers
 
-if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication
-
-    from verlof_api.web.metrics import Metrics
-    from verlof_api.web.spans import Spans
-
-_RESOURCES = (
-    *(beoordelingen, weigeringen, brieven, agenda, kaarten, geldregels),
-    *(verlofsoorten, situaties, vragen, regelset, wijzigingen, health, security_txt),
+# Every address of the API, each in a module of its own.
+_RESOURCES: Final = (
+    # about somebody: nothing is kept
+    beoordelingen,
+    weigeringen,
+    brieven,
+    agenda,
+    kaarten,
+    geldregels,
+    # to look up: anyone may keep it for a while
+    verlofsoorten,
+    situaties,
+    vragen,
+    regelset,
+    wijzigingen,
+    openapi,
+    # for who runs the service, and for who found a weakness in it
+    health,
+    security_txt,
 )
-# A reload makes new workers before the old ones stop, an operator may add some (TTIN), and a killed one is replaced.
-_PROCESSES_PER_WORKER = 8
-# What a script of another site may send: what we read.
-_ALLOWED_HEADERS = "Accept, Accept-Language, Authorization, Content-Type, If-None-Match, Traceparent, X-Request-Id"
 
 
 class _Application(Flask):
-    """Flask, with an answer to OPTIONS that has no body and also answers a preflight (Fetch standard)."""
+    """Flask, and what the server looks for (`verlof_api.server.worker`, `verlof_api.gunicorn_conf`)."""
 
-    # for the server (verlof_api.server.worker)
-    fault_app: "WSGIApplication"
+    fault_app: WSGIApplication
     max_body: int
 
     def make_default_options_response(self) -> Response:
-        allowed = ", ".join(sorted(request.url_rule.methods or ())) if request.url_rule else ""
-        headers = [("Allow", allowed)]
-        if "HTTP_ACCESS_CONTROL_REQUEST_METHOD" in request.environ:
-            headers += [
-                ("Access-Control-Allow-Methods", allowed),
-                ("Access-Control-Allow-Headers", _ALLOWED_HEADERS),
-                ("Access-Control-Max-Age", "86400"),
-            ]
-        response = Response(None, 204, headers)
-        del response.headers["Content-Type"]
-        return response
+        return preflight.answer(request, (request.url_rule and request.url_rule.methods) or ())
 
     def work_in_background(self) -> None:
         """Begin what is better worked out before somebody asks; called in the process that serves."""
@@ -87,53 +83,24 @@ class _Application(Flask):
 def _services(config: Mapping[str, Any], settings: Settings) -> Services:
     """What every resource needs, from the rules of this package; wrong rules stop the process, saying every place."""
     try:
-        beoordelaar = config.get("BEOORDELAAR") or Beoordelaar(load_rulebook())
-        writers = Writers.load(beoordelaar)
+        beoordelaar = config.get("BEOORDELAAR")
+        prepared = Prepared.of(beoordelaar) if beoordelaar else Prepared.load(folder=settings.cache)
     except RulebookError as error:
         raise SystemExit(f"The rules do not load:\n{error}") from error
     clock = config.get("KLOK", nu)
+    rulebook = prepared.beoordelaar.rulebook
     return Services(
-        beoordelaar,
-        Adviser(beoordelaar),
-        Intake(beoordelaar.rulebook),
-        writers,
+        prepared.beoordelaar,
+        prepared.zoeker,
+        Adviser(prepared.beoordelaar),
+        Intake(rulebook),
+        prepared.writers,
         settings,
+        Specification.load(),
         config.get("VANDAAG", partial(vandaag, clock)),
         clock,
-        _metrics(beoordelaar.rulebook, settings),
+        observers.metrics_of(rulebook, settings),
     )
-
-
-def _metrics(rulebook: Rulebook, settings: Settings) -> "Metrics | None":
-    if settings.metrics_port is None:
-        return None
-    from verlof_api.web.metrics import Metrics  # and prometheus-client only where they are asked for
-
-    return Metrics(rulebook)
-
-
-def _spans(version: str) -> "Spans | None":
-    if tracing.COLLECTORS.isdisjoint(name for name, value in os.environ.items() if value):
-        return None
-    try:
-        from verlof_api.web.spans import Spans
-    except ImportError as error:
-        stop(f"OpenTelemetry is gevraagd, maar niet geïnstalleerd: pip install 'verlof-api[otel]' ({error})")
-    return Spans(version)
-
-
-def _log(app: Flask, version: str, services: Services) -> access_log.Log:
-    """What is told of every answer: written down, recorded, counted, any of these or none."""
-    log = access_log.request if services.settings.access_log else access_log.silent
-    spans = _spans(version)
-    if spans:
-        log = spans.recording(log)
-    if services.metrics is None:
-        return log
-    routes = [rule.rule for rule in app.url_map.iter_rules()]
-    counted = services.metrics.counting(log, routes, _PROCESSES_PER_WORKER * services.settings.workers)
-    output.log.on_drop = services.metrics.lost_lines
-    return counted
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
@@ -145,28 +112,36 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     config = config or {}
     settings = Settings.read(config)
     services = _services(config, settings)
-    specification = openapi.load()
+    version = services.specification.version
 
     app = _Application(__name__, static_folder=None)
     app.url_map.merge_slashes = False  # an address is right or 404, never a redirect (/core/no-trailing-slash)
-    negotiation.speak(app, services.beoordelaar.rulebook.talen)
+
+    # First in which languages, and what a refusal looks like: from here on nothing answers in HTML. Then who may ask,
+    # before any resource.
+    negotiation.speak(app, services.talen)
     problems.register(app)
     callers.register(app, services)
-    for resource in _RESOURCES:
-        resource.register(app, services)
-    openapi.register(app, specification, settings.catalogue_max_age)
-    pages = StaticFiles(app.wsgi_app, embedding.load(specification.version))
+    for module in _RESOURCES:
+        register(app, module.resources(services), settings.max_body, services.vandaag)
+
+    # Around it, from the inside out: the page and the files of the widget, which no key or limit is for, and the
+    # envelope, so that no answer is without its headers and its line in the log.
+    pages = StaticFiles(app.wsgi_app, embedding.load(version))
+    routes = [rule.rule for rule in app.url_map.iter_rules()]
     envelope = partial(
         Envelope,
-        version=specification.version,
+        version=version,
         origins=settings.cors_origins,
         open_paths=openapi.PATHS | pages.paths,
-        log=_log(app, specification.version, services),
+        log=observers.log_of(settings, services.metrics, version, routes),
     )
     app.wsgi_app = envelope(pages)  # type: ignore[method-assign]
+
+    # For the server: what answers to what is no request, what it need not read, and what to do once it is ready.
     app.fault_app = envelope(fault)
     app.max_body = settings.max_body
     app.extensions[operation.NAME] = operation.Operation(
-        specification.version, services.beoordelaar.rulebook, settings, services.metrics
+        version, services.beoordelaar.rulebook, settings, services.metrics
     )
     return app

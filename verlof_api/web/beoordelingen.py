@@ -1,28 +1,19 @@
 """`POST /v1/beoordelingen`: a situation in, a verdict per kind of leave out. Nothing is kept."""
 
-from flask import Flask, Response, request
-
-from verlof_api.intake import parse
-from verlof_api.web.answers import json_answer
-from verlof_api.web.incoming import json_body, query, require_accept
-from verlof_api.web.negotiation import language
+from verlof_api.assessment import Situatie
+from verlof_api.web.answers import Reply
+from verlof_api.web.resource import Asked, Resource, post
 from verlof_api.web.services import Services
 
 
-def register(app: Flask, services: Services) -> None:
-    vraag, adviser, vandaag = services.intake.vraag, services.adviser, services.vandaag
-    max_body, metrics = services.settings.max_body, services.metrics
+def resources(services: Services) -> list[Resource]:
+    adviser, metrics = services.adviser, services.metrics
 
-    def beoordelingen() -> Response:
-        # `request` stands for the current request and looks it up at every use: once is enough
-        current = request._get_current_object()  # type: ignore[attr-defined]
-        require_accept(current)
-        query(current)
-        taal = language(current)
-        situatie, opties = vraag(parse(json_body(current, max_body)), vandaag())
-        answer = adviser.answer(situatie, taal, opties)
+    def beoordelingen(asked: Asked[tuple[Situatie, tuple[str, ...]]]) -> Reply:
+        situatie, opties = asked.input
+        answer = adviser.answer(situatie, asked.taal, opties)
         if metrics:
             metrics.verdicts(answer.assessment.verlofsoorten)
-        return json_answer(answer, taal, current)
+        return Reply.of_json(answer, asked.taal)
 
-    app.add_url_rule("/v1/beoordelingen", view_func=beoordelingen, methods=["POST"])
+    return [Resource("/v1/beoordelingen", post(beoordelingen, services.intake.vraag))]

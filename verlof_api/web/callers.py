@@ -7,7 +7,7 @@ widget never come here.
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from flask import Flask, Request, Response, request
 
@@ -16,11 +16,9 @@ from verlof_api.settings import Settings, stop
 from verlof_api.settings.callers import Limit
 from verlof_api.web import access_log, openapi
 from verlof_api.web.addresses import origin
+from verlof_api.web.count import Count
 from verlof_api.web.problems import Problem
 from verlof_api.web.services import Services
-
-if TYPE_CHECKING:
-    from verlof_api.web.limits import Count, Counter
 
 COUNT: Final = "verlof.count"  # in the environment: how the caller stands, for the headers of the answer
 
@@ -96,10 +94,13 @@ def _keys(settings: Settings, vandaag: Callable[[], date]) -> _Keys | None:
 
 
 class _Limits:
-    """Which limit a request counts for: that of its key, or else that of its address."""
+    """Which limit a request counts for: that of its key, or else that of its address.
 
-    def __init__(self, settings: Settings, counter: "Counter") -> None:
-        self._counter = counter
+    count: counts one request, from what is counted (address or key), whose, and the limit; None when it could not.
+    """
+
+    def __init__(self, settings: Settings, count: Callable[[str, str, Limit], Count | None]) -> None:
+        self._count = count
         self._proxies = settings.proxies
         self._of_address: Limit | None = settings.limit
         self._of_key: Limit | None = settings.key_limit or settings.limit
@@ -110,9 +111,9 @@ class _Limits:
         if limit is None:
             return
         if key is None:
-            count = self._counter.count(_ADDRESS, origin(current.environ, self._proxies), limit)
+            count = self._count(_ADDRESS, origin(current.environ, self._proxies), limit)
         else:
-            count = self._counter.count(_KEY, key, limit)
+            count = self._count(_KEY, key, limit)
         current.environ[COUNT] = count
         if count and count.exceeded:
             raise Problem("te-veel-verzoeken", headers={"Retry-After": str(count.seconds)})
@@ -125,7 +126,8 @@ def _limits(services: Services) -> _Limits | None:
     from verlof_api.web.limits import Counter  # the library takes a while to load: not where nothing is counted
 
     uncounted = services.metrics.unlimited if services.metrics else _nobody_asks
-    return _Limits(settings, Counter(settings.limit_storage, settings.limit_secret, access_log.warning, uncounted))
+    counter = Counter(settings.limit_storage, settings.limit_secret, access_log.warning, uncounted)
+    return _Limits(settings, counter.count)
 
 
 def _nobody_asks() -> None:

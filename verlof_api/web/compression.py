@@ -7,12 +7,26 @@ ENCODING: Final = ("Content-Encoding", "gzip")
 FAST: Final = 1
 SMALL: Final = 9
 
+# What is shorter fits in one packet either way.
+_SHORTEST: Final = 500  # bytes
+# A Word file is a zip: it gets no smaller.
+_TEXTS: Final = ("text/", "application/json", "application/yaml")
 _LONGEST: Final = 200  # characters of an Accept-Encoding that count: there are ten codings
 
 
 def packed(body: bytes, level: int = SMALL) -> bytes:
     """The same bytes every time."""
     return gzip.compress(body, level, mtime=0)
+
+
+def worth_packing(body: bytes, media_type: str) -> bool:
+    """
+    >>> worth_packing(b"a" * 500, "text/html"), worth_packing(b"a" * 499, "text/html")
+    (True, False)
+    >>> worth_packing(b"a" * 500, "application/zip")
+    False
+    """
+    return len(body) >= _SHORTEST and media_type.startswith(_TEXTS)
 
 
 def packed_etag(etag: str) -> str:

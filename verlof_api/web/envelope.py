@@ -6,14 +6,12 @@ few list concatenations per request.
 
 from collections.abc import Callable, Iterable
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from uuid import uuid4
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from verlof_api.web.access_log import Log
 from verlof_api.web.tracing import taken_over, trace_of
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 REQUEST_ID: Final = "verlof.request_id"
 OWN_SECURITY: Final = "verlof.own_security"  # in the environment: the headers of a page, in place of `SECURITY`
@@ -51,7 +49,7 @@ class Envelope:
     `log` is told of every answer."""
 
     def __init__(
-        self, app: "WSGIApplication", version: str, origins: frozenset[str], open_paths: frozenset[str], log: Log
+        self, app: WSGIApplication, version: str, origins: frozenset[str], open_paths: frozenset[str], log: Log
     ) -> None:
         self._app = app
         self.version: Header = ("API-Version", version)
@@ -61,7 +59,7 @@ class Envelope:
         self._open_paths = open_paths
         self.log = log
 
-    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         started = perf_counter()
         request_id = environ[REQUEST_ID] = taken_over(environ.get("HTTP_X_REQUEST_ID")) or new_request_id()
         trace = trace_of(environ.get("HTTP_TRACEPARENT"))
@@ -85,7 +83,7 @@ class Envelope:
 
         return self._app(environ, finish)
 
-    def _cors(self, environ: "WSGIEnvironment") -> list[Header]:
+    def _cors(self, environ: WSGIEnvironment) -> list[Header]:
         """The CORS protocol of the Fetch standard, without credentials."""
         if self._open_to_all or environ["PATH_INFO"] in self._open_paths:
             return self._any_origin
@@ -95,7 +93,7 @@ class Envelope:
         return [("Vary", "Origin")]
 
 
-def _route(environ: "WSGIEnvironment") -> str | None:
+def _route(environ: WSGIEnvironment) -> str | None:
     """For the log: the pattern that matched, which is ours, instead of the path, which is the caller's."""
     request = environ.get("werkzeug.request")
     rule = getattr(request, "url_rule", None)

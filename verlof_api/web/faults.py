@@ -5,7 +5,8 @@ A WSGI application of its own beside Flask: such a request never gets as far as 
 
 from collections.abc import Iterable
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import Final
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 from verlof_api.law.talen import TAAL_VAN_DE_WET
 from verlof_api.server.exchange import FAILURE, FAULT
@@ -13,9 +14,6 @@ from verlof_api.web import access_log, problems
 from verlof_api.web.envelope import REQUEST_ID
 from verlof_api.web.problem_kinds import STATUS
 from verlof_api.web.problems import Problem
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 _CODES: Final = {
     400: "ongeldig-verzoek",
@@ -26,7 +24,7 @@ _CODES: Final = {
 }
 
 
-def fault(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+def fault(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
     """In Dutch: whether the caller asked for another language is not known."""
     request_id, taal, code = environ[REQUEST_ID], TAAL_VAN_DE_WET, _CODES[environ[FAULT]]
     if environ[FAILURE] is not None:

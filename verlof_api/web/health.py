@@ -3,26 +3,22 @@
 Ready also tells which tables of amounts end soon, for whoever keeps the rules.
 """
 
-from flask import Flask, Response, request
-
 from verlof_api.assessment import Situatie
 from verlof_api.law.bedragtabel import aflopend
 from verlof_api.web import access_log
-from verlof_api.web.answers import json_answer
-from verlof_api.web.envelope import REQUEST_ID
-from verlof_api.web.incoming import query, require_accept
-from verlof_api.web.negotiation import language
+from verlof_api.web.answers import Reply
 from verlof_api.web.problem_kinds import why_not_ready
 from verlof_api.web.problems import Problem
+from verlof_api.web.resource import Asked, Resource, get
 from verlof_api.web.services import Services
 
 
-def register(app: Flask, services: Services) -> None:
+def resources(services: Services) -> list[Resource]:
     beoordelaar = services.beoordelaar
     rulebook = beoordelaar.rulebook
     one = tuple(rulebook.verlofsoorten)[:1]
 
-    def why_not() -> str | None:
+    def why_not(request_id: str) -> str | None:
         """The reason for which no answer of now can be right, as `why_not_ready` takes it."""
         today = services.vandaag()
         if today < rulebook.eerste_dag:
@@ -32,7 +28,7 @@ def register(app: Flask, services: Services) -> None:
         try:
             ready = bool(beoordelaar.beoordeel(situatie).verlofsoorten)
         except Exception as error:
-            access_log.failure(request.environ[REQUEST_ID], error)
+            access_log.failure(request_id, error)
             ready = False
         return None if ready else "regels"
 
@@ -43,19 +39,14 @@ def register(app: Flask, services: Services) -> None:
         soon = aflopend(rulebook.bedragen.values(), services.vandaag(), rulebook.grenzen.eindigt_binnen)
         return [{"id": tabel.id, "naam": tabel.naam, "tot": tabel.laatste_dag.isoformat()} for tabel in soon]
 
-    def healthz() -> Response:
-        require_accept(request)
-        query(request)
-        return json_answer({"status": "ok"})
+    def healthz(asked: Asked[None]) -> Reply:
+        return Reply.of_json({"status": "ok"}, None)
 
-    def readyz() -> Response:
-        require_accept(request)
-        query(request)
-        reason = why_not()
+    def readyz(asked: Asked[None]) -> Reply:
+        reason = why_not(asked.request_id)
         if reason:
-            raise Problem("niet-gereed", members={"reden": why_not_ready(reason, language(request))})
+            raise Problem("niet-gereed", members={"reden": why_not_ready(reason, asked.taal)})
         tables = ending()
-        return json_answer({"status": "gereed"} | ({"aflopendeBedragen": tables} if tables else {}))
+        return Reply.of_json({"status": "gereed"} | ({"aflopendeBedragen": tables} if tables else {}), None)
 
-    app.add_url_rule("/healthz", view_func=healthz)
-    app.add_url_rule("/readyz", view_func=readyz)
+    return [Resource("/healthz", get(healthz)), Resource("/readyz", get(readyz))]

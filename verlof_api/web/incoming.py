@@ -1,7 +1,8 @@
 """Reading a request: media types, body and query, refused here before anything is worked out."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+from wsgiref.types import InputStream, WSGIEnvironment
 
 from flask import Request
 from werkzeug.http import parse_options_header
@@ -13,9 +14,6 @@ from verlof_api.law.suggest import Vocabulary
 from verlof_api.web.negotiation import JSON, accepts
 from verlof_api.web.problems import Problem
 
-if TYPE_CHECKING:
-    from _typeshed.wsgi import InputStream, WSGIEnvironment
-
 QUERY: Final = "query"
 Reader = Callable[[str, str], Any]
 NO_KEYS: Final[Mapping[str, Reader]] = {}
@@ -24,9 +22,10 @@ _LENGTH_DIGITS: Final = 15  # a length with more is too large without looking
 _UNSUPPORTED: Final = {"Accept": JSON, "Accept-Encoding": "identity"}  # RFC 9110, section 15.5.16
 
 
-def require_accept(request: Request, media_type: str = JSON) -> None:
-    if not accepts(request, media_type):
-        raise Problem("niet-acceptabel", words={"mediatype": media_type})
+def require_accept(request: Request, media_types: tuple[str, ...]) -> None:
+    """Problem when the caller takes none of these."""
+    if not any(accepts(request, each) for each in media_types):
+        raise Problem("niet-acceptabel", words={"mediatype": ", ".join(media_types)})
 
 
 def json_body(request: Request, maximum: int) -> bytes:
@@ -39,7 +38,7 @@ def json_body(request: Request, maximum: int) -> bytes:
     return _read(environ, maximum)
 
 
-def _read(environ: "WSGIEnvironment", maximum: int) -> bytes:
+def _read(environ: WSGIEnvironment, maximum: int) -> bytes:
     """At most `maximum` bytes, or a problem (Werkzeug cuts a longer body without a length short and says nothing)."""
     length = environ.get("CONTENT_LENGTH", "")
     source: InputStream = environ["wsgi.input"]
@@ -55,7 +54,7 @@ def _read(environ: "WSGIEnvironment", maximum: int) -> bytes:
     return body
 
 
-def _all(source: "InputStream", size: int) -> bytes:
+def _all(source: InputStream, size: int) -> bytes:
     try:
         return source.read(size)
     except Exception:  # what a server makes of a broken chunk or connection is its own affair

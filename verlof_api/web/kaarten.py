@@ -2,33 +2,23 @@
 
 from typing import Final
 
-from flask import Flask, Response, request
-
+from verlof_api.assessment import Situatie
 from verlof_api.card.request import KaartIntake
 from verlof_api.card.writer import POLICY, kaart_html
-from verlof_api.intake import parse
-from verlof_api.web.envelope import OWN_SECURITY, security
-from verlof_api.web.incoming import json_body, query, require_accept
-from verlof_api.web.negotiation import language
+from verlof_api.web.answers import Reply
+from verlof_api.web.resource import Asked, Resource, post
 from verlof_api.web.services import Services
 
 HTML: Final = "text/html"
-_SECURITY: Final = security(POLICY)
+_AS_PAGE: Final = ("Content-Disposition", 'inline; filename="kaart.html"')
 
 
-def register(app: Flask, services: Services) -> None:
-    beoordelaar, max_body = services.beoordelaar, services.settings.max_body
-    intake = KaartIntake(beoordelaar.rulebook)
+def resources(services: Services) -> list[Resource]:
+    beoordelaar, brieven = services.beoordelaar, services.writers.schrijver.brieven
 
-    def kaarten() -> Response:
-        require_accept(request, HTML)
-        query(request)
-        taal = language(request)
-        situatie = intake.situatie(parse(json_body(request, max_body)), services.vandaag())
-        (leave,) = beoordelaar.beoordeel(situatie, taal).verlofsoorten
-        page = kaart_html(beoordelaar, services.writers.schrijver.brieven, leave, situatie.peildatum, taal)
-        request.environ[OWN_SECURITY] = _SECURITY
-        headers = [("Content-Language", taal), ("Content-Disposition", 'inline; filename="kaart.html"')]
-        return Response(page, 200, headers, content_type=f"{HTML}; charset=utf-8")
+    def kaarten(asked: Asked[Situatie]) -> Reply:
+        (leave,) = beoordelaar.beoordeel(asked.input, asked.taal).verlofsoorten
+        page = kaart_html(beoordelaar, brieven, leave, asked.input.peildatum, asked.taal)
+        return Reply(page, asked.taal, HTML, (_AS_PAGE,), POLICY)
 
-    app.add_url_rule("/v1/kaarten", view_func=kaarten, methods=["POST"])
+    return [Resource("/v1/kaarten", post(kaarten, KaartIntake(beoordelaar.rulebook).situatie, gives=(HTML,)))]

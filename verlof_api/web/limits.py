@@ -6,7 +6,6 @@ way back to who called. A window begins at the first request of a caller.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import blake2b
 from math import ceil
 from secrets import token_bytes
@@ -19,6 +18,7 @@ from limits.storage import MemoryStorage, RedisStorage
 
 from verlof_api.settings import stop
 from verlof_api.settings.callers import Limit, Secret
+from verlof_api.web.count import Count
 
 REDIS_TIMEOUT: Final = 0.25  # seconds that a request may wait for Redis
 PAUSE: Final = 5.0  # seconds in which a Redis that did not answer is left alone
@@ -26,24 +26,6 @@ AWAY: Final = "limieten-niet-geteld"
 BACK: Final = "limieten-weer-geteld"
 
 _HASH_BYTES: Final = 16
-
-
-@dataclass(frozen=True)
-class Count:
-    """How a caller stands after a request. `left` requests in the next `seconds`, of `limit`."""
-
-    policy: str
-    limit: Limit
-    exceeded: bool
-    left: int
-    seconds: int
-
-    def headers(self) -> list[tuple[str, str]]:
-        """The fields of the IETF draft "RateLimit header fields for HTTP" (draft-ietf-httpapi-ratelimit-headers)."""
-        return [
-            ("RateLimit-Policy", f'"{self.policy}";q={self.limit.requests};w={self.limit.seconds}'),
-            ("RateLimit", f'"{self.policy}";r={self.left};t={self.seconds}'),
-        ]
 
 
 class Counter:

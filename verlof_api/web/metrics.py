@@ -1,24 +1,14 @@
-"""What an operator can measure: requests, time taken, verdicts, log lines that were lost, and by which rules.
+"""What is counted for an operator: requests, time taken, verdicts, log lines that were lost, and by which rules.
 
 No fact, no caller, and no label that a caller can make up: routes, methods, statuses, leaves and verdicts all come from
-us, so the number of series is known at the start.
+us, so the number of series is known at the start. `figures` writes it down for who asks.
 """
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, product
+from dataclasses import dataclass
+from itertools import product
 from typing import Final
-
-from prometheus_client import CollectorRegistry
-from prometheus_client.core import (
-    CounterMetricFamily,
-    GaugeMetricFamily,
-    HistogramMetricFamily,
-    InfoMetricFamily,
-    Metric,
-)
-from prometheus_client.registry import Collector
-from prometheus_client.utils import floatToGoString
 
 from verlof_api.assessment.answer import LeaveAnswer
 from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, OORDEEL_NODIG, VRAAG_NODIG
@@ -35,22 +25,54 @@ _STATUSES: Final = (
     *(str(status) for status in sorted({200, 204, 304} | set(STATUS.values()))),
     _OTHER,
 )
-_SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
-_BUCKETS: Final = (*map(floatToGoString, _SECONDS), "+Inf")
+# The upper ends of the time that a request took; what took longer counts behind the last.
+SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
+_BUCKETS: Final = len(SECONDS) + 1
+_OF_A_ROUTE: Final = _BUCKETS + 1  # and the seconds together
 _ALWAYS: Final = frozenset({GEEN_RECHT, VRAAG_NODIG, OORDEEL_NODIG})
 
 
-class Metrics(Collector):
+@dataclass(frozen=True)
+class Series:
+    """How often something was counted."""
+
+    labels: tuple[str, ...]
+    count: float
+
+
+@dataclass(frozen=True)
+class Times:
+    """The time that requests took: how many in each of SECONDS and beyond, and all seconds together."""
+
+    route: str
+    requests: list[float]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Everything, over all processes.
+
+    verdicts: by leave and verdict. requests: by route, method and status.
+    """
+
+    lost: float
+    unlimited: float
+    verdicts: list[Series]
+    requests: list[Series]
+    times: list[Times]
+
+
+class Metrics:
     """Made once, before the workers are. It counts nothing until `counting` has told it the addresses.
 
     workers: how many processes answer now; None where nobody knows.
     """
 
     def __init__(self, rulebook: Rulebook) -> None:
-        self._rulebook = rulebook
+        self.rulebook = rulebook
         self._verdicts = tuple(_verdicts(rulebook))
         self.workers: Callable[[], int] | None = None
-        self.registry = CollectorRegistry()
 
     def counting(self, log: Log, routes: Iterable[str], processes: int) -> Log:
         """The same log, of which every request is counted too.
@@ -65,9 +87,8 @@ class Metrics(Collector):
         self._first_time = self._first_request + len(self._routes) * len(_METHODS) * len(_STATUSES)
         self._route_number = {route: number for number, route in enumerate(self._routes)}
         self._verdict_number = {verdict: number for number, verdict in enumerate(self._verdicts, self._first_verdict)}
-        size = self._first_time + len(self._routes) * (len(_BUCKETS) + 1)
+        size = self._first_time + len(self._routes) * _OF_A_ROUTE
         self._counts = SharedCounts(size, processes)
-        self.registry.register(self)
 
         def counted(
             request_id: str,
@@ -99,53 +120,28 @@ class Metrics(Collector):
         number = self._route_number.get(route or _NO_ROUTE, len(self._routes) - 1)
         kind = number * len(_METHODS) + _METHOD_NUMBER.get(method, len(_METHODS) - 1)
         request = self._first_request + kind * len(_STATUSES) + _STATUS_NUMBER.get(status, len(_STATUSES) - 1)
-        time = self._first_time + number * (len(_BUCKETS) + 1)
-        self._counts.add([(request, 1), (time + bisect_left(_SECONDS, seconds), 1), (time + len(_BUCKETS), seconds)])
+        time = self._first_time + number * _OF_A_ROUTE
+        self._counts.add([(request, 1), (time + bisect_left(SECONDS, seconds), 1), (time + _BUCKETS, seconds)])
 
-    def collect(self) -> Iterator[Metric]:
-        """Everything, as prometheus-client writes it down; a series begins when it first counts."""
+    def totals(self) -> Totals:
         totals = self._counts.totals()
-        rules = {"versie": self._rulebook.versie, "hash": self._rulebook.hash}
-        yield InfoMetricFamily("verlof_regelset", "De regels die antwoord geven.", rules)
-        if self.workers:
-            yield GaugeMetricFamily("verlof_processen", "Processen die antwoord geven.", self.workers())
-        lost = totals[self._lost]
-        yield CounterMetricFamily("verlof_logregels_weg", "Regels van het log die niemand aannam.", lost)
-        unlimited = totals[self._unlimited]
-        yield CounterMetricFamily("verlof_limiet_ongeteld", "Verzoeken die niet telden: Redis was weg.", unlimited)
-        yield self._counter(
-            "verlof_oordelen",
-            "Oordelen in beoordelingen.",
-            ("verlofsoort", "oordeel"),
-            zip(self._verdicts, totals[self._first_verdict : self._first_request], strict=True),
+        kinds = product(self._routes, _METHODS, _STATUSES)
+        return Totals(
+            lost=totals[self._lost],
+            unlimited=totals[self._unlimited],
+            verdicts=_series(self._verdicts, totals[self._first_verdict : self._first_request]),
+            requests=_series(kinds, totals[self._first_request : self._first_time]),
+            times=[self._times(route, number, totals) for number, route in enumerate(self._routes)],
         )
-        yield self._counter(
-            "verlof_verzoeken",
-            "Beantwoorde verzoeken.",
-            ("route", "methode", "status"),
-            zip(
-                product(self._routes, _METHODS, _STATUSES), totals[self._first_request : self._first_time], strict=True
-            ),
-        )
-        yield self._times(totals)
 
-    def _counter(
-        self, name: str, what: str, labels: tuple[str, ...], series: Iterable[tuple[tuple[str, ...], float]]
-    ) -> Metric:
-        family = CounterMetricFamily(name, what, labels=labels)
-        for values, count in series:
-            if count:
-                family.add_metric(values, count)
-        return family
+    def _times(self, route: str, number: int, totals: list[float]) -> Times:
+        start = self._first_time + number * _OF_A_ROUTE
+        *requests, seconds = totals[start : start + _OF_A_ROUTE]
+        return Times(route, requests, seconds)
 
-    def _times(self, totals: list[float]) -> Metric:
-        family = HistogramMetricFamily("verlof_verzoek_seconds", "Tijd tot het antwoord.", labels=("route",))
-        for number, route in enumerate(self._routes):
-            start = self._first_time + number * (len(_BUCKETS) + 1)
-            *counts, seconds = totals[start : start + len(_BUCKETS) + 1]
-            if any(counts):
-                family.add_metric((route,), list(zip(_BUCKETS, accumulate(counts), strict=True)), seconds)
-        return family
+
+def _series(labels: Iterable[tuple[str, ...]], counts: list[float]) -> list[Series]:
+    return [Series(each, count) for each, count in zip(labels, counts, strict=True)]
 
 
 _METHOD_NUMBER: Final = {method: number for number, method in enumerate(_METHODS)}

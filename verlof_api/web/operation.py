@@ -13,15 +13,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from socketserver import ThreadingMixIn
 from threading import Thread
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
+from wsgiref.types import WSGIApplication
 
 from verlof_api.law import Rulebook
 from verlof_api.settings import Settings
 from verlof_api.web import access_log
-
-if TYPE_CHECKING:
-    from verlof_api.web.metrics import Metrics
+from verlof_api.web.metrics import Metrics
 
 NAME: Final = "verlof_api"
 _AGAIN: Final = 2  # seconds
@@ -35,7 +34,7 @@ class Operation:
     version: str
     rulebook: Rulebook
     settings: Settings
-    metrics: "Metrics | None"
+    metrics: Metrics | None
 
     def ready(self, workers: Callable[[], int]) -> None:
         """`workers` tells how many processes answer now."""
@@ -43,14 +42,17 @@ class Operation:
         if self.metrics and self.settings.metrics_port:
             self.metrics.workers = workers
             address = (self.settings.metrics_host, self.settings.metrics_port)
-            Thread(target=_serve, args=[self.metrics, address], name="metrics", daemon=True).start()
+            # Loaded only where they are asked for, and not by the thread: a worker that is made meanwhile would find
+            # the modules locked for ever.
+            from verlof_api.web.figures import page_of
+
+            figures = page_of(self.metrics)
+            Thread(target=_serve, args=[figures, address], name="metrics", daemon=True).start()
 
 
-def _serve(metrics: "Metrics", address: tuple[str, int]) -> None:
+def _serve(figures: WSGIApplication, address: tuple[str, int]) -> None:
     """For as long as the process lives. A port that is taken is tried again: the service that this one replaces
     may still have it, and answers are worth more than figures."""
-    from prometheus_client import make_wsgi_app
-
     told = False
     while True:
         try:
@@ -66,7 +68,6 @@ def _serve(metrics: "Metrics", address: tuple[str, int]) -> None:
             break
     # A worker has no business with it, and would keep the port when the service is replaced.
     os.register_at_fork(after_in_child=server.socket.close)
-    figures = make_wsgi_app(metrics.registry)
 
     def app(environ: Any, start_response: Any) -> Any:
         if environ["PATH_INFO"] == "/metrics":

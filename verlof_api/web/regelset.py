@@ -1,24 +1,16 @@
 """`GET /v1/regelset`: which rules answer here: version, hash, amounts, open norms, gaps, contradictions."""
 
-from flask import Flask, Response, request
-
 from verlof_api.assessment import catalogue
-from verlof_api.web.answers import Rendition, cacheable_answer
-from verlof_api.web.incoming import query, require_accept
-from verlof_api.web.negotiation import language
+from verlof_api.web.answers import KeptReply, in_every_language
+from verlof_api.web.resource import Asked, Resource, get
 from verlof_api.web.services import Services
 
 
-def register(app: Flask, services: Services) -> None:
+def resources(services: Services) -> list[Resource]:
     beoordelaar, max_age = services.beoordelaar, services.settings.catalogue_max_age
-    renditions = {
-        taal: Rendition.of_json(catalogue.regelset(beoordelaar, taal), taal)
-        for taal in services.beoordelaar.rulebook.talen
-    }
+    rules = in_every_language(services.talen, lambda taal: catalogue.regelset(beoordelaar, taal))
 
-    def regelset() -> Response:
-        require_accept(request)
-        query(request)
-        return cacheable_answer(request, renditions[language(request)], max_age)
+    def regelset(asked: Asked[None]) -> KeptReply:
+        return KeptReply(rules[asked.taal], max_age)
 
-    app.add_url_rule("/v1/regelset", view_func=regelset)
+    return [Resource("/v1/regelset", get(regelset))]

@@ -5,14 +5,12 @@ answers still get an id and a log line. What is not a file of ours goes on to th
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import Final
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from verlof_api.embedding import Embedding, WebFile
 from verlof_api.web.compression import ENCODING, packed_etag, takes_gzip
 from verlof_api.web.envelope import OWN_SECURITY, security
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 YEAR: Final = "public, max-age=31536000, immutable"
 ASK: Final = "public, no-cache"  # the stable loader and the page: asked again each time, mostly answered 304
@@ -28,18 +26,18 @@ _OF_PAGE: Final = security(_PAGE_POLICY)
 class StaticFiles:
     """`paths`: the addresses it answers; scripts of any origin may load them."""
 
-    def __init__(self, app: "WSGIApplication", embedding: Embedding) -> None:
+    def __init__(self, app: WSGIApplication, embedding: Embedding) -> None:
         self._app = app
         self._files = embedding.files
         self.paths = frozenset(embedding.files)
 
-    def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         file = self._files.get(environ["PATH_INFO"])
         if file is None or environ["REQUEST_METHOD"] not in ("GET", "HEAD"):
             return self._app(environ, start_response)
         return self._answer(file, environ, start_response)
 
-    def _answer(self, file: WebFile, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+    def _answer(self, file: WebFile, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         environ[OWN_SECURITY] = _OF_PAGE
         small = takes_gzip(environ.get("HTTP_ACCEPT_ENCODING", ""))
         body, etag = (file.compressed, packed_etag(file.etag)) if small else (file.body, file.etag)

@@ -3,27 +3,25 @@
 Without a day it is that of today, which no cache may keep after midnight.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-
-from flask import Flask, Response, request
 
 from verlof_api.assessment import catalogue
 from verlof_api.intake.today import seconds_left
 from verlof_api.law.suggest import Vocabulary
-from verlof_api.web.answers import Rendition, cacheable_answer
-from verlof_api.web.incoming import query, require_accept
-from verlof_api.web.negotiation import language
+from verlof_api.web.answers import KeptReply, Rendition
 from verlof_api.web.problems import Problem
+from verlof_api.web.resource import Asked, Query, Resource, get
 from verlof_api.web.services import Services
 
 PEILDATUM = "peildatum"
 
 
-def register(app: Flask, services: Services) -> None:
+def resources(services: Services) -> list[Resource]:
     beoordelaar, max_age = services.beoordelaar, services.settings.catalogue_max_age
     schrijver = services.writers.schrijver
-    known = {PEILDATUM: services.intake.peildatum}
+    on_a_day = Query({PEILDATUM: services.intake.peildatum}, _peildatum)
     words = Vocabulary(beoordelaar.rulebook.verlofsoorten)
 
     @lru_cache(maxsize=64)
@@ -43,28 +41,32 @@ def register(app: Flask, services: Services) -> None:
             card["weigering"] = services.writers.weigeringen.kaart(verlofsoort, peildatum, taal)
         return Rendition.of_json(card, taal)
 
-    def peildatum() -> tuple[date, int]:
+    def day_and_age(asked: date | None) -> tuple[date, int]:
         """The day, and for how many seconds an answer about it may be kept."""
-        asked: date | None = query(request, known).get(PEILDATUM)
         if asked is not None:
             return asked, max_age
         # first how long it is today: a midnight in between makes the answer too short-lived, never too old
         left = seconds_left(services.clock)
         return services.vandaag(), min(max_age, left)
 
-    def verlofsoorten() -> Response:
-        require_accept(request)
-        dag, kept = peildatum()
-        return cacheable_answer(request, all_of(dag, language(request)), kept)
+    def verlofsoorten(asked: Asked[date | None]) -> KeptReply:
+        dag, kept = day_and_age(asked.input)
+        return KeptReply(all_of(dag, asked.taal), kept)
 
-    def verlofsoort(id: str) -> Response:
-        require_accept(request)
-        dag, kept = peildatum()
-        card = one_of(id, dag, language(request)) if id in beoordelaar.rulebook.verlofsoorten else None
+    def verlofsoort(asked: Asked[date | None]) -> KeptReply:
+        id = asked.path["id"]
+        dag, kept = day_and_age(asked.input)
+        card = one_of(id, dag, asked.taal) if id in beoordelaar.rulebook.verlofsoorten else None
         if card is None:
             meant = words.nearest(id)
             raise Problem("onbekende-verlofsoort", members={"bedoelde": meant} if meant else {})
-        return cacheable_answer(request, card, kept)
+        return KeptReply(card, kept)
 
-    app.add_url_rule("/v1/verlofsoorten", view_func=verlofsoorten)
-    app.add_url_rule("/v1/verlofsoorten/<id>", view_func=verlofsoort)
+    return [
+        Resource("/v1/verlofsoorten", get(verlofsoorten, on_a_day)),
+        Resource("/v1/verlofsoorten/<id>", get(verlofsoort, on_a_day)),
+    ]
+
+
+def _peildatum(read: Mapping[str, date]) -> date | None:
+    return read.get(PEILDATUM)

@@ -1,24 +1,16 @@
 """`GET /v1/vragen`: every fact as a question, with its options and help."""
 
-from flask import Flask, Response, request
-
 from verlof_api.assessment import catalogue
-from verlof_api.web.answers import Rendition, cacheable_answer
-from verlof_api.web.incoming import query, require_accept
-from verlof_api.web.negotiation import language
+from verlof_api.web.answers import KeptReply, in_every_language
+from verlof_api.web.resource import Asked, Resource, get
 from verlof_api.web.services import Services
 
 
-def register(app: Flask, services: Services) -> None:
+def resources(services: Services) -> list[Resource]:
     rulebook, max_age = services.beoordelaar.rulebook, services.settings.catalogue_max_age
-    renditions = {
-        taal: Rendition.of_json({"vragen": catalogue.vragen(rulebook, taal)}, taal)
-        for taal in services.beoordelaar.rulebook.talen
-    }
+    listed = in_every_language(services.talen, lambda taal: {"vragen": catalogue.vragen(rulebook, taal)})
 
-    def vragen() -> Response:
-        require_accept(request)
-        query(request)
-        return cacheable_answer(request, renditions[language(request)], max_age)
+    def vragen(asked: Asked[None]) -> KeptReply:
+        return KeptReply(listed[asked.taal], max_age)
 
-    app.add_url_rule("/v1/vragen", view_func=vragen)
+    return [Resource("/v1/vragen", get(vragen))]

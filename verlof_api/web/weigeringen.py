@@ -1,34 +1,20 @@
 """`POST /v1/weigeringen`: "my employer says no", answered. `GET /v1/weigeringen`: what can be told about a refusal."""
 
-from flask import Flask, Response, request
-
-from verlof_api.intake import parse
-from verlof_api.refusals.request import WeigeringIntake
-from verlof_api.web.answers import Rendition, cacheable_answer, json_answer
-from verlof_api.web.incoming import json_body, query, require_accept
-from verlof_api.web.negotiation import language
+from verlof_api.refusals.request import Weigering, WeigeringIntake
+from verlof_api.web.answers import KeptReply, Reply, in_every_language
+from verlof_api.web.resource import Asked, Resource, get, post
 from verlof_api.web.services import Services
 
 
-def register(app: Flask, services: Services) -> None:
-    settings, core = services.settings, services.writers.weigeringen
+def resources(services: Services) -> list[Resource]:
+    core, max_age = services.writers.weigeringen, services.settings.catalogue_max_age
     intake = WeigeringIntake(services.beoordelaar.rulebook, core.boek)
-    renditions = {taal: Rendition.of_json(core.keuzes(taal), taal) for taal in services.beoordelaar.rulebook.talen}
+    choices = in_every_language(services.talen, core.keuzes)
 
-    def keuzes() -> Response:
-        require_accept(request)
-        query(request)
-        return cacheable_answer(request, renditions[language(request)], settings.catalogue_max_age)
+    def keuzes(asked: Asked[None]) -> KeptReply:
+        return KeptReply(choices[asked.taal], max_age)
 
-    def weigering() -> Response:
-        require_accept(request)
-        query(request)
-        taal = language(request)
-        told = intake.weigering(parse(json_body(request, settings.max_body)), services.vandaag())
-        return json_answer(core.weigering(told, taal), taal)
+    def weigering(asked: Asked[Weigering]) -> Reply:
+        return Reply.of_json(core.weigering(asked.input, asked.taal), asked.taal)
 
-    def weigeringen() -> Response:
-        # one rule for both methods, so that OPTIONS and 405 name them both
-        return weigering() if request.method == "POST" else keuzes()
-
-    app.add_url_rule("/v1/weigeringen", view_func=weigeringen, methods=["GET", "POST"])
+    return [Resource("/v1/weigeringen", get(keuzes), post(weigering, intake.weigering))]

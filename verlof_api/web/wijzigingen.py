@@ -4,20 +4,18 @@ Working out every case under every text takes a second, once. A server does that
 `background.py`), so that no request pays for it; who asks sooner waits for what it needs.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from threading import Lock
 
-from flask import Flask, Response, request
-
 from verlof_api.comparison import Comparison
 from verlof_api.intake import Finding, InvoerFouten
 from verlof_api.law.scenarios import load_scenarios
-from verlof_api.web.answers import Rendition, cacheable_answer
-from verlof_api.web.background import afterwards
+from verlof_api.web.answers import KeptReply, Rendition
 from verlof_api.web.compression import FAST
-from verlof_api.web.incoming import QUERY, query, require_accept
-from verlof_api.web.negotiation import language
+from verlof_api.web.incoming import QUERY
+from verlof_api.web.resource import Asked, Query, Resource, get
 from verlof_api.web.services import Services
 
 VAN, TOT = "van", "tot"
@@ -26,11 +24,10 @@ VAN, TOT = "van", "tot"
 _KEPT = 8
 
 
-def register(app: Flask, services: Services) -> None:
+def resources(services: Services) -> list[Resource]:
     max_age = services.settings.catalogue_max_age
-    known = {VAN: services.intake.peildatum, TOT: services.intake.peildatum}
-
     kaart = services.writers.schrijver.brieven.kaart
+    two_days = Query({VAN: services.intake.peildatum, TOT: services.intake.peildatum}, _two_days, required=(VAN, TOT))
 
     made: list[Comparison] = []
     making = Lock()
@@ -46,15 +43,15 @@ def register(app: Flask, services: Services) -> None:
     def between(van: date, tot: date, taal: str) -> Rendition:
         return Rendition.of_json(comparison().compare(van, tot, taal), taal, FAST)
 
-    def wijzigingen() -> Response:
-        require_accept(request)
-        asked = query(request, known)
-        wrong = [Finding("verplicht").at(f"{QUERY}.{key}") for key in known if key not in asked]
-        if not wrong and asked[TOT] < asked[VAN]:
-            wrong = [Finding("tot-voor-van").at(f"{QUERY}.{TOT}")]
-        if wrong:
-            raise InvoerFouten(wrong)
-        return cacheable_answer(request, between(asked[VAN], asked[TOT], language(request)), max_age)
+    def wijzigingen(asked: Asked[tuple[date, date]]) -> KeptReply:
+        van, tot = asked.input
+        return KeptReply(between(van, tot, asked.taal), max_age)
 
-    app.add_url_rule("/v1/wijzigingen", view_func=wijzigingen)
-    afterwards(app, lambda: comparison().prepare())
+    return [Resource("/v1/wijzigingen", get(wijzigingen, two_days), background=lambda: comparison().prepare())]
+
+
+def _two_days(read: Mapping[str, date]) -> tuple[date, date]:
+    """Both days, the first one first; or InvoerFouten."""
+    if read[TOT] < read[VAN]:
+        raise InvoerFouten([Finding("tot-voor-van").at(f"{QUERY}.{TOT}")])
+    return read[VAN], read[TOT]

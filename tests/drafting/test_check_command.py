@@ -1,0 +1,154 @@
+"""`verlof check`: what it prints in each format, and that it checks again when a file changes."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.support.rules_folder import RulesFolder
+from verlof_api.cli import main
+from verlof_api.drafting import watching
+
+RULE = "wazo/boomverlof/regel.yaml"
+
+SCENARIO = """\
+- id: boom-zonder-tuin
+  titel: Wie geen tuin heeft, krijgt dit verlof niet
+  peildatum: '2024-03-01'
+  feiten: {arbeidsrelatie: werknemer, plantdatum: '2024-03-01', tuin: false}
+  verwacht: {wazo.boomverlof: {oordeel: geen-recht}}
+  bron: Bomenwet 4:2
+  zekerheid: een-bron
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> RulesFolder:
+    folder = RulesFolder(tmp_path / "rules")
+    folder.write("wazo/boomverlof/scenarios.yaml", SCENARIO)
+    return folder
+
+
+def check(folder: RulesFolder, *options: str) -> Result:
+    return CliRunner().invoke(main, ["check", "--regels", str(folder.root), *options])
+
+
+def broken(folder: RulesFolder) -> int:
+    """Break one line of the rule; gives its number."""
+    return folder.change(RULE, "als: tuin", "als: tuim")
+
+
+def test_a_finding_is_one_line_with_its_place_and_the_command_fails(folder: RulesFolder) -> None:
+    line = broken(folder)
+    result = check(folder)
+    assert result.exit_code == 1
+    assert f"{RULE}:{line}: " in result.stderr
+
+
+def test_in_json_a_finding_has_its_file_its_line_and_what_is_wrong(folder: RulesFolder) -> None:
+    line = broken(folder)
+    result = check(folder, "--format", "json")
+    assert result.exit_code == 1
+    (finding,) = [each for each in json.loads(result.stdout) if each["regel"] == line]
+    assert finding["bestand"] == RULE
+    assert "tuim" in finding["melding"]
+
+
+def test_for_github_a_finding_names_the_file_as_the_repository_has_it(
+    folder: RulesFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = broken(folder)
+    monkeypatch.chdir(folder.root.parent)
+    assert f"::error file=rules/{RULE},line={line}::" in check(folder, "--format", "github").stdout
+
+
+def test_what_github_would_take_for_a_command_is_escaped(folder: RulesFolder) -> None:
+    folder.change(RULE, "gelezen: 2020-03-01", "gelezen: INVULLEN niet meer dan 100%")
+    assert check(folder, "--format", "github").stdout.endswith("::nog invullen: niet meer dan 100%25\n")
+
+
+def test_a_table_of_all_versions_stands_there_only_when_it_is_asked_for(folder: RulesFolder) -> None:
+    assert "wazo.boomverlof" in check(folder, "--tabel").stdout
+    assert "│" not in check(folder, "--no-table").stdout + check(folder).stdout
+
+
+def test_findings_come_before_the_table(folder: RulesFolder) -> None:
+    output = check(folder, "--tabel").output
+    assert 0 < output.rindex("regel.yaml:") < output.index("│")
+
+
+def test_a_place_that_is_still_to_be_filled_in_is_one_finding_with_what_belongs_there(folder: RulesFolder) -> None:
+    line = folder.change(RULE, "gelezen: 2020-03-01", "gelezen: INVULLEN de dag van de tekst")
+    place = folder.change("feiten.yaml", "[werknemer, zelfstandige, geen]", "INVULLEN de keuzes")
+    assert check(folder).stderr.splitlines() == [
+        f"feiten.yaml:{place}: nog invullen: de keuzes",
+        f"{RULE}:{line}: nog invullen: de dag van de tekst",
+    ]
+
+
+def test_a_name_that_is_still_to_be_chosen_is_found_as_well(folder: RulesFolder) -> None:
+    line = folder.change(RULE, "laatsteDag: plantdatum + 9 weken", "INVULLEN: plantdatum + 9 weken")
+    assert f"{RULE}:{line}: nog invullen: deze plaats" in check(folder).stderr.splitlines()
+
+
+def test_mistakes_in_the_shape_of_any_file_are_told_at_once(folder: RulesFolder) -> None:
+    folder.change("wazo/boomverlof/scenarios.yaml", "bron: Bomenwet 4:2", "bron: INVULLEN")
+    folder.change(RULE, "gelezen: 2020-03-01", "gelezen: INVULLEN")
+    assert {each.split(":")[0] for each in check(folder).stderr.splitlines()} == {
+        RULE,
+        "wazo/boomverlof/scenarios.yaml",
+    }
+
+
+@pytest.mark.parametrize("change", ["write", "add", "remove"])
+def test_watching_looks_again_after_each_change_of_a_file(folder: RulesFolder, change: str) -> None:
+    def wait(_: float) -> None:
+        if change == "write":
+            folder.add(RULE, "# een opmerking\n")
+        elif change == "add":
+            folder.write("wazo/nieuw/regel.yaml", "id: x\n")
+        else:
+            folder.remove(RULE)
+
+    again = watching.changes(folder.root, wait)
+    assert (next(again), next(again)) == (None, None)
+
+
+def test_watching_does_not_look_again_as_long_as_nothing_changes(folder: RulesFolder) -> None:
+    waits: Iterator[None] = iter([None, None])
+
+    def wait(_: float) -> None:
+        if next(waits, "over") == "over":
+            raise KeyboardInterrupt
+
+    again = watching.changes(folder.root, wait)
+    next(again)
+    with pytest.raises(KeyboardInterrupt):
+        next(again)
+
+
+def test_ctrl_c_ends_watching_without_a_traceback(folder: RulesFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(watching.changes, "__defaults__", (stop,))
+    broken(folder)
+    result = check(folder, "--watch")
+    assert result.exit_code == 0
+    assert "tuim" in result.stderr
+    assert "wacht op een wijziging" in result.stderr
+
+
+def test_a_scenario_that_gets_a_question_says_which_facts_it_does_not_tell(folder: RulesFolder) -> None:
+    folder.change("wazo/boomverlof/scenarios.yaml", ", tuin: false}", "}")
+    assert "'geen-recht' expected, the answer says 'vraag-nodig' because these facts are not told: " in (
+        said := check(folder).stderr
+    )
+    assert "tuin" in next(line for line in said.splitlines() if "not told" in line)
+
+
+def test_a_scenario_that_is_refused_says_which_condition_refuses(folder: RulesFolder) -> None:
+    folder.change("wazo/boomverlof/scenarios.yaml", "oordeel: geen-recht", "oordeel: recht")
+    assert "says 'geen-recht' because these conditions are not met: eigen-tuin" in check(folder).stderr

@@ -1,0 +1,101 @@
+"""`verlof uitleg`: every kind of word is explained from where it is defined."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.support.rules_folder import RulesFolder
+from verlof_api.cli import main
+from verlof_api.drafting.explain import messages
+
+PACKAGE = Path(__file__).parents[2] / "verlof_api"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> RulesFolder:
+    return RulesFolder(tmp_path / "rules")
+
+
+def explain(folder: RulesFolder, *words: str) -> Result:
+    return CliRunner().invoke(main, ["uitleg", "--regels", str(folder.root), "--", *words])
+
+
+@pytest.mark.parametrize(
+    ("word", "what", "text"),
+    [
+        ("nog-niet", "oordeel in het antwoord", "Vandaag niet, maar het kan nog goed komen"),
+        ("te-laat-gemeld", "waarschuwing", "Je meldt dit laat."),
+        ("zoals", "sleutel (regel.yaml > versies)", "Alles zoals in de versie van die dag"),
+        ("brief.yaml", "bestand", "Welke brieven een verlof kent"),
+        ("maximum-dagloon.yaml", "bestand", "Eén tabel met bedragen"),
+        ("tuin", "feit (bool)", "tuin (nl)?"),
+        ("betrokkene", "feit (enum)", "Opties: kind, buur, geen."),
+        ("wazo.boomverlof", "verlof", "Wat wazo.boomverlof is (nl)."),
+    ],
+)
+def test_a_word_is_explained_from_where_it_is_defined(folder: RulesFolder, word: str, what: str, text: str) -> None:
+    result = explain(folder, word)
+    assert result.exit_code == 0
+    assert f"{word}: {what}" in result.stdout
+    assert text in result.stdout
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "wazo/boomverlof/regel.yaml:12: wazo.boomverlof: geen scenario op 2027-12-31, bijvoorbeeld met `peildatum: …`",
+        "geen scenario op 2027-12-31",
+        "Geen Scenario op",
+    ],
+)
+def test_a_message_is_explained_whole_or_in_part(folder: RulesFolder, message: str) -> None:
+    said = explain(folder, *message.split()).stdout
+    assert "melding van `verlof check`" in said
+    assert "een scenario op haar eerste dag en op de dag ervoor" in said
+
+
+def test_a_message_that_check_prints_for_an_open_place_is_explained(folder: RulesFolder) -> None:
+    folder.change("wazo/boomverlof/regel.yaml", "gelezen: 2020-03-01", "gelezen: INVULLEN de dag")
+    printed = CliRunner().invoke(main, ["check", "--regels", str(folder.root)]).stderr.splitlines()[0]
+    assert "haal weg wat de wet niet regelt" in explain(folder, printed).stdout
+
+
+def test_a_word_that_is_not_known_may_be_another_one(folder: RulesFolder) -> None:
+    result = explain(folder, "zoal")
+    assert result.exit_code == 1
+    assert result.stderr == "`zoal` kennen we niet. Bedoel je `zoals`?\n"
+
+
+def test_a_word_that_is_like_none_is_said_not_to_be_known(folder: RulesFolder) -> None:
+    assert explain(folder, "qqqqqqqq").stderr == "`qqqqqqqq` kennen we niet.\n"
+
+
+def test_rules_that_do_not_load_can_still_be_asked_about(folder: RulesFolder) -> None:
+    folder.change("wazo/boomverlof/regel.yaml", "als: tuin", "als: tuim")
+    assert explain(folder, "zoals").exit_code == 0
+
+
+@pytest.mark.parametrize("message", [message for patterns, _ in messages() for message in patterns])
+def test_every_message_that_is_explained_is_one_that_the_code_can_say(message: str) -> None:
+    pattern = ".*".join(map(re.escape, message.replace("`", "").split("…")))
+    assert any(re.search(pattern, said) for said in SAID)
+
+
+def _texts(tree: ast.AST) -> Iterator[str]:
+    """Every text in a module, with `…` for what is filled in."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+SAID = [
+    text.replace("`", "").replace("\n", " ")
+    for file in PACKAGE.rglob("*.py")
+    for text in _texts(ast.parse(file.read_text("utf-8")))
+]

@@ -1,0 +1,192 @@
+"""Write a change of law: a new version of a leave, and the scenarios for the day before it and the day itself."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+
+from verlof_api.assessment import Beoordelaar
+from verlof_api.checks.schrijfwijzer import Text
+from verlof_api.drafting.amendment import Amendment, Changed
+from verlof_api.drafting.boundary import Boundaries, Boundary
+from verlof_api.drafting.draft import Draft, DraftError, shown
+from verlof_api.drafting.edits import added_below
+from verlof_api.drafting.emit import item, scalar, with_quoted_days
+from verlof_api.drafting.old_values import texts_with_old_values
+from verlof_api.drafting.writing import Templates, open_place
+from verlof_api.law import Rulebook, RulebookError, load_rulebook
+from verlof_api.law.strict_yaml import parse
+from verlof_api.law.suggest import Vocabulary
+from verlof_api.law.talen import TAAL_VAN_DE_WET
+from verlof_api.law.versions import written_out
+
+_INDENT = 2  # of the items of `versies`
+
+
+@dataclass(frozen=True)
+class ChangeOfLaw:
+    """What somebody asks for. `values`: each as `path=value`. `gelezen`: the day of the text that was read."""
+
+    verlof: str
+    artikel: str
+    vanaf: date
+    gelezen: date
+    values: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written. `shown`: a scenario shows the change, and no place is left open. `computed`: what it expects is
+    not only what was asked for. `texts`: those that name an old value.
+    `kept_formula`: the size in words, where the size may be another one now and those words are the same."""
+
+    draft: Draft
+    changed: Sequence[Changed]
+    shown: bool
+    computed: bool
+    texts: Sequence[Text]
+    kept_formula: str | None
+
+
+class VersionWriter:
+    """Writes changes of law into one rules folder, which must load.
+
+    Raises RulebookError when it does not.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._rulebook: Rulebook = load_rulebook(root)
+        self._templates = Templates(root)
+
+    def write(self, change: ChangeOfLaw) -> Written:
+        """Write the change. Raises DraftError, and leaves every file as it was, when it cannot be written so."""
+        amendment = self._amendment(change)
+        draft = Draft()
+        rule = self._file(change.verlof, "regel.yaml")
+        lines = amendment.lines(change.vanaf, change.gelezen, _INDENT)
+        draft.change(rule, added_below(draft.text(rule), ("versies",), lines), f"een versie vanaf {change.vanaf}")
+        draft.write()
+        try:
+            boundary = self._boundary(change)
+            computed = _computed(boundary, amendment.changed)
+            scenarios = self._file(change.verlof, "scenarios.yaml")
+            said = self._scenarios(change, boundary, computed)
+            draft.change(scenarios, added_below(draft.text(scenarios), (), said), "de dag ervoor en de dag zelf")
+            draft.write()
+        except BaseException:
+            draft.undo()
+            raise
+        texts = texts_with_old_values(self._root, self._rulebook, change.verlof, amendment.changed)
+        return Written(draft, amendment.changed, boundary is not None, computed, texts, amendment.kept_formula)
+
+    def advice(self, written: Written) -> str:
+        """What was written, which texts to mend, and what to do next."""
+        return self._templates.write(
+            "gewijzigd.txt",
+            gewijzigd=[(str(shown(path)), what) for path, what in written.draft.what.items()],
+            waarden=written.changed,
+            gezien=written.shown,
+            uitgerekend=written.computed,
+            formule=written.kept_formula,
+            teksten=[
+                (f"{each.file}:{each.words.line}", ".".join(each.path), str(each.words)) for each in written.texts
+            ],
+        )
+
+    def _amendment(self, change: ChangeOfLaw) -> Amendment:
+        """The change on top of the newest version. Raises DraftError when it is not one that can be made."""
+        soort = self._rulebook.verlofsoorten.get(change.verlof)
+        if soort is None:
+            meant = Vocabulary(self._rulebook.verlofsoorten).nearest(change.verlof)
+            raise DraftError(
+                f"Het verlof `{change.verlof}` bestaat niet." + (f" Bedoel je `{meant}`?" if meant else "")
+            )
+        newest = soort.versies[-1]
+        if change.vanaf <= newest.van:
+            raise DraftError(
+                f"Er is al een versie vanaf {newest.van}. Wijzig die in regel.yaml, of kies een latere dag."
+            )
+        if newest.tot is not None:
+            raise DraftError(f"Dit verlof eindigt op {newest.tot}. Komt het terug? Schrijf die versie dan zelf.")
+        try:
+            self._rulebook.wetboek.resolve(change.artikel, change.gelezen)
+        except ValueError as error:
+            raise DraftError(str(error)) from error
+        rule = self._file(change.verlof, "regel.yaml")
+        trees = written_out(parse(rule.read_text("utf-8"), rule.name).located()["versies"], [])
+        amendment = Amendment(_plain(trees[-1]), change.artikel)
+        for value in change.values:
+            amendment.set(value)
+        return amendment
+
+    def _boundary(self, change: ChangeOfLaw) -> Boundary | None:
+        """What the new rules, as they are written now, say otherwise than the old ones."""
+        old = Beoordelaar(self._rulebook)
+        try:
+            new = Beoordelaar(load_rulebook(self._root))
+        except RulebookError as error:
+            raise DraftError("Zo laden de regels niet; er is niets gewijzigd.", *map(str, error.errors)) from error
+        return Boundaries(self._root, old, new, change.verlof).find(change.vanaf)
+
+    def _scenarios(self, change: ChangeOfLaw, boundary: Boundary | None, computed: bool) -> list[str]:
+        day_before = change.vanaf - timedelta(days=1)
+        if boundary is None:
+            boundary = self._open_boundary(change, day_before)
+        head = f"{change.verlof.replace('.', '-')}-{change.vanaf}"
+        sides = (
+            ("dag-ervoor", f"Op {_in_words(day_before)} geldt de oude tekst", boundary.vraag_before, boundary.before),
+            ("eerste-dag", f"Op {_in_words(change.vanaf)} geldt de nieuwe tekst", boundary.vraag_after, boundary.after),
+        )
+        lines = []
+        if computed:
+            lines.append("# Uitgerekend door de dienst. Reken het na uit het artikel, en haal deze regel dan weg.")
+        for name, title, vraag, expected in sides:
+            scenario = {"id": f"{head}-{name}", "titel": title, **vraag, "verwacht": {change.verlof: expected}}
+            written = item({**scenario, "bron": change.artikel, "zekerheid": "een-bron"}, 0)
+            lines += map(with_quoted_days, written)
+        return lines
+
+    def _open_boundary(self, change: ChangeOfLaw, day_before: date) -> Boundary:
+        """Places to fill in, where no scenario shows the change."""
+        anchor = self._rulebook.verlofsoorten[change.verlof].anker
+        hint = open_place("feiten waarmee dit verlof er is en de wijziging te zien is").strip('"')
+
+        def vraag(day: date) -> Mapping[str, Any]:
+            days = {anchor[0]: str(day)} if anchor else {}
+            return {"peildatum": str(day), "feiten": {**days, hint: True}}
+
+        old = open_place("de oude waarde, zoals {percentage: 70}").strip('"')
+        new = open_place("de nieuwe waarde").strip('"')
+        expected = {"oordeel": "recht"}
+        return Boundary(
+            vraag(day_before), vraag(change.vanaf), {**expected, "betaling": old}, {**expected, "betaling": new}
+        )
+
+    def _file(self, verlof: str, name: str) -> Path:
+        return self._root.joinpath(*verlof.split("."), name)
+
+
+def _computed(boundary: Boundary | None, changed: Sequence[Changed]) -> bool:
+    """Whether the scenarios expect a value that nobody typed."""
+    if boundary is None:
+        return False
+    typed = {each.new for each in changed}
+    expected = [value for part in boundary.after.values() if isinstance(part, Mapping) for value in part.values()]
+    return any(scalar(value) not in typed for value in expected)
+
+
+def _in_words(day: date) -> str:
+    return format_date(day, "d MMMM y", locale=TAAL_VAN_DE_WET)
+
+
+def _plain(tree: Any) -> Any:
+    """A tree of passages as plain values."""
+    if isinstance(tree, Mapping):
+        return {key: _plain(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [_plain(value) for value in tree]
+    return tree.value

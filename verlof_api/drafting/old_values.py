@@ -1,0 +1,54 @@
+"""Which texts name a number that changes. They are for people, so people mend them: nothing is changed here."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import yaml
+
+from verlof_api.checks.schrijfwijzer import Text
+from verlof_api.checks.writing import texts_in
+from verlof_api.drafting.amendment import Changed
+from verlof_api.law.regelboek import Rulebook
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def texts_with_old_values(root: Path, rulebook: Rulebook, verlof: str, changed: Sequence[Changed]) -> list[Text]:
+    """The texts about `verlof` in the rules of `root` that name a number which is in an old value and not in the new.
+
+    About it are its own texts (letters and refusals too) and those of the life situations that lead to it.
+    """
+    gone = {number for each in changed for number in _numbers(each.old) - _numbers(each.new)}
+    situations = {each.id for each in rulebook.levenssituaties.values() if verlof in each.verlofsoorten}
+    folder = verlof.replace(".", "/") + "/"
+    return [
+        text
+        for text in texts_in(root)
+        if (text.file.startswith(folder) or situations.intersection(text.path)) and _names_one_of(text, gone)
+    ]
+
+
+def _numbers(value: str) -> set[str]:
+    return set(_NUMBER.findall(value))
+
+
+def _names_one_of(text: Text, numbers: set[str]) -> bool:
+    return any(_pattern(number, text.taal).search(text.words) for number in numbers)
+
+
+@cache
+def _pattern(number: str, taal: str) -> re.Pattern[str]:
+    """The number in figures or in letters, and no part of another number or word."""
+    figures = [number, number.replace(".", ",")]
+    each = "|".join(map(re.escape, (*figures, *_in_letters().get(taal, {}).get(number, ()))))
+    return re.compile(rf"(?<![\w.,])(?:{each})(?![\w]|[.,]\d)", re.IGNORECASE)
+
+
+@cache
+def _in_letters() -> Mapping[str, Mapping[str, list[str]]]:
+    text = files("verlof_api.drafting").joinpath("telwoorden.yaml").read_text("utf-8")
+    read = yaml.load(text, yaml.CSafeLoader)
+    return {taal: {str(number): words for number, words in each.items()} for taal, each in read.items()}
