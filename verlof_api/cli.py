@@ -28,10 +28,10 @@ from verlof_api.drafting.new_leave import LeaveDrafter, NewLeave
 from verlof_api.drafting.new_version import ChangeOfLaw, VersionWriter
 from verlof_api.intake import Finding, Intake, InvoerFouten, parse, vandaag
 from verlof_api.intake.paths import ROOT
-from verlof_api.intake.suggest import Vocabulary
 from verlof_api.interview import Interviewer
 from verlof_api.law import RULES, RulebookError, load_rulebook
 from verlof_api.law.scenarios import load_scenarios
+from verlof_api.law.suggest import Vocabulary
 from verlof_api.law.talen import TAAL_VAN_DE_WET, talen_in
 from verlof_api.letters.book import Brieven, read_brieven
 from verlof_api.prepared import Kept, Prepared

@@ -11,6 +11,7 @@ from verlof_api.cli import main
 from verlof_api.law import RULES
 
 GUIDE = Path(__file__).parents[2] / "docs" / "regels-schrijven.md"
+ARTICLE = "    4:9: {leden: 4}\n"
 REACHED = "trouwen-verhuizen:\n  verlofsoorten: ["
 FILES = ("regel.yaml", "tekst.nl.yaml", "scenarios.yaml", "weigering.yaml")
 ENGLISH = """
@@ -42,6 +43,8 @@ def root(tmp_path: Path) -> Path:
     letters.write_text(letters.read_text().replace("zonderBrief: [", "zonderBrief: [wazo.verhuisverlof, "))
     situations = root / "situaties.yaml"
     situations.write_text(situations.read_text().replace(REACHED, f"{REACHED}wazo.verhuisverlof, "))
+    laws = root / "wetten-artikelen.yaml"
+    laws.write_text(laws.read_text().replace("    5:1: ", f"{ARTICLE}    5:1: ", 1))
     return root
 
 
@@ -63,6 +66,12 @@ def test_check_names_a_leave_that_no_situation_leads_to(root: Path) -> None:
     situations = root / "situaties.yaml"
     situations.write_text(situations.read_text().replace("wazo.verhuisverlof, ", ""))
     assert "wazo/verhuisverlof/regel.yaml:6: wazo.verhuisverlof: no life situation names this leave" in check(root)
+
+
+def test_check_names_an_article_that_the_law_does_not_have(root: Path) -> None:
+    laws = root / "wetten-artikelen.yaml"
+    laws.write_text(laws.read_text().replace(ARTICLE, ""))
+    assert "`Wazo 4:9 lid 4`: artikel 4:9 staat niet in wetten-artikelen.yaml" in check(root)
 
 
 def test_check_names_a_leave_without_letters(root: Path) -> None:

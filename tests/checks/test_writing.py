@@ -229,33 +229,18 @@ def test_a_style_guide_that_is_not_right_is_refused(rules: RulesFolder) -> None:
         load_schrijfwijzer(rules.root)
 
 
+def test_one_text_for_the_size_must_fit_every_version(rules: RulesFolder) -> None:
+    size = "omvang: {{dagen: 1, formule: {}, bron: Bomenwet 1}}"
+    first = f"voorwaarden: [{{id: boom, als: tuin, bron: Bomenwet 1}}]\n{size.format('een hele dag')}"
+    regel = rules.rule("wazo.vrijverlof", first)
+    later = "  - geldig: {van: 2020-01-01}\n    gelezen: 2020-01-01\n    zoals: 2002-01-01\n"
+    rules.add(regel, f"{later}    omvang: {{formule: een halve dag}}\n")
+    found = [each for each in messages(language_findings(rules.root, rules.load())) if "`hoeveel` is one text" in each]
+    assert [each.partition(": ")[0] for each in found] == [f"{regel}:{rules.line(regel, 'van: 2020')}"]
+
+
 def test_check_reads_the_words_too(tmp_path: Path) -> None:
     root = Path(shutil.copytree(RULES, tmp_path / "rules"))
     words = root / "wazo" / "kortdurend-zorgverlof" / "tekst.nl.yaml"
     words.write_text(words.read_text().replace("Meld vooraf", "Gelieve vooraf te melden"))
     assert [each.file for each in check(root).findings] == ["wazo/kortdurend-zorgverlof/tekst.nl.yaml"]
-
-
-def later_version(tmp_path: Path, leave: str, zoals: str, change: str) -> list[str]:
-    """What `verlof check` says of the words of `leave` when a later version changes something."""
-    root = Path(shutil.copytree(RULES, tmp_path / "rules"))
-    with (root / leave / "regel.yaml").open("a") as rule:
-        rule.write(
-            "  - geldig: {van: 2028-01-01}\n    gelezen: 2028-01-01\n"
-            f"    zoals: {zoals}\n    {change}, bron: Wazo 5:6}}\n"
-        )
-    return [f"{each.file} {each.message}" for each in language_findings(root, load_rulebook(root))]
-
-
-def test_a_percentage_in_the_words_must_be_that_of_every_version(tmp_path: Path) -> None:
-    change = "betaling: {percentage: 80, grondslag: loon, door: werkgever"
-    findings = later_version(tmp_path, "wazo/kortdurend-zorgverlof", "2022-08-02", change)
-    assert [each.partition(" this says 70%")[0] for each in findings] == [
-        f"wazo/kortdurend-zorgverlof/tekst.{taal}.yaml" for taal in ("nl", "nl", "en", "en")
-    ]
-
-
-def test_one_text_for_the_size_must_fit_every_version(tmp_path: Path) -> None:
-    change = "omvang: {formule: een hele dag"
-    (finding,) = later_version(tmp_path, "wazo/calamiteitenverlof", "2020-07-01", change)
-    assert "`hoeveel` is one text for all versions" in finding

@@ -13,7 +13,6 @@ from verlof_api.cli import main
 from verlof_api.drafting.explain import messages
 
 PACKAGE = Path(__file__).parents[2] / "verlof_api"
-OF_A_LIBRARY = {"Additional properties are not allowed (…)", "… is a required property"}
 
 
 @pytest.fixture
@@ -48,9 +47,9 @@ def test_a_word_is_explained_from_where_it_is_defined(folder: RulesFolder, word:
 @pytest.mark.parametrize(
     "message",
     [
-        "wazo/boomverlof/regel.yaml:12: wazo.boomverlof: no scenario on 2027-12-31, for example with `peildatum: …`",
-        "no scenario on 2027-12-31",
-        "No Scenario on",
+        "wazo/boomverlof/regel.yaml:12: wazo.boomverlof: geen scenario op 2027-12-31, bijvoorbeeld met `peildatum: …`",
+        "geen scenario op 2027-12-31",
+        "Geen Scenario op",
     ],
 )
 def test_a_message_is_explained_whole_or_in_part(folder: RulesFolder, message: str) -> None:
@@ -83,7 +82,7 @@ def test_rules_that_do_not_load_can_still_be_asked_about(folder: RulesFolder) ->
 @pytest.mark.parametrize("message", [message for patterns, _ in messages() for message in patterns])
 def test_every_message_that_is_explained_is_one_that_the_code_can_say(message: str) -> None:
     pattern = ".*".join(map(re.escape, message.replace("`", "").split("…")))
-    assert message in OF_A_LIBRARY or any(re.search(pattern, said) for said in SAID)
+    assert any(re.search(pattern, said) for said in SAID)
 
 
 def _texts(tree: ast.AST) -> Iterator[str]:

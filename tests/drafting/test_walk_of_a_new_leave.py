@@ -103,10 +103,17 @@ def fill_all(root: Path) -> None:
         fill(root / FOLDER / file, values)
 
 
+def know_article(root: Path) -> None:
+    """Let the structure of the law have the article of the leave, as a new text of it would."""
+    laws = root / "wetten-artikelen.yaml"
+    laws.write_text(laws.read_text().replace("    5:1: ", "    4:9: {leden: 1}\n    5:1: ", 1))
+
+
 @pytest.fixture
 def finished(root: Path) -> Path:
     begin(root)
     fill_all(root)
+    know_article(root)
     return root
 
 
@@ -125,6 +132,15 @@ def test_a_leave_that_was_begun_and_filled_in_is_right_and_writes_its_letters(fi
     assert verlof(finished, "check").output.endswith("alles klopt.\n")
     assert "rouwverlof" in letter(finished, "nl")
     assert "bereavement leave" in letter(finished, "en")
+
+
+def test_check_names_an_article_that_the_law_does_not_have_yet(root: Path) -> None:
+    begin(root)
+    fill_all(root)
+    findings = verlof(root, "check").stderr.splitlines()
+    missing = [each for each in findings if "artikel 4:9 staat niet in wetten-artikelen.yaml" in each]
+    assert missing
+    assert [each for each in findings if each not in missing and "let op: " not in each] == []
 
 
 def test_check_names_every_place_that_is_still_open_and_nothing_else(root: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from verlof_api.intake.compound import MAX_UNKNOWN
 from verlof_api.intake.errors import MAX_FOUTEN, MAX_GUESSES
-from verlof_api.intake.suggest import Vocabulary
+from verlof_api.law.suggest import Vocabulary
 
 
 def test_peildatum_is_today_unless_it_is_told(read):

@@ -64,7 +64,7 @@ def test_a_condition_is_fulfilled_by_a_leave_that_comes_first(rules: RulesFolder
 
 def test_a_place_without_its_number_is_refused(rules: RulesFolder) -> None:
     placed(rules, "{duur: 1 dag}")
-    assert any("route: volgorde is not said" in mistake for mistake in rules.mistakes())
+    assert any("route: volgorde staat er niet" in mistake for mistake in rules.mistakes())
 
 
 def test_words_for_a_place_that_no_version_has_are_refused(rules: RulesFolder) -> None:

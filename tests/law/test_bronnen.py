@@ -61,7 +61,7 @@ def test_what_is_no_source_is_refused(trees: Rulebook, citation: str) -> None:
 def test_an_unknown_source_in_a_rule_is_refused_with_file_and_line(rules: RulesFolder) -> None:
     file = "wazo/boomverlof/regel.yaml"
     line = rules.change(file, "bron: Bomenwet 4:7", "bron: Struikwet 4:7")
-    assert rules.mistakes()[0].startswith(f"{file}:{line}: `Struikwet 4:7` is not a source")
+    assert rules.mistakes()[0].startswith(f"{file}:{line}: `Struikwet 4:7` is geen bron")
 
 
 @pytest.mark.parametrize(

@@ -178,7 +178,7 @@ def test_a_leave_in_the_wrong_folder_is_refused_with_file_and_line(rules: RulesF
 
 def test_a_shared_condition_that_does_not_exist_is_refused_with_file_and_line(rules: RulesFolder) -> None:
     line = rules.change(REGEL, "      - gebruik: werknemer", "      - gebruik: ambtenaar")
-    assert f"{REGEL}:{line}: `gebruik: ambtenaar`: no shared condition has this name" in rules.mistakes()
+    assert f"{REGEL}:{line}: `gebruik: ambtenaar`: geen gedeelde voorwaarde heet zo" in rules.mistakes()
 
 
 def share(rules: RulesFolder, name: str, text: str) -> None:

@@ -72,23 +72,27 @@ def test_a_leave_is_known_only_within_its_versions(rules: RulesFolder, day: date
 def test_versions_out_of_order_are_refused(rules: RulesFolder) -> None:
     rules.leave(versions(("van: 2020-01-01", FULL), ("van: 2010-01-01", FULL)))
     line = rules.line(FILE, "geldig:")
-    assert rules.mistakes() == [f"{FILE}:{line}: versions stand in order of `van`, and no two begin on one day"]
+    assert rules.mistakes() == [
+        f"{FILE}:{line}: de versies staan op volgorde van `van`, en er beginnen er geen twee op één dag"
+    ]
 
 
 def test_two_versions_that_begin_on_one_day_are_refused(rules: RulesFolder) -> None:
     rules.leave(versions(("van: 2010-01-01", FULL), ("van: 2010-01-01", FULL)))
     line = rules.line(FILE, "geldig:")
-    assert rules.mistakes() == [f"{FILE}:{line}: versions stand in order of `van`, and no two begin on one day"]
+    assert rules.mistakes() == [
+        f"{FILE}:{line}: de versies staan op volgorde van `van`, en er beginnen er geen twee op één dag"
+    ]
 
 
 def test_a_version_that_overlaps_the_next_is_refused(rules: RulesFolder) -> None:
     rules.leave(versions(("van: 2010-01-01, tot: 2020-01-01", FULL), ("van: 2020-01-01", FULL)))
-    assert rules.mistakes() == [f"{FILE}:4: overlaps the version that begins on 2020-01-01"]
+    assert rules.mistakes() == [f"{FILE}:4: overlapt met de versie die op 2020-01-01 begint"]
 
 
 def test_a_version_that_ends_before_it_begins_is_refused(rules: RulesFolder) -> None:
     rules.leave(versions(("van: 2010-01-01, tot: 2009-12-31", FULL)))
-    assert rules.mistakes() == [f"{FILE}:4: `tot` lies before `van`"]
+    assert rules.mistakes() == [f"{FILE}:4: `tot` ligt voor `van`"]
 
 
 # --- `zoals` ------------------------------------------------------------------------------------
@@ -204,7 +208,8 @@ def test_an_amendment_of_a_version_that_does_not_come_before_is_refused(rules: R
         versions(("van: 2010-01-01", FULL), ("van: 2020-01-01", f"    zoals: {day}\n"), ("van: 2025-01-01", FULL))
     )
     line = rules.line(FILE, "zoals:")
-    assert rules.mistakes() == [f"{FILE}:{line}: `zoals: {day}`: no earlier version of this leave begins on that day"]
+    (mistake,) = rules.mistakes()
+    assert mistake.startswith(f"{FILE}:{line}: `zoals: {day}`: op die dag begint geen eerdere versie van dit verlof")
 
 
 def test_the_lapse_of_what_did_not_exist_is_refused(rules: RulesFolder) -> None:
@@ -212,7 +217,7 @@ def test_the_lapse_of_what_did_not_exist_is_refused(rules: RulesFolder) -> None:
         versions(("van: 2010-01-01", FULL), ("van: 2020-01-01", "    zoals: 2010-01-01\n    vervalt: [mest]\n"))
     )
     line = rules.line(FILE, "vervalt:")
-    assert rules.mistakes() == [f"{FILE}:{line}: `vervalt: mest`: not in the version this one builds on"]
+    assert rules.mistakes() == [f"{FILE}:{line}: `vervalt: mest`: staat niet in de versie waarop deze voortbouwt"]
 
 
 def test_a_lapse_without_an_older_version_is_refused(rules: RulesFolder) -> None:

@@ -42,7 +42,7 @@ def mistakes(load: Callable[[], Any]) -> str:
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        (LONG, "bron: Wazo 5:11 lid 3}", "bron: Wet 5:11}", f"{LONG}:9: `Wet 5:11` is not a source"),
+        (LONG, "bron: Wazo 5:11 lid 3}", "bron: Wet 5:11}", f"{LONG}:9: `Wet 5:11` is geen bron"),
         (LONG, "profiel: wazo-belang", "profiel: wazo-belangen", f"{LONG}:6: there is no profile `wazo-belangen`"),
         (LONG, "tekst: informatie-vragen", "tekst: informatie", "antwoorden: `informatie` has no words"),
         (LONG, "      te-druk:", "      te-drukker:", f"{LONG}:10: redenen: there is no reason `te-drukker`"),

@@ -218,6 +218,16 @@ versies:
       - {id: eigen-tuin, als: tuin, bron: Bomenwet 4:2 lid 2}
 """
 
+SCENARIO = """\
+- id: {name}-niets-verteld
+  titel: Wie niets vertelt
+  peildatum: "2024-05-01"
+  feiten: {{}}
+  verwacht: {{{id}: {{oordeel: vraag-nodig}}}}
+  bron: verzonnen
+  zekerheid: afgeleid
+"""
+
 
 class RulesFolder:
     """A rules folder on disk that a test may change before it loads it."""
@@ -279,7 +289,7 @@ class RulesFolder:
         tree = yaml.load(regel, yaml.CSafeLoader)
         here = tree["id"].replace(".", "/")
         self.write(f"{here}/regel.yaml", regel)
-        self.write(f"{here}/scenarios.yaml", "[]\n")
+        self.write(f"{here}/scenarios.yaml", SCENARIO.format(id=tree["id"], name=here.replace("/", "-")))
         for taal in TALEN:
             self.write(f"{here}/tekst.{taal}.yaml", dumped(_words(tree, taal)))
         return f"{here}/regel.yaml"

@@ -8,8 +8,21 @@ import pytest
 @pytest.mark.parametrize(("path", "status"), [("/healthz", "ok"), ("/readyz", "gereed")])
 def test_the_service_says_that_it_lives_and_that_it_can_answer(client, path, status):
     answer = client.get(path)
-    assert (answer.status_code, answer.json) == (200, {"status": status})
+    assert (answer.status_code, answer.json["status"]) == (200, status)
     assert answer.headers["Cache-Control"] == "no-store"
+
+
+def test_ready_also_says_which_tables_of_amounts_end_soon(make_app, beoordelaar):
+    first = min(beoordelaar.rulebook.bedragen.values(), key=lambda table: table.laatste_dag)
+    margin = timedelta(days=beoordelaar.rulebook.grenzen.eindigt_binnen)
+
+    def told(day):
+        return make_app(VANDAAG=lambda: day).test_client().get("/readyz").json
+
+    assert told(first.laatste_dag - margin - timedelta(days=1)) == {"status": "gereed"}
+    ends = {"id": first.id, "naam": first.naam, "tot": first.laatste_dag.isoformat()}
+    for day in (first.laatste_dag - margin, first.laatste_dag + timedelta(days=1)):
+        assert ends in told(day)["aflopendeBedragen"]
 
 
 def test_a_clock_from_before_the_first_rules_makes_the_service_not_ready(make_app, beoordelaar):

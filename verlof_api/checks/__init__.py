@@ -5,24 +5,35 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verlof_api.assessment import Beoordelaar
+from verlof_api.checks.amounts import amounts, ending
+from verlof_api.checks.articles import articles, unknown_laws
+from verlof_api.checks.contract import contract
 from verlof_api.checks.contradictions import contradictions
 from verlof_api.checks.coverage import Coverage
 from verlof_api.checks.lint import lint
+from verlof_api.checks.plausible import implausible
 from verlof_api.checks.program_words import program_findings, program_texts
 from verlof_api.checks.reach import reach
 from verlof_api.checks.scenarios import Outcome, Scenarios
 from verlof_api.checks.schrijfwijzer import load_schrijfwijzer
+from verlof_api.checks.search_words import search_words
+from verlof_api.checks.shown import shown
 from verlof_api.checks.writing import language_findings
+from verlof_api.intake import vandaag
 from verlof_api.law import RULES, RuleError, load_rulebook
+from verlof_api.law.folder import Folder
 from verlof_api.law.scenarios import load_scenarios
 
 
 @dataclass(frozen=True)
 class Report:
+    """`findings`: what is wrong or not finished. `notes`: what somebody should know, though nothing is wrong."""
+
     beoordelaar: Beoordelaar
     outcomes: Sequence[Outcome]
     coverage: Coverage
     findings: Sequence[RuleError]
+    notes: Sequence[RuleError]
 
 
 def check(root: Path = RULES) -> Report:
@@ -31,16 +42,24 @@ def check(root: Path = RULES) -> Report:
     With the rules that come with the program, what the program itself says is read too. Raises RulebookError when the
     rules do not load at all.
     """
-    beoordelaar = Beoordelaar(load_rulebook(root))
+    beoordelaar, folder = Beoordelaar(load_rulebook(root)), Folder(root)
+    rulebook = beoordelaar.rulebook
     runner = Scenarios(beoordelaar)
     outcomes = [runner.run(scenario) for scenario in load_scenarios(root)]
     coverage = Coverage(beoordelaar, outcomes)
     findings = [difference for outcome in outcomes for difference in outcome.differences]
     findings += lint(beoordelaar, outcomes, coverage)
+    findings += shown(beoordelaar, outcomes)
     findings += contradictions(beoordelaar)
-    findings += language_findings(root, beoordelaar.rulebook)
+    findings += language_findings(root, rulebook)
     schrijfwijzer = load_schrijfwijzer(root)
     if schrijfwijzer is not None and root.resolve() == RULES.resolve():
-        findings += program_findings(program_texts(), schrijfwijzer, beoordelaar.rulebook)
-    findings += reach(beoordelaar.rulebook)
-    return Report(beoordelaar, outcomes, coverage, sorted(findings))
+        findings += program_findings(program_texts(), schrijfwijzer, rulebook)
+    findings += reach(rulebook)
+    findings += articles(folder, rulebook.wetboek)
+    findings += amounts(folder, rulebook)
+    findings += implausible(folder, rulebook, vandaag())
+    findings += search_words(rulebook)
+    findings += contract(root, rulebook)
+    notes = [*unknown_laws(folder, rulebook.wetboek), *ending(folder, rulebook, vandaag())]
+    return Report(beoordelaar, outcomes, coverage, sorted(findings), sorted(notes))

@@ -59,13 +59,15 @@ class Coverage:
                     continue
                 reported.add(key)
                 covered = self.of(*key)
-                where = f"{plan.key}: condition `{voorwaarde.id}`"
+                where = f"{plan.key}: voorwaarde `{voorwaarde.id}`"
                 if not covered.granted:
-                    yield plan.versie.plek.error(f"{where} has no scenario in which it holds and the leave is granted")
+                    yield plan.versie.plek.error(
+                        f"{where} heeft geen scenario waarin zij is voldaan en het verlof er is"
+                    )
                 if not covered.refused:
-                    yield plan.versie.plek.error(f"{where} has no scenario that it refuses")
+                    yield plan.versie.plek.error(f"{where} heeft geen scenario dat zij afwijst")
                 if voorwaarde.komt_goed is not None and not covered.waiting:
-                    yield voorwaarde.komt_goed.als.error(f"{where} has no scenario in which it can still come right")
+                    yield voorwaarde.komt_goed.als.error(f"{where} heeft geen scenario waarin het nog goed kan komen")
 
     def table(self) -> Iterable[tuple[str, str, int, int, int]]:
         """Per version: leave, first day, conditions, and how many scenarios meet and refuse them."""

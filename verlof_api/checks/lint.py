@@ -14,7 +14,6 @@ from verlof_api.checks.coverage import GRANTING, Coverage
 from verlof_api.checks.scenarios import Outcome, Scenarios
 from verlof_api.engine.ruleset import NIET_VOLDAAN, VOLDAAN
 from verlof_api.intake import vandaag
-from verlof_api.law.bedragtabel import BedragTabel
 from verlof_api.law.errors import RuleError
 from verlof_api.law.model import Verlofsoort
 
@@ -28,14 +27,12 @@ def lint(beoordelaar: Beoordelaar, outcomes: Sequence[Outcome], coverage: Covera
     rulebook = beoordelaar.rulebook
     for verlofsoort in rulebook.verlofsoorten.values():
         yield from _gaps(verlofsoort)
-        yield from days_read(verlofsoort)
+        yield from days_read(verlofsoort, rulebook.eerste_dag)
         yield from _verdicts(verlofsoort, coverage)
     for plan in beoordelaar.plans.values():
         yield from _never_or_always(beoordelaar, plan)
         yield from _links(plan)
     yield from _unread_facts(beoordelaar)
-    for tabel in rulebook.bedragen.values():
-        yield from _holes(tabel)
     yield from _boundaries(beoordelaar, outcomes)
     yield from coverage.holes()
 
@@ -43,23 +40,25 @@ def lint(beoordelaar: Beoordelaar, outcomes: Sequence[Outcome], coverage: Covera
 def _gaps(verlofsoort: Verlofsoort) -> Iterator[RuleError]:
     for old, new in zip(verlofsoort.versies, verlofsoort.versies[1:], strict=False):
         if old.tot is not None and old.tot + timedelta(days=1) < new.van and new.onderbroken is None:
-            days = f"{old.tot + timedelta(days=1)} to {new.van - timedelta(days=1)}"
+            days = f"{old.tot + timedelta(days=1)} tot en met {new.van - timedelta(days=1)}"
             yield new.plek.error(
-                f"{verlofsoort.id}: no law from {days}; say why under `onderbroken`, or mend the dates"
+                f"{verlofsoort.id}: geen wet van {days}; zeg waarom onder `onderbroken`, of verbeter de datums"
             )
 
 
-def days_read(verlofsoort: Verlofsoort) -> Iterator[RuleError]:
-    """The text that was read is one of days on which the version holds, or an older one that still held then."""
+def days_read(verlofsoort: Verlofsoort, eerste_dag: date) -> Iterator[RuleError]:
+    """The text that was read is one of days on which the version holds. It may be that of the version before, where no
+    new text made the version, and an older one where the rules begin."""
     before = date.min
     for versie in verlofsoort.versies:
         day, latest = versie.gelezen, versie.tot or max(versie.van, vandaag())
+        where = f"{verlofsoort.id}: `gelezen: {day}`"
         if day > latest:
-            yield versie.plek.error(f"{verlofsoort.id}: `gelezen: {day}` lies after {latest}: which text was read?")
+            yield versie.plek.error(f"{where} ligt na {latest}: welke tekst is er gelezen?")
         elif day < before:
-            yield versie.plek.error(
-                f"{verlofsoort.id}: `gelezen: {day}` is an older text than that of the version before it ({before})"
-            )
+            yield versie.plek.error(f"{where} is een oudere tekst dan die van de versie ervoor ({before})")
+        elif day < versie.van and versie.van > eerste_dag and day != before:
+            yield versie.plek.error(f"{where} ligt voor `van: {versie.van}`: staat de wijziging al in die tekst?")
         before = day
 
 
@@ -67,11 +66,9 @@ def _verdicts(verlofsoort: Verlofsoort, coverage: Coverage) -> Iterator[RuleErro
     seen = coverage.verdicts.get(verlofsoort.id, set())
     plek = verlofsoort.versies[-1].plek
     if not seen & GRANTING:
-        yield plek.error(f"{verlofsoort.id}: no scenario gives this leave")
+        yield plek.error(f"{verlofsoort.id}: geen scenario geeft dit verlof")
     if "geen-recht" not in seen:
-        yield plek.error(
-            f"{verlofsoort.id}: no scenario refuses this leave; for example for someone who is `geen` werknemer"
-        )
+        yield plek.error(f"{verlofsoort.id}: geen scenario weigert dit verlof; bijvoorbeeld aan wie geen werknemer is")
 
 
 def _never_or_always(beoordelaar: Beoordelaar, plan: Plan) -> Iterator[RuleError]:
@@ -79,32 +76,24 @@ def _never_or_always(beoordelaar: Beoordelaar, plan: Plan) -> Iterator[RuleError
     texts = {voorwaarde.id: voorwaarde.als for voorwaarde in plan.versie.voorwaarden}
     for condition, outcome in compiled.never:
         if outcome in (VOLDAAN, NIET_VOLDAAN):
-            word = "hold" if outcome == VOLDAAN else "fail"
+            word = "voldaan" if outcome == VOLDAAN else "niet-voldaan"
             open_norm = next(each.open_norm for each in compiled.rules.conditions if each.id == condition)
             if not (outcome == NIET_VOLDAAN and open_norm is not None):
-                yield texts[condition].error(f"{plan.key}: condition `{condition}` can never {word}")
+                yield texts[condition].error(f"{plan.key}: voorwaarde `{condition}` kan nooit {word} zijn")
 
 
 def _links(plan: Plan) -> Iterator[RuleError]:
     for voorwaarde in plan.versie.voorwaarden:
         for bron in voorwaarde.bronnen:
             if bron.artikel is not None and not _DEEP_LINK.fullmatch(bron.url or ""):
-                yield voorwaarde.als.error(f"{bron}: {bron.url} is no link to a dated article")
+                yield voorwaarde.als.error(f"{bron}: {bron.url} is geen link naar een artikel op een datum")
 
 
 def _unread_facts(beoordelaar: Beoordelaar) -> Iterator[RuleError]:
     read = {fact for plan in beoordelaar.plans.values() for fact in plan.program.facts_read} | MONEY_FACTS
     for feit in beoordelaar.rulebook.feiten.values():
         if feit.id not in read:
-            yield next(iter(feit.teksten.values())).label.error(f"`{feit.id}`: no rule reads this fact")
-
-
-def _holes(tabel: BedragTabel) -> Iterator[RuleError]:
-    for old, new in zip(tabel.rijen, tabel.rijen[1:], strict=False):
-        if old.tot + timedelta(days=1) != new.van:
-            yield RuleError(
-                f"bedragen/{tabel.id}.yaml", 1, f"between {old.tot} and {new.van} there is no amount, or there are two"
-            )
+            yield next(iter(feit.teksten.values())).label.error(f"`{feit.id}`: geen regel leest dit feit")
 
 
 def _boundaries(beoordelaar: Beoordelaar, outcomes: Sequence[Outcome]) -> Iterator[RuleError]:
@@ -122,4 +111,4 @@ def _boundaries(beoordelaar: Beoordelaar, outcomes: Sequence[Outcome]) -> Iterat
             for day in (versie.van - timedelta(days=1), versie.van):
                 if (verlofsoort.id, day) not in tested:
                     facts = f"{verlofsoort.anker[0]}: {day}" if verlofsoort.anker else f"peildatum: {day}"
-                    yield versie.plek.error(f"{verlofsoort.id}: no scenario on {day}, for example with `{facts}`")
+                    yield versie.plek.error(f"{verlofsoort.id}: geen scenario op {day}, bijvoorbeeld met `{facts}`")

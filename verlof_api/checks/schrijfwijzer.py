@@ -55,7 +55,8 @@ class Forbidden:
 class Schrijfwijzer:
     """How a text must read. `ease`: per language the least reading ease of a file (`bestand`) and of one text
     (`tekst`), of `ease_from` words or more; `terms`: per language the words that do not count for it.
-    `law_unnamed_in`: the files whose conditions need not name the law."""
+    `law_unnamed_in`: the files whose conditions need not name the law. `getallen`: per language the numbers that are
+    written out; `eenheden`: per language the words of each unit of a figure."""
 
     words_per_sentence: Mapping[str, int]
     forbidden: Sequence[Forbidden]
@@ -63,6 +64,8 @@ class Schrijfwijzer:
     ease_from: Mapping[str, int]
     terms: Mapping[str, re.Pattern[str]]
     law_unnamed_in: Sequence[str]
+    getallen: Mapping[str, Mapping[str, int]]
+    eenheden: Mapping[str, Mapping[str, Sequence[str]]]
 
 
 def load_schrijfwijzer(root: Path) -> Schrijfwijzer | None:
@@ -95,6 +98,8 @@ def load_schrijfwijzer(root: Path) -> Schrijfwijzer | None:
         ease_from=data["leesgemak"][_FROM],
         terms=terms,
         law_unnamed_in=tuple(data.get("zonderWet", ())),
+        getallen=data.get("getallen", {}),
+        eenheden=data.get("eenheden", {}),
     )
 
 

@@ -10,8 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from verlof_api.checks.figures import figures
 from verlof_api.checks.prose import named_in_brackets, placeholders, sentences
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, is_one_of, load_schrijfwijzer
+from verlof_api.intake import vandaag
 from verlof_api.law.errors import RuleError
 from verlof_api.law.folder import Folder, kind_of
 from verlof_api.law.model import Verlofsoort, Versie
@@ -41,6 +43,8 @@ def language_findings(root: Path, rulebook: Rulebook) -> Iterator[RuleError]:
     schrijfwijzer = load_schrijfwijzer(root)
     unnamed = schrijfwijzer.law_unnamed_in if schrijfwijzer else ()
     ids = machine_words(rulebook)
+    if schrijfwijzer is not None:
+        yield from figures(rulebook, schrijfwijzer, vandaag())
     for text in texts:
         if schrijfwijzer is not None:
             yield from plain(text, schrijfwijzer)
@@ -49,7 +53,6 @@ def language_findings(root: Path, rulebook: Rulebook) -> Iterator[RuleError]:
     yield from said_once(texts)
     for verlofsoort in rulebook.verlofsoorten.values():
         yield from size_in_words(verlofsoort, frozenset(rulebook.feiten))
-        yield from percentage_of_every_version(verlofsoort)
         for error in law_is_named(verlofsoort, rulebook):
             if not is_one_of(error.file, unnamed):
                 yield error
@@ -159,20 +162,6 @@ def size_in_words(verlofsoort: Verlofsoort, facts: frozenset[str]) -> Iterator[R
             f"{verlofsoort.id}: `formule` has other words than before, but `hoeveel` is one text for all versions:"
             " choose words that hold for every version; the figures are in the answer"
         )
-
-
-def percentage_of_every_version(verlofsoort: Verlofsoort) -> Iterator[RuleError]:
-    """Words about a leave that name a percentage which one of its versions does not pay: they are for all versions."""
-    for versie in verlofsoort.versies:
-        paid = {str(betaling.percentage) for betaling in versie.betaling}
-        for text in verlofsoort.teksten.values() if paid else ():
-            for words in (text.kort, *text.toelichting.values()):
-                for named in re.findall(r"(\d+) ?%", words):
-                    if named not in paid:
-                        yield words.error(
-                            f"this says {named}%, but the version of {versie.van} pays {', '.join(sorted(paid))}:"
-                            " leave the figure out, the answer shows it"
-                        )
 
 
 def law_is_named(verlofsoort: Verlofsoort, rulebook: Rulebook) -> Iterator[RuleError]:

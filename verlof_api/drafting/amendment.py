@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from verlof_api.drafting.draft import DraftError
 from verlof_api.drafting.emit import as_typed, entry, flow
-from verlof_api.intake.suggest import Vocabulary
+from verlof_api.law.suggest import Vocabulary
 
 Tree = Mapping[str, Any]
 

@@ -15,9 +15,9 @@ from typing import Any, Final
 
 import yaml
 
-from verlof_api.intake.suggest import Vocabulary
 from verlof_api.law.folder import kind_of
 from verlof_api.law.strict_yaml import parse
+from verlof_api.law.suggest import Vocabulary
 from verlof_api.law.talen import TAAL_VAN_DE_WET
 
 _WILD: Final = "…"

@@ -22,8 +22,14 @@ _ESCAPED_IN_PROPERTY: Final = {**_ESCAPED, ":": "%3A", ",": "%2C"}
 
 
 def say(result: Checked, root: Path, form: str, *, table: bool) -> None:
-    """Print the findings on the rules in `root` in one of `FORMATS`; then, where asked for, the table of versions."""
+    """Print the findings on the rules in `root` in one of `FORMATS`; then, where asked for, the table of versions.
+
+    What is only good to know is said to people.
+    """
     findings, report = result.findings, result.report
+    if report is not None and form == "tekst":
+        for note in report.notes:
+            click.echo(f"{note.file}:{note.line}: let op: {note.message}", err=True)
     if form == "json":
         click.echo(as_json(findings))
     elif form == "github" and findings:

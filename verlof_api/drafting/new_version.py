@@ -17,9 +17,9 @@ from verlof_api.drafting.edits import added_below
 from verlof_api.drafting.emit import item, scalar, with_quoted_days
 from verlof_api.drafting.old_values import texts_with_old_values
 from verlof_api.drafting.writing import Templates, open_place
-from verlof_api.intake.suggest import Vocabulary
 from verlof_api.law import Rulebook, RulebookError, load_rulebook
 from verlof_api.law.strict_yaml import parse
+from verlof_api.law.suggest import Vocabulary
 from verlof_api.law.talen import TAAL_VAN_DE_WET
 from verlof_api.law.versions import written_out
 

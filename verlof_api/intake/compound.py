@@ -13,7 +13,7 @@ from marshmallow import ValidationError, fields
 from verlof_api.intake.errors import Finding
 from verlof_api.intake.fields import Choice, IsoDate, Strict, refuse
 from verlof_api.intake.paths import Step, looks_like_a_field_name
-from verlof_api.intake.suggest import Vocabulary
+from verlof_api.law.suggest import Vocabulary
 
 MAX_PERIODS = 50
 # Enough for any slip, and few enough to keep the answer to a hostile message short and cheap.

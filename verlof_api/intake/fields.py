@@ -15,7 +15,7 @@ from typing import Any, ClassVar, cast
 from marshmallow import ValidationError, fields, missing, types
 
 from verlof_api.intake.errors import Finding
-from verlof_api.intake.suggest import Vocabulary
+from verlof_api.law.suggest import Vocabulary
 
 DECIMALS = 3
 _STEP = Decimal(1).scaleb(-DECIMALS)

@@ -18,10 +18,10 @@ from verlof_api.intake.compound import Facts, Periods, PerLeave, Several, wrong_
 from verlof_api.intake.errors import MAX_FOUTEN, Finding, Fout, InvoerFouten
 from verlof_api.intake.fields import Choice, Flag, IsoDate, Number, Strict, Whole
 from verlof_api.intake.paths import Step, write
-from verlof_api.intake.suggest import Vocabulary
 from verlof_api.law import Rulebook
 from verlof_api.law.feit import Feit
 from verlof_api.law.levenssituaties import Levenssituatie
+from verlof_api.law.suggest import Vocabulary
 
 # Technical limits, no law: a date outside them is a slip (a birth in the year 20206), not a situation.
 DATES: Final = (date(1900, 1, 1), date(2099, 12, 31))

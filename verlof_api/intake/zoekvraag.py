@@ -9,7 +9,7 @@ from verlof_api.intake.compound import wrong_names
 from verlof_api.intake.errors import Finding, Fout, InvoerFouten
 from verlof_api.intake.fields import Strict, refuse
 from verlof_api.intake.paths import write
-from verlof_api.intake.suggest import Vocabulary
+from verlof_api.law.suggest import Vocabulary
 
 WOORDEN: Final = "woorden"
 _OBJECT = Finding("verkeerd-type", {"soort": "object"})

@@ -75,11 +75,11 @@ class Wetboek:
         if match is None or wet is None:
             known = ", ".join([*self.wetten, *self.overig])
             raise ValueError(
-                f"`{citation}` is not a source; write law, article and lid (`Wet 1 lid 2`), with one of: {known}"
+                f"`{citation}` is geen bron: schrijf wet, artikel en lid (`Wet 1 lid 2`), met een van: {known}"
             )
         place = wet.place_of(match["artikel"])
         if place is None:
-            raise ValueError(f"`{citation}`: {wet.naam} has no such book in wetten.yaml")
+            raise ValueError(f"`{citation}`: dat boek van {wet.naam} staat niet in wetten.yaml")
         paragraph = f"&lid={match['lid']}" if match["lid"] else ""
         day = (gelezen or wet.gelezen).isoformat()
         url = f"https://wetten.overheid.nl/jci1.3:c:{place}{paragraph}&z={day}&g={day}"

@@ -62,7 +62,7 @@ class VersionBuilder:
         name: Passage | None = tree.get("gebruik")
         if name is not None:
             if name not in self.gedeeld:
-                self.errors.append(name.error(f"`gebruik: {name}`: no shared condition has this name"))
+                self.errors.append(name.error(f"`gebruik: {name}`: geen gedeelde voorwaarde heet zo"))
                 return None
             own: Tree = {key: tree[key] for key in ("code", "komt-goed") if key in tree}
             tree = {**self.gedeeld[name], "id": name, **own}
@@ -179,6 +179,7 @@ class VersionBuilder:
             toelichting=tuple(
                 Toelichting(str(each["id"]), str(each["bij"]), each["als"]) for each in tree.get("toelichting", [])
             ),
+            onzichtbaar=tree.get("onzichtbaar"),
         )
 
 
@@ -200,14 +201,16 @@ def verlofsoort(
         van, tot = begins[index], each["geldig"].get("tot")
         following = begins[index + 1] if index + 1 < len(trees) else None
         if following is not None and day(following) <= day(van):
-            errors.append(following.error("versions stand in order of `van`, and no two begin on one day"))
+            errors.append(
+                following.error("de versies staan op volgorde van `van`, en er beginnen er geen twee op één dag")
+            )
         if tot is not None and day(tot) < day(van):
-            errors.append(tot.error("`tot` lies before `van`"))
+            errors.append(tot.error("`tot` ligt voor `van`"))
         if tot is not None and following is not None and day(tot) >= day(following):
-            errors.append(tot.error(f"overlaps the version that begins on {following}"))
+            errors.append(tot.error(f"overlapt met de versie die op {following} begint"))
         end = day(tot) if tot is not None else day(following) - timedelta(days=1) if following is not None else None
         if not each["voorwaarden"] and not tree["id"].startswith("voorstel."):
-            errors.append(begins[index].error("`voorwaarden` is empty: only a bill needs no facts"))
+            errors.append(begins[index].error("`voorwaarden` is leeg: dat kan alleen bij een voorstel"))
         versies.append(VersionBuilder(wetboek, conditions, day(each["gelezen"]), errors).versie(each, end))
     return Verlofsoort(
         str(tree["id"]), tuple(map(str, tree["anker"])), gedeeld, tuple(versies), teksten, tree.get("opgevolgd-door")
@@ -313,6 +316,7 @@ def bedrag_tabel(tree: Tree, bronnen: tuple[Bron, ...]) -> BedragTabel:
         _verwacht(tree["verwacht"]) if "verwacht" in tree else None,
         _word(tree.get("indexeert")),
         _word(tree.get("ondergrensVan")),
+        Decimal(tree["sprong"]) if "sprong" in tree else None,
     )
 
 

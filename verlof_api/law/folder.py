@@ -2,17 +2,17 @@
 
 import hashlib
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.strict_yaml import Document, parse
 from verlof_api.law.talen import talen_in
 from verlof_api.law.unfilled import unfilled
+from verlof_api.law.violations import violations
 
 if TYPE_CHECKING:
     import jsonschema_rs
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _KINDS = (
     ("regelset.yaml", "regelset"),
     ("wetten.yaml", "wetten"),
+    ("wetten-artikelen.yaml", "wetten-artikelen"),
     ("feiten.yaml", "feiten"),
     ("feiten.??.yaml", "feiten-tekst"),
     ("situaties.yaml", "situaties"),
@@ -56,7 +57,6 @@ _KINDS = (
 
 _REQUIRED = frozenset({"regelset", "wetten", "feiten", "verwantschap", "gedeeld", "hiaten"})
 _OF_A_LEAVE = frozenset({"tekst", "scenarios", "brief", "brief-tekst", "weigering", "weigering-tekst"})
-_UNEXPECTED = re.compile(r"'([^']+)'(?=[^()]*(?:was|were) unexpected\))")
 
 
 @cache
@@ -83,6 +83,7 @@ class Folder:
         self.talen = talen_in(root)
         self.documents: dict[str, Document] = {}
         errors: list[RuleError] = []
+        schemas: dict[str, dict[str, Any]] = {}
         validators: dict[str, jsonschema_rs.Validator] = {}
         for path in sorted(root.rglob("*.yaml")):
             file = path.relative_to(root).as_posix()
@@ -105,8 +106,9 @@ class Folder:
             errors.extend(document.errors)
             if document.data is not None:
                 if kind not in validators:
-                    validators[kind] = _validator(root, kind)
-                errors.extend(_mistakes(document, validators[kind]))
+                    schemas[kind] = _schema(root, kind)
+                    validators[kind] = _validator(schemas[kind])
+                errors.extend(_mistakes(document, validators[kind], schemas[kind]))
         errors.extend(RuleError(file, 1, "this file is missing") for file in self._expected(kinds))
         if errors:
             raise RulebookError(errors)
@@ -145,29 +147,22 @@ class Folder:
         return self.documents[file]
 
 
-def _validator(root: Path, kind: str) -> "jsonschema_rs.Validator":
+def _schema(root: Path, kind: str) -> dict[str, Any]:
+    schema: dict[str, Any] = json.loads((root / "schema" / f"{kind}.json").read_text("utf-8"))
+    return schema
+
+
+def _validator(schema: dict[str, Any]) -> "jsonschema_rs.Validator":
     import jsonschema_rs  # where rules are read, and not where they were kept
 
-    schema = json.loads((root / "schema" / f"{kind}.json").read_text("utf-8"))
     return jsonschema_rs.validator_for(schema, validate_formats=True)
 
 
-def _mistakes(document: Document, validator: "jsonschema_rs.Validator") -> Iterator[RuleError]:
+def _mistakes(
+    document: Document, validator: "jsonschema_rs.Validator", schema: Mapping[str, Any]
+) -> Iterator[RuleError]:
     """Places still to be filled in, and what is not of the shape; a place that is empty is said once."""
     places = list(unfilled(document))
     lines = {place.line for place in places}
     yield from places
-    yield from (each for each in _violations(document, validator) if each.line not in lines)
-
-
-def _violations(document: Document, validator: "jsonschema_rs.Validator") -> Iterator[RuleError]:
-    for violation in validator.iter_errors(document.data):
-        path = tuple(violation.instance_path)
-        message = _where(violation.instance_path) + violation.message
-        unexpected = _UNEXPECTED.findall(violation.message)
-        for name in unexpected or [None]:
-            yield document.error((*path, name) if name else path, message)
-
-
-def _where(path: list[str | int]) -> str:
-    return f"{'.'.join(map(str, path))}: " if path else ""
+    yield from (each for each in violations(document, validator, schema) if each.line not in lines)

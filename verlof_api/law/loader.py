@@ -13,6 +13,7 @@ from verlof_api.law.consistency import disagreements
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.feit import Eigenschappen, Feit
 from verlof_api.law.folder import Folder
+from verlof_api.law.grenzen import grenzen
 from verlof_api.law.levenssituaties import load_levenssituaties
 from verlof_api.law.model import OORDELEN, Gedeeld, Verlofsoort, VerlofTekst
 from verlof_api.law.opvolging import impossible_successors
@@ -92,6 +93,7 @@ def load_rulebook(root: Path = RULES) -> Rulebook:
         tegenspraken=tegenspraken,
         levenssituaties=levenssituaties,
         synoniemen=synoniemen,
+        grenzen=grenzen(settings),
     )
 
 

@@ -160,6 +160,7 @@ class Versie:
     """The rule of one leave during one period of law; `tot` (included) is None while no end is known.
 
     `gelezen`: the date of the official text that was read. `onderbroken`: why the law had nothing just before.
+    `onzichtbaar`: why no scenario can show what this version changes.
     """
 
     van: date
@@ -181,6 +182,7 @@ class Versie:
     stappen: tuple[Stap, ...]
     route: Route | None = None
     toelichting: tuple[Toelichting, ...] = ()
+    onzichtbaar: Passage | None = None
 
 
 @dataclass(frozen=True)

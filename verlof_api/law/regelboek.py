@@ -7,6 +7,7 @@ from datetime import date
 from verlof_api.law.bedragtabel import BedragTabel
 from verlof_api.law.bronnen import Bron, Wetboek
 from verlof_api.law.feit import Eigenschappen, Feit
+from verlof_api.law.grenzen import Grenzen
 from verlof_api.law.levenssituaties import Levenssituatie
 from verlof_api.law.model import Verlofsoort
 from verlof_api.law.strict_yaml import Passage
@@ -51,3 +52,4 @@ class Rulebook:
     tegenspraken: tuple[Tegenspraak, ...] = ()
     levenssituaties: Mapping[str, Levenssituatie] = field(default_factory=dict)
     synoniemen: Mapping[str, Synoniemen] = field(default_factory=dict)
+    grenzen: Grenzen | None = None

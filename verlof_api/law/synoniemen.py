@@ -14,7 +14,8 @@ class Synoniemen:
 
     `vulwoorden` say nothing and may stand anywhere; `stopwoorden` say little on their own but can be part of a fixed
     expression; `begrippen`: per concept the words and expressions for it; `algemeen`: the concepts that say little on
-    their own, such as whom it is about; `bijzaken`: those that can be said beside any question, such as how one works.
+    their own, such as whom it is about; `bijzaken`: those that can be said beside any question, such as how one works;
+    `dubbelzinnig`: what people say for several situations.
     """
 
     vulwoorden: frozenset[str]
@@ -22,6 +23,7 @@ class Synoniemen:
     begrippen: Mapping[str, tuple[str, ...]]
     algemeen: frozenset[str]
     bijzaken: frozenset[str] = frozenset()
+    dubbelzinnig: tuple[str, ...] = ()
 
 
 def load_synoniemen(folder: Folder) -> tuple[dict[str, Synoniemen], list[RuleError]]:
@@ -46,6 +48,7 @@ def load_synoniemen(folder: Folder) -> tuple[dict[str, Synoniemen], list[RuleErr
             {begrip: tuple(variants) for begrip, variants in data["begrippen"].items()},
             frozenset(data["algemeen"]),
             frozenset(data.get("bijzaken", ())),
+            tuple(data.get("dubbelzinnig", ())),
         )
     return synoniemen, errors
 

@@ -1,10 +1,11 @@
 """`zoals`: a version of a leave written as the previous text plus its amendments, the way laws are amended."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.strict_yaml import Passage
+from verlof_api.law.suggest import Vocabulary
 
 Tree = dict[str, Any]
 
@@ -14,6 +15,7 @@ _IDENTITY = {
     "stappen": ("id",),
     "waarschuwingen": ("woorden", "code"),
 }
+_OF_ITSELF = frozenset({"onderbroken", "onzichtbaar"})  # what a version says of itself, and no later one takes over
 _NAMED = ("aannames", "afgeleid")
 _MERGED_MAPS = ("aannames", "afgeleid", "omvang", "periode", "betaling", "werkgever", "afwijken", "route")
 
@@ -37,7 +39,11 @@ def written_out(versies: list[Tree], errors: list[RuleError]) -> list[Tree]:
     for versie in versies:
         zoals: Passage | None = versie.get("zoals")
         if zoals is not None and zoals not in full:
-            errors.append(zoals.error(f"`zoals: {zoals}`: no earlier version of this leave begins on that day"))
+            errors.append(
+                zoals.error(
+                    f"`zoals: {zoals}`: op die dag begint geen eerdere versie van dit verlof{_nearest(full, zoals)}"
+                )
+            )
             continue
         tree = _amended(full[zoals], versie, errors) if zoals is not None else versie
         van: Passage = versie["geldig"]["van"]
@@ -45,7 +51,7 @@ def written_out(versies: list[Tree], errors: list[RuleError]) -> list[Tree]:
         incomplete = [van.error(message) for message in _incomplete(tree)]
         errors += incomplete
         if van in full:
-            errors.append(van.error("versions stand in order of `van`, and no two begin on one day"))
+            errors.append(van.error("de versies staan op volgorde van `van`, en er beginnen er geen twee op één dag"))
         if not incomplete:
             full[van] = tree
     return list(full.values())
@@ -58,7 +64,7 @@ def _twice(versie: Tree) -> Iterator[RuleError]:
         for entry in _entries(versie, part):
             id = next(entry[name] for name in names if name in entry)
             if id in seen:
-                yield id.error(f"{part}: `{id}` stands twice")
+                yield id.error(f"{part}: `{id}` staat er twee keer")
             seen.add(id)
 
 
@@ -69,11 +75,11 @@ def _incomplete(tree: Tree) -> Iterator[str]:
         if isinstance(value, dict):
             missing = [key for key in keys if key not in value]
             if missing:
-                yield f"{part}: {', '.join(missing)} is not said, here or in the version this one builds on"
+                yield f"{part}: {', '.join(missing)} staat er niet, en ook niet in de versie waarop deze voortbouwt"
     for part in _CHOICES:
         value = tree.get(part)
         if isinstance(value, list) and "als" in value[-1]:
-            yield f"{part}: the last of the list needs no `als`, so that there always is one"
+            yield f"{part}: de laatste van de lijst heeft geen `als`, zodat er altijd een is"
 
 
 def _amended(base: Tree, change: Tree, errors: list[RuleError]) -> Tree:
@@ -81,9 +87,11 @@ def _amended(base: Tree, change: Tree, errors: list[RuleError]) -> Tree:
     known = {_identity(key, entry) for key in _IDENTITY for entry in _entries(base, key)}
     known.update(*(base.get(key, {}) for key in _NAMED))
     errors.extend(
-        name.error(f"`vervalt: {name}`: not in the version this one builds on") for name in vervalt if name not in known
+        name.error(f"`vervalt: {name}`: staat niet in de versie waarop deze voortbouwt{_nearest(known, name)}")
+        for name in vervalt
+        if name not in known
     )
-    result = {key: value for key, value in base.items() if key != "onderbroken"}
+    result = {key: value for key, value in base.items() if key not in _OF_ITSELF}
     for key in _IDENTITY:
         if key in result:
             result[key] = [entry for entry in _entries(base, key) if _identity(key, entry) not in vervalt]
@@ -95,12 +103,22 @@ def _amended(base: Tree, change: Tree, errors: list[RuleError]) -> Tree:
             result[key] = _by_identity(key, _entries(result, key), value)
         elif key == "betaling" and isinstance(value, dict) and isinstance(result.get(key), list) and "als" not in value:
             place = change["geldig"]["van"]
-            errors.append(place.error("betaling: part of a payment cannot amend a list of payments: write the list"))
+            errors.append(
+                place.error(
+                    "betaling: een deel van een betaling past niet op een lijst van betalingen: schrijf de hele lijst"
+                )
+            )
         elif key in _MERGED_MAPS and isinstance(value, dict) and isinstance(result.get(key), dict):
             result[key] = {**result[key], **value}
         elif key not in ("zoals", "vervalt"):
             result[key] = value
     return result
+
+
+def _nearest(known: Iterable[str], word: str) -> str:
+    """What was probably meant; nothing when nothing is near."""
+    nearest = Vocabulary(known).nearest(str(word))
+    return f"; bedoel je {nearest}?" if nearest is not None else ""
 
 
 def _entries(tree: Mapping[str, Any], key: str) -> list[Tree]:

@@ -1,6 +1,10 @@
-"""`GET /healthz`: the process is alive. `GET /readyz`: the engine answers and the clock can be right."""
+"""`GET /healthz`: the process is alive. `GET /readyz`: the engine answers and the clock can be right.
+
+Ready also tells which tables of amounts end soon, for whoever keeps the rules.
+"""
 
 from verlof_api.assessment import Situatie
+from verlof_api.law.bedragtabel import aflopend
 from verlof_api.web import access_log
 from verlof_api.web.answers import Reply
 from verlof_api.web.problem_kinds import why_not_ready
@@ -28,6 +32,13 @@ def resources(services: Services) -> list[Resource]:
             ready = False
         return None if ready else "regels"
 
+    def ending() -> list[dict[str, str]]:
+        """The tables of amounts that end soon, each with its last day. What is still right is ready all the same."""
+        if rulebook.grenzen is None:
+            return []
+        soon = aflopend(rulebook.bedragen.values(), services.vandaag(), rulebook.grenzen.eindigt_binnen)
+        return [{"id": tabel.id, "naam": tabel.naam, "tot": tabel.laatste_dag.isoformat()} for tabel in soon]
+
     def healthz(asked: Asked[None]) -> Reply:
         return Reply.of_json({"status": "ok"}, None)
 
@@ -35,6 +46,7 @@ def resources(services: Services) -> list[Resource]:
         reason = why_not(asked.request_id)
         if reason:
             raise Problem("niet-gereed", members={"reden": why_not_ready(reason, asked.taal)})
-        return Reply.of_json({"status": "gereed"}, None)
+        tables = ending()
+        return Reply.of_json({"status": "gereed"} | ({"aflopendeBedragen": tables} if tables else {}), None)
 
     return [Resource("/healthz", get(healthz)), Resource("/readyz", get(readyz))]

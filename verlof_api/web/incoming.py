@@ -10,7 +10,7 @@ from werkzeug.http import parse_options_header
 from verlof_api.intake import Finding, Fout, InvoerFouten
 from verlof_api.intake.compound import wrong_names
 from verlof_api.intake.paths import write
-from verlof_api.intake.suggest import Vocabulary
+from verlof_api.law.suggest import Vocabulary
 from verlof_api.web.negotiation import JSON, accepts
 from verlof_api.web.problems import Problem
 

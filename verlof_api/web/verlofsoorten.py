@@ -8,8 +8,8 @@ from datetime import date
 from functools import lru_cache
 
 from verlof_api.assessment import catalogue
-from verlof_api.intake.suggest import Vocabulary
 from verlof_api.intake.today import seconds_left
+from verlof_api.law.suggest import Vocabulary
 from verlof_api.web.answers import KeptReply, Rendition
 from verlof_api.web.problems import Problem
 from verlof_api.web.resource import Asked, Query, Resource, get
