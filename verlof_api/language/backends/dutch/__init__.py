@@ -7,6 +7,6 @@ name that could be taken for something else gets quotes.
 
 from verlof_api.language.backends.dutch.lexicon import Lexicon, Meaning, spoken
 from verlof_api.language.backends.dutch.reader import read
-from verlof_api.language.backends.dutch.writer import write
+from verlof_api.language.backends.dutch.writer import Mark, clauses, write
 
-__all__ = ["Lexicon", "Meaning", "read", "spoken", "write"]
+__all__ = ["Lexicon", "Mark", "Meaning", "clauses", "read", "spoken", "write"]

@@ -69,11 +69,12 @@ class Lexicon:
             return self._words[Meaning(meaning.naam)]
         return self._words[meaning]
 
-    def never_known(self) -> str:
-        """The words for a value that is never known. Raises KeyError where the rules have no such name."""
+    @property
+    def never_known(self) -> Meaning:
+        """The name of a value that is never known. Raises KeyError where the rules have no such name."""
         if self._nooit_bekend is None:
             raise KeyError("a value that is never known")
-        return self.words(self._nooit_bekend)
+        return self._nooit_bekend
 
     def meaning(self, words: str) -> Meaning | None:
         """What these words (with their quotes) mean; None when nothing is called so."""

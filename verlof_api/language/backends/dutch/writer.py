@@ -1,5 +1,7 @@
 """From the tree of an expression to a sentence."""
 
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from enum import IntEnum
 
@@ -24,21 +26,42 @@ class _Strength(IntEnum):
     CHOICE, OR, AND, COMPARISON, SUM, MEASURE, VALUE = range(7)
 
 
+_JOINED_BY: Mapping[type[Node], str] = {nodes.All: "en", nodes.Any: "of"}
+
 _Said = tuple[str, _Strength]
+Mark = Callable[[Meaning, str], str]
 
 
-def write(tree: Node, lexicon: Lexicon) -> str:
+def write(tree: Node, lexicon: Lexicon, mark: Mark | None = None) -> str:
     """What `tree` says, as a sentence without capital or full stop.
 
-    Names are not followed: a named value or an assumption is said by its name. Raises KeyError for a name that is not
-    in the lexicon, and TypeError for a node that no text of a rule gives.
+    Names are not followed: a named value or an assumption is said by its name. `mark`: what is made of the words of a
+    name; around them stand only letters, digits, spaces and `()',`. Raises KeyError for a name that is not in the
+    lexicon, and TypeError for a node that no text of a rule gives.
     """
-    return _Writer(lexicon).said(tree)[0]
+    return " ".join(clauses(tree, lexicon, mark))
+
+
+def clauses(tree: Node, lexicon: Lexicon, mark: Mark | None = None) -> tuple[str, ...]:
+    """The sentence in pieces for lines of their own: what `en` or `of` joins, or each side of a choice."""
+    return tuple(_Writer(lexicon, mark).clauses(tree))
 
 
 class _Writer:
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, mark: Mark | None) -> None:
+        self._lexicon, self._mark = lexicon, mark
+
+    def clauses(self, node: Node) -> Iterator[str]:
+        match node:
+            case nodes.All() | nodes.Any():
+                word = _JOINED_BY[type(node)]
+                for number, part in enumerate(node.parts):
+                    said = self._within(part, _Strength.COMPARISON)
+                    yield said if number == 0 else f"{word} {said}"
+            case nodes.If():
+                yield from self._choice(node)
+            case _:
+                yield self.said(node)[0]
 
     def said(self, node: Node) -> _Said:
         match node:
@@ -57,7 +80,7 @@ class _Writer:
             case nodes.Duration():
                 return self._length(node), _Strength.MEASURE
             case nodes.If():
-                return self._choice(node), _Strength.CHOICE
+                return " ".join(self._choice(node)), _Strength.CHOICE
             case nodes.AtMost():
                 value, limit = (self._within(part, _Strength.SUM) for part in node.parts)
                 return f"{value}, maar hooguit {limit}", _Strength.CHOICE
@@ -73,7 +96,7 @@ class _Writer:
     def _name(self, node: Node) -> _Said:
         match node:
             case nodes.Lookup(fact=nodes.Name(name=name), attribute=attribute):
-                return self._lexicon.words(Meaning(name, eigenschap=attribute)), _Strength.VALUE
+                return self._words(name, attribute), _Strength.VALUE
             case nodes.Known(name=name):
                 return f"{self._words(name)} is bekend", _Strength.COMPARISON
             case nodes.Told(name=name):
@@ -82,13 +105,17 @@ class _Writer:
                 return self._words(name), _Strength.VALUE
         raise TypeError(f"no text of a rule gives a property of a {type(node).__name__}")
 
-    def _words(self, key: str) -> str:
-        return self._lexicon.words(Meaning.of_key(key))
+    def _words(self, key: str, eigenschap: str | None = None) -> str:
+        return self._called(replace(Meaning.of_key(key), eigenschap=eigenschap))
+
+    def _called(self, meaning: Meaning) -> str:
+        words = self._lexicon.words(meaning)
+        return words if self._mark is None else self._mark(meaning, words)
 
     def _value(self, const: nodes.Const) -> str:
         match const.value:
             case None:
-                return self._lexicon.never_known()
+                return self._called(self._lexicon.never_known)
             case bool() as value:
                 return "ja" if value else "nee"
             case int() | Decimal() as value:
@@ -113,8 +140,8 @@ class _Writer:
 
     def _together(self, node: nodes.All | nodes.Any) -> _Said:
         """`en` and `of` are never mixed without brackets."""
-        word, strength = (" en ", _Strength.AND) if isinstance(node, nodes.All) else (" of ", _Strength.OR)
-        return word.join(self._within(part, _Strength.COMPARISON) for part in node.parts), strength
+        strength = _Strength.AND if isinstance(node, nodes.All) else _Strength.OR
+        return " ".join(self.clauses(node)), strength
 
     def _comparison(self, node: nodes.Compare | nodes.OneOf) -> _Said:
         if isinstance(node, nodes.OneOf):
@@ -138,16 +165,20 @@ class _Writer:
         text, _ = self.said(amount)
         return text if isinstance(amount, nodes.Const) and amount.value is not None else f"({text})"
 
-    def _choice(self, node: nodes.If) -> str:
+    def _choice(self, node: nodes.If) -> Iterator[str]:
         condition, then = (self._within(part, _Strength.OR) for part in (node.condition, node.then))
-        text = f"als {condition}, dan {then}"
+        yield f"als {condition},"
         match node.otherwise:
             case nodes.Const(value=None):
-                return text
+                yield f"dan {then}"
             case nodes.If() as another:
-                return f"{text}, anders {self._choice(another)}"
+                yield f"dan {then},"
+                first, *rest = self._choice(another)
+                yield f"anders {first}"
+                yield from rest
             case otherwise:
-                return f"{text}, anders {self._within(otherwise, _Strength.OR)}"
+                yield f"dan {then},"
+                yield f"anders {self._within(otherwise, _Strength.OR)}"
 
     def _call(self, node: nodes.Call) -> _Said:
         arguments = [self._within(argument, _Strength.OR) for argument in node.arguments]
