@@ -1,6 +1,7 @@
 """Expressions read aloud in Dutch, and back to the same tree."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from random import Random
 
 import pytest
@@ -87,6 +88,8 @@ class Speaker(Grower):
                 return nodes.Call(GETAL, "overlap", (self.fact(PERIODEN), self.day(depth - 1), self.day(depth - 1)))
             case 4:
                 return nodes.Call(GETAL, "naarBoven", (self.number(depth - 1),))
+            case 5 if self.rng.random() < 0.5:
+                return nodes.Rate(GETAL, self.rng.choice([5, Decimal("1.5")]), "werkdag", "week")
             case 5:
                 return nodes.Told(GETAL, "uren")
             case 6:
@@ -196,6 +199,7 @@ LABELS = {
          "met geboorte van het kind) is gelijk aan 0"),
         ("als p dan uren anders als r dan hooguit(uren, weken)", "als erkenning van het kind, dan uren per week, "
          "anders als ziek kind, dan (uren per week, maar hooguit gebruikte weken)"),
+        ("uren / 7 dagen per week", "uren per week gedeeld door 7 dagen per week"),
         ("verteld(uren) / 2", "uren per week zoals verteld gedeeld door 2"),
         ("heel(uren / 2)", "uren per week gedeeld door 2 is een heel getal"),
         ("werkdagenNa(dag, 3) > dag", "3 werkdagen na eerste dag is na eerste dag"),

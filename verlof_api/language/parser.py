@@ -13,6 +13,7 @@ from lark.exceptions import UnexpectedInput, VisitError
 from verlof_api.language import nodes
 from verlof_api.language.dates import UNITS
 from verlof_api.language.functions import AT_MOST, FUNCTIONS, KNOWN, TOLD
+from verlof_api.language.measures import base
 from verlof_api.language.nodes import BOOL, DATUM, DUUR, GETAL, PERIODEN, Node, Soort, Type
 from verlof_api.law.errors import RulebookError
 from verlof_api.law.strict_yaml import Passage
@@ -178,7 +179,11 @@ class _Typing:
         return nodes.Call(result, str(name), values)
 
     def _getal(self, token: Token) -> Node:
-        return nodes.Const(GETAL, Decimal(token) if "." in token else int(token))
+        return nodes.Const(GETAL, _number(token))
+
+    def _verhouding(self, token: Token, units: Token) -> Node:
+        unit, per = units.split(" per ")
+        return nodes.Rate(GETAL, _number(token), base(unit), base(per))
 
     def _datum(self, token: Token) -> Node:
         try:
@@ -219,6 +224,10 @@ class _Typing:
         if len(set(options)) < len(options):
             raise Mistake("an option stands twice")
         return options
+
+
+def _number(token: Token) -> int | Decimal:
+    return Decimal(token) if "." in token else int(token)
 
 
 def _bare_word(tree: Tree[Token] | Token) -> str | None:

@@ -47,6 +47,10 @@ class _AsWritten(Transformer[Token, _Tree]):
     def getal(self, parts: list[Token]) -> _Tree:
         return _tree("getal", Token("GETAL", parts[0].replace(",", ".")))
 
+    def verhouding(self, parts: list[Token]) -> _Tree:
+        number, units = parts
+        return _tree("verhouding", Token("GETAL", number.replace(",", ".")), units)
+
     def datum(self, parts: list[Token]) -> _Tree:
         day, month, year = parts[0].split()
         return _tree("datum", Token("DATUM", f"{int(year):04d}-{MONTHS.index(month) + 1:02d}-{int(day):02d}"))

@@ -17,6 +17,7 @@ from verlof_api.language.backends.dutch.phrases import (
     ONE,
     OPERATORS,
 )
+from verlof_api.language.measures import plural
 from verlof_api.language.nodes import Node
 
 
@@ -67,6 +68,8 @@ class _Writer:
         match node:
             case nodes.Name() | nodes.Lookup() | nodes.Known():
                 return self._name(node)
+            case nodes.Rate(unit=unit, per=per):
+                return f"{self._value(node)} {plural(unit)} per {per}", _Strength.VALUE
             case nodes.Const():
                 return self._value(node), _Strength.VALUE
             case nodes.Not():
