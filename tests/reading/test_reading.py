@@ -12,13 +12,11 @@ from rich.console import Console
 from tests.support.rules_folder import RulesFolder
 from verlof_api.assessment import Beoordelaar
 from verlof_api.law import RULES
-from verlof_api.law.model import TALEN
 from verlof_api.letters.book import read_brieven
 from verlof_api.pages import Style
 from verlof_api.reading import NotThereError, Reader, check_in_force, day_of, in_force, page
 from verlof_api.reading.model import Entry, Reading
-from verlof_api.reading.versions import Cell, Row, side_by_side
-from verlof_api.reading.words import words
+from verlof_api.reading.versions import VersionCell, VersionRow, side_by_side
 from verlof_api.terminal import read_aloud
 
 BOOMVERLOF = "wazo.boomverlof"
@@ -94,7 +92,7 @@ def test_of_the_rest_the_table_shows_what_ever_changed(trees_read: tuple[Reading
     table = side_by_side(trees_read)
     assert [row.id for row in table["waarden"]] == ["laatsteDag"]
     assert "stappen" not in table
-    assert Row("x", "X", (Cell("gelijk", trees_read[0].sections["waarden"][0]),)).ever_changed is False
+    assert VersionRow("x", "X", (VersionCell("gelijk", trees_read[0].sections["waarden"][0]),)).ever_changed is False
 
 
 def printed(reading: Reading, beoordelaar: Beoordelaar, taal: str) -> str:
@@ -158,14 +156,6 @@ def test_every_leave_of_the_rules_is_a_page_whose_links_lead_somewhere(
         assert len(set(ids)) == len(ids), verlof
         inside = {href[1:] for href in parsed.all("a", "href") if href.startswith("#")}
         assert inside - set(ids) == set(), verlof
-
-
-def test_every_language_has_the_same_words() -> None:
-    def keys(tree: Mapping[str, Any], path: str = "") -> set[str]:
-        nested = {path + key: value for key, value in tree.items() if isinstance(value, dict)}
-        return {path + key for key in tree} | {k for path, value in nested.items() for k in keys(value, f"{path}.")}
-
-    assert {frozenset(keys(words(taal))) for taal in TALEN} == {frozenset(keys(words("nl")))}
 
 
 @pytest.mark.parametrize("text", ["2-8-2022", "2022-8-2", "20220802", "2/8/2022"])

@@ -181,7 +181,7 @@ class _Typing:
     def _getal(self, token: Token) -> Node:
         return nodes.Const(GETAL, _number(token))
 
-    def _verhouding(self, token: Token, units: Token) -> Node:
+    def _rate(self, token: Token, units: Token) -> Node:
         unit, per = units.split(" per ")
         return nodes.Rate(GETAL, _number(token), base(unit), base(per))
 

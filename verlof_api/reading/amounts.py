@@ -9,7 +9,7 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.reading.words import words
 
 
-class Amounts:
+class TableAmounts:
     """Those of `dag`. `kaart`: the words of the card in the language `taal`."""
 
     def __init__(self, beoordelaar: Beoordelaar, kaart: Mapping[str, Any], taal: str, dag: date) -> None:

@@ -15,7 +15,7 @@ from verlof_api.language.program import LEFT, fact_of
 from verlof_api.law.model import Betaling, KomtGoed, Periode, Termijn, Verlofsoort, Voorwaarde
 from verlof_api.law.strict_yaml import Passage
 from verlof_api.reading import model
-from verlof_api.reading.amounts import Amounts
+from verlof_api.reading.amounts import TableAmounts
 from verlof_api.reading.lexicon import lexicon_of
 from verlof_api.reading.model import Entry, Reading, Said
 from verlof_api.reading.words import words
@@ -34,15 +34,15 @@ class Reader:
         """All versions of this leave, from old to new; amounts are those of `dag`."""
         soort = self.beoordelaar.rulebook.verlofsoorten[verlof]
         plans = (self.beoordelaar.plans[f"{verlof}@{versie.van.isoformat()}"] for versie in soort.versies)
-        return tuple(_Version(self, plan, dag).reading() for plan in plans)
+        return tuple(_VersionReader(self, plan, dag).reading() for plan in plans)
 
 
-class _Version:
+class _VersionReader:
     """One method per section."""
 
     def __init__(self, reader: Reader, plan: Plan, dag: date) -> None:
         self._rulebook, self._taal = reader.beoordelaar.rulebook, reader.taal
-        self._amounts = Amounts(reader.beoordelaar, reader.kaart, reader.taal, dag)
+        self._amounts = TableAmounts(reader.beoordelaar, reader.kaart, reader.taal, dag)
         self._kaart, self._words = reader.kaart, words(reader.taal)
         self._soort: Verlofsoort = plan.verlofsoort
         self._versie, self._program = plan.versie, plan.program
@@ -116,7 +116,8 @@ class _Version:
 
     def _payment(self, number: int, betaling: Betaling) -> Entry:
         paid = self._words["betaald"].format(
-            door=_capital(self._kaart["door"][betaling.door]), grondslag=self._kaart["grondslag"][betaling.grondslag]
+            door=_sentence_case(self._kaart["door"][betaling.door]),
+            grondslag=self._kaart["grondslag"][betaling.grondslag],
         )
         title = self._words["onbetaald"] if betaling.door == _NOBODY else paid
         said = self._said(self._paid(betaling))
@@ -197,14 +198,16 @@ class _Version:
         fallback = self._stand_ins[key].fallback
         velden = self._words["velden"]
         if not isinstance(fallback, nodes.First):
-            return self._of_said(key, _capital(self._label(key)), (Said(velden["is"], fallback),))
+            return self._of_said(key, _sentence_case(self._label(key)), (Said(velden["is"], fallback),))
         *first, last = fallback.choices
         said = [Said(velden["wens-eerst"], each) for each in first]
         said.append(Said(velden["wens-anders"] if first else velden["is"], last))
-        return self._of_said(key, _capital(self._label(key)), tuple(said))
+        return self._of_said(key, _sentence_case(self._label(key)), tuple(said))
 
     def _value(self, name: str) -> Entry:
-        return self._of_said(name, _capital(spoken(name)), (Said(self._words["velden"]["is"], self._values[name]),))
+        return self._of_said(
+            name, _sentence_case(spoken(name)), (Said(self._words["velden"]["is"], self._values[name]),)
+        )
 
     # --- what they are made of ------------------------------------------------------------------
 
@@ -250,7 +253,7 @@ class _Version:
         return str(self._first("voorwaarden", condition).titel)
 
     def _term_title(self, term: str) -> str:
-        return str(self._kaart["termijnen"].get(term, _capital(term)))
+        return str(self._kaart["termijnen"].get(term, _sentence_case(term)))
 
     def _text(self, kind: str, id: str) -> str:
         """Words of the leave; a value that an answer fills in stands there by what it is called."""
@@ -268,5 +271,5 @@ class _Version:
         return next(texts[id] for source in self._soort.words(self._taal) if id in (texts := getattr(source, kind)))
 
 
-def _capital(text: str) -> str:
+def _sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]

@@ -9,7 +9,7 @@ NEW, SAME, CHANGED, WORKS_THROUGH, GONE, ABSENT = "nieuw", "gelijk", "gewijzigd"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class VersionCell:
     """What one version says of something. `change`: beside the version before it; `because`: the named values that
     changed below it."""
 
@@ -19,10 +19,10 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class VersionRow:
     id: str
     title: str
-    cells: tuple[Cell, ...]
+    cells: tuple[VersionCell, ...]
 
     @property
     def ever_changed(self) -> bool:
@@ -30,7 +30,7 @@ class Row:
         return any(cell.change != SAME for cell in self.cells[1:]) or self.cells[0].entry is None
 
 
-def side_by_side(readings: Sequence[Reading]) -> dict[str, list[Row]]:
+def side_by_side(readings: Sequence[Reading]) -> dict[str, list[VersionRow]]:
     """By section: every condition, and of the rest what ever changed."""
     texts = [_Texts(reading) for reading in readings]
     sections = dict.fromkeys(name for reading in readings for name in reading.sections)
@@ -64,36 +64,36 @@ def _in_order(sections: Mapping[str, None], readings: Sequence[Reading]) -> list
     return [*newest, *(section for section in sections if section not in newest)]
 
 
-def _rows(section: str, texts: Sequence[_Texts]) -> Iterator[Row]:
+def _rows(section: str, texts: Sequence[_Texts]) -> Iterator[VersionRow]:
     ids = dict.fromkeys(id for each in reversed(texts) for id in each.entries.get(section, {}))
     for id in ids:
         found = [each.entries.get(section, {}).get(id) for each in texts]
         latest = next(entry for entry in reversed(found) if entry is not None)
-        yield Row(id, latest.title, tuple(_cells(found, texts)))
+        yield VersionRow(id, latest.title, tuple(_cells(found, texts)))
 
 
-def _cells(found: Sequence[Entry | None], texts: Sequence[_Texts]) -> Iterator[Cell]:
+def _cells(found: Sequence[Entry | None], texts: Sequence[_Texts]) -> Iterator[VersionCell]:
     for number, (entry, here) in enumerate(zip(found, texts, strict=True)):
         if number == 0:
-            yield Cell(SAME if entry is not None else ABSENT, entry)
+            yield VersionCell(SAME if entry is not None else ABSENT, entry)
             continue
         yield _cell(found[number - 1], entry, texts[number - 1], here)
 
 
-def _cell(old: Entry | None, new: Entry | None, before: _Texts, here: _Texts) -> Cell:
+def _cell(old: Entry | None, new: Entry | None, before: _Texts, here: _Texts) -> VersionCell:
     if new is None:
-        return Cell(ABSENT if old is None else GONE, None)
+        return VersionCell(ABSENT if old is None else GONE, None)
     if old is None:
-        return Cell(NEW, new)
+        return VersionCell(NEW, new)
     if before.text(old) != here.text(new) or list(map(str, old.sources)) != list(map(str, new.sources)):
-        return Cell(CHANGED, new)
+        return VersionCell(CHANGED, new)
     because = [name for name in dict.fromkeys((*old.names, *new.names)) if _differs(name, before, here)]
-    return Cell(WORKS_THROUGH if because else SAME, new, tuple(because))
+    return VersionCell(WORKS_THROUGH if because else SAME, new, tuple(because))
 
 
 def _differs(name: str, before: _Texts, here: _Texts) -> bool:
     return before.values.get(name) != here.values.get(name)
 
 
-def _shown(section: str, rows: Sequence[Row]) -> list[Row]:
+def _shown(section: str, rows: Sequence[VersionRow]) -> list[VersionRow]:
     return [row for row in rows if section == VOORWAARDEN or row.ever_changed]

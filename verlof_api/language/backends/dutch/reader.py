@@ -47,9 +47,9 @@ class _AsWritten(Transformer[Token, _Tree]):
     def getal(self, parts: list[Token]) -> _Tree:
         return _tree("getal", Token("GETAL", parts[0].replace(",", ".")))
 
-    def verhouding(self, parts: list[Token]) -> _Tree:
+    def rate(self, parts: list[Token]) -> _Tree:
         number, units = parts
-        return _tree("verhouding", Token("GETAL", number.replace(",", ".")), units)
+        return _tree("rate", Token("GETAL", number.replace(",", ".")), units)
 
     def datum(self, parts: list[Token]) -> _Tree:
         day, month, year = parts[0].split()
@@ -73,11 +73,11 @@ class _AsWritten(Transformer[Token, _Tree]):
         left, operator, right = parts
         return _tree("rekensom", left, Token("TEKEN", _SUMS[str(operator)]), right)
 
-    def na(self, parts: list[_Tree]) -> _Tree:
+    def after(self, parts: list[_Tree]) -> _Tree:
         length, day = parts
         return _tree("rekensom", day, Token("TEKEN", "+"), length)
 
-    def voor(self, parts: list[_Tree]) -> _Tree:
+    def before(self, parts: list[_Tree]) -> _Tree:
         length, day = parts
         return _tree("rekensom", day, Token("TEKEN", "-"), length)
 
