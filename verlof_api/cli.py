@@ -1,4 +1,4 @@
-"""The command line: `verlof serve`, `klaarzetten`, `check`, `beoordeel`, `vraag`, `verschil` and smaller ones."""
+"""The command line: what each command of `verlof` takes, and which room does it."""
 
 import os
 import sys
@@ -29,14 +29,15 @@ from verlof_api.drafting.new_version import ChangeOfLaw, VersionWriter
 from verlof_api.intake import Finding, Intake, InvoerFouten, parse, vandaag
 from verlof_api.intake.paths import ROOT
 from verlof_api.interview import Interviewer
-from verlof_api.law import RULES, RulebookError, load_rulebook
+from verlof_api.law import RULES, Rulebook, RulebookError, load_rulebook
 from verlof_api.law.scenarios import load_scenarios
 from verlof_api.law.suggest import Vocabulary
 from verlof_api.law.talen import TAAL_VAN_DE_WET, talen_in
 from verlof_api.letters.book import Brieven, read_brieven
 from verlof_api.prepared import Kept, Prepared
+from verlof_api.reading import NotThereError, Reader, check_in_force, day_of, in_force, page
 from verlof_api.settings import Settings
-from verlof_api.terminal import Dialogue, View, cards, differences, open_questions
+from verlof_api.terminal import Dialogue, View, cards, differences, open_questions, read_aloud
 from verlof_api.terminal.plain import show_what_can_be_shown
 
 _rules = click.option(
@@ -278,15 +279,7 @@ def verschil(
         _refuse(InvoerFouten([Finding("tot-voor-van").at("tot")]), taal)
     try:
         beoordelaar, letters = _read(root)
-        rulebook = beoordelaar.rulebook
-        nearest = Vocabulary(rulebook.verlofsoorten).nearest
-        unknown = [
-            Finding("onbekende-verlofsoort", meant=partial(nearest, id)).at("verlof")
-            for id in gekozen
-            if id not in rulebook.verlofsoorten
-        ]
-        if unknown:
-            _refuse(InvoerFouten(unknown), taal)
+        _refuse_unknown(gekozen, beoordelaar.rulebook, taal)
         comparison = Comparison(beoordelaar, load_scenarios(root), letters().kaart)
     except RulebookError as error:
         _fail(error.errors)
@@ -295,6 +288,31 @@ def verschil(
         click.echo(orjson.dumps(orjson.loads(to_json(changes)), option=orjson.OPT_INDENT_2).decode())
     else:
         differences(changes, taal, Console(), View(kort, mensentaal))
+
+
+@main.command()
+@_rules
+@_language
+@click.option("--html", "as_html", is_flag=True, help="Een webpagina, met de versies naast elkaar.")
+@click.argument("verlof")
+@click.argument("dag", required=False)
+def toon(root: Path, taal: str, as_html: bool, verlof: str, dag: str | None) -> None:
+    """Lees de regels van VERLOF voor, zoals ze zijn op DAG (zoals 2022-08-02; zonder dag: vandaag)."""
+    try:
+        day = vandaag() if dag is None else day_of(dag, taal)
+        beoordelaar, letters = _read(root)
+        language = beoordelaar.languages[taal]
+        _refuse_unknown([verlof], beoordelaar.rulebook, taal)
+        check_in_force(beoordelaar.rulebook, verlof, day, language)
+        readings = Reader(beoordelaar, letters().kaart[taal], taal).versions(verlof, day)
+    except RulebookError as error:
+        _fail(error.errors)
+    except NotThereError as error:
+        _fail([error])
+    if as_html:
+        click.echo(page(readings, day, language))
+    else:
+        read_aloud(in_force(readings, day), language, Console())
 
 
 @main.command("widget-hash")
@@ -340,6 +358,18 @@ def _read(root: Path) -> tuple[Beoordelaar, Callable[[], Brieven]]:
         return beoordelaar, partial(read_brieven, root, beoordelaar.rulebook)
     prepared = Prepared.load(folder=Settings.cache_or_stop())
     return prepared.beoordelaar, lambda: prepared.writers.schrijver.brieven
+
+
+def _refuse_unknown(verloven: Iterable[str], rulebook: Rulebook, taal: str) -> None:
+    """Stop when one of these is no leave, and say which one was probably meant."""
+    nearest = Vocabulary(rulebook.verlofsoorten).nearest
+    unknown = [
+        Finding("onbekende-verlofsoort", meant=partial(nearest, id)).at("verlof")
+        for id in verloven
+        if id not in rulebook.verlofsoorten
+    ]
+    if unknown:
+        _refuse(InvoerFouten(unknown), taal)
 
 
 def _refuse(fouten: InvoerFouten, taal: str) -> NoReturn:

@@ -115,8 +115,9 @@ def test_a_payment_says_what_each_value_is(comparison: Comparison) -> None:
     changes = comparison.compare(date(2023, 12, 31), date(2024, 1, 1), verlofsoorten=["wazo.betaald-ouderschapsverlof"])
     [part] = [each for leave in changes["verlofsoorten"] for each in leave["onderdelen"]]
     assert part["label"] == "geld: van UWV, over het minimumloon"
+    share = "min(1, urenPerWeek / {} uur per week) * 12 maanden per jaar / 261 werkdagen per jaar"
     assert [(field["label"], field["was"], field["wordt"]) for field in part["velden"]] == [
-        ("deel", "min(1, urenPerWeek / 40) * 12 / 261", "min(1, urenPerWeek / 36) * 12 / 261")
+        ("deel", share.format(40), share.format(36))
     ]
 
 

@@ -10,6 +10,7 @@ import orjson
 from verlof_api.assessment.answer import Assessment, LeaveAnswer, RuleSet
 from verlof_api.assessment.answering import BEDRAG_ONBEKEND, NIET_VAN_KRACHT, Answers
 from verlof_api.assessment.contradictions import Contradictions
+from verlof_api.assessment.measuring import measure_mistakes
 from verlof_api.assessment.money import Money
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.questions import Questions
@@ -51,6 +52,8 @@ class Beoordelaar:
         for plan in plans:
             plan.close()
         errors += unused_names(plans)
+        if not errors:  # what is not understood counts nothing
+            errors += measure_mistakes(plans)
         if errors:
             sharing.forget()
             raise RulebookError(errors)

@@ -60,6 +60,14 @@ class Const(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Rate(Const):
+    """A number with the unit that it turns another into: `7 dagen per week` has the units dag and week."""
+
+    unit: str
+    per: str
+
+
+@dataclass(frozen=True, slots=True)
 class Name(Node):
     """A fact or a date of the assessment; unknown when it has no value."""
 

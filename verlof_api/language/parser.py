@@ -8,12 +8,13 @@ from importlib.resources import files
 from typing import Protocol
 
 from lark import Lark, Token, Tree
-from lark.exceptions import UnexpectedInput
+from lark.exceptions import UnexpectedInput, VisitError
 
 from verlof_api.language import nodes
 from verlof_api.language.dates import UNITS
 from verlof_api.language.functions import AT_MOST, FUNCTIONS, KNOWN, TOLD
-from verlof_api.language.nodes import BOOL, DATUM, DUUR, GETAL, Node, Soort, Type
+from verlof_api.language.measures import base
+from verlof_api.language.nodes import BOOL, DATUM, DUUR, GETAL, PERIODEN, Node, Soort, Type
 from verlof_api.law.errors import RulebookError
 from verlof_api.law.strict_yaml import Passage
 
@@ -44,11 +45,22 @@ def parse(text: Passage, names: Names, stands_in: Type | None = None) -> Node:
     `stands_in`: the type of the fact that this is the assumption for. Only there a choice may give one of the fact's
     options, and a yes or no may leave out its `anders`: the fact is then unknown, and asked.
     """
+    return typed(text, grammatical, names, stands_in)
+
+
+def typed(text: Passage, tree_of: Callable[[str], Tree[Token]], names: Names, stands_in: Type | None = None) -> Node:
+    """The typed tree of `text`, of which `tree_of` gives the tree as grammar.lark has it.
+
+    Raises RulebookError (one error) for what `tree_of` does not understand (UnexpectedInput, Mistake), and for types
+    that do not fit.
+    """
     try:
-        return _Typing(names, stands_in).node(grammatical(text))
+        return _Typing(names, stands_in).node(tree_of(text))
     except UnexpectedInput as error:
         place = text[max(0, error.column - 1) :] if error.column > 0 else ""
         raise RulebookError([text.error(f"`{text}`: not understood at `{place or 'the end'}`")]) from error
+    except VisitError as error:
+        raise RulebookError([text.error(f"`{text}`: {error.orig_exc}")]) from error
     except Mistake as error:
         raise mistaken(text, error) from error
 
@@ -167,7 +179,11 @@ class _Typing:
         return nodes.Call(result, str(name), values)
 
     def _getal(self, token: Token) -> Node:
-        return nodes.Const(GETAL, Decimal(token) if "." in token else int(token))
+        return nodes.Const(GETAL, _number(token))
+
+    def _rate(self, token: Token, units: Token) -> Node:
+        unit, per = units.split(" per ")
+        return nodes.Rate(GETAL, _number(token), base(unit), base(per))
 
     def _datum(self, token: Token) -> Node:
         try:
@@ -180,6 +196,10 @@ class _Typing:
 
     def _nee(self) -> Node:
         return nodes.Const(BOOL, False)
+
+    def _geen_perioden(self) -> Node:
+        """Rules do not write this: there it is what a fact of periods is when it was not told."""
+        return nodes.Const(PERIODEN, ())
 
     def _naam(self, token: Token) -> Node:
         return self.names.name(str(token))
@@ -206,6 +226,10 @@ class _Typing:
         return options
 
 
+def _number(token: Token) -> int | Decimal:
+    return Decimal(token) if "." in token else int(token)
+
+
 def _bare_word(tree: Tree[Token] | Token) -> str | None:
     return str(tree.children[0]) if isinstance(tree, Tree) and tree.data == "naam" else None
 
@@ -217,4 +241,4 @@ def expect(node: Node, type: Type, text: Passage) -> Node:
     return node
 
 
-__all__ = ["Mistake", "Names", "expect", "parse"]
+__all__ = ["Mistake", "Names", "expect", "parse", "typed"]

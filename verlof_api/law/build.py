@@ -253,6 +253,7 @@ def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> Feit:
         type=str(tree["type"]),
         opties=tuple(map(str, tree.get("opties", []))),
         eenheid=_word(tree.get("eenheid")),
+        per=_word(tree.get("per")),
         bereik=(Decimal(tree["bereik"][0]), Decimal(tree["bereik"][1])) if "bereik" in tree else None,
         wens="wens" in tree and tree["wens"].value is True,
         standaard=_plain(standaard),

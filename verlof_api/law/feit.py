@@ -41,6 +41,7 @@ class Feit:
     """One thing a caller may tell.
 
     `type`: bool, int, number, date, enum, periods, or hours-/weeks-/date-per-leave. `bereik`: both ends included.
+    `eenheid`, `per`: what its number counts, as hours per week.
     `standaard`: value taken when it is absent; `standaard_feit`: fact whose value is taken; `niet_gebeurd`: absence
     means that it did not happen. None of the three: absent is unknown.
     `volgt`: the shared value that gives it from what else was told, and the one that comes near where that one is
@@ -51,6 +52,7 @@ class Feit:
     type: str
     opties: tuple[str, ...] = ()
     eenheid: str | None = None
+    per: str | None = None
     bereik: tuple[Decimal, Decimal] | None = None
     wens: bool = False
     standaard: Any = None

@@ -30,10 +30,12 @@ class Style:
         return cls.of(files(__name__).joinpath("templates", name).read_text("utf-8"))
 
 
-def policy(styles: Iterable[Style]) -> str:
-    """The Content-Security-Policy of a page with these styles."""
+def policy(styles: Iterable[Style], in_page: bool = False) -> str:
+    """The Content-Security-Policy of a page with these styles. `in_page`: for a page that is a file, to stand in its
+    own `<meta>`, where a browser does not take what is said about frames."""
     sources = " ".join(style.source for style in styles)
-    return f"default-src 'none'; style-src {sources}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    said = f"default-src 'none'; style-src {sources}; base-uri 'none'; form-action 'none'"
+    return said if in_page else f"{said}; frame-ancestors 'none'"
 
 
 def environment() -> Environment:
