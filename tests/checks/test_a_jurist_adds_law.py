@@ -93,7 +93,7 @@ def test_a_new_leave_refuses_who_does_not_fall_under_it(rules: Path) -> None:
 def test_a_new_leave_asks_for_the_fact_that_its_rule_needs(rules: Path) -> None:
     add_leave(rules)
     answer = ask(rules, "wazo.verhuisverlof", date(2027, 2, 1), {"arbeidsrelatie": "werknemer"})
-    assert (answer["oordeel"], answer["ontbrekendeFeiten"]) == ("vraag-nodig", ("gebeurtenis",))
+    assert (answer["oordeel"], answer["ontbrekendeFeiten"]) == ("vraag-nodig", ["gebeurtenis"])
 
 
 def test_a_new_leave_does_not_exist_before_its_first_day(rules: Path) -> None:
