@@ -29,7 +29,7 @@ Change = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
-class _Case:
+class _ShownCase:
     situatie: Situatie
     expected: Mapping[str, Any]
 
@@ -71,10 +71,10 @@ class _Shown:
                     " wat ze verwachten, klopt ook onder de andere tekst"
                 )
 
-    def _by_version(self, outcomes: Iterable[Outcome]) -> Mapping[tuple[str, date], Sequence[_Case]]:
+    def _by_version(self, outcomes: Iterable[Outcome]) -> Mapping[tuple[str, date], Sequence[_ShownCase]]:
         """The scenarios about each version, by leave and its first day; not those that fail under their own."""
         runner, soorten = Scenarios(self._beoordelaar), self._beoordelaar.rulebook.verlofsoorten
-        cases: dict[tuple[str, date], list[_Case]] = defaultdict(list)
+        cases: dict[tuple[str, date], list[_ShownCase]] = defaultdict(list)
         for outcome in outcomes:
             situatie = runner.situatie(outcome.scenario)
             if situatie is None or outcome.differences:
@@ -82,7 +82,7 @@ class _Shown:
             for verlof, expected in outcome.scenario.verwacht.items():
                 versie = soorten[verlof].versie(self._beoordelaar.anchor(situatie, verlof))
                 if versie is not None:
-                    cases[verlof, versie.van].append(_Case(situatie, expected))
+                    cases[verlof, versie.van].append(_ShownCase(situatie, expected))
         return cases
 
     def _shows(self, soort: Verlofsoort, here: Versie, other: Versie) -> bool:
