@@ -45,6 +45,10 @@ def loads(rules: RulesFolder, afgeleid: str, als: str, uren: str = "urenOver") -
         ("duur: 'dagen(begin, eind) / 7 dagen per week'", "duur * urenElkeWeek > urenOver"),
         ("duur: 13", "duur * urenElkeWeek > urenOver en wekenOver < duur"),
         ("laatste: begin + (7 dagen per week * wekenOver - 1) dagen", "eind <= laatste"),
+        (
+            "een: als eind > begin dan 1 anders 2, twee: als eind > begin dan 1 anders 2",
+            "urenOver > een en wekenOver > twee",
+        ),
         ("deel: urenElkeWeek / 36 uur per week", "deel < 1"),
         ("helft: urenOver / 2", "max(helft, 8) > 8"),
     ],
@@ -69,6 +73,11 @@ CONVERT = "write what turns one into the other, as in `weken * urenPerWeek` or `
             "duur: 'dagen(begin, eind) / 7'",
             "duur > wekenOver",
             "`dagen(begin, eind) / 7`: 7 stands for dagen per week here",
+        ),
+        (
+            "deel: als eind > begin dan 7, duur: 'dagen(begin, eind) / deel'",
+            "duur > wekenOver",
+            "7 stands for dagen per week here",
         ),
         ("uren: 36 * wekenOver", "uren > urenOver", "`36 * wekenOver`: 36 stands for uren per week here"),
     ],

@@ -1,6 +1,6 @@
 """The measures of the expressions of one version: every mistake against them, with the place of its text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from verlof_api.language import nodes
 from verlof_api.language.measures import PURE, Equations, Measure, MeasureError, measure, spoken, times
@@ -24,8 +24,8 @@ class Measured:
     def __init__(self, feiten: Mapping[str, Feit]) -> None:
         self._feiten = feiten
         self._equations = Equations()
-        self._found: dict[int, tuple[Node, Measure]] = {}  # by identity, which the node that is kept holds
-        self._factors: list[tuple[Passage, nodes.Const, Measure]] = []
+        self._named: dict[str, Measure] = {}  # of what has a name, the one measure in all texts
+        self._factors: list[tuple[Passage, object, Measure]] = []
         self._text = Passage("")
         self.errors: list[RuleError] = []
 
@@ -38,15 +38,18 @@ class Measured:
 
     def finish(self) -> None:
         """When everything has been read: no plain number may do the work of a rate."""
-        for text, const, found in self._factors:
+        for text, number, found in self._factors:
             counted = self._equations.settled(found)
             if len(counted) > 1 or any(power != 1 for power in counted.values()):
-                self.errors.append(text.error(f"`{text}`: {const.value} stands for {spoken(counted)} here; {_CONVERT}"))
+                self.errors.append(text.error(f"`{text}`: {number} stands for {spoken(counted)} here; {_CONVERT}"))
 
     def _of(self, node: Node) -> Measure:
-        if id(node) not in self._found:
-            self._found[id(node)] = node, self._work_out(node)
-        return self._found[id(node)][1]
+        """A plain number is another one in each text: the same tree can stand for several texts."""
+        if not isinstance(node, nodes.Named | nodes.Assumed):
+            return self._work_out(node)
+        if node.name not in self._named:
+            self._named[node.name] = self._work_out(node)
+        return self._named[node.name]
 
     def _work_out(self, node: Node) -> Measure:
         parts = [self._of(part) for part in node.parts]
@@ -83,8 +86,10 @@ class Measured:
         return self._together(parts)
 
     def _product(self, node: nodes.Arithmetic, parts: list[Measure]) -> Measure:
-        for factor in node.parts:
-            self._factors.extend((self._text, const, self._of(const)) for const in _plain_numbers(factor))
+        for factor, found in zip(node.parts, parts, strict=True):
+            number = _plain_number(factor)
+            if number is not None:
+                self._factors.append((self._text, number, found))
         left, right = parts
         return times(left, right, 1 if node.operator == "*" else -1)
 
@@ -105,15 +110,17 @@ class Measured:
             self.errors.append(self._text.error(f"`{self._text}`: {error}; {_CONVERT}"))
 
 
-def _plain_numbers(node: Node) -> Iterator[nodes.Const]:
-    """The plain numbers that are a factor here: written here, or under a name that stands for nothing else."""
+def _plain_number(node: Node) -> object:
+    """The plain number that stands here, itself, under a name or as either side of a choice; None for anything else."""
     match node:
         case nodes.Rate():
-            return
-        case nodes.Const() if node.value is not None:
-            yield node
+            return None
+        case nodes.Const(value=value):
+            return value
         case nodes.Named(value=value):
-            yield from _plain_numbers(value)
-        case nodes.If(then=then, otherwise=otherwise):
-            yield from _plain_numbers(then)
-            yield from _plain_numbers(otherwise)
+            return _plain_number(value)
+        case nodes.If(then=then, otherwise=nodes.Const(value=None)):
+            return _plain_number(then)
+        case nodes.If(then=then, otherwise=otherwise) if _plain_number(otherwise) is not None:
+            return _plain_number(then)
+    return None

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from verlof_api.language.by_node import ByNode
 from verlof_api.language.compiler import Compiler
 from verlof_api.language.missing import Missing
-from verlof_api.language.nodes import Const, Known, Name, Named, Node, Type
+from verlof_api.language.nodes import Known, Name, Named, Node, Type
 from verlof_api.language.parser import Mistake, Names, forget_texts, mistaken, parse
 from verlof_api.law.feit import Feit
 from verlof_api.law.regelboek import Rulebook
@@ -59,8 +59,7 @@ class Sharing:
         if tree is None:
             asked = _Asked(names)
             tree = parse(text, asked, stands_in)
-            if not isinstance(tree, Const):  # a number alone counts hours here and weeks there (measures.py)
-                self._keep(begin, asked.answers, tree)
+            self._keep(begin, asked.answers, tree)
             self.compiler.stands_at(f"{text.file}:{text.line}", tree)
         return tree
 
