@@ -11,9 +11,10 @@ from verlof_api import embedding
 from verlof_api.advice import Adviser
 from verlof_api.intake import Intake, vandaag
 from verlof_api.intake.today import nu
-from verlof_api.law import RulebookError
+from verlof_api.law import RULES, RulebookError
+from verlof_api.library import Library
 from verlof_api.prepared import Prepared
-from verlof_api.settings import Settings
+from verlof_api.settings import Settings, stop
 from verlof_api.web import (
     agenda,
     background,
@@ -80,38 +81,44 @@ class _Application(Flask):
         background.start(self)
 
 
-def _services(config: Mapping[str, Any], settings: Settings) -> Services:
-    """What every resource needs, from the rules of this package; wrong rules stop the process, saying every place."""
+def _prepared(config: Mapping[str, Any], settings: Settings) -> Prepared:
+    """The rules by which the service answers; rules that are wrong stop the process, saying every place."""
+    library: Library | None = config.get("LIBRARY")
     try:
-        beoordelaar = config.get("BEOORDELAAR")
-        prepared = Prepared.of(beoordelaar) if beoordelaar else Prepared.load(folder=settings.cache)
+        return Prepared.of(library) if library else Prepared.load(settings.rules or RULES, settings.cache)
     except RulebookError as error:
-        raise SystemExit(f"The rules do not load:\n{error}") from error
+        stop(f"The rules do not load:\n{error}")
+
+
+def _services(prepared: Prepared, config: Mapping[str, Any], settings: Settings) -> Services:
+    """What every resource needs."""
+    library = prepared.library
     clock = config.get("KLOK", nu)
-    rulebook = prepared.beoordelaar.rulebook
     return Services(
-        prepared.beoordelaar,
+        library.beoordelaar,
+        library.situaties,
+        library.scenarios,
         prepared.zoeker,
-        Adviser(prepared.beoordelaar),
-        Intake(rulebook),
-        prepared.writers,
+        Adviser(library.beoordelaar),
+        Intake(library.rulebook, library.situaties),
+        library.writers,
         settings,
         Specification.load(),
         config.get("VANDAAG", partial(vandaag, clock)),
         clock,
-        observers.metrics_of(rulebook, settings),
+        observers.metrics_of(library.rulebook, settings),
     )
 
 
 def create_app(config: Mapping[str, Any] | None = None) -> Flask:
-    """The service as a WSGI application.
+    """The service as a WSGI application. Wrong settings, and rules that do not load, stop the process.
 
-    `config` overrides the environment (see `Settings`). Three keys are for those who embed or test it: `BEOORDELAAR`, a
-    core that was built already, `KLOK`, a function that says what time it is, and `VANDAAG`, one that says which day.
+    `config` overrides the environment (see `Settings`). Three keys are for those who embed or test it: `LIBRARY`, rules
+    that were read already, `KLOK`, a function that says what time it is, and `VANDAAG`, one that says which day.
     """
     config = config or {}
     settings = Settings.read(config)
-    services = _services(config, settings)
+    services = _services(_prepared(config, settings), config, settings)
     version = services.specification.version
 
     app = _Application(__name__, static_folder=None)
