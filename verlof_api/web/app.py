@@ -1,6 +1,6 @@
 """The application factory: everything that can be made before the first request is made here, once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 from wsgiref.types import WSGIApplication
@@ -16,6 +16,7 @@ from verlof_api.library import Library
 from verlof_api.prepared import Prepared
 from verlof_api.settings import Settings, stop
 from verlof_api.web import (
+    access_log,
     agenda,
     background,
     beoordelingen,
@@ -72,6 +73,8 @@ class _Application(Flask):
 
     fault_app: WSGIApplication
     max_body: int
+    # Makes another one, by the rules as they are in the folder now. Raises RulebookError where those do not load.
+    another: "Callable[[], _Application]"
 
     def make_default_options_response(self) -> Response:
         return preflight.answer(request, (request.url_rule and request.url_rule.methods) or ())
@@ -80,14 +83,22 @@ class _Application(Flask):
         """Begin what is better worked out before somebody asks; called in the process that serves."""
         background.start(self)
 
+    def renewed(self) -> "_Application":
+        """What is to answer from now on, when the service is asked to read its rules again: another application by the
+        new rules, or this one where they do not load. Either way the log says so."""
+        try:
+            another = self.another()
+        except RulebookError as error:
+            access_log.rules_kept(error.errors)
+            return self
+        another.extensions[operation.NAME].take_over(self.extensions[operation.NAME])
+        return another
+
 
 def _prepared(config: Mapping[str, Any], settings: Settings) -> Prepared:
-    """The rules by which the service answers; rules that are wrong stop the process, saying every place."""
+    """The rules by which the service answers. Raises RulebookError with every mistake in them."""
     library: Library | None = config.get("LIBRARY")
-    try:
-        return Prepared.of(library) if library else Prepared.load(settings.rules or RULES, settings.cache)
-    except RulebookError as error:
-        stop(f"The rules do not load:\n{error}")
+    return Prepared.of(library) if library else Prepared.load(settings.rules or RULES, settings.cache)
 
 
 def _services(prepared: Prepared, config: Mapping[str, Any], settings: Settings) -> Services:
@@ -110,7 +121,7 @@ def _services(prepared: Prepared, config: Mapping[str, Any], settings: Settings)
     )
 
 
-def create_app(config: Mapping[str, Any] | None = None) -> Flask:
+def create_app(config: Mapping[str, Any] | None = None) -> _Application:
     """The service as a WSGI application. Wrong settings, and rules that do not load, stop the process.
 
     `config` overrides the environment (see `Settings`). Three keys are for those who embed or test it: `LIBRARY`, rules
@@ -118,6 +129,14 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     """
     config = config or {}
     settings = Settings.read(config)
+    try:
+        return _application(config, settings)
+    except RulebookError as error:
+        stop(f"The rules do not load:\n{error}")
+
+
+def _application(config: Mapping[str, Any], settings: Settings) -> _Application:
+    """The application by the rules as they are now. Raises RulebookError with every mistake in them."""
     services = _services(_prepared(config, settings), config, settings)
     version = services.specification.version
 
@@ -145,9 +164,11 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     )
     app.wsgi_app = envelope(pages)  # type: ignore[method-assign]
 
-    # For the server: what answers to what is no request, what it need not read, and what to do once it is ready.
+    # For the server: what answers to what is no request, what it need not read, what to do once it is ready, and when
+    # its rules change.
     app.fault_app = envelope(fault)
     app.max_body = settings.max_body
+    app.another = partial(_application, config, settings)
     app.extensions[operation.NAME] = operation.Operation(
         version, services.beoordelaar.rulebook, settings, services.metrics
     )
