@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from verlof_api import create_app
-from verlof_api.law import load_rulebook
+from verlof_api.law import RULES, load_rulebook, open_folder
+from verlof_api.law.loader import load_law
 from verlof_api.law.scenarios import load_scenarios
 from verlof_api.web import background
 
@@ -176,8 +177,9 @@ def days(rng: random.Random) -> Iterator[list[Request]]:
 
 def situations(rng: random.Random) -> Iterator[Request]:
     """Bodies that say what one to six worked cases say together, to a resource that takes them."""
-    scenarios = load_scenarios()
-    rulebook = load_rulebook()
+    folder = open_folder(RULES).or_raise()
+    scenarios = load_scenarios(folder).or_raise()
+    rulebook = load_law(folder).or_raise()
     while True:
         cases = rng.choices(scenarios, k=rng.choice((1, 1, 2, 3, 4, 6)))
         feiten = {id: value for case in cases for id, value in case.vraag["feiten"].items()}

@@ -21,7 +21,8 @@ from verlof_api.assessment.questions import Questions
 from verlof_api.assessment.wire import to_json
 from verlof_api.engine import Engine
 from verlof_api.intake import Intake, parse
-from verlof_api.law import load_rulebook
+from verlof_api.law import RULES, load_rulebook, open_folder
+from verlof_api.situations import load_situaties
 
 TODAY = date(2026, 11, 22)
 REPEATS = 2_000
@@ -101,7 +102,7 @@ def main() -> None:
 
     rulebook = load_rulebook()
     assessor = Beoordelaar(rulebook)
-    intake = Intake(rulebook)
+    intake = Intake(rulebook, load_situaties(open_folder(RULES).or_raise(), rulebook).or_raise())
     for case, body in bodies().items():
         situation = read(intake, body)
         show(f"{case}: body to situation", milliseconds(partial(read, intake, body), REPEATS))

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.real_rules import real_library
 from tests.support.rules_folder import RulesFolder
 from verlof_api.advice import Adviser
 from verlof_api.assessment import Beoordelaar
-from verlof_api.law import RULES, Rulebook, load_rulebook
+from verlof_api.law import Rulebook
 from verlof_api.letters import Schrijver
-from verlof_api.letters.book import read_brieven
 
 
 @pytest.fixture(scope="session")
@@ -32,12 +32,12 @@ def trees(pristine: RulesFolder) -> Rulebook:
 
 @pytest.fixture(scope="session")
 def real_rulebook() -> Rulebook:
-    return load_rulebook()
+    return real_library().rulebook
 
 
 @pytest.fixture(scope="session")
-def real_beoordelaar(real_rulebook: Rulebook) -> Beoordelaar:
-    return Beoordelaar(real_rulebook)
+def real_beoordelaar() -> Beoordelaar:
+    return real_library().beoordelaar
 
 
 @pytest.fixture(scope="session")
@@ -46,5 +46,5 @@ def adviser(real_beoordelaar: Beoordelaar) -> Adviser:
 
 
 @pytest.fixture(scope="session")
-def schrijver(real_beoordelaar: Beoordelaar) -> Schrijver:
-    return Schrijver(real_beoordelaar, read_brieven(RULES, real_beoordelaar.rulebook))
+def schrijver() -> Schrijver:
+    return real_library().writers.schrijver

@@ -16,7 +16,6 @@ from rich.console import Console
 
 from verlof_api import embedding, keys
 from verlof_api.advice import Adviser
-from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.wire import to_json
 from verlof_api.comparison import Comparison
 from verlof_api.drafting import watching
@@ -29,11 +28,10 @@ from verlof_api.drafting.new_version import ChangeOfLaw, VersionWriter
 from verlof_api.intake import Finding, Intake, InvoerFouten, parse, vandaag
 from verlof_api.intake.paths import ROOT
 from verlof_api.interview import Interviewer
-from verlof_api.law import RULES, Rulebook, RulebookError, load_rulebook
-from verlof_api.law.scenarios import load_scenarios
+from verlof_api.law import RULES, Rulebook, RulebookError
 from verlof_api.law.suggest import Vocabulary
 from verlof_api.law.talen import TAAL_VAN_DE_WET, talen_in
-from verlof_api.letters.book import Brieven, read_brieven
+from verlof_api.library import Library, read_library
 from verlof_api.prepared import Kept, Prepared
 from verlof_api.reading import NotThereError, Reader, check_in_force, day_of, in_force, page
 from verlof_api.settings import Settings
@@ -74,12 +72,19 @@ def main() -> None:
 
 @main.command()
 @click.option("--port", help="Poort op deze computer.  [standaard: PORT uit de omgeving, en anders 8080]")
-def serve(port: str | None) -> None:
+@click.option(
+    "--regels",
+    type=click.Path(),
+    help="Map met de regels.  [standaard: VERLOF_RULES uit de omgeving, en anders die van dit pakket]",
+)
+def serve(port: str | None, regels: str | None) -> None:
     """Start de dienst op deze computer."""
     from gunicorn.app.wsgiapp import run  # type: ignore[import-untyped]
 
     if port is not None:
         os.environ["PORT"] = port  # where gunicorn_conf reads it, and says what is wrong with it
+    if regels is not None:
+        os.environ["VERLOF_RULES"] = regels
     sys.argv = ["gunicorn", "--config", "python:verlof_api.gunicorn_conf", "verlof_api:create_app()"]
     run()
 
@@ -205,20 +210,18 @@ def uitleg(root: Path, woorden: tuple[str, ...]) -> None:
 @click.argument("situatie", type=click.File("rb"))
 def beoordeel(root: Path, taal: str, as_json: bool, situatie: BinaryIO) -> None:
     """Beoordeel een situatie uit een JSON-bestand (of - voor invoer) en toon de uitkomst als kaart."""
+    library = _library(root)
+    beoordelaar = library.beoordelaar
     try:
-        beoordelaar, letters = _read(root)
-        brieven = None if as_json else letters()
-        gevraagd, opties = Intake(beoordelaar.rulebook).vraag(parse(situatie.read()), vandaag())
+        gevraagd, opties = Intake(library.rulebook, library.situaties).vraag(parse(situatie.read()), vandaag())
         answer = Adviser(beoordelaar).answer(gevraagd, taal, opties)
-    except RulebookError as error:
-        _fail(error.errors)
     except InvoerFouten as fouten:
         _refuse(fouten, taal)
-    if brieven is None:
+    if as_json:
         click.echo(orjson.dumps(orjson.loads(to_json(answer)), option=orjson.OPT_INDENT_2).decode())
         return
     console, assessment = Console(), answer.assessment
-    cards(assessment.verlofsoorten, assessment.peildatum, beoordelaar, brieven, taal, console)
+    cards(assessment.verlofsoorten, assessment.peildatum, beoordelaar, library.brieven, taal, console)
     open_questions(assessment.volgende_vragen, taal, console, names=True)
 
 
@@ -230,12 +233,11 @@ def beoordeel(root: Path, taal: str, as_json: bool, situatie: BinaryIO) -> None:
 def vraag(root: Path, taal: str, situatie: str | None, peildatum: datetime | None) -> None:
     """Stel één vraag tegelijk, tot vaststaat welk verlof kan."""
     request = {} if peildatum is None else {"peildatum": peildatum.date().isoformat()}
+    library = _library(root)
+    intake = Intake(library.rulebook, library.situaties)
     try:
-        beoordelaar, letters = _read(root)
-        interviewer = Interviewer(beoordelaar, Intake(beoordelaar.rulebook), vandaag(), taal)
-        Dialogue(interviewer, letters(), Console(), _lines()).hold(situatie, **request)
-    except RulebookError as error:
-        _fail(error.errors)
+        interviewer = Interviewer(library.beoordelaar, intake, vandaag(), taal)
+        Dialogue(interviewer, library.situaties, library.brieven, Console(), _lines()).hold(situatie, **request)
     except InvoerFouten as fouten:
         _refuse(fouten, taal)
 
@@ -277,12 +279,9 @@ def verschil(
     """Wat verandert er tussen twee dagen, VAN en TOT (zoals 2026-01-01): regels, bedragen en uitkomsten."""
     if tot < van:
         _refuse(InvoerFouten([Finding("tot-voor-van").at("tot")]), taal)
-    try:
-        beoordelaar, letters = _read(root)
-        _refuse_unknown(gekozen, beoordelaar.rulebook, taal)
-        comparison = Comparison(beoordelaar, load_scenarios(root), letters().kaart)
-    except RulebookError as error:
-        _fail(error.errors)
+    library = _library(root)
+    _refuse_unknown(gekozen, library.rulebook, taal)
+    comparison = Comparison(library.beoordelaar, library.situaties, library.scenarios, library.brieven.kaart)
     changes = comparison.compare(van.date(), tot.date(), taal, gekozen or None)
     if as_json:
         click.echo(orjson.dumps(orjson.loads(to_json(changes)), option=orjson.OPT_INDENT_2).decode())
@@ -300,13 +299,11 @@ def toon(root: Path, taal: str, as_html: bool, verlof: str, dag: str | None) -> 
     """Lees de regels van VERLOF voor, zoals ze zijn op DAG (zoals 2022-08-02; zonder dag: vandaag)."""
     try:
         day = vandaag() if dag is None else day_of(dag, taal)
-        beoordelaar, letters = _read(root)
-        language = beoordelaar.languages[taal]
-        _refuse_unknown([verlof], beoordelaar.rulebook, taal)
-        check_in_force(beoordelaar.rulebook, verlof, day, language)
-        readings = Reader(beoordelaar, letters().kaart[taal], taal).versions(verlof, day)
-    except RulebookError as error:
-        _fail(error.errors)
+        library = _library(root)
+        language = library.beoordelaar.languages[taal]
+        _refuse_unknown([verlof], library.rulebook, taal)
+        check_in_force(library.rulebook, verlof, day, language)
+        readings = Reader(library.beoordelaar, library.brieven.kaart[taal], taal).versions(verlof, day)
     except NotThereError as error:
         _fail([error])
     if as_html:
@@ -347,17 +344,15 @@ def sleutel(naam: str, tot: datetime | None) -> None:
     click.echo(line)
 
 
-def _read(root: Path) -> tuple[Beoordelaar, Callable[[], Brieven]]:
-    """The rules in a folder, and what gives their letters. Raises RulebookError.
+def _library(root: Path) -> Library:
+    """Everything in the folder `root`; every mistake in it ends the command.
 
-    What comes of the rules of the package is kept. A folder of one's own is being worked on: it is read every time, and
-    no more of it than is asked for.
+    What comes of the rules of the package is kept. A folder of one's own is being worked on: it is read every time.
     """
-    if root != RULES:
-        beoordelaar = Beoordelaar(load_rulebook(root))
-        return beoordelaar, partial(read_brieven, root, beoordelaar.rulebook)
-    prepared = Prepared.load(folder=Settings.cache_or_stop())
-    return prepared.beoordelaar, lambda: prepared.writers.schrijver.brieven
+    try:
+        return read_library(root) if root != RULES else Prepared.load(folder=Settings.cache_or_stop()).library
+    except RulebookError as error:
+        _fail(error.errors)
 
 
 def _refuse_unknown(verloven: Iterable[str], rulebook: Rulebook, taal: str) -> None:

@@ -71,6 +71,25 @@ def when_ready(server: Any) -> None:
         operation.ready(lambda: len(server.WORKERS))
 
 
+def on_reload(server: Any) -> None:
+    """At HUP, before the new workers are made: they answer by the rules as these are now in their folder, or by the old
+    ones where the new do not load."""
+    renewed = getattr(server.app.wsgi(), "renewed", None)  # the echo of the benchmark has no rules
+    if not renewed:
+        return
+    gc.unfreeze()
+    gc.disable()
+    try:
+        server.app.callable = renewed()
+    except (Exception, SystemExit) as error:  # whatever it is, it is no reason to stop answering
+        server.log.error("The rules could not be read again (%s): those of before stay.", type(error).__name__)
+    finally:
+        del renewed
+        gc.collect()  # what answered by the old rules
+        gc.freeze()
+        gc.enable()
+
+
 def post_worker_init(worker: Any) -> None:
     """In each worker, once it serves: what is better worked out before somebody asks for it."""
     work = getattr(worker.wsgi, "work_in_background", None)  # the echo of the benchmark has no such thing

@@ -20,18 +20,17 @@ from typing import Any, Final
 import orjson
 from babel import Locale
 
-from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.answer import AnswerPart, Bronnen
 from verlof_api.assessment.wire import remade, sources
 from verlof_api.cache import Cache
 from verlof_api.language.backends.python.module import Module, module_of
-from verlof_api.law import RULES, load_rulebook
+from verlof_api.law import RULES
 from verlof_api.letters.docx import moulds
 from verlof_api.letters.docx import prepare as prepare_word
 from verlof_api.letters.package import Mould
+from verlof_api.library import Library, read_library
 from verlof_api.phrases import WORDS, Phrases, all_phrases, take
 from verlof_api.situations import Zoeker
-from verlof_api.writers import Writers
 
 _KEPT: Final = "regels"
 _READABLE: Final = "py"
@@ -43,18 +42,16 @@ _OF_CODE: Final = (".py", ".lark")
 class Prepared:
     """Made once per process; thread- and fork-safe."""
 
-    beoordelaar: Beoordelaar
-    writers: Writers
+    library: Library
     zoeker: Zoeker
     moulds: Mapping[int, Mould]
     phrases: Mapping[str, Phrases]
 
     @classmethod
-    def of(cls, beoordelaar: Beoordelaar, root: Path = RULES) -> "Prepared":
-        """What comes on top of the assessment of the rules in folder `root`."""
-        rulebook = beoordelaar.rulebook
-        writers = Writers.load(beoordelaar, root)
-        return cls(beoordelaar, writers, Zoeker(rulebook.levenssituaties, rulebook.synoniemen), moulds(), all_phrases())
+    def of(cls, library: Library) -> "Prepared":
+        """What comes on top of a library."""
+        situaties = library.situaties
+        return cls(library, Zoeker(situaties.levenssituaties, situaties.synoniemen), moulds(), all_phrases())
 
     @classmethod
     def load(cls, root: Path = RULES, folder: Path | None = None, tidy: bool = False) -> "Prepared":
@@ -65,10 +62,10 @@ class Prepared:
         kept = Kept(folder, root) if folder else None
         prepared = kept.load() if kept else None
         if prepared is None:
-            prepared = cls.of(Beoordelaar(load_rulebook(root)), root)
+            prepared = cls.of(read_library(root))
             if kept:
                 kept.store(prepared, tidy)
-            prepared.beoordelaar.module.forget_text()
+            prepared.library.beoordelaar.module.forget_text()
         prepare_word(prepared.moulds)
         take(prepared.phrases)
         return prepared
@@ -93,7 +90,7 @@ class Kept:
 
     def store(self, prepared: Prepared, tidy: bool) -> None:
         """Keep it, where that can be done, and the rules as Python beside it."""
-        module = prepared.beoordelaar.module
+        module = prepared.library.beoordelaar.module
         module.compile()
         written = _written(prepared)
         if self._cache.store(self._key, _KEPT, pickletools.optimize(written) if tidy else written):

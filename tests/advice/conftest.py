@@ -10,12 +10,12 @@ import orjson
 import pytest
 
 from tests.support.answers import answered
+from tests.support.real_rules import real_scenarios, real_situations
 from tests.support.situations import Situations
 from verlof_api.advice import Adviser
 from verlof_api.assessment import Situatie
 from verlof_api.intake import Intake, parse
 from verlof_api.law import Rulebook
-from verlof_api.law.scenarios import load_scenarios
 
 Advice = Mapping[str, Any]
 Ask = Callable[..., Advice]
@@ -24,7 +24,7 @@ Ask = Callable[..., Advice]
 @pytest.fixture(scope="session")
 def read(real_rulebook: Rulebook) -> Callable[[Mapping[str, Any]], Situatie]:
     """A request as a client sends it, as a situation."""
-    intake = Intake(real_rulebook)
+    intake = Intake(real_rulebook, real_situations())
     return lambda request: intake.situatie(parse(orjson.dumps(request)), date(2026, 11, 22))
 
 
@@ -44,7 +44,7 @@ def ask(adviser: Adviser, read: Callable[[Mapping[str, Any]], Situatie]) -> Ask:
 @pytest.fixture(scope="session")
 def scenarios(read: Callable[[Mapping[str, Any]], Situatie]) -> list[tuple[str, Situatie]]:
     """Every scenario of the rules with its id, about the leaves that it names."""
-    return [(each.id, read({**each.vraag, "verlofsoorten": list(each.verwacht)})) for each in load_scenarios()]
+    return [(each.id, read({**each.vraag, "verlofsoorten": list(each.verwacht)})) for each in real_scenarios()]
 
 
 @pytest.fixture(scope="session")

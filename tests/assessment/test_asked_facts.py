@@ -13,11 +13,11 @@ from zlib import crc32
 import orjson
 import pytest
 
+from tests.support.real_rules import real_scenarios, real_situations
 from tests.support.verdicts import Verdicts, told, untold
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.intake import Intake, parse
 from verlof_api.law import Rulebook
-from verlof_api.law.scenarios import load_scenarios
 
 COMPLETIONS, QUESTIONS = 250, 14  # ways to tell the rest that are tried, and questions answered in one of them
 # What three-valued logic still asks in vain: it looks at one part of a rule at a time, and does not see that two parts
@@ -62,8 +62,8 @@ class Asked:
 
 @pytest.fixture(scope="module")
 def open_cases(real_rulebook: Rulebook) -> list[tuple[str, Situatie, str]]:
-    intake, found = Intake(real_rulebook), []
-    for each in load_scenarios():
+    intake, found = Intake(real_rulebook, real_situations()), []
+    for each in real_scenarios():
         request = orjson.dumps({**each.vraag, "verlofsoorten": list(each.verwacht)})
         situatie = intake.situatie(parse(request), date.min)
         for leave in each.verwacht:

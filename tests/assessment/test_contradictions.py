@@ -9,6 +9,7 @@ import orjson
 import pytest
 
 from tests.support.answers import assessed
+from tests.support.real_rules import real_situations
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake, parse
@@ -22,7 +23,7 @@ TEGENSPRAAK = "tegenspraak"
 
 @pytest.fixture(scope="module")
 def answer(real_beoordelaar):
-    intake = Intake(real_beoordelaar.rulebook)
+    intake = Intake(real_beoordelaar.rulebook, real_situations())
 
     def answer(facts, taal="nl", **request):
         body = {"peildatum": PEILDATUM.isoformat(), **request, "feiten": dict(facts)}
@@ -115,7 +116,7 @@ def test_a_question_that_can_have_no_answer_is_not_asked(answer):
 
 def test_every_offered_answer_is_taken(answer, real_beoordelaar):
     """Whatever one fact of a contradiction is, no option of a question that follows is refused."""
-    intake = Intake(real_beoordelaar.rulebook)
+    intake = Intake(real_beoordelaar.rulebook, real_situations())
     for each in real_beoordelaar.contradictions.impossible:
         examples = each.tegenspraak.voorbeeld if each.tegenspraak else {"dienstverbandLooptDoor": True}
         for fact, value in examples.items():

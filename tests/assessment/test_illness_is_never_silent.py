@@ -9,10 +9,10 @@ import orjson
 import pytest
 
 from tests.support.answers import assessed
+from tests.support.real_rules import real_scenarios, real_situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.intake import Intake, parse
 from verlof_api.law import Rulebook
-from verlof_api.law.scenarios import load_scenarios
 
 # Requests about how somebody works, schemes for illness itself, giving hours away, and bills: illness does not meet
 # them.
@@ -22,13 +22,13 @@ WITHOUT_ILLNESS = ("wfw.", "zw.", "voorstel.", "afspraak.verlof-delen")
 @pytest.fixture(scope="module")
 def scenarios(real_rulebook: Rulebook) -> list[tuple[str, Situatie]]:
     """Every scenario of the rules with its id, about the leaves that it names."""
-    intake = Intake(real_rulebook)
+    intake = Intake(real_rulebook, real_situations())
 
     def read(question: dict[str, Any], leaves: list[str]) -> Situatie:
         body = {**question, "verlofsoorten": leaves}
         return intake.situatie(parse(orjson.dumps(body, default=str)), date.min)
 
-    return [(each.id, read(each.vraag, list(each.verwacht))) for each in load_scenarios()]
+    return [(each.id, read(each.vraag, list(each.verwacht))) for each in real_scenarios()]
 
 
 @pytest.fixture(scope="module")

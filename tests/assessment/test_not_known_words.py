@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from tests.support.answers import assessed
+from tests.support.real_rules import real_scenarios, real_situations
 from verlof_api.assessment import Situatie
 from verlof_api.checks.scenarios import Scenarios
-from verlof_api.law.scenarios import load_scenarios
 
 ASSUMED = {"nl": "We zijn uitgegaan van", "en": "We assumed"}
 NOT_KNOWN = {"nl": "Je weet nog niet:", "en": "You do not know yet:"}
@@ -34,8 +34,8 @@ def test_an_assumption_for_what_somebody_does_not_know_says_so(real_beoordelaar,
 
 @pytest.mark.parametrize("taal", ["nl", "en"])
 def test_nowhere_in_the_scenarios_is_what_is_not_known_called_assumed(real_beoordelaar, taal):
-    scenarios, found = Scenarios(real_beoordelaar), 0
-    for scenario in load_scenarios()[::7]:
+    scenarios, found = Scenarios(real_beoordelaar, real_situations()), 0
+    for scenario in real_scenarios()[::7]:
         situatie = scenarios.situatie(scenario)
         asked = Situatie(situatie.peildatum, situatie.feiten, tuple(scenario.verwacht))
         facts = {fact for fact, _ in assumptions(assessed(real_beoordelaar, asked, taal))}

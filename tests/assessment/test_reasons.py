@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from tests.support.answers import assessed
+from tests.support.real_rules import real_scenarios, real_situations
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.checks.writing import machine_words
 from verlof_api.intake import Intake, InvoerFouten
-from verlof_api.law.scenarios import load_scenarios
 
 Answer = Mapping[str, Any]
 
@@ -32,9 +32,9 @@ DECIDED = re.compile(r"D\|(?P<leave>[a-z.-]+)@\d{4}-\d\d-\d\d\|(?P<oordeel>[a-z-
 @pytest.fixture(scope="module")
 def situations(real_beoordelaar: Beoordelaar) -> Sequence[Situatie]:
     """The worked cases that stand beside the rules, and random ones."""
-    intake = Intake(real_beoordelaar.rulebook)
+    intake = Intake(real_beoordelaar.rulebook, real_situations())
     found = []
-    for scenario in load_scenarios():
+    for scenario in real_scenarios():
         try:
             found.append(intake.situatie({**scenario.vraag, "inclusiefVoorstellen": True}, date(2026, 11, 22)))
         except InvoerFouten:  # what intake refuses on purpose is not a situation

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from tests.support.answers import assessed
+from tests.support.real_rules import real_scenarios, real_situations
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.intake import Intake, InvoerFouten
-from verlof_api.law.scenarios import load_scenarios
 
 Answer = Mapping[str, Any]
 
@@ -24,9 +24,9 @@ Answer = Mapping[str, Any]
 @pytest.fixture(scope="session")
 def worked_cases(real_beoordelaar: Beoordelaar) -> Sequence[Situatie]:
     """The situations of the scenarios that stand beside the rules: real ones, near the edges of the law."""
-    intake = Intake(real_beoordelaar.rulebook)
+    intake = Intake(real_beoordelaar.rulebook, real_situations())
     situations = []
-    for scenario in load_scenarios():
+    for scenario in real_scenarios():
         try:
             situation = intake.situatie({**scenario.vraag, "inclusiefVoorstellen": True}, date(2026, 11, 22))
         except InvoerFouten:  # what intake refuses on purpose is not a situation
@@ -113,7 +113,7 @@ def _assumed(answer: Answer, condition: Answer) -> bool:
 
 
 def test_a_pregnancy_that_ended_is_no_birth_until_it_is_told_how_long_it_lasted(real_beoordelaar: Beoordelaar) -> None:
-    intake = Intake(real_beoordelaar.rulebook)
+    intake = Intake(real_beoordelaar.rulebook, real_situations())
     facts = {"arbeidsrelatie": "werknemer", "geboortedatumKind": "2026-11-20"}
     verdicts = {}
     for weeks in (None, 23, 24):

@@ -11,12 +11,12 @@ from typing import Final
 import orjson
 import pytest
 
+from tests.support.real_rules import real_scenarios, real_situations
 from tests.support.verdicts import Verdicts, untold
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.intake import Intake, parse
 from verlof_api.law import Rulebook
 from verlof_api.law.feit import Feit
-from verlof_api.law.scenarios import load_scenarios
 
 # What may be taken for granted as long as nobody says otherwise, and why; without leaves it holds for all.
 GRANTED: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
@@ -65,8 +65,8 @@ def verdicts(real_beoordelaar: Beoordelaar) -> Verdicts:
 @pytest.fixture(scope="module")
 def told(real_rulebook: Rulebook) -> list[tuple[str, Situatie, str]]:
     """Every scenario, per leave that it names."""
-    intake, found = Intake(real_rulebook), []
-    for each in load_scenarios():
+    intake, found = Intake(real_rulebook, real_situations()), []
+    for each in real_scenarios():
         request = orjson.dumps({**each.vraag, "verlofsoorten": list(each.verwacht)})
         situatie = intake.situatie(parse(request), date.min)
         found += [(each.id, situatie, leave) for leave in each.verwacht]

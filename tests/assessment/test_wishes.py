@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from tests.support.answers import assessed
+from tests.support.real_rules import real_scenarios, real_situations
 from tests.support.wishing import MONDAY, PAID, PARENT
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.wishes import HOURS, LAST_DAY, WEEKS
 from verlof_api.checks.scenarios import Scenarios
-from verlof_api.law.scenarios import load_scenarios
 
 
 def assumed(beoordelaar: Beoordelaar, **wish: Any) -> dict[str, Any]:
@@ -69,8 +69,8 @@ def test_only_what_is_sure_is_a_wish_of_the_person(real_beoordelaar: Beoordelaar
 def balances(beoordelaar: Beoordelaar) -> Iterator[tuple[str, Situatie, Decimal]]:
     """Situations in which a leave is there and something is left of it, one for every version that has a balance."""
     seen = set()
-    scenarios = Scenarios(beoordelaar)
-    for scenario in load_scenarios():
+    scenarios = Scenarios(beoordelaar, real_situations())
+    for scenario in real_scenarios():
         told = scenarios.situatie(scenario)
         for verlof in scenario.verwacht if told is not None else ():
             situatie = replace(told, verlofsoorten=(verlof,), feiten=without_amounts(told.feiten))

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from tests.support.answers import assessed
+from tests.support.real_rules import real_situations
 from verlof_api.assessment import Situatie
 
 DAYS = [date(2001, 12, 3), date(2014, 12, 31), date(2015, 7, 1), date(2018, 6, 1), date(2026, 11, 30)]
@@ -51,7 +52,7 @@ def test_care_leave_for_who_has_died_says_where_the_leave_for_the_funeral_is(rea
 
 @pytest.mark.parametrize("taal", ["nl", "en"])
 def test_every_situation_of_a_death_with_short_absence_names_the_funeral(real_beoordelaar, taal):
-    for situatie in real_beoordelaar.rulebook.levenssituaties.values():
+    for situatie in real_situations().levenssituaties.values():
         if situatie.feiten.get("gebeurtenis") != "overlijden":
             continue
         assert FUNERAL[taal] in situatie.teksten[taal].kort, situatie.id

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.site import Site
 from tests.browser.test_flows import BEVALT
 from tests.browser.visitor import ANSWERS, KeyboardVisitor, Visitor
-from verlof_api.law import RULES, load_rulebook
+from tests.support.real_rules import real_situations
 
 FOUR: list[tuple[str, Mapping[str, Any]]] = [
     ("kind-week-ziek", {}),
@@ -20,7 +20,7 @@ FOUR: list[tuple[str, Mapping[str, Any]]] = [
     ("zzp-zwanger", {**BEVALT, "zelfstandigeUrenVorigJaar": 1400}),
 ]
 IDS = [situation for situation, _ in FOUR]
-SITUATIONS = sorted(load_rulebook(RULES).levenssituaties)
+SITUATIONS = sorted(real_situations().levenssituaties)
 
 
 def title(site: Site, situation: str) -> str:

@@ -10,11 +10,11 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from tests.support.real_rules import real_library, real_situations
 from verlof_api.assessment import Beoordelaar
 from verlof_api.card import kaart_html
 from verlof_api.intake import Intake, parse
 from verlof_api.law import RULES, load_rulebook
-from verlof_api.letters.book import read_brieven
 
 WITHOUT_BARRIERS = "wazo.betaald-ouderschapsverlof"  # the longest of all, tried for who reads it with a screen reader
 PAGE = re.compile(rb"/Type\s*/Page\b")
@@ -23,7 +23,7 @@ PAGE = re.compile(rb"/Type\s*/Page\b")
 def cards(taal: str) -> Iterator[tuple[str, str]]:
     """The leave and the card of every worked case."""
     beoordelaar = Beoordelaar(load_rulebook())
-    brieven, intake = read_brieven(RULES, beoordelaar.rulebook), Intake(beoordelaar.rulebook)
+    brieven, intake = real_library().brieven, Intake(beoordelaar.rulebook, real_situations())
     for file in sorted(RULES.glob("*/*/scenarios.yaml")):
         leave = f"{file.parts[-3]}.{file.parts[-2]}"
         for case in yaml.load(file.read_text("utf-8"), yaml.CSafeLoader):

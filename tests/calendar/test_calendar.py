@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.support.answers import assessed
 from tests.support.language import steady
+from tests.support.real_rules import real_folder
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.calendar import lines
@@ -35,7 +36,7 @@ BIRTH, PARENTAL = "wazo.geboorteverlof", "wazo.ouderschapsverlof"
 
 @pytest.fixture(scope="module")
 def agenda(real_rulebook: Rulebook) -> Agenda:
-    return Agenda(real_rulebook, load_agenda(real_rulebook))
+    return Agenda(real_rulebook, load_agenda(real_folder(), real_rulebook).or_raise())
 
 
 class Calendar:

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from tests.checks.test_plausible import GRENZEN
+from tests.support.real_rules import real_folder
 from tests.support.rules_folder import RulesFolder
 from verlof_api.checks.amounts import amounts, ending
-from verlof_api.law import RULES, Rulebook
-from verlof_api.law.folder import Folder
+from verlof_api.law import Rulebook
 
 FILE = "bedragen/maximum-dagloon.yaml"
 
@@ -20,11 +20,11 @@ def bounded(rules: RulesFolder) -> RulesFolder:
 
 
 def found(rules: RulesFolder) -> list[str]:
-    return [str(error) for error in amounts(Folder(rules.root), rules.load())]
+    return [str(error) for error in amounts(rules.open(), rules.load())]
 
 
 def notes(rules: RulesFolder, today: date) -> list[str]:
-    return [str(error) for error in ending(Folder(rules.root), rules.load(), today)]
+    return [str(error) for error in ending(rules.open(), rules.load(), today)]
 
 
 def test_the_fictional_amounts_are_right(bounded: RulesFolder) -> None:
@@ -88,4 +88,4 @@ def test_a_note_says_when_the_next_amounts_are_expected(bounded: RulesFolder) ->
 
 
 def test_the_real_amounts_are_right(real_rulebook: Rulebook) -> None:
-    assert [str(error) for error in amounts(Folder(RULES), real_rulebook)] == []
+    assert [str(error) for error in amounts(real_folder(), real_rulebook)] == []

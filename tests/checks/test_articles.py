@@ -2,10 +2,10 @@
 
 import pytest
 
+from tests.support.real_rules import real_folder
 from tests.support.rules_folder import RulesFolder
 from verlof_api.checks.articles import articles, unknown_laws
-from verlof_api.law import RULES, Rulebook
-from verlof_api.law.folder import Folder
+from verlof_api.law import Rulebook
 
 REGEL = "wazo/boomverlof/regel.yaml"
 STRUCTURE = """\
@@ -33,11 +33,11 @@ def structured(rules: RulesFolder) -> RulesFolder:
 
 
 def found(rules: RulesFolder) -> list[str]:
-    return [str(error) for error in articles(Folder(rules.root), rules.load().wetboek)]
+    return [str(error) for error in articles(rules.open(), rules.load().wetboek)]
 
 
 def notes(rules: RulesFolder) -> list[str]:
-    return [str(error) for error in unknown_laws(Folder(rules.root), rules.load().wetboek)]
+    return [str(error) for error in unknown_laws(rules.open(), rules.load().wetboek)]
 
 
 def cited(rules: RulesFolder, citation: str) -> tuple[int, list[str]]:
@@ -106,4 +106,4 @@ def test_rules_without_the_structure_of_laws_are_held_to_nothing(rules: RulesFol
 
 
 def test_every_source_of_the_real_rules_exists(real_rulebook: Rulebook) -> None:
-    assert [str(error) for error in articles(Folder(RULES), real_rulebook.wetboek)] == []
+    assert [str(error) for error in articles(real_folder(), real_rulebook.wetboek)] == []

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.real_rules import real_situations
 from tests.support.rules_folder import RulesFolder
 from verlof_api.checks.contract import contract
 from verlof_api.law import RULES, Rulebook
@@ -23,7 +24,7 @@ def specified(rules: RulesFolder, *, leaves: tuple[str, ...], facts: tuple[str, 
 
 
 def found(rules: RulesFolder) -> list[str]:
-    return [str(error) for error in contract(rules.root, rules.load())]
+    return [str(error) for error in contract(rules.root, rules.load(), rules.situations())]
 
 
 def test_a_contract_that_knows_everything_is_right(rules: RulesFolder) -> None:
@@ -66,4 +67,4 @@ def test_a_contract_that_cannot_be_read_says_where(rules: RulesFolder) -> None:
 
 @pytest.mark.parametrize("root", [RULES, RULES.resolve()])
 def test_the_contract_knows_the_real_rules(root: Path, real_rulebook: Rulebook) -> None:
-    assert [str(error) for error in contract(root, real_rulebook)] == []
+    assert [str(error) for error in contract(root, real_rulebook, real_situations())] == []

@@ -5,6 +5,7 @@ import pytest
 from tests.support.rules_folder import RulesFolder
 from verlof_api.assessment import Beoordelaar
 from verlof_api.checks.contradictions import contradictions
+from verlof_api.situations import load_situaties
 
 RIGHT = {
     "als": "arbeidsrelatie == geen en urenPerWeek > 0",
@@ -22,7 +23,9 @@ def found(rules: RulesFolder, soort: str = "past-niet", **changed: str) -> list[
         + "".join(f"  {name}: {value}\n" for name, value in parts.items())
         + "  tekst: {nl: Dit past niet., en: This does not fit.}\n",
     )
-    return [str(error) for error in contradictions(Beoordelaar(rules.load()))]
+    law = rules.load()
+    situaties = load_situaties(rules.open(), law).or_raise()
+    return [str(error) for error in contradictions(Beoordelaar(law), situaties)]
 
 
 @pytest.mark.parametrize("soort", ["kan-niet", "past-niet"])

@@ -1,15 +1,16 @@
 """`verlof check` finds a figure in the words, in digits or written out, that not every version of the rule has."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+from tests.support.real_rules import real_folder, real_situations
 from tests.support.rules_folder import TALEN, RulesFolder
 from verlof_api.checks.figures import figures, in_words
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer, load_schrijfwijzer
 from verlof_api.intake import vandaag
-from verlof_api.law import RULES, Rulebook
+from verlof_api.law import Rulebook
+from verlof_api.law.folder import Folder
 
 GUIDE = """\
 woordenPerZin: {nl: 20, en: 20}
@@ -40,10 +41,8 @@ def rules(rules: RulesFolder) -> RulesFolder:
     return rules
 
 
-def guide(root: Path) -> Schrijfwijzer:
-    loaded = load_schrijfwijzer(root)
-    assert loaded is not None
-    return loaded
+def guide(folder: Folder) -> Schrijfwijzer:
+    return load_schrijfwijzer(folder).or_raise()
 
 
 def said(rules: RulesFolder, words: str) -> None:
@@ -57,7 +56,7 @@ def changed(rules: RulesFolder, change: str) -> None:
 
 
 def found(rules: RulesFolder) -> list[str]:
-    return [str(error) for error in figures(rules.load(), guide(rules.root), TODAY)]
+    return [str(error) for error in figures(rules.load(), rules.situations(), guide(rules.open()), TODAY)]
 
 
 @pytest.mark.parametrize(
@@ -131,4 +130,4 @@ def test_a_situation_says_what_holds_today(rules: RulesFolder, kort: str, right:
 
 
 def test_the_figures_of_the_real_rules_are_those_of_every_version(real_rulebook: Rulebook) -> None:
-    assert [str(error) for error in figures(real_rulebook, guide(RULES), vandaag())] == []
+    assert [str(error) for error in figures(real_rulebook, real_situations(), guide(real_folder()), vandaag())] == []

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
+from tests.support.real_rules import real_folder
 from tests.support.rules_folder import RulesFolder
 from verlof_api.checks.plausible import implausible
 from verlof_api.intake import vandaag
-from verlof_api.law import RULES, Rulebook
-from verlof_api.law.folder import Folder
+from verlof_api.law import Rulebook
 
 REGEL = "wazo/boomverlof/regel.yaml"
 TODAY = date(2024, 5, 1)
@@ -29,7 +29,7 @@ def bounded(rules: RulesFolder) -> RulesFolder:
 
 
 def found(rules: RulesFolder) -> list[str]:
-    return [str(error) for error in implausible(Folder(rules.root), rules.load(), TODAY)]
+    return [str(error) for error in implausible(rules.open(), rules.load(), TODAY)]
 
 
 def test_the_fictional_law_is_plausible(bounded: RulesFolder) -> None:
@@ -79,4 +79,4 @@ def test_rules_without_bounds_are_held_to_none(rules: RulesFolder) -> None:
 
 
 def test_the_real_rules_are_plausible(real_rulebook: Rulebook) -> None:
-    assert [str(error) for error in implausible(Folder(RULES), real_rulebook, vandaag())] == []
+    assert [str(error) for error in implausible(real_folder(), real_rulebook, vandaag())] == []

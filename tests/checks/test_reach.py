@@ -9,7 +9,9 @@ import pytest
 from tests.support.answers import assessed
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.checks.reach import reach
-from verlof_api.law import RULES, RulebookError, load_rulebook
+from verlof_api.law import RULES, RulebookError, load_rulebook, open_folder
+from verlof_api.law.loader import load_law
+from verlof_api.situations import load_situaties
 
 BILL = "voorstel/rouwverlof/regel.yaml"
 BECAME = "opgevolgd-door: afspraak.bijzonder-verlof\n"
@@ -34,7 +36,9 @@ def ended(rules: Path, more: str = "") -> None:
 
 
 def found(rules: Path) -> list[str]:
-    return [str(error) for error in reach(load_rulebook(rules))]
+    folder = open_folder(rules).or_raise()
+    law = load_law(folder).or_raise()
+    return [str(error) for error in reach(law, load_situaties(folder, law).or_raise().levenssituaties)]
 
 
 def test_every_leave_of_the_law_is_named_by_a_situation_and_every_bill_is_still_one(rules: Path) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.support.real_rules import real_situations
 from tests.support.rules_folder import TALEN, RulesFolder
 from verlof_api.checks.search_words import search_words
 from verlof_api.law import Rulebook
@@ -42,7 +43,7 @@ def written(rules: RulesFolder, **more: str) -> None:
 
 
 def found(rules: RulesFolder) -> list[str]:
-    return [str(error) for error in search_words(rules.load()) if error.file == "situaties.nl.yaml"]
+    return [str(error) for error in search_words(rules.situations()) if error.file == "situaties.nl.yaml"]
 
 
 def test_words_of_their_own_are_right(rules: RulesFolder) -> None:
@@ -78,4 +79,4 @@ def test_what_people_say_for_both_may_be_said_for_both(rules: RulesFolder) -> No
 
 
 def test_the_search_words_of_the_real_rules_lead_where_they_belong(real_rulebook: Rulebook) -> None:
-    assert [str(error) for error in search_words(real_rulebook)] == []
+    assert [str(error) for error in search_words(real_situations())] == []

@@ -2,11 +2,11 @@
 
 import pytest
 
+from tests.support.real_rules import real_scenarios, real_situations
 from tests.support.rules_folder import RulesFolder
 from verlof_api.assessment import Beoordelaar
 from verlof_api.checks.scenarios import Scenarios
 from verlof_api.checks.shown import changes, shown
-from verlof_api.law import RULES
 from verlof_api.law.scenarios import load_scenarios
 
 REGEL = "wazo/vrijverlof/regel.yaml"
@@ -58,9 +58,9 @@ def told(rules: RulesFolder, *cases: tuple[str, str, str]) -> None:
 
 def found(rules: RulesFolder) -> list[str]:
     beoordelaar = Beoordelaar(rules.load())
-    runner = Scenarios(beoordelaar)
-    scenarios = [each for each in load_scenarios(rules.root) if "wazo.vrijverlof" in each.verwacht]
-    errors = shown(beoordelaar, [runner.run(scenario) for scenario in scenarios])
+    runner = Scenarios(beoordelaar, rules.situations())
+    scenarios = [each for each in load_scenarios(rules.open()).or_raise() if "wazo.vrijverlof" in each.verwacht]
+    errors = shown(runner, [runner.run(scenario) for scenario in scenarios])
     return [str(error) for error in errors if error.file == REGEL]
 
 
@@ -159,6 +159,6 @@ def test_a_window_that_changes_is_a_change(rules: RulesFolder) -> None:
 
 
 def test_the_scenarios_of_the_real_rules_show_every_change(real_beoordelaar: Beoordelaar) -> None:
-    runner = Scenarios(real_beoordelaar)
-    outcomes = [runner.run(scenario) for scenario in load_scenarios(RULES)]
-    assert [str(error) for error in shown(real_beoordelaar, outcomes)] == []
+    runner = Scenarios(real_beoordelaar, real_situations())
+    outcomes = [runner.run(scenario) for scenario in real_scenarios()]
+    assert [str(error) for error in shown(runner, outcomes)] == []

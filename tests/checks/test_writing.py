@@ -1,18 +1,21 @@
 """`verlof check` catches a text that does not read as it must, and says where it stands."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.real_rules import real_folder, real_library
 from tests.support.rules_folder import TALEN, RulesFolder
 from verlof_api.checks import check
 from verlof_api.checks.prose import sentences
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, load_schrijfwijzer
 from verlof_api.checks.writing import every_language, language_findings, no_machine_words, plain, said_once, texts_in
-from verlof_api.law import RULES, RulebookError, RuleError, load_rulebook
+from verlof_api.law import RULES, RulebookError, RuleError
+from verlof_api.law.folder import open_folder
 from verlof_api.law.strict_yaml import Passage
+from verlof_api.library import load_library
 
 GUIDE = """\
 woordenPerZin: {nl: 8, en: 9}
@@ -48,13 +51,17 @@ def rules(tmp_path: Path) -> RulesFolder:
 
 @pytest.fixture
 def guide(rules: RulesFolder) -> Schrijfwijzer:
-    loaded = load_schrijfwijzer(rules.root)
+    loaded = load_schrijfwijzer(rules.open()).value
     assert loaded is not None
     return loaded
 
 
+def findings(rules: RulesFolder) -> Iterator[RuleError]:
+    return language_findings(rules.open(), rules.load(), rules.situations())
+
+
 def test_the_words_of_the_real_rules_read_as_they_must() -> None:
-    assert messages(language_findings(RULES, load_rulebook())) == []
+    assert messages(language_findings(real_folder(), real_library().rulebook, real_library().situaties)) == []
 
 
 @pytest.mark.parametrize(
@@ -70,9 +77,7 @@ def test_a_style_guide_is_about_the_languages_of_its_rules(
     rules: RulesFolder, old: str, new: str, mistake: str
 ) -> None:
     rules.change("schrijfwijzer.yaml", old, new)
-    with pytest.raises(RulebookError) as wrong:
-        load_schrijfwijzer(rules.root)
-    assert [str(error) for error in wrong.value.errors] == [f"schrijfwijzer.yaml:{mistake}"]
+    assert [str(error) for error in load_schrijfwijzer(rules.open()).errors] == [f"schrijfwijzer.yaml:{mistake}"]
 
 
 def test_a_sentence_that_is_too_long_is_found_with_its_place(guide: Schrijfwijzer) -> None:
@@ -181,7 +186,7 @@ def law_findings(rules: RulesFolder, said: str) -> list[str]:
         for outcome in ("voldaan", "niet-voldaan"):
             words = words.replace(f"boom is {outcome} ({taal}).", f"{outcome}: {said}".replace(": ", " "))
         rules.write(file, words)
-    found = language_findings(rules.root, rules.load())
+    found = findings(rules)
     return [each.message for each in found if each.file.startswith("wazo/vrijverlof") and "rests on" in each.message]
 
 
@@ -213,12 +218,12 @@ def test_the_style_guide_may_free_a_file_from_naming_the_law(rules: RulesFolder)
 def test_a_size_in_words_must_be_said_in_both_languages(rules: RulesFolder, formule: str, missing: list[str]) -> None:
     size = f"omvang: {{dagen: 1, formule: '{formule}', bron: Bomenwet 1}}"
     rules.rule("wazo.vrijverlof", f"voorwaarden: [{{id: boom, als: tuin, bron: Bomenwet 1}}]\n{size}")
-    found = [each.file for each in language_findings(rules.root, rules.load()) if "`hoeveel`" in each.message]
+    found = [each.file for each in findings(rules) if "`hoeveel`" in each.message]
     assert sorted(found) == sorted(f"wazo/vrijverlof/tekst.{taal}.yaml" for taal in missing)
 
 
 def test_what_people_type_is_not_held_to_anything(tmp_path: Path) -> None:
-    paths = [text.path for text in texts_in(RULES)]
+    paths = [text.path for text in texts_in(real_folder())]
     assert any("titel" in path for path in paths)
     assert not any("zoekwoorden" in path for path in paths)
 
@@ -226,7 +231,7 @@ def test_what_people_type_is_not_held_to_anything(tmp_path: Path) -> None:
 def test_a_style_guide_that_is_not_right_is_refused(rules: RulesFolder) -> None:
     rules.change("schrijfwijzer.yaml", "termen: []\n", "")
     with pytest.raises(RulebookError, match=r"schrijfwijzer\.yaml:1: "):
-        load_schrijfwijzer(rules.root)
+        rules.open()
 
 
 def test_one_text_for_the_size_must_fit_every_version(rules: RulesFolder) -> None:
@@ -235,7 +240,7 @@ def test_one_text_for_the_size_must_fit_every_version(rules: RulesFolder) -> Non
     regel = rules.rule("wazo.vrijverlof", first)
     later = "  - geldig: {van: 2020-01-01}\n    gelezen: 2020-01-01\n    zoals: 2002-01-01\n"
     rules.add(regel, f"{later}    omvang: {{formule: een halve dag}}\n")
-    found = [each for each in messages(language_findings(rules.root, rules.load())) if "`hoeveel` is one text" in each]
+    found = [each for each in messages(findings(rules)) if "`hoeveel` is one text" in each]
     assert [each.partition(": ")[0] for each in found] == [f"{regel}:{rules.line(regel, 'van: 2020')}"]
 
 
@@ -243,4 +248,7 @@ def test_check_reads_the_words_too(tmp_path: Path) -> None:
     root = Path(shutil.copytree(RULES, tmp_path / "rules"))
     words = root / "wazo" / "kortdurend-zorgverlof" / "tekst.nl.yaml"
     words.write_text(words.read_text().replace("Meld vooraf", "Gelieve vooraf te melden"))
-    assert [each.file for each in check(root).findings] == ["wazo/kortdurend-zorgverlof/tekst.nl.yaml"]
+    folder = open_folder(root).or_raise()
+    library = load_library(folder).or_raise()
+    report = check(folder, library.beoordelaar, library.situaties, library.scenarios)
+    assert [each.file for each in report.findings] == ["wazo/kortdurend-zorgverlof/tekst.nl.yaml"]

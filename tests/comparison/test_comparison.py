@@ -8,12 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.answers import decoded
+from tests.support.real_rules import real_library, real_scenarios, real_situations
 from verlof_api.assessment import Beoordelaar
 from verlof_api.checks.scenarios import Scenarios
 from verlof_api.comparison import Comparison
-from verlof_api.law import RULES, load_rulebook
-from verlof_api.law.scenarios import load_scenarios
-from verlof_api.letters.book import read_brieven
+from verlof_api.law import load_rulebook
 
 FIRST, LAST = date(2001, 12, 1), date(2026, 12, 31)
 
@@ -25,7 +24,7 @@ def beoordelaar() -> Beoordelaar:
 
 @pytest.fixture(scope="module")
 def comparison(beoordelaar: Beoordelaar) -> Comparison:
-    return Comparison(beoordelaar, load_scenarios(), read_brieven(RULES, beoordelaar.rulebook).kaart)
+    return Comparison(beoordelaar, real_situations(), real_scenarios(), real_library().brieven.kaart)
 
 
 def changed(changes: dict[str, list[dict[str, str]]]) -> dict[str, str]:
@@ -55,7 +54,7 @@ def test_every_other_outcome_is_explained_by_a_changed_text(comparison: Comparis
 def test_a_case_gets_under_the_later_text_what_it_gets_on_its_own_day(
     comparison: Comparison, beoordelaar: Beoordelaar
 ) -> None:
-    runner, scenarios = Scenarios(beoordelaar), {each.id: each for each in load_scenarios()}
+    runner, scenarios = Scenarios(beoordelaar, real_situations()), {each.id: each for each in real_scenarios()}
     changes = comparison.compare(FIRST, LAST)
     gone = {verlof for verlof, wijziging in changed(changes).items() if wijziging == "vervallen"}
     assert gone

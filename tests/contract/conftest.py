@@ -10,10 +10,10 @@ from flask.testing import FlaskClient
 
 from tests.contract.callers import Keys
 from tests.contract.written import ROOT, VANDAAG, read_specification
+from tests.support.real_rules import real_library
 from verlof_api import create_app
 from verlof_api.assessment import Beoordelaar
 from verlof_api.keys import line_for, new_key
-from verlof_api.law import load_rulebook
 
 # The linter of openapi.yaml is an npm package that `make test` installs; without it there is nothing to try.
 collect_ignore = [] if (ROOT / "node_modules/.bin/spectral").exists() else ["test_lint_rules.py"]
@@ -26,13 +26,13 @@ def specification() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def beoordelaar() -> Beoordelaar:
-    return Beoordelaar(load_rulebook())
+    return real_library().beoordelaar
 
 
 @pytest.fixture(scope="session")
-def make_app(beoordelaar: Beoordelaar) -> Callable[..., Flask]:
+def make_app() -> Callable[..., Flask]:
     def make_app(**config: Any) -> Flask:
-        return create_app({"BEOORDELAAR": beoordelaar, "VANDAAG": lambda: VANDAAG, "ACCESS_LOG": False, **config})
+        return create_app({"LIBRARY": real_library(), "VANDAAG": lambda: VANDAAG, "ACCESS_LOG": False, **config})
 
     return make_app
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from werkzeug.test import TestResponse
 
+from tests.support.real_rules import real_scenarios
 from verlof_api import create_app
-from verlof_api.law.scenarios import load_scenarios
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 PAGES = [
@@ -43,7 +43,7 @@ def answers() -> Iterator[tuple[str, TestResponse]]:
     for path in POSTED:
         yield f"wrong {path}", client.post(f"/v1/{path}", json=WRONG)
         yield f"double {path}", client.post(f"/v1/{path}", data=IRREGULAR, content_type="application/json")
-    for number, scenario in enumerate(load_scenarios()[::EVERY]):
+    for number, scenario in enumerate(real_scenarios()[::EVERY]):
         one = {**scenario.vraag, "verlofsoort": next(iter(scenario.verwacht))}
         more: dict[str, dict[str, Any]] = {
             "beoordelingen": {**scenario.vraag, "opties": ["routes", "watZouHelpen"]},

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.contract.near_misses import fixed, messages
 from tests.contract.written import VANDAAG
+from tests.support.real_rules import real_situations
 from verlof_api.intake import Intake, InvoerFouten, parse
 
 # What JSON Schema cannot say: a period that ends before it begins, a fact that is both told and not known.
@@ -20,7 +21,7 @@ UNSAYABLE = {"tot-voor-van", "toch-verteld"}
 @pytest.fixture(scope="module")
 def compare(validator, beoordelaar):
     """Hold a message against both; tells whether it was taken."""
-    intake, described = Intake(beoordelaar.rulebook), validator("Situatie")
+    intake, described = Intake(beoordelaar.rulebook, real_situations()), validator("Situatie")
 
     def compare(message):
         body = json.dumps(message).encode()

@@ -9,12 +9,11 @@ from apispec import APISpec
 from apispec.ext.marshmallow import MarshmallowPlugin
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
+from tests.support.real_rules import real_folder, real_library, real_situations
 from verlof_api.assessment import beoordelaar as core
 from verlof_api.intake import DATES, situatie_schema
 from verlof_api.intake.compound import Facts, Parts, Periods, PerLeave
 from verlof_api.intake.one_leave import one_leave_fields
-from verlof_api.law import RULES
-from verlof_api.letters.book import read_brieven
 from verlof_api.letters.request import brief_fields
 from verlof_api.money.request import geld_fields
 from verlof_api.phrases import phrases_in
@@ -69,7 +68,7 @@ class _Plugin(MarshmallowPlugin):
 
 def from_code(rulebook, more=None):
     spec = APISpec("x", "1", "3.1.0", plugins=[_Plugin()])
-    spec.components.schema("Situatie", schema=situatie_schema(rulebook, more or {}))
+    spec.components.schema("Situatie", schema=situatie_schema(rulebook, real_situations(), more or {}))
     return normal(spec.to_dict()["components"]["schemas"]["Situatie"], {})
 
 
@@ -115,17 +114,17 @@ def test_the_request_is_what_the_code_accepts_fact_by_fact(specification, beoord
 def test_the_request_for_what_one_takes_away_is_what_the_code_accepts(specification, beoordelaar):
     rulebook = beoordelaar.rulebook
     more = {
-        "BriefVraag": brief_fields(rulebook, read_brieven(RULES, rulebook)),
+        "BriefVraag": brief_fields(rulebook, real_library().brieven),
         "KaartVraag": one_leave_fields(rulebook),
         "GeldVraag": geld_fields(rulebook),
-        "WeigeringVraag": weigering_fields(rulebook, load_weigeringen(rulebook)),
+        "WeigeringVraag": weigering_fields(rulebook, load_weigeringen(real_folder(), rulebook).or_raise()),
     }
     for name, fields in more.items():
         assert from_contract(specification["components"]["schemas"], name) == from_code(rulebook, fields), name
 
 
 def test_the_words_about_a_refusal_are_in_the_contract_and_no_other(specification, beoordelaar):
-    boek = load_weigeringen(beoordelaar.rulebook)
+    boek = load_weigeringen(real_folder(), beoordelaar.rulebook).or_raise()
     assert enum(specification, "WeigerReden") == list(boek.redenen)
     assert enum(specification, "WeigerVorm") == list(boek.vormen)
     assert sorted(enum(specification, "WeigerSlotsom")) == sorted(boek.slotsommen)

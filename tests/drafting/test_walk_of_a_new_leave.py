@@ -18,8 +18,9 @@ from click.testing import CliRunner, Result
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.cli import main
 from verlof_api.law import RULES, load_rulebook
+from verlof_api.law.folder import open_folder
 from verlof_api.letters import Schrijver, als_tekst
-from verlof_api.letters.book import read_brieven
+from verlof_api.letters.book import load_brieven
 
 FOLDER = "wazo/rouwverlof"
 CONTRACT = Path(__file__).parents[2] / "openapi.yaml"
@@ -124,7 +125,7 @@ def letter(root: Path, taal: str) -> str:
         {"arbeidsrelatie": "werknemer", "urenPerWeek": Decimal(32), "gebeurtenis": "overlijden"},
         ("wazo.rouwverlof",),
     )
-    schrijver = Schrijver(beoordelaar, read_brieven(root, beoordelaar.rulebook))
+    schrijver = Schrijver(beoordelaar, load_brieven(open_folder(root).or_raise(), beoordelaar.rulebook).or_raise())
     return als_tekst(schrijver.schrijf(situatie, "wazo.rouwverlof", "melding", taal))
 
 

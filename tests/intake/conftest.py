@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 import pytest
 
+from tests.support.real_rules import real_situations
 from verlof_api.assessment import Situatie
 from verlof_api.intake import Intake, InvoerFouten, parse
 from verlof_api.law import Rulebook, load_rulebook
@@ -24,7 +25,7 @@ def rulebook() -> Rulebook:
 
 @pytest.fixture(scope="session")
 def intake(rulebook: Rulebook) -> Intake:
-    return Intake(rulebook)
+    return Intake(rulebook, real_situations())
 
 
 @pytest.fixture(scope="session")

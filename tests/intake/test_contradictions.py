@@ -7,10 +7,11 @@ import orjson
 import pytest
 
 from tests.intake.conftest import VANDAAG
+from tests.support.real_rules import real_scenarios, real_situations
 from verlof_api.intake import Intake, InvoerFouten, parse
 from verlof_api.law import load_rulebook
-from verlof_api.law.scenarios import load_scenarios
 from verlof_api.law.tegenspraak import KAN_NIET, PAST_NIET
+from verlof_api.situations import Situatieboek
 
 CONTRADICTIONS = load_rulebook().tegenspraken
 IMPOSSIBLE = [pytest.param(each, id=each.id) for each in CONTRADICTIONS if each.soort == KAN_NIET]
@@ -83,7 +84,7 @@ def test_the_untold_default_of_a_fact_contradicts_nothing(read):
 
 def test_no_worked_case_of_the_rules_is_refused(intake):
     refused = []
-    for scenario in load_scenarios():
+    for scenario in real_scenarios():
         try:
             intake.situatie(parse(orjson.dumps(scenario.vraag)), VANDAAG)
         except InvoerFouten as fouten:
@@ -92,7 +93,7 @@ def test_no_worked_case_of_the_rules_is_refused(intake):
 
 
 def test_what_a_situation_says_by_itself_falls_away_where_what_is_told_contradicts_it(rulebook):
-    some = rulebook.levenssituaties["partner-bevallen"]
+    some = real_situations().levenssituaties["partner-bevallen"]
     for each in CONTRADICTIONS:
         if each.soort != KAN_NIET:
             continue
@@ -101,7 +102,7 @@ def test_what_a_situation_says_by_itself_falls_away_where_what_is_told_contradic
             if any(isinstance(value, dict) for value in preset.values()):
                 continue  # no situation can say a fact that is told per leave
             situatie = dataclasses.replace(some, feiten={"arbeidsrelatie": "werknemer", **preset}, navragen=())
-            intake = Intake(dataclasses.replace(rulebook, levenssituaties={some.id: situatie}))
+            intake = Intake(rulebook, Situatieboek({some.id: situatie}))
             message = {"situatie": some.id, "feiten": {fact: each.voorbeeld[fact] for fact in told}}
             read = intake.situatie(parse(orjson.dumps(message)), VANDAAG)
             assert set(read.feiten) == {"arbeidsrelatie", *told}
@@ -110,7 +111,7 @@ def test_what_a_situation_says_by_itself_falls_away_where_what_is_told_contradic
 
 
 def test_no_situation_is_refused_beside_any_one_fact_of_a_contradiction(read, rulebook):
-    for situatie in rulebook.levenssituaties:
+    for situatie in real_situations().levenssituaties:
         for each in CONTRADICTIONS:
             for fact, value in (*each.voorbeeld.items(), *each.past.items()):
                 assert fact in read({"situatie": situatie, "feiten": {fact: value}}).feiten

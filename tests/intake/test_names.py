@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.support.real_rules import real_situations
 from verlof_api.intake.compound import MAX_UNKNOWN
 from verlof_api.intake.errors import MAX_FOUTEN, MAX_GUESSES
 from verlof_api.law.suggest import Vocabulary
@@ -103,7 +104,7 @@ def test_a_situation_is_one_of_the_rule_files(read, entries):
 
 
 def test_a_situation_brings_its_leaves_and_its_facts_and_what_is_told_goes_before_them(read, rulebook):
-    situation = rulebook.levenssituaties["partner-bevallen"]
+    situation = real_situations().levenssituaties["partner-bevallen"]
     bare = read({"situatie": situation.id, "feiten": {}})
     assert set(bare.verlofsoorten) <= set(situation.verlofsoorten)
     assert set(bare.feiten) >= set(situation.feiten)

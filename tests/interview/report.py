@@ -11,17 +11,17 @@ from random import Random
 from statistics import mean, median
 
 from tests.interview.walks import Walk, begin, settle, settle_at_random, walks
-from verlof_api.assessment import Beoordelaar
+from tests.support.real_rules import real_library
 from verlof_api.intake import Intake
 from verlof_api.interview import Interview, Interviewer
-from verlof_api.law import load_rulebook
 
 RANDOM_ORDERS = 20
 
 
 def main() -> None:
-    rulebook = load_rulebook()
-    interviewer = Interviewer(Beoordelaar(rulebook), Intake(rulebook), date(2026, 11, 22))
+    library = real_library()
+    intake = Intake(library.rulebook, library.situaties)
+    interviewer = Interviewer(library.beoordelaar, intake, date(2026, 11, 22))
     rows: dict[str, list[float]] = defaultdict(list)
     sys.stdout.write(f"{'situation':<26}{'day':<12}{'asked':>6}{'needed':>8}{'first':>7}{'random':>8}\n")
     for walk in walks():

@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
+from tests.support.real_rules import real_situations
 from verlof_api.interview import Interviewer
 from verlof_api.letters.book import Brieven
 from verlof_api.phrases import phrases_in
@@ -28,7 +29,9 @@ def talk(interviewer: Interviewer, brieven: Brieven) -> Talk:
         lines: Iterator[str] = iter(typed)
         out = StringIO()
         who = Interviewer(interviewer.beoordelaar, interviewer.intake, interviewer.vandaag, taal)
-        Dialogue(who, brieven, Console(file=out, width=100), lambda: next(lines, None)).hold(situatie, peildatum=DAY)
+        console = Console(file=out, width=100)
+        dialogue = Dialogue(who, real_situations(), brieven, console, lambda: next(lines, None))
+        dialogue.hold(situatie, peildatum=DAY)
         return " ".join(out.getvalue().split())
 
     return talk
@@ -42,7 +45,7 @@ def test_own_words_find_the_situation(talk: Talk) -> None:
 
 def test_the_list_shows_every_situation(talk: Talk, interviewer: Interviewer) -> None:
     said = talk("lijst", situatie=None)
-    titles = [each.teksten["nl"].titel for each in interviewer.beoordelaar.rulebook.levenssituaties.values()]
+    titles = [each.teksten["nl"].titel for each in real_situations().levenssituaties.values()]
     assert len(titles) == 77
     assert all(" ".join(title.split()) in said for title in titles)
 

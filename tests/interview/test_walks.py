@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.interview.walks import Walk, pointers, settle, walks
+from tests.support.real_rules import real_situations
 from verlof_api.interview import Interviewer
 
 WALKS = [pytest.param(walk, id=f"{walk.situatie}-{walk.day}") for walk in walks()]
@@ -31,7 +32,7 @@ def test_a_conversation_ends_with_what_the_law_says(interviewer: Interviewer, wa
 
 
 def test_every_situation_is_walked_on_two_days_or_points_elsewhere(interviewer: Interviewer) -> None:
-    situations = interviewer.beoordelaar.rulebook.levenssituaties
+    situations = real_situations().levenssituaties
     days = Counter(walk.situatie for walk in walks())
     assert {id: days[id] for id in situations if id not in pointers()} == {
         id: 2 for id, each in situations.items() if each.verlofsoorten

@@ -6,6 +6,7 @@ from pathlib import Path
 from tests.support.rules_folder import RulesFolder
 from verlof_api.assessment import Beoordelaar, catalogue
 from verlof_api.law import RULES, load_rulebook
+from verlof_api.law.folder import open_folder
 from verlof_api.money.book import load_geldregel
 
 REGEL = "wazo/boomverlof/regel.yaml"
@@ -39,12 +40,13 @@ def test_a_newer_text_read_for_one_leave_moves_no_other_link(rules: RulesFolder)
 def test_a_version_of_2028_of_one_leave_moves_no_link_of_the_registers_or_the_money(tmp_path: Path) -> None:
     root = Path(shutil.copytree(RULES, tmp_path / "rules"))
     rulebook = load_rulebook(root)
-    before, money = catalogue.regelset(Beoordelaar(rulebook), "nl"), load_geldregel(rulebook, root)
+    before = catalogue.regelset(Beoordelaar(rulebook), "nl")
+    money = load_geldregel(open_folder(root).or_raise(), rulebook).or_raise()
     file = root / "wazo" / "kortdurend-zorgverlof" / "regel.yaml"
     file.write_text(file.read_text("utf-8") + FRESH, "utf-8")
     rulebook = load_rulebook(root)
     after = catalogue.regelset(Beoordelaar(rulebook), "nl")
     for part in ("bedragen", "hiaten"):
         assert after[part] == before[part]
-    assert load_geldregel(rulebook, root).bronnen == money.bronnen
-    assert load_geldregel(rulebook, root).achteraf == money.achteraf
+    later = load_geldregel(open_folder(root).or_raise(), rulebook).or_raise()
+    assert (later.bronnen, later.achteraf) == (money.bronnen, money.achteraf)

@@ -165,6 +165,17 @@ def test_a_file_of_the_whole_folder_is_refused_inside_a_leave(rules: RulesFolder
     assert place(rules.mistakes()) == ["wazo/boomverlof/wetten.yaml:1"]
 
 
+def test_a_folder_without_the_schema_of_a_kind_is_refused(rules: RulesFolder) -> None:
+    (rules.root / "schema").unlink()
+    assert "schema/regel.json:1: this file is missing, or cannot be read" in rules.mistakes()
+
+
+def test_what_is_no_file_is_refused(rules: RulesFolder) -> None:
+    (rules.root / "hiaten.yaml").unlink()
+    (rules.root / "hiaten.yaml").mkdir()
+    assert rules.mistakes() == ["hiaten.yaml:1: this file cannot be read (Is a directory)"]
+
+
 def test_an_empty_folder_is_refused(rules: RulesFolder) -> None:
     for path in rules.root.rglob("*.yaml"):
         path.unlink()

@@ -9,11 +9,10 @@ from pathlib import Path
 import orjson
 import yaml
 
+from tests.support.real_rules import real_library, real_situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.intake import Intake, parse
-from verlof_api.law import RULES, load_rulebook
 from verlof_api.letters import Brief, Schrijver, als_tekst
-from verlof_api.letters.book import read_brieven
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
@@ -21,12 +20,12 @@ CASES = yaml.load((HERE / "brieven.yaml").read_text(), yaml.CSafeLoader)
 
 
 def make_schrijver(beoordelaar: Beoordelaar) -> Schrijver:
-    return Schrijver(beoordelaar, read_brieven(RULES, beoordelaar.rulebook))
+    return Schrijver(beoordelaar, real_library().brieven)
 
 
 def situation(schrijver: Schrijver, case: dict[str, object]) -> Situatie:
     """The situation of a case, read the way a client sends it."""
-    return Intake(schrijver.beoordelaar.rulebook).situatie(parse(orjson.dumps(case)), date.min)
+    return Intake(schrijver.beoordelaar.rulebook, real_situations()).situatie(parse(orjson.dumps(case)), date.min)
 
 
 def letter(schrijver: Schrijver, name: str, taal: str = "nl") -> Brief:
@@ -53,7 +52,7 @@ def page(schrijver: Schrijver, name: str) -> str:
 
 
 def main() -> None:
-    schrijver = make_schrijver(Beoordelaar(load_rulebook()))
+    schrijver = make_schrijver(real_library().beoordelaar)
     GOLDEN.mkdir(exist_ok=True)
     for file in GOLDEN.glob("*.txt"):
         file.unlink()

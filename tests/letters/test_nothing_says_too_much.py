@@ -11,6 +11,7 @@ import pytest
 
 from tests.letters.test_letters_never_say_too_much import DAY, days, steered
 from tests.support.answers import decoded
+from tests.support.real_rules import real_folder
 from tests.support.situations import Situations
 from verlof_api.assessment import Situatie
 from verlof_api.card import kaart_html
@@ -88,7 +89,7 @@ def test_steps_name_only_days_that_are_terms_of_the_answer(cases: list[Case]) ->
 
 def test_no_money_is_promised_without_a_right(schrijver: Schrijver, cases: list[Case]) -> None:
     beoordelaar = schrijver.beoordelaar
-    lines = Geldregels(load_geldregel(beoordelaar.rulebook), beoordelaar.languages)
+    lines = Geldregels(load_geldregel(real_folder(), beoordelaar.rulebook).or_raise(), beoordelaar.languages)
     uncertain = lines.boek.woorden["nl"]["zinnen"]["onzeker"]
     for situatie, leave in cases:
         line = lines.geldregel(leave, situatie)

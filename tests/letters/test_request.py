@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from tests.support.real_rules import real_library, real_situations
 from verlof_api.intake import InvoerFouten
-from verlof_api.law import RULES, Rulebook
-from verlof_api.letters.book import read_brieven
+from verlof_api.law import Rulebook
 from verlof_api.letters.request import BriefIntake, BriefVraag
 
 VANDAAG = date(2026, 11, 22)
@@ -21,7 +21,7 @@ BODY = {
 
 @pytest.fixture(scope="module")
 def intake(real_rulebook: Rulebook) -> BriefIntake:
-    return BriefIntake(real_rulebook, read_brieven(RULES, real_rulebook))
+    return BriefIntake(real_rulebook, real_situations(), real_library().brieven)
 
 
 def mistakes(intake: BriefIntake, body: Any) -> set[tuple[str, str]]:

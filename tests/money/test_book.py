@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from verlof_api.law import RULES, Rulebook, RulebookError
+from verlof_api.law.folder import open_folder
 from verlof_api.money.book import load_geldregel
 
 
@@ -16,7 +17,7 @@ def root(tmp_path: Path) -> Path:
 
 def mistakes(root: Path, rulebook: Rulebook) -> str:
     with pytest.raises(RulebookError) as refused:
-        load_geldregel(rulebook, root)
+        load_geldregel(open_folder(root).or_raise(), rulebook).or_raise()
     return str(refused.value)
 
 

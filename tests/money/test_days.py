@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.support.answers import decoded
+from tests.support.real_rules import real_folder
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.money.book import load_geldregel
 from verlof_api.money.writer import Geldregels
@@ -23,7 +24,7 @@ MONDAY = {"gewensteIngangsdatum": date(2026, 12, 7)}
 
 @pytest.fixture(scope="module")
 def worked(real_beoordelaar: Beoordelaar) -> Any:
-    geld = Geldregels(load_geldregel(real_beoordelaar.rulebook), real_beoordelaar.languages)
+    geld = Geldregels(load_geldregel(real_folder(), real_beoordelaar.rulebook).or_raise(), real_beoordelaar.languages)
 
     def worked(verlof: str, feiten: dict[str, Any], peildatum: date = TODAY) -> tuple[dict[str, Any], dict[str, Any]]:
         situatie = Situatie(peildatum, feiten, (verlof,))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.support.answers import decoded
 from tests.support.language import steady
+from tests.support.real_rules import real_folder
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.money.book import load_geldregel
@@ -37,7 +38,7 @@ PARTNER = {"rolBijKind": "andere-ouder", "relatieTotMoeder": "gehuwd"}
 
 @pytest.fixture(scope="module")
 def geld(real_beoordelaar: Beoordelaar) -> Geldregels:
-    return Geldregels(load_geldregel(real_beoordelaar.rulebook), real_beoordelaar.languages)
+    return Geldregels(load_geldregel(real_folder(), real_beoordelaar.rulebook).or_raise(), real_beoordelaar.languages)
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.wire import to_json
 from verlof_api.checks.scenarios import Scenarios
 from verlof_api.law import RULES, RulebookError
-from verlof_api.law.scenarios import load_scenarios
 from verlof_api.letters import als_docx
 from verlof_api.prepared import Kept, Prepared, key_of
 
@@ -40,15 +39,15 @@ def kept(made: Prepared, folder: Path) -> Prepared:
 
 @pytest.fixture(scope="module")
 def situations(made: Prepared) -> list[Situatie]:
-    runner = Scenarios(made.beoordelaar)
-    return [told for each in load_scenarios() if (told := runner.situatie(each)) is not None]
+    runner = Scenarios(made.library.beoordelaar, made.library.situaties)
+    return [told for each in made.library.scenarios if (told := runner.situatie(each)) is not None]
 
 
 def test_what_was_kept_answers_every_scenario_as_before(
     real_beoordelaar: Beoordelaar, kept: Prepared, situations: list[Situatie]
 ) -> None:
     assert len(situations) > 100
-    made_anew, read_back = Adviser(real_beoordelaar), Adviser(kept.beoordelaar)
+    made_anew, read_back = Adviser(real_beoordelaar), Adviser(kept.library.beoordelaar)
     for number, situation in enumerate(situations):
         taal = ("nl", "en")[number % 2]
         assert to_json(read_back.answer(situation, taal)) == to_json(made_anew.answer(situation, taal))
@@ -67,7 +66,7 @@ def test_what_was_kept_writes_and_finds_as_before(made: Prepared, kept: Prepared
         },
     )
     letters = []
-    for schrijver in (made.writers.schrijver, kept.writers.schrijver):
+    for schrijver in (made.library.writers.schrijver, kept.library.writers.schrijver):
         variant = next(iter(schrijver.varianten(LEAVE)))
         letters.append(als_docx(schrijver.schrijf(told, LEAVE, variant, "nl")))
     assert letters[0] == letters[1]
@@ -78,12 +77,12 @@ def test_beside_it_stand_the_rules_as_python(made: Prepared, folder: Path) -> No
     compile(text, "rules", "exec")
     assert "/regel.yaml:" in text
     assert "def " in text
-    assert "def " not in made.beoordelaar.module.text  # it is read there, not held in memory
+    assert "def " not in made.library.beoordelaar.module.text  # it is read there, not held in memory
 
 
 def test_without_a_folder_it_is_made_and_nothing_is_kept(monkeypatch: pytest.MonkeyPatch, pristine_copy: Path) -> None:
     monkeypatch.setattr(module, "Kept", None)
-    assert Prepared.load(pristine_copy).beoordelaar.beoordeel(TOLD).verlofsoorten
+    assert Prepared.load(pristine_copy).library.beoordelaar.beoordeel(TOLD).verlofsoorten
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +123,7 @@ def test_what_cannot_be_read_after_all_counts_as_not_there(folder: Path, content
 
 
 def test_a_process_that_is_forked_answers_with_what_was_kept(kept: Prepared) -> None:
-    adviser = Adviser(kept.beoordelaar)
+    adviser = Adviser(kept.library.beoordelaar)
     expected = to_json(adviser.answer(TOLD))
     child = os.fork()
     if child == 0:

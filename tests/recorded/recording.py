@@ -7,13 +7,12 @@ from typing import Final
 
 import orjson
 
+from tests.support.real_rules import real_library, real_scenarios, real_situations
 from verlof_api.advice import Adviser
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.answer import ROUTES, WAT_ZOU_HELPEN
 from verlof_api.assessment.wire import to_json
 from verlof_api.checks.scenarios import Scenarios
-from verlof_api.law import load_rulebook
-from verlof_api.law.scenarios import load_scenarios
 
 RECORDED: Final = Path(__file__).with_name("answers.txt")
 _OF_THE_RULES: Final = ("regelset", "beoordelingId")  # these change with every letter of a rule
@@ -27,8 +26,8 @@ def recorded() -> tuple[str, list[str]]:
 
 def digests(beoordelaar: Beoordelaar) -> Iterator[str]:
     """Per scenario its id and the digests of its answer in every language, with all options."""
-    scenarios, adviser = Scenarios(beoordelaar), Adviser(beoordelaar)
-    for scenario in load_scenarios():
+    scenarios, adviser = Scenarios(beoordelaar, real_situations()), Adviser(beoordelaar)
+    for scenario in real_scenarios():
         situatie = scenarios.situatie(scenario)
         if situatie is not None:
             answers = (_whole_answer(adviser, situatie, taal) for taal in beoordelaar.rulebook.talen)
@@ -47,4 +46,4 @@ def record(beoordelaar: Beoordelaar) -> None:
 
 
 if __name__ == "__main__":
-    record(Beoordelaar(load_rulebook()))
+    record(real_library().beoordelaar)

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from tests.letters.letters import make_schrijver
 from tests.support.answers import decoded
 from tests.support.language import steady
+from tests.support.real_rules import real_folder, real_scenarios, real_situations
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.intake import Intake, InvoerFouten, parse
 from verlof_api.law import Rulebook
-from verlof_api.law.scenarios import load_scenarios
 from verlof_api.refusals import Weigeringen
 from verlof_api.refusals.book import load_weigeringen
 from verlof_api.refusals.model import Weigerboek
@@ -51,7 +51,7 @@ IN_TIME, LATE = date(2026, 12, 7), date(2026, 12, 8)
 
 @pytest.fixture(scope="session")
 def weigerboek(real_rulebook: Rulebook) -> Weigerboek:
-    return load_weigeringen(real_rulebook)
+    return load_weigeringen(real_folder(), real_rulebook).or_raise()
 
 
 @pytest.fixture(scope="session")
@@ -371,7 +371,7 @@ def test_every_leave_has_every_cell_of_the_matrix(weigeringen: Weigeringen, real
 
 
 def test_a_request_tells_leave_reason_form_and_day(real_rulebook: Rulebook, weigerboek: Weigerboek) -> None:
-    intake = WeigeringIntake(real_rulebook, weigerboek)
+    intake = WeigeringIntake(real_rulebook, real_situations(), weigerboek)
     body = {
         "verlofsoort": SHORT,
         "feiten": {"urenPerWeek": 32},
@@ -388,7 +388,7 @@ def test_a_request_tells_leave_reason_form_and_day(real_rulebook: Rulebook, weig
 
 
 def test_a_request_is_refused_with_every_mistake_at_once(real_rulebook: Rulebook, weigerboek: Weigerboek) -> None:
-    intake = WeigeringIntake(real_rulebook, weigerboek)
+    intake = WeigeringIntake(real_rulebook, real_situations(), weigerboek)
     body = {
         "verlofsoort": "zorg",
         "feiten": {"dagloon": "x"},
@@ -462,8 +462,8 @@ def test_no_answer_says_more_than_is_known_whatever_is_told(
 
 def test_no_answer_says_more_than_is_known_in_any_worked_case(weigeringen: Weigeringen) -> None:
     boek, seen = weigeringen.boek, set()
-    intake = Intake(weigeringen.beoordelaar.rulebook)
-    for scenario in load_scenarios():
+    intake = Intake(weigeringen.beoordelaar.rulebook, real_situations())
+    for scenario in real_scenarios():
         situatie = intake.situatie(parse(orjson.dumps({"inclusiefVoorstellen": True, **scenario.vraag})), TODAY)
         verlof = next(iter(scenario.verwacht), None)
         if verlof is None or situatie.peildatum < date(2022, 8, 2):  # of an earlier day the text was mostly not read

@@ -11,6 +11,8 @@ from tests.letters.letters import make_schrijver
 from verlof_api.assessment import Beoordelaar
 from verlof_api.calendar.book import load_agenda
 from verlof_api.law import RULES, Rulebook, RulebookError
+from verlof_api.law.errors import Loaded
+from verlof_api.law.folder import Folder, open_folder
 from verlof_api.money.book import load_geldregel
 from verlof_api.refusals import Weigeringen
 from verlof_api.refusals.book import load_weigeringen
@@ -31,6 +33,10 @@ def edit(tmp_path: Path) -> Callable[[str, str, str], Path]:
         return root
 
     return edit
+
+
+def loaded(load: Callable[[Folder, Rulebook], Loaded[Any]], root: Path, rulebook: Rulebook) -> Any:
+    return load(open_folder(root).or_raise(), rulebook).or_raise()
 
 
 def mistakes(load: Callable[[], Any]) -> str:
@@ -56,12 +62,12 @@ def test_a_slip_in_the_files_about_refusals_is_told_with_its_place(
     edit: Any, real_rulebook: Rulebook, file: str, old: str, new: str, message: str
 ) -> None:
     root = edit(file, old, new)
-    assert message in mistakes(lambda: load_weigeringen(real_rulebook, root))
+    assert message in mistakes(lambda: loaded(load_weigeringen, root, real_rulebook))
 
 
 def test_a_name_that_the_version_does_not_know_is_told_with_its_place(edit: Any, real_rulebook: Rulebook) -> None:
     root = edit(LONG, "uiterlijk: beslissingUiterlijk", "uiterlijk: beslisdag")
-    boek = load_weigeringen(real_rulebook, root)
+    boek = loaded(load_weigeringen, root, real_rulebook)
     core = Beoordelaar(real_rulebook)
     found = mistakes(lambda: Weigeringen(core, boek, make_schrijver(core)))
     assert found.startswith(f"{LONG}:2")
@@ -71,7 +77,7 @@ def test_a_name_that_the_version_does_not_know_is_told_with_its_place(edit: Any,
 def test_a_leave_without_an_answer_to_refusals_does_not_load(edit: Any, real_rulebook: Rulebook) -> None:
     root = edit(LONG, "id:", "id:")
     (root / LONG).unlink()
-    assert f"{LONG}:1: this file is missing" in mistakes(lambda: load_weigeringen(real_rulebook, root))
+    assert f"{LONG}:1: this file is missing" in mistakes(lambda: loaded(load_weigeringen, root, real_rulebook))
 
 
 @pytest.mark.parametrize(
@@ -86,9 +92,9 @@ def test_a_slip_in_the_calendar_files_is_told(
     edit: Any, real_rulebook: Rulebook, file: str, old: str, new: str, message: str
 ) -> None:
     root = edit(file, old, new)
-    assert message in mistakes(lambda: load_agenda(real_rulebook, root))
+    assert message in mistakes(lambda: loaded(load_agenda, root, real_rulebook))
 
 
 def test_a_slip_in_the_money_files_is_told(edit: Any, real_rulebook: Rulebook) -> None:
     root = edit("geldregel.yaml", "verzoek: betaalverzoek-tot", "verzoek: vervaldatums")
-    assert "vervaldatums" in mistakes(lambda: load_geldregel(real_rulebook, root))
+    assert "vervaldatums" in mistakes(lambda: loaded(load_geldregel, root, real_rulebook))

@@ -29,6 +29,11 @@ def test_settings_come_from_the_environment_and_the_argument_wins():
     assert Settings.read({"MAX_BODY": 2000}, environ) == expected
 
 
+def test_the_rules_are_those_of_this_package_or_of_a_folder(tmp_path):
+    assert Settings.read({}, {"VERLOF_RULES": "geen"}).rules is None
+    assert Settings.read({}, {"VERLOF_RULES": str(tmp_path)}).rules == tmp_path
+
+
 def test_an_empty_variable_counts_as_not_set():
     assert Settings.read({}, {row.name: "" for row in rows()}) == Settings()
 
@@ -55,6 +60,8 @@ def test_the_service_listens_on_an_address_of_either_kind_or_a_name(host, addres
         ("PORT", "٨٠٨٠"),
         ("WEB_CONCURRENCY", "0"),
         ("WEB_CONCURRENCY", "2.5"),
+        ("VERLOF_RULES", "/no/such/folder"),
+        ("VERLOF_RULES", __file__),
         ("VERLOF_MAX_BODY", "x"),
         ("VERLOF_MAX_BODY", "-5"),
         ("VERLOF_MAX_BODY", "64_000"),

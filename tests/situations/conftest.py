@@ -1,33 +1,21 @@
-"""The search over the real life situations."""
-
 from collections.abc import Mapping
 
 import pytest
 
-from verlof_api.law import RULES, Rulebook
-from verlof_api.law.folder import Folder
-from verlof_api.law.levenssituaties import Levenssituatie, load_levenssituaties
-from verlof_api.law.synoniemen import Synoniemen, load_synoniemen
+from tests.support.real_rules import real_situations
 from verlof_api.situations import Zoeker
+from verlof_api.situations.levenssituaties import Levenssituatie
+from verlof_api.situations.synoniemen import Synoniemen
 
 
 @pytest.fixture(scope="session")
-def folder() -> Folder:
-    return Folder(RULES, frozenset({"situaties", "situaties-tekst", "synoniemen"}))
+def levenssituaties() -> Mapping[str, Levenssituatie]:
+    return real_situations().levenssituaties
 
 
 @pytest.fixture(scope="session")
-def levenssituaties(folder: Folder, real_rulebook: Rulebook) -> Mapping[str, Levenssituatie]:
-    situaties, errors = load_levenssituaties(folder, real_rulebook.feiten, real_rulebook.verlofsoorten)
-    assert not errors
-    return situaties
-
-
-@pytest.fixture(scope="session")
-def synoniemen(folder: Folder) -> Mapping[str, Synoniemen]:
-    synoniemen, errors = load_synoniemen(folder)
-    assert not errors
-    return synoniemen
+def synoniemen() -> Mapping[str, Synoniemen]:
+    return real_situations().synoniemen
 
 
 @pytest.fixture(scope="session")

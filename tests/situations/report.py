@@ -6,18 +6,13 @@ What the held-out and the fresh phrases miss is not shown, on purpose.
 import sys
 
 from tests.situations.phrases import Phrase, hit_rates, phrases
-from verlof_api.law import RULES, load_rulebook
-from verlof_api.law.folder import Folder
-from verlof_api.law.levenssituaties import load_levenssituaties
-from verlof_api.law.synoniemen import load_synoniemen
+from tests.support.real_rules import real_situations
 from verlof_api.situations import Zoeker
 
 
 def main() -> None:
-    rulebook = load_rulebook()
-    folder = Folder(RULES, frozenset({"situaties", "situaties-tekst", "synoniemen"}))
-    situaties, _ = load_levenssituaties(folder, rulebook.feiten, rulebook.verlofsoorten)
-    zoeker = Zoeker(situaties, load_synoniemen(folder)[0])
+    book = real_situations()
+    zoeker = Zoeker(book.levenssituaties, book.synoniemen)
 
     def found(phrase: Phrase) -> list[str]:
         return [id for id, _ in zoeker.zoek(phrase.text, phrase.taal)]

@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-from verlof_api.law import RULES, Rulebook, RulebookError, load_rulebook
+from verlof_api.law import RULES, Folder, Rulebook, RulebookError, load_rulebook, open_folder
+from verlof_api.situations import Situatieboek, load_situaties
 
 TALEN = ("nl", "en")
 
@@ -304,6 +305,12 @@ class RulesFolder:
     def load(self) -> Rulebook:
         return load_rulebook(self.root)
 
+    def open(self) -> Folder:
+        return open_folder(self.root).or_raise()
+
+    def situations(self) -> Situatieboek:
+        return load_situaties(self.open(), self.load()).or_raise()
+
     def mistakes(self) -> list[str]:
         """Everything that is wrong with the folder, as `file:line: message`; nothing wrong is a failure."""
         try:
@@ -313,7 +320,7 @@ class RulesFolder:
         raise AssertionError("these rules load, though they are wrong")
 
 
-def dumped(words: Mapping[str, Any]) -> str:
+def dumped(words: Any) -> str:
     return yaml.dump(words, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
 
 

@@ -8,11 +8,11 @@ from random import Random
 import pytest
 from rich.console import Console
 
+from tests.support.real_rules import real_library
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.card.writer import Kaart
-from verlof_api.law import RULES
-from verlof_api.letters.book import Brieven, read_brieven
+from verlof_api.letters.book import Brieven
 from verlof_api.terminal import cards, open_questions
 
 DAY = date(2026, 11, 22)
@@ -21,7 +21,7 @@ SICK_CHILD = Situatie(DAY, {"urenPerWeek": Decimal(32), "uurloon": Decimal(20)},
 
 @pytest.fixture(scope="module")
 def brieven(real_beoordelaar: Beoordelaar) -> Brieven:
-    return read_brieven(RULES, real_beoordelaar.rulebook)
+    return real_library().brieven
 
 
 def printed(beoordelaar: Beoordelaar, brieven: Brieven, situatie: Situatie, taal: str) -> str:

@@ -8,12 +8,11 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
+from tests.support.real_rules import real_library, real_scenarios, real_situations
 from verlof_api.assessment import Beoordelaar
 from verlof_api.cli import main
 from verlof_api.comparison import Comparison
-from verlof_api.law import RULES
-from verlof_api.law.scenarios import Scenario, load_scenarios
-from verlof_api.letters.book import read_brieven
+from verlof_api.law.scenarios import Scenario
 from verlof_api.terminal import View, differences
 
 
@@ -26,8 +25,8 @@ def told(
     view: View | None = None,
 ) -> list[str]:
     out = StringIO()
-    kaart = read_brieven(RULES, beoordelaar.rulebook).kaart
-    changes = Comparison(beoordelaar, scenarios, kaart).compare(van, tot, taal)
+    kaart = real_library().brieven.kaart
+    changes = Comparison(beoordelaar, real_situations(), scenarios, kaart).compare(van, tot, taal)
     differences(changes, taal, Console(file=out), view)
     return out.getvalue().splitlines()
 
@@ -129,7 +128,7 @@ def test_plain_language_has_no_ids_and_no_sums(real_beoordelaar: Beoordelaar) ->
 
 
 def test_a_case_that_hung_on_an_answer_says_on_which(real_beoordelaar: Beoordelaar) -> None:
-    lines = told(real_beoordelaar, date(2022, 8, 1), date(2022, 8, 2), "nl", load_scenarios())
+    lines = told(real_beoordelaar, date(2022, 8, 1), date(2022, 8, 2), "nl", real_scenarios())
     told_of = next(line for line in lines if "Voor een ouder van een jong kind doet de grootte er niet toe" in line)
     assert ": hangt af van je antwoord op: " in told_of
     assert "vraag nodig" not in told_of
@@ -143,7 +142,7 @@ def test_a_case_that_hung_on_an_answer_says_on_which(real_beoordelaar: Beoordela
     ],
 )
 def test_an_outcome_is_told_in_the_words_of_the_language(real_beoordelaar: Beoordelaar, taal: str, said: str) -> None:
-    lines = told(real_beoordelaar, date(2018, 12, 31), date(2019, 1, 1), taal, load_scenarios())
+    lines = told(real_beoordelaar, date(2018, 12, 31), date(2019, 1, 1), taal, real_scenarios())
     assert any(said in line for line in lines)
     assert not re.search(r"\bNone\b|\b1 (dagen|days|uren|hours|werkdagen)\b", "\n".join(lines))
 

@@ -23,7 +23,7 @@ def test_it_says_what_was_kept_and_the_next_command_reads_it(tmp_path: Path, mon
     assert [Path(file).suffix for file in files] == [".regels", ".py"]
     assert all(Path(file).is_file() for file in files)
 
-    monkeypatch.setattr(prepared, "load_rulebook", None)  # nothing is read anew
+    monkeypatch.setattr(prepared, "read_library", None)  # nothing is read anew
     answer = _run("beoordeel", "-", folder=folder)
     assert (answer.exit_code, "Geboorteverlof" in answer.output) == (0, True)
 

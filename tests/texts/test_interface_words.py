@@ -4,18 +4,19 @@ from collections.abc import Iterable
 
 import pytest
 
+from tests.support.real_rules import real_folder
 from tests.texts.ease import hard_to_read
 from tests.texts.interface import interface_texts, page_texts, words_of
 from verlof_api.checks.program_words import program_findings
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, load_schrijfwijzer
 from verlof_api.checks.writing import every_language, machine_words, no_machine_words, plain
-from verlof_api.law import RULES, Rulebook, RuleError
+from verlof_api.law import Rulebook, RuleError
 from verlof_api.law.strict_yaml import Passage
 
 
 @pytest.fixture(scope="module")
 def guide() -> Schrijfwijzer:
-    loaded = load_schrijfwijzer(RULES)
+    loaded = load_schrijfwijzer(real_folder()).value
     assert loaded is not None
     return loaded
 

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from tests.support.real_rules import real_folder
 from tests.texts.ease import hard_to_read, read_sentences, reading_ease, syllables
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, load_schrijfwijzer
 from verlof_api.checks.writing import texts_in
-from verlof_api.law import RULES
 from verlof_api.law.strict_yaml import Passage
 
 NO_TERMS = re.compile("(?!)")
@@ -25,7 +25,7 @@ PLAIN = {
 
 @pytest.fixture(scope="module")
 def guide() -> Schrijfwijzer:
-    loaded = load_schrijfwijzer(RULES)
+    loaded = load_schrijfwijzer(real_folder()).value
     assert loaded is not None
     return loaded
 
@@ -35,7 +35,7 @@ def ease(words: str, taal: str) -> float:
 
 
 def test_every_text_of_the_rules_is_easy_to_read(guide: Schrijfwijzer) -> None:
-    assert list(hard_to_read(texts_in(RULES), guide)) == []
+    assert list(hard_to_read(texts_in(real_folder()), guide)) == []
 
 
 @pytest.mark.parametrize("taal", ["nl", "en"])

@@ -9,9 +9,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from tests.support.real_rules import real_library
 from verlof_api import create_app
 from verlof_api.assessment import Beoordelaar
-from verlof_api.law import load_rulebook
 
 VANDAAG = date(2026, 11, 22)
 NU = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -19,15 +19,15 @@ NU = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 @pytest.fixture(scope="session")
 def beoordelaar() -> Beoordelaar:
-    return Beoordelaar(load_rulebook())
+    return real_library().beoordelaar
 
 
 @pytest.fixture(scope="session")
-def make_app(beoordelaar: Beoordelaar) -> Callable[..., Flask]:
+def make_app() -> Callable[..., Flask]:
     """The service with other settings, without loading the rules again."""
 
     def make_app(**config: Any) -> Flask:
-        return create_app({"BEOORDELAAR": beoordelaar, "KLOK": lambda: NU, **config})
+        return create_app({"LIBRARY": real_library(), "KLOK": lambda: NU, **config})
 
     return make_app
 

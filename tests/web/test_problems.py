@@ -2,9 +2,11 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
+from tests.support.real_rules import real_library
 from verlof_api.phrases import phrases_in
 from verlof_api.web.problem_kinds import STATUS, words_for
 
@@ -116,8 +118,14 @@ class _Breaks:
         raise ValueError("Jan Jansen, 123456782")
 
 
+def broken(beoordelaar):
+    """The real rules with such a core."""
+    library = real_library()
+    return replace(library, core=replace(library.core, beoordelaar=_Breaks(beoordelaar)))
+
+
 def test_a_failure_of_ours_is_500_and_tells_nothing_of_what_was_sent(make_app, beoordelaar, capfd):
-    client = make_app(BEOORDELAAR=_Breaks(beoordelaar)).test_client()
+    client = make_app(LIBRARY=broken(beoordelaar)).test_client()
     answer = client.post("/v1/beoordelingen", json={"feiten": {}})
     problem(answer, 500, "interne-fout")
     written = capfd.readouterr()
@@ -129,6 +137,6 @@ def test_a_failure_of_ours_is_500_and_tells_nothing_of_what_was_sent(make_app, b
 
 
 def test_the_service_is_not_ready_when_its_core_does_not_answer(make_app, beoordelaar):
-    client = make_app(BEOORDELAAR=_Breaks(beoordelaar)).test_client()
+    client = make_app(LIBRARY=broken(beoordelaar)).test_client()
     problem(client.get("/readyz"), 503, "niet-gereed")
     assert client.get("/healthz").status_code == 200

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 import time_machine
 
+from tests.support.real_rules import real_library
 from tests.web.conftest import VANDAAG
 from verlof_api import create_app
 from verlof_api.keys import line_for, new_key
@@ -35,8 +36,8 @@ def test_who_found_a_weakness_reads_where_to_tell_it_and_in_which_language(repor
 
 
 @pytest.mark.parametrize("years", [0, 1, 20])
-def test_the_file_never_lapses_however_long_the_service_runs(beoordelaar, years):
-    app = create_app({"BEOORDELAAR": beoordelaar, "SECURITY_CONTACT": CONTACTS})
+def test_the_file_never_lapses_however_long_the_service_runs(years):
+    app = create_app({"LIBRARY": real_library(), "SECURITY_CONTACT": CONTACTS})
     later = datetime.fromisoformat(f"{VANDAAG}T12:00:00Z") + timedelta(days=366 * years)
     with time_machine.travel(later, tick=False):
         expires = datetime.fromisoformat(dict(fields(app.test_client().get(ADDRESS)))["Expires"])

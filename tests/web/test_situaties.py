@@ -2,13 +2,15 @@
 
 import pytest
 
+from tests.support.real_rules import real_situations
+
 SEARCH = "/v1/situaties/_zoek"
 
 
 @pytest.mark.parametrize("taal", ["nl", "en"])
 def test_every_situation_of_the_rules_is_listed_in_their_order(client, beoordelaar, taal):
     listed = client.get("/v1/situaties", headers={"Accept-Language": taal}).json["situaties"]
-    rules = beoordelaar.rulebook.levenssituaties
+    rules = real_situations().levenssituaties
     assert [each["id"] for each in listed] == list(rules)
     assert [each["titel"] for each in listed] == [each.teksten[taal].titel for each in rules.values()]
 
@@ -83,7 +85,7 @@ def test_words_that_fit_nothing_find_nothing_but_are_never_met_with_an_empty_pag
     headers = {"Accept-Language": taal}
     answer = client.post(SEARCH, json={"woorden": "qwrtz"}, headers=headers).json
     assert (answer["resultaten"], answer["zekerheid"], answer["dichtbij"]) == ([], "geen", [])
-    assert [id for each in answer["groepen"] for id in each["situaties"]] == list(beoordelaar.rulebook.levenssituaties)
+    assert [id for each in answer["groepen"] for id in each["situaties"]] == list(real_situations().levenssituaties)
     assert len({each["titel"] for each in answer["groepen"]}) == len(answer["groepen"]) > 5
 
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 import orjson
 
@@ -27,6 +28,10 @@ from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.model import Verlofsoort
 from verlof_api.law.regelboek import Rulebook
 
+# Per language, of the situations of which the answer lies outside the law of leave: that answer.
+Verwijzingen = Mapping[str, Mapping[str, str]]
+NO_POINTERS: Final[Verwijzingen] = {}
+
 
 class Beoordelaar:
     """Answers situations with one rulebook. Built once per process; thread- and fork-safe.
@@ -34,8 +39,8 @@ class Beoordelaar:
     Raises RulebookError when an expression, text or limit of the rulebook is wrong: nothing half-loads.
     """
 
-    def __init__(self, rulebook: Rulebook) -> None:
-        self.rulebook = rulebook
+    def __init__(self, rulebook: Rulebook, verwijzingen: Verwijzingen = NO_POINTERS) -> None:
+        self.rulebook, self._pointers = rulebook, verwijzingen
         errors: list[RuleError] = []
         self.languages = {taal: Language(taal, rulebook) for taal in rulebook.talen}
         sharing = Sharing(rulebook)
@@ -77,10 +82,6 @@ class Beoordelaar:
         self.contradictions = Contradictions.of(rulebook)
         self._questions = {taal: Questions(rulebook, taal, self.contradictions) for taal in rulebook.talen}
         self._ruleset = fixed(RuleSet(rulebook.versie, rulebook.hash))
-        self._pointers: dict[str, dict[str | None, str | None]] = {
-            taal: {id: each.teksten[taal].verwijzing for id, each in rulebook.levenssituaties.items()}
-            for taal in rulebook.talen
-        }
 
     def beoordeel(self, situatie: Situatie, taal: str = "nl") -> Assessment:
         """What the law says of `situatie`, in `taal`, one of those of the rulebook."""
@@ -111,8 +112,11 @@ class Beoordelaar:
             regelset=self._ruleset,
             verlofsoorten=answers,
             volgende_vragen=self._questions[taal].next(questions, situatie.feiten, situatie.niet_bekend),
-            verwijzing=self._pointers[taal].get(situatie.situatie),
+            verwijzing=self._pointer(situatie, taal),
         )
+
+    def _pointer(self, situatie: Situatie, taal: str) -> str | None:
+        return None if situatie.situatie is None else self._pointers.get(taal, {}).get(situatie.situatie)
 
     def under(self, situatie: Situatie, key: str, taal: str = "nl") -> LeaveAnswer:
         """The answer about one leave that the version `key` gives, as if it were in force on the day that counts."""

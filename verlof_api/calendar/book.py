@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from string import Formatter
 from typing import Any
 
-from verlof_api.law.errors import RulebookError, RuleError
-from verlof_api.law.folder import Folder
-from verlof_api.law.loader import RULES
+from verlof_api.law.errors import Loaded, RuleError
+from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document
+from verlof_api.law.values import not_filled_in, passages
 
 AGENDA = "agenda.yaml"
 _VALUES: Mapping[str, frozenset[str]] = {
@@ -42,20 +40,18 @@ class Agendaboek:
         return str(self.woorden[taal].get("namen", {}).get(verlof, naam))
 
 
-def load_agenda(rulebook: Rulebook, root: Path = RULES) -> Agendaboek:
-    """The calendar part of the rules in `root`. Raises RulebookError with every mistake found."""
-    folder = Folder(root, frozenset({"agenda", "agenda-tekst"}))
-    files = (AGENDA, *(f"agenda.{taal}.yaml" for taal in folder.talen))
-    missing = [file for file in files if file not in folder.documents]
-    if missing:
-        raise RulebookError(RuleError(file, 1, "this file is missing") for file in missing)
+def load_agenda(folder: Folder, rulebook: Rulebook) -> Loaded[Agendaboek]:
+    """The calendar part of the rules."""
+    absent = tuple(missing(folder, [AGENDA, *folder.words_of(AGENDA)]))
+    if absent:
+        return Loaded(None, absent)
     document = folder[AGENDA]
     tree = document.data
     errors = list(_wrong_names(document, rulebook))
     for taal in folder.talen:
         errors.extend(_wrong_words(document, folder[f"agenda.{taal}.yaml"], rulebook))
     if errors:
-        raise RulebookError(errors)
+        return Loaded(None, tuple(errors))
     alarm = {id: tuple(each["alarm"]) for id, each in tree["termijnen"].items()}
     for id, days in (
         ("verlof", tree["verlof"]),
@@ -64,7 +60,7 @@ def load_agenda(rulebook: Rulebook, root: Path = RULES) -> Agendaboek:
         ("vanaf", tree["vanaf"]),
     ):
         alarm[id] = tuple(days["alarm"])
-    return Agendaboek(
+    agenda = Agendaboek(
         begin=tree["verlof"]["begin"],
         einde=tree["verlof"]["einde"],
         uur=tree["uur"],
@@ -75,6 +71,7 @@ def load_agenda(rulebook: Rulebook, root: Path = RULES) -> Agendaboek:
         periode_is_verlof=frozenset(tree["periode-is-verlof"]),
         woorden={taal: folder[f"agenda.{taal}.yaml"].data for taal in folder.talen},
     )
+    return Loaded(agenda)
 
 
 def _wrong_names(document: Document, rulebook: Rulebook) -> Iterator[RuleError]:
@@ -102,9 +99,7 @@ def _wrong_words(agenda: Document, words: Document, rulebook: Rulebook) -> Itera
     for id in tree.get("namen", {}):
         if id not in rulebook.verlofsoorten:
             yield words.error(("namen", id), f"`{id}` is not a leave")
-    for section, allowed in _VALUES.items():
-        for id, each in tree[section].items():
-            for text in each.values() if isinstance(each, dict) else [each]:
-                for _, name, _, _ in Formatter().parse(text):
-                    if name is not None and name not in allowed:
-                        yield words.error((section, id), f"{{{name}}} is not filled in here")
+    located = words.located()
+    for section, known in _VALUES.items():
+        for text in passages(located[section]):
+            yield from not_filled_in(text, known)

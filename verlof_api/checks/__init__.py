@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.checks.amounts import amounts, ending
@@ -20,9 +19,9 @@ from verlof_api.checks.search_words import search_words
 from verlof_api.checks.shown import shown
 from verlof_api.checks.writing import language_findings
 from verlof_api.intake import vandaag
-from verlof_api.law import RULES, RuleError, load_rulebook
-from verlof_api.law.folder import Folder
-from verlof_api.law.scenarios import load_scenarios
+from verlof_api.law import RULES, Folder, RuleError
+from verlof_api.law.scenarios import Scenario
+from verlof_api.situations import Situatieboek
 
 
 @dataclass(frozen=True)
@@ -36,30 +35,28 @@ class Report:
     notes: Sequence[RuleError]
 
 
-def check(root: Path = RULES) -> Report:
-    """Load the rules in `root`, run all their scenarios, look for holes and read their words.
+def check(folder: Folder, beoordelaar: Beoordelaar, situaties: Situatieboek, scenarios: Sequence[Scenario]) -> Report:
+    """Run all scenarios of the rules in `folder`, of which the others were made, look for holes and read the words.
 
-    With the rules that come with the program, what the program itself says is read too. Raises RulebookError when the
-    rules do not load at all.
+    With the rules that come with the program, what the program itself says is read too.
     """
-    beoordelaar, folder = Beoordelaar(load_rulebook(root)), Folder(root)
     rulebook = beoordelaar.rulebook
-    runner = Scenarios(beoordelaar)
-    outcomes = [runner.run(scenario) for scenario in load_scenarios(root)]
+    runner = Scenarios(beoordelaar, situaties)
+    outcomes = [runner.run(scenario) for scenario in scenarios]
     coverage = Coverage(beoordelaar, outcomes)
     findings = [difference for outcome in outcomes for difference in outcome.differences]
-    findings += lint(beoordelaar, outcomes, coverage)
-    findings += shown(beoordelaar, outcomes)
-    findings += contradictions(beoordelaar)
-    findings += language_findings(root, rulebook)
-    schrijfwijzer = load_schrijfwijzer(root)
-    if schrijfwijzer is not None and root.resolve() == RULES.resolve():
+    findings += lint(runner, outcomes, coverage)
+    findings += shown(runner, outcomes)
+    findings += contradictions(beoordelaar, situaties)
+    findings += language_findings(folder, rulebook, situaties)
+    schrijfwijzer = load_schrijfwijzer(folder).value
+    if schrijfwijzer is not None and folder.root.resolve() == RULES.resolve():
         findings += program_findings(program_texts(), schrijfwijzer, rulebook)
-    findings += reach(rulebook)
+    findings += reach(rulebook, situaties.levenssituaties)
     findings += articles(folder, rulebook.wetboek)
     findings += amounts(folder, rulebook)
     findings += implausible(folder, rulebook, vandaag())
-    findings += search_words(rulebook)
-    findings += contract(root, rulebook)
+    findings += search_words(situaties)
+    findings += contract(folder.root, rulebook, situaties)
     notes = [*unknown_laws(folder, rulebook.wetboek), *ending(folder, rulebook, vandaag())]
     return Report(beoordelaar, outcomes, coverage, sorted(findings), sorted(notes))

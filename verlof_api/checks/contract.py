@@ -7,12 +7,13 @@ from typing import Any, Final
 from verlof_api.law.errors import RuleError
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document, parse
+from verlof_api.situations import Situatieboek
 
 FILE: Final = "openapi.yaml"
 _SCHEMAS: Final = ("components", "schemas")
 
 
-def contract(root: Path, rulebook: Rulebook) -> Iterator[RuleError]:
+def contract(root: Path, rulebook: Rulebook, situaties: Situatieboek) -> Iterator[RuleError]:
     """The ids that the contract beside the rules folder `root` misses, each with the line after which it belongs, and
     those that it has too many. A folder without a contract beside it is held to none."""
     path = root.parent / FILE
@@ -25,7 +26,7 @@ def contract(root: Path, rulebook: Rulebook) -> Iterator[RuleError]:
     for schema, ids in (
         ("VerlofsoortId", rulebook.verlofsoorten),
         ("FeitId", rulebook.feiten),
-        ("SituatieId", rulebook.levenssituaties),
+        ("SituatieId", situaties.levenssituaties),
     ):
         yield from _missing(document, (*_SCHEMAS, schema), ids)
     yield from _untold(document, rulebook)

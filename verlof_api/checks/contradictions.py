@@ -10,26 +10,27 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.contradictions import Contradiction
 from verlof_api.intake.schema import situatie_schema
 from verlof_api.law.errors import RuleError
-from verlof_api.law.levenssituaties import SITUATIES
 from verlof_api.law.tegenspraak import Tegenspraak
+from verlof_api.situations import Situatieboek
+from verlof_api.situations.levenssituaties import SITUATIES
 
 
-def contradictions(beoordelaar: Beoordelaar) -> Iterator[RuleError]:
+def contradictions(beoordelaar: Beoordelaar, situaties: Situatieboek) -> Iterator[RuleError]:
     """Every contradiction holds for its example, not for that example without one of its facts, nor for what fits."""
-    return _Examples(beoordelaar).findings()
+    return _Examples(beoordelaar, situaties).findings()
 
 
 class _Examples:
-    def __init__(self, beoordelaar: Beoordelaar) -> None:
-        self._beoordelaar, self._all = beoordelaar, beoordelaar.contradictions
-        self._facts = situatie_schema(beoordelaar.rulebook).fields["feiten"]
+    def __init__(self, beoordelaar: Beoordelaar, situaties: Situatieboek) -> None:
+        self._beoordelaar, self._all, self._situaties = beoordelaar, beoordelaar.contradictions, situaties
+        self._facts = situatie_schema(beoordelaar.rulebook, situaties).fields["feiten"]
         self._day: date = beoordelaar.rulebook.eerste_dag
 
     def findings(self) -> Iterator[RuleError]:
         for each in (*self._all.impossible, *self._all.unfitting):
             if each.tegenspraak is not None:
                 yield from self._of(each, each.tegenspraak)
-        for situatie in self._beoordelaar.rulebook.levenssituaties.values():
+        for situatie in self._situaties.levenssituaties.values():
             for contradiction in self._all.refused(self._read(situatie.feiten)):
                 facts = ", ".join(contradiction.feiten)
                 yield RuleError(SITUATIES, 1, f"{situatie.id}: its facts cannot be true together: {facts}")

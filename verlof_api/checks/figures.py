@@ -15,6 +15,8 @@ from verlof_api.law.errors import RuleError
 from verlof_api.law.model import Verlofsoort, Versie
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
+from verlof_api.situations import Situatieboek
+from verlof_api.situations.levenssituaties import Levenssituatie
 
 PROCENT: Final = "procent"
 _IN_DAYS: Final = {"weken": 7}  # what a rule may count in days as well
@@ -31,15 +33,18 @@ class Figure:
     unit: str
 
 
-def figures(rulebook: Rulebook, schrijfwijzer: Schrijfwijzer, today: date) -> Iterator[RuleError]:
+def figures(
+    rulebook: Rulebook, situaties: Situatieboek, schrijfwijzer: Schrijfwijzer, today: date
+) -> Iterator[RuleError]:
     """Percentages and terms in the words of a leave or a situation that one of its versions does not have, and formulas
     that give another number than the size beside them."""
     for soort in rulebook.verlofsoorten.values():
         for taal in rulebook.talen:
             yield from _of_every_version(soort, taal, schrijfwijzer)
         yield from _formulas(soort)
-    for taal in rulebook.talen:
-        yield from _of_situations(rulebook, taal, schrijfwijzer, today)
+    for situation in situaties.levenssituaties.values():
+        for taal in rulebook.talen:
+            yield from _of_situation(situation, taal, rulebook, schrijfwijzer, today)
 
 
 def in_words(text: str, taal: str, schrijfwijzer: Schrijfwijzer) -> Iterator[Figure]:
@@ -127,18 +132,19 @@ def _formulas(soort: Verlofsoort) -> Iterator[RuleError]:
                 yield formule.error(f"`formule: {formule}` naast `{unit}: {size}`: welk van de twee is het?")
 
 
-def _of_situations(rulebook: Rulebook, taal: str, schrijfwijzer: Schrijfwijzer, today: date) -> Iterator[RuleError]:
+def _of_situation(
+    situation: Levenssituatie, taal: str, rulebook: Rulebook, schrijfwijzer: Schrijfwijzer, today: date
+) -> Iterator[RuleError]:
     """What usually helps is said of today, for all leaves of a situation: a figure must be that of one of them, and
     stay so in each of its later versions that is known."""
-    for situation in rulebook.levenssituaties.values():
-        soorten = [rulebook.verlofsoorten[id] for id in situation.verlofsoorten]
-        words = situation.teksten[taal].kort
-        for figure in in_words(words, taal, schrijfwijzer) if soorten else ():
-            if not any(_from_now_on(figure, soort, today) for soort in soorten):
-                yield words.error(
-                    f"{situation.id}: hier staat {figure.said}, maar geen van de verlofsoorten geeft dat nu en straks:"
-                    " laat het getal weg"
-                )
+    soorten = [rulebook.verlofsoorten[id] for id in situation.verlofsoorten]
+    words = situation.teksten[taal].kort
+    for figure in in_words(words, taal, schrijfwijzer) if soorten else ():
+        if not any(_from_now_on(figure, soort, today) for soort in soorten):
+            yield words.error(
+                f"{situation.id}: hier staat {figure.said}, maar geen van de verlofsoorten geeft dat nu en straks:"
+                " laat het getal weg"
+            )
 
 
 def _from_now_on(figure: Figure, soort: Verlofsoort, today: date) -> bool:

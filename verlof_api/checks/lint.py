@@ -22,8 +22,9 @@ _DEEP_LINK = re.compile(
 )
 
 
-def lint(beoordelaar: Beoordelaar, outcomes: Sequence[Outcome], coverage: Coverage) -> Iterator[RuleError]:
-    """Everything that looks wrong, in no particular order."""
+def lint(runner: Scenarios, outcomes: Sequence[Outcome], coverage: Coverage) -> Iterator[RuleError]:
+    """Everything that looks wrong, in no particular order; `outcomes` are those of `runner`."""
+    beoordelaar = runner.beoordelaar
     rulebook = beoordelaar.rulebook
     for verlofsoort in rulebook.verlofsoorten.values():
         yield from _gaps(verlofsoort)
@@ -33,7 +34,7 @@ def lint(beoordelaar: Beoordelaar, outcomes: Sequence[Outcome], coverage: Covera
         yield from _never_or_always(beoordelaar, plan)
         yield from _links(plan)
     yield from _unread_facts(beoordelaar)
-    yield from _boundaries(beoordelaar, outcomes)
+    yield from _boundaries(runner, outcomes)
     yield from coverage.holes()
 
 
@@ -96,9 +97,9 @@ def _unread_facts(beoordelaar: Beoordelaar) -> Iterator[RuleError]:
             yield next(iter(feit.teksten.values())).label.error(f"`{feit.id}`: geen regel leest dit feit")
 
 
-def _boundaries(beoordelaar: Beoordelaar, outcomes: Sequence[Outcome]) -> Iterator[RuleError]:
+def _boundaries(runner: Scenarios, outcomes: Sequence[Outcome]) -> Iterator[RuleError]:
     """A change of law is tested on its first day and on the day before."""
-    runner = Scenarios(beoordelaar)
+    beoordelaar = runner.beoordelaar
     tested = {
         (verlof, runner.anchor(outcome.scenario, verlof))
         for outcome in outcomes

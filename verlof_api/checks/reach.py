@@ -1,28 +1,31 @@
 """Can every leave be found, and is no bill left behind that became law?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.model import Verlofsoort
 from verlof_api.law.regelboek import Rulebook
+from verlof_api.situations.levenssituaties import Levenssituatie
+
+Situaties = Mapping[str, Levenssituatie]
 
 
-def reach(rulebook: Rulebook) -> Iterator[RuleError]:
+def reach(rulebook: Rulebook, situaties: Situaties) -> Iterator[RuleError]:
     """Leaves that no life situation names, and bills that ended without a successor or that hide theirs.
 
     A rules folder without life situations is not held to the first.
     """
-    named = {leave for situatie in rulebook.levenssituaties.values() for leave in situatie.verlofsoorten}
+    named = {leave for situatie in situaties.values() for leave in situatie.verlofsoorten}
     for soort in rulebook.verlofsoorten.values():
-        if rulebook.levenssituaties and soort.id not in named:
+        if situaties and soort.id not in named:
             yield soort.versies[-1].plek.error(
                 f"{soort.id}: no life situation names this leave, so nobody finds it; add it to situaties.yaml"
             )
         if soort.voorstel:
-            yield from _left_behind(soort, rulebook)
+            yield from _left_behind(soort, situaties)
 
 
-def _left_behind(bill: Verlofsoort, rulebook: Rulebook) -> Iterator[RuleError]:
+def _left_behind(bill: Verlofsoort, situaties: Situaties) -> Iterator[RuleError]:
     follower, last = bill.opgevolgd_door, bill.versies[-1]
     if follower is None:
         if last.tot is not None:
@@ -32,6 +35,6 @@ def _left_behind(bill: Verlofsoort, rulebook: Rulebook) -> Iterator[RuleError]:
         return
     if last.tot is None:
         yield follower.error(f"{bill.id}: a bill that became law ends: give its last version a `tot`")
-    for situatie in rulebook.levenssituaties.values():
+    for situatie in situaties.values():
         if bill.id in situatie.verlofsoorten and follower not in situatie.verlofsoorten:
             yield follower.error(f"{bill.id}: the life situation `{situatie.id}` names this bill, but not `{follower}`")

@@ -16,6 +16,7 @@ from verlof_api.engine.ruleset import NIET_VOLDAAN
 from verlof_api.intake import Intake, InvoerFouten, parse
 from verlof_api.law.errors import RuleError
 from verlof_api.law.scenarios import Scenario
+from verlof_api.situations import Situatieboek
 
 _CONTAINED = ("waarschuwingen", "ontbrekendeFeiten", "aannames", "stappen")
 _WITHOUT = "zonder"
@@ -36,9 +37,9 @@ class Outcome:
 class Scenarios:
     """Runs scenarios with one rulebook."""
 
-    def __init__(self, beoordelaar: Beoordelaar) -> None:
+    def __init__(self, beoordelaar: Beoordelaar, situaties: Situatieboek) -> None:
         self.beoordelaar, self._adviser = beoordelaar, Adviser(beoordelaar)
-        self.intake = Intake(beoordelaar.rulebook)
+        self.intake = Intake(beoordelaar.rulebook, situaties)
 
     def run(self, scenario: Scenario) -> Outcome:
         """Run one scenario and compare."""

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
 
-from verlof_api.law.errors import RulebookError, RuleError
+from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.folder import Folder
 from verlof_api.law.strict_yaml import Document, Passage
 
@@ -68,15 +67,14 @@ class Schrijfwijzer:
     eenheden: Mapping[str, Mapping[str, Sequence[str]]]
 
 
-def load_schrijfwijzer(root: Path) -> Schrijfwijzer | None:
-    """The style guide of the rules in `root`, if they have one. Raises RulebookError when it is not right."""
-    if not (root / _FILE).is_file():
-        return None
-    folder = Folder(root, frozenset({"schrijfwijzer"}))
+def load_schrijfwijzer(folder: Folder) -> Loaded[Schrijfwijzer]:
+    """The style guide of a folder of rules. A folder without one has none: no mistake."""
+    if _FILE not in folder:
+        return Loaded(None)
     document = folder[_FILE]
-    errors = list(_wrong_languages(document, folder.talen))
+    errors = tuple(_wrong_languages(document, folder.talen))
     if errors:
-        raise RulebookError(errors)
+        return Loaded(None, errors)
     data = document.data
     forbidden = [
         Forbidden(
@@ -91,7 +89,7 @@ def load_schrijfwijzer(root: Path) -> Schrijfwijzer | None:
         taal: _any_of([word for each in data["termen"] if each["taal"] == taal for word in each["woorden"]])
         for taal in folder.talen
     }
-    return Schrijfwijzer(
+    guide = Schrijfwijzer(
         words_per_sentence=data["woordenPerZin"],
         forbidden=forbidden,
         ease=data["leesgemak"],
@@ -101,6 +99,7 @@ def load_schrijfwijzer(root: Path) -> Schrijfwijzer | None:
         getallen=data.get("getallen", {}),
         eenheden=data.get("eenheden", {}),
     )
+    return Loaded(guide)
 
 
 def _wrong_languages(document: Document, talen: Sequence[str]) -> Iterator[RuleError]:

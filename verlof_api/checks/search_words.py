@@ -4,21 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from verlof_api.law.errors import RuleError
-from verlof_api.law.levenssituaties import Levenssituatie
-from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
+from verlof_api.situations import Situatieboek
+from verlof_api.situations.levenssituaties import Levenssituatie
 from verlof_api.situations.vocabulary import Woordenschat
 
 _Said = tuple[Levenssituatie, Passage]
 
 
-def search_words(rulebook: Rulebook) -> Iterator[RuleError]:
+def search_words(situaties: Situatieboek) -> Iterator[RuleError]:
     """Search words that mean the same as those of a situation about other leaves: who types them gets both.
 
     What people do say for both stands under `dubbelzinnig`.
     """
-    for taal in rulebook.synoniemen:
-        for alike in _by_meaning(rulebook, taal).values():
+    for taal in situaties.synoniemen:
+        for alike in _by_meaning(situaties, taal).values():
             yield from _drawn(alike)
 
 
@@ -39,11 +39,11 @@ def _apart(one: Levenssituatie, other: Levenssituatie) -> bool:
     return one is not other and set(one.verlofsoorten).isdisjoint(other.verlofsoorten)
 
 
-def _by_meaning(rulebook: Rulebook, taal: str) -> dict[frozenset[str], list[_Said]]:
+def _by_meaning(situaties: Situatieboek, taal: str) -> dict[frozenset[str], list[_Said]]:
     """The titles and search words of all situations by what the search makes of them, without the ambiguous ones."""
-    synonyms = rulebook.synoniemen[taal]
+    synonyms = situaties.synoniemen[taal]
     said: list[_Said] = []
-    for situation in rulebook.levenssituaties.values():
+    for situation in situaties.levenssituaties.values():
         text = situation.teksten[taal]
         said += [(situation, words) for words in (text.titel, *text.zoekwoorden)]
     vocabulary = Woordenschat(taal, synonyms, (words for _, words in said))

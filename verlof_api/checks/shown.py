@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import orjson
 
-from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment import Situatie
 from verlof_api.assessment.wire import to_json
 from verlof_api.checks.scenarios import Outcome, Scenarios, differences
 from verlof_api.law.errors import RuleError
@@ -34,16 +34,17 @@ class _ShownCase:
     expected: Mapping[str, Any]
 
 
-def shown(beoordelaar: Beoordelaar, outcomes: Iterable[Outcome]) -> Iterator[RuleError]:
-    """Versions that change nothing, and versions of which no scenario before or after shows what changed."""
-    yield from _Shown(beoordelaar, outcomes).findings()
+def shown(runner: Scenarios, outcomes: Iterable[Outcome]) -> Iterator[RuleError]:
+    """Versions that change nothing, and versions of which no scenario before or after shows what changed; `outcomes`
+    are those of `runner`."""
+    yield from _Shown(runner, outcomes).findings()
 
 
 class _Shown:
-    def __init__(self, beoordelaar: Beoordelaar, outcomes: Iterable[Outcome]) -> None:
-        self._beoordelaar = beoordelaar
+    def __init__(self, runner: Scenarios, outcomes: Iterable[Outcome]) -> None:
+        self._runner, self._beoordelaar = runner, runner.beoordelaar
         self._cases = self._by_version(outcomes)
-        soorten = beoordelaar.rulebook.verlofsoorten.values()
+        soorten = self._beoordelaar.rulebook.verlofsoorten.values()
         self._pairs = [(soort, old, new) for soort in soorten for old, new in pairwise(soort.versies)]
         self._changes = {(soort.id, new.van): changes(old, new) for soort, old, new in self._pairs}
         self._seen = {
@@ -73,10 +74,10 @@ class _Shown:
 
     def _by_version(self, outcomes: Iterable[Outcome]) -> Mapping[tuple[str, date], Sequence[_ShownCase]]:
         """The scenarios about each version, by leave and its first day; not those that fail under their own."""
-        runner, soorten = Scenarios(self._beoordelaar), self._beoordelaar.rulebook.verlofsoorten
+        soorten = self._beoordelaar.rulebook.verlofsoorten
         cases: dict[tuple[str, date], list[_ShownCase]] = defaultdict(list)
         for outcome in outcomes:
-            situatie = runner.situatie(outcome.scenario)
+            situatie = self._runner.situatie(outcome.scenario)
             if situatie is None or outcome.differences:
                 continue
             for verlof, expected in outcome.scenario.verwacht.items():

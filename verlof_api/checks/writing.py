@@ -7,7 +7,6 @@ messages) can be held to the same, as `Text`.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from verlof_api.checks.figures import figures
@@ -19,9 +18,11 @@ from verlof_api.law.folder import Folder, kind_of
 from verlof_api.law.model import Verlofsoort, Versie
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document, Passage
+from verlof_api.situations import Situatieboek
 
 _OF_ONE_LEAVE = frozenset({"tekst", "gedeeld-tekst"})
-_WORDED = _OF_ONE_LEAVE | {
+_WORDED = (
+    *_OF_ONE_LEAVE,
     "feiten-tekst",
     "situaties-tekst",
     "brieven-tekst",
@@ -33,18 +34,20 @@ _WORDED = _OF_ONE_LEAVE | {
     "weigering-tekst",
     "hiaten",
     "tegenspraak",
-}
+)
 _TYPED_BY_PEOPLE = frozenset({"zoekwoorden"})  # what somebody may type, not what somebody reads
 
 
-def language_findings(root: Path, rulebook: Rulebook) -> Iterator[RuleError]:
-    """Everything in the words of the rules in `root` that does not read as it must, in no particular order."""
-    texts = texts_in(root)
-    schrijfwijzer = load_schrijfwijzer(root)
+def language_findings(folder: Folder, rulebook: Rulebook, situaties: Situatieboek) -> Iterator[RuleError]:
+    """Everything in the words of the rules in `folder` that does not read as it must, in no particular order."""
+    texts = texts_in(folder)
+    guide = load_schrijfwijzer(folder)
+    yield from guide.errors
+    schrijfwijzer = guide.value
     unnamed = schrijfwijzer.law_unnamed_in if schrijfwijzer else ()
     ids = machine_words(rulebook)
     if schrijfwijzer is not None:
-        yield from figures(rulebook, schrijfwijzer, vandaag())
+        yield from figures(rulebook, situaties, schrijfwijzer, vandaag())
     for text in texts:
         if schrijfwijzer is not None:
             yield from plain(text, schrijfwijzer)
@@ -58,13 +61,9 @@ def language_findings(root: Path, rulebook: Rulebook) -> Iterator[RuleError]:
                 yield error
 
 
-def texts_in(root: Path) -> list[Text]:
-    """Every text for people in the rules in `root`, but not the words that people themselves may type.
-
-    Raises RulebookError when a file with texts is not right.
-    """
-    folder = Folder(root, _WORDED)
-    return [text for document in folder.documents.values() for text in _texts(document, folder.talen)]
+def texts_in(folder: Folder) -> list[Text]:
+    """Every text for people in `folder`, but not the words that people themselves may type."""
+    return [text for document in folder.of_kind(*_WORDED) for text in _texts(document, folder.talen)]
 
 
 def _texts(document: Document, talen: Collection[str]) -> Iterator[Text]:

@@ -12,6 +12,7 @@ from verlof_api.comparison.rules import Texts
 from verlof_api.comparison.summary import Summary
 from verlof_api.comparison.told import Told
 from verlof_api.law.scenarios import Scenario
+from verlof_api.situations import Situatieboek
 
 
 class Comparison:
@@ -21,13 +22,17 @@ class Comparison:
     """
 
     def __init__(
-        self, beoordelaar: Beoordelaar, scenarios: tuple[Scenario, ...], kaart: Mapping[str, Mapping[str, Any]]
+        self,
+        beoordelaar: Beoordelaar,
+        situaties: Situatieboek,
+        scenarios: tuple[Scenario, ...],
+        kaart: Mapping[str, Mapping[str, Any]],
     ) -> None:
         gifts = Gifts(beoordelaar, kaart)
         self._beoordelaar = beoordelaar
         self._texts = Texts(beoordelaar, kaart, gifts)
         self._amounts = Amounts(beoordelaar, kaart)
-        self._outcomes = Outcomes(beoordelaar, scenarios)
+        self._outcomes = Outcomes(beoordelaar, situaties, scenarios)
         self._summary = Summary(gifts)
         self._told = Told(beoordelaar, kaart)
 

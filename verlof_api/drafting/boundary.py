@@ -18,7 +18,8 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.wire import to_json
 from verlof_api.checks.coverage import GRANTING
 from verlof_api.checks.scenarios import Scenarios
-from verlof_api.law.scenarios import Scenario, load_scenarios
+from verlof_api.law.scenarios import Scenario
+from verlof_api.library import Core
 
 Said = dict[str, Any]  # part of an answer -> its value, or its values by name
 
@@ -40,10 +41,11 @@ class Boundary:
 class Boundaries:
     """Looks for scenarios of one leave that show the difference between two sets of rules."""
 
-    def __init__(self, root: Path, old: Beoordelaar, new: Beoordelaar, verlof: str) -> None:
-        self._old, self._new, self._verlof = Scenarios(old), Scenarios(new), verlof
+    def __init__(self, root: Path, old: Core, new: Beoordelaar, verlof: str) -> None:
+        self._old, self._new = Scenarios(old.beoordelaar, old.situaties), Scenarios(new, old.situaties)
+        self._verlof = verlof
         self._expectable = _expectable(root)
-        self._scenarios = [each for each in load_scenarios(root) if verlof in each.verwacht]
+        self._scenarios = [each for each in old.scenarios if verlof in each.verwacht]
 
     def find(self, vanaf: date) -> Boundary | None:
         """The boundary that the fewest facts show; None when no scenario gives the leave and shows a difference."""

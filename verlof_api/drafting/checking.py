@@ -1,13 +1,13 @@
 """Everything that is wrong with a rules folder, in one list: files, rules, scenarios, words, letters and refusals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from verlof_api.checks import Report, check
-from verlof_api.law import RulebookError, RuleError
-from verlof_api.law.folder import Folder
-from verlof_api.writers import Writers
+from verlof_api.law import RuleError, open_folder
+from verlof_api.law.loader import load_law
+from verlof_api.library import load_core, load_writers
 
 
 @dataclass(frozen=True)
@@ -21,18 +21,17 @@ class Checked:
 def checked(root: Path) -> Checked:
     """Check the rules in `root`. Mistakes come in layers: first those in the shape of any file, then what is said in
     them, and only of rules that load what their scenarios and words show."""
-    try:
-        Folder(root)
-        report = check(root)
-    except RulebookError as error:
-        return Checked(error.errors, None)
-    return Checked(sorted({*report.findings, *_unwritable(report, root)}), report)
+    folder = open_folder(root)
+    if folder.value is None:
+        return Checked(_in_order(folder.errors), None)
+    law = load_law(folder.value)
+    core = load_core(folder.value, law)
+    writers = load_writers(folder.value, law, core)  # the service does not start without them either
+    if core.value is None:
+        return Checked(_in_order([*core.errors, *writers.errors]), None)
+    report = check(folder.value, core.value.beoordelaar, core.value.situaties, core.value.scenarios)
+    return Checked(_in_order([*report.findings, *writers.errors]), report)
 
 
-def _unwritable(report: Report, root: Path) -> Sequence[RuleError]:
-    """What is wrong with letters, refusals, the calendar and the money line; the service starts with none of it."""
-    try:
-        Writers.load(report.beoordelaar, root)
-    except RulebookError as error:
-        return error.errors
-    return ()
+def _in_order(findings: Iterable[RuleError]) -> Sequence[RuleError]:
+    return sorted(set(findings))

@@ -15,10 +15,10 @@ from verlof_api.drafting.draft import Draft, DraftError, shown
 from verlof_api.drafting.edits import added_to_list, added_to_mapping
 from verlof_api.drafting.emit import scalar
 from verlof_api.drafting.writing import Templates, open_place
-from verlof_api.law.levenssituaties import SITUATIES
 from verlof_api.law.strict_yaml import Document, parse
 from verlof_api.law.talen import TAAL_VAN_DE_WET, talen_in
 from verlof_api.letters.book import SHARED as LETTERS
+from verlof_api.situations.levenssituaties import SITUATIES
 
 REFUSALS = "weigeringen.yaml"
 _BILL = "voorstel"

@@ -17,11 +17,13 @@ from verlof_api.drafting.edits import added_below
 from verlof_api.drafting.emit import item, scalar, with_quoted_days
 from verlof_api.drafting.old_values import texts_with_old_values
 from verlof_api.drafting.writing import Templates, open_place
-from verlof_api.law import Rulebook, RulebookError, load_rulebook
+from verlof_api.law import RulebookError, load_rulebook, open_folder
+from verlof_api.law.loader import load_law
 from verlof_api.law.strict_yaml import parse
 from verlof_api.law.suggest import Vocabulary
 from verlof_api.law.talen import TAAL_VAN_DE_WET
 from verlof_api.law.versions import written_out
+from verlof_api.library import load_core
 
 _INDENT = 2  # of the items of `versies`
 
@@ -59,7 +61,9 @@ class VersionWriter:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._rulebook: Rulebook = load_rulebook(root)
+        self._folder = open_folder(root).or_raise()
+        self._law = load_law(self._folder)
+        self._rulebook = self._law.or_raise()
         self._templates = Templates(root)
 
     def write(self, change: ChangeOfLaw) -> Written:
@@ -80,7 +84,7 @@ class VersionWriter:
         except BaseException:
             draft.undo()
             raise
-        texts = texts_with_old_values(self._root, self._rulebook, change.verlof, amendment.changed)
+        texts = texts_with_old_values(self._folder, change.verlof, amendment.changed)
         return Written(draft, amendment.changed, boundary is not None, computed, texts, amendment.kept_formula)
 
     def advice(self, written: Written) -> str:
@@ -125,7 +129,7 @@ class VersionWriter:
 
     def _boundary(self, change: ChangeOfLaw) -> Boundary | None:
         """What the new rules, as they are written now, say otherwise than the old ones."""
-        old = Beoordelaar(self._rulebook)
+        old = load_core(self._folder, self._law).or_raise()
         try:
             new = Beoordelaar(load_rulebook(self._root))
         except RulebookError as error:

@@ -4,31 +4,36 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
+from typing import Any
 
 import yaml
 
 from verlof_api.checks.schrijfwijzer import Text
 from verlof_api.checks.writing import texts_in
 from verlof_api.drafting.amendment import Changed
-from verlof_api.law.regelboek import Rulebook
+from verlof_api.law.folder import Folder
+from verlof_api.situations.levenssituaties import SITUATIES
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def texts_with_old_values(root: Path, rulebook: Rulebook, verlof: str, changed: Sequence[Changed]) -> list[Text]:
-    """The texts about `verlof` in the rules of `root` that name a number which is in an old value and not in the new.
+def texts_with_old_values(folder: Folder, verlof: str, changed: Sequence[Changed]) -> list[Text]:
+    """The texts about `verlof` in `folder` that name a number which is in an old value and not in the new.
 
     About it are its own texts (letters and refusals too) and those of the life situations that lead to it.
     """
     gone = {number for each in changed for number in _numbers(each.old) - _numbers(each.new)}
-    situations = {each.id for each in rulebook.levenssituaties.values() if verlof in each.verlofsoorten}
-    folder = verlof.replace(".", "/") + "/"
+    situations = {id for id, each in _situations(folder).items() if verlof in each["verlofsoorten"]}
+    own = verlof.replace(".", "/") + "/"
     return [
         text
-        for text in texts_in(root)
-        if (text.file.startswith(folder) or situations.intersection(text.path)) and _names_one_of(text, gone)
+        for text in texts_in(folder)
+        if (text.file.startswith(own) or situations.intersection(text.path)) and _names_one_of(text, gone)
     ]
+
+
+def _situations(folder: Folder) -> Mapping[str, Any]:
+    return folder[SITUATIES].data if SITUATIES in folder else {}
 
 
 def _numbers(value: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""From decoded JSON to a situation: the schema of a request, built once from the rulebook.
+"""From decoded JSON to a situation: the schema of a request, built once from the rules.
 
 Nothing about a fact is written here twice: type, options and range come from the rule files. What a fact does not limit
 is limited by `DATES` and by the sizes in `compound.py`.
@@ -20,8 +20,9 @@ from verlof_api.intake.fields import Choice, Flag, IsoDate, Number, Strict, Whol
 from verlof_api.intake.paths import Step, write
 from verlof_api.law import Rulebook
 from verlof_api.law.feit import Feit
-from verlof_api.law.levenssituaties import Levenssituatie
 from verlof_api.law.suggest import Vocabulary
+from verlof_api.situations.book import Situatieboek
+from verlof_api.situations.levenssituaties import Levenssituatie
 
 # Technical limits, no law: a date outside them is a slip (a birth in the year 20206), not a situation.
 DATES: Final = (date(1900, 1, 1), date(2099, 12, 31))
@@ -81,12 +82,12 @@ def _range(feit: Feit) -> Any:
     return feit.bereik
 
 
-def situatie_schema(rulebook: Rulebook, more: Mapping[str, Strict] = NO_MORE) -> Schema:
+def situatie_schema(rulebook: Rulebook, situaties: Situatieboek, more: Mapping[str, Strict] = NO_MORE) -> Schema:
     """The schema of the body of `POST /v1/beoordelingen`, with the fields that another resource has on top of it."""
     schema_class = _Request.from_dict(
         {
             "peildatum": IsoDate(rulebook.eerste_dag, DATES[1]),
-            "situatie": Choice(tuple(rulebook.levenssituaties), code="onbekende-situatie"),
+            "situatie": Choice(tuple(situaties.levenssituaties), code="onbekende-situatie"),
             "verlofsoorten": Several(Choice(tuple(rulebook.verlofsoorten), code="onbekende-verlofsoort")),
             "inclusiefVoorstellen": Flag(),
             "opties": Several(Choice(OPTIES)),
@@ -106,12 +107,18 @@ class Intake:
     are each right, given the default day of asking.
     """
 
-    def __init__(self, rulebook: Rulebook, more: Mapping[str, Strict] = NO_MORE, check: Check | None = None) -> None:
-        self.schema = situatie_schema(rulebook, more)
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        situaties: Situatieboek,
+        more: Mapping[str, Strict] = NO_MORE,
+        check: Check | None = None,
+    ) -> None:
+        self.schema = situatie_schema(rulebook, situaties, more)
         self._check = check
         self._names = frozenset(self.schema.fields)
         self._words = Vocabulary(sorted(self._names))
-        self._presets = {id_: self._preset(each) for id_, each in rulebook.levenssituaties.items()}
+        self._presets = {id_: self._preset(each) for id_, each in situaties.levenssituaties.items()}
         self._per_leave = frozenset(id_ for id_, feit in rulebook.feiten.items() if feit.per_verlof)
         self._contradictions = Contradictions.of(rulebook)
         self._bills = frozenset(id_ for id_, verlofsoort in rulebook.verlofsoorten.items() if verlofsoort.voorstel)

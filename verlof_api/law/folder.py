@@ -2,20 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from verlof_api.law.errors import RulebookError, RuleError
+from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.strict_yaml import Document, parse
 from verlof_api.law.talen import talen_in
 from verlof_api.law.unfilled import unfilled
 from verlof_api.law.violations import violations
-
-if TYPE_CHECKING:
-    import jsonschema_rs
 
 # The kind of a file follows from its name; the first pattern that matches wins.
 _KINDS = (
@@ -57,6 +55,8 @@ _KINDS = (
 
 _REQUIRED = frozenset({"regelset", "wetten", "feiten", "verwantschap", "gedeeld", "hiaten"})
 _OF_A_LEAVE = frozenset({"tekst", "scenarios", "brief", "brief-tekst", "weigering", "weigering-tekst"})
+# The kinds of which the words stand in files beside them, and must be there.
+_WORDED = frozenset({"feiten", "gedeeld"})
 
 
 @cache
@@ -75,94 +75,144 @@ def _as_deep(file: str, pattern: str) -> bool:
     return file.count("/") == pattern.count("/")
 
 
+@dataclass(frozen=True)
 class Folder:
-    """A rules folder, read whole. Raises RulebookError with everything that is wrong in any file."""
+    """The files of a folder of rules, every one of the kind that its name says and in the shape of that kind.
 
-    def __init__(self, root: Path, kinds: frozenset[str] | None = None) -> None:
-        self.root = root
-        self.talen = talen_in(root)
-        self.documents: dict[str, Document] = {}
-        errors: list[RuleError] = []
-        schemas: dict[str, dict[str, Any]] = {}
-        validators: dict[str, jsonschema_rs.Validator] = {}
-        for path in sorted(root.rglob("*.yaml")):
-            file = path.relative_to(root).as_posix()
-            kind = kind_of(file)
-            if kind is None:
-                errors.append(RuleError(file, 1, "no kind of rule file has this name"))
-                continue
-            taal = taal_of(file)
-            if taal not in (None, *self.talen):
-                errors.append(RuleError(file, 1, f"`{taal}` is no language here: there is no feiten.{taal}.yaml"))
-                continue
-            if kinds is not None and kind not in kinds:
-                continue
-            try:
-                document = parse(path.read_bytes().decode(), file)
-            except UnicodeDecodeError:
-                errors.append(RuleError(file, 1, "this file is not text in UTF-8"))
-                continue
-            self.documents[file] = document
-            errors.extend(document.errors)
-            if document.data is not None:
-                if kind not in validators:
-                    schemas[kind] = _schema(root, kind)
-                    validators[kind] = _validator(schemas[kind])
-                errors.extend(_mistakes(document, validators[kind], schemas[kind]))
-        errors.extend(RuleError(file, 1, "this file is missing") for file in self._expected(kinds))
-        if errors:
-            raise RulebookError(errors)
+    `root`: where it is. `documents`: by the name of the file in the folder. `hash`: that of the names and the contents
+    of all of them. `talen`: the languages in which it has words.
+    """
 
-    def _expected(self, kinds: frozenset[str] | None) -> Iterator[str]:
-        """The files that must be there and are not: those of the folder, the words of what has words, and the rule of
-        what belongs to a leave."""
-        if not any(self.root.rglob("*.yaml")):
-            yield "regelset.yaml"
-            return
-        wanted = [file for file, kind in _KINDS if "*" not in file and "?" not in file and kind in _REQUIRED]
-        for file, document in self.documents.items():
-            kind = kind_of(document.file)
-            if kind in ("feiten", "gedeeld"):
-                wanted += [f"{file.removesuffix('.yaml')}.{taal}.yaml" for taal in self.talen]
-            elif kind == "regel":
-                wanted += [f"{file.rpartition('/')[0]}/tekst.{taal}.yaml" for taal in self.talen]
-            elif kind in _OF_A_LEAVE:
-                wanted.append(f"{file.rpartition('/')[0]}/regel.yaml")
-        for file in dict.fromkeys(wanted):
-            if (kinds is None or kind_of(file) in kinds) and not (self.root / file).is_file():
-                yield file
+    root: Path
+    documents: Mapping[str, Document]
+    hash: str
+    talen: tuple[str, ...]
 
-    @cached_property
-    def hash(self) -> str:
-        """That of the names and the contents of all rule files in the folder, of whatever kind."""
-        digest = hashlib.sha256()
-        for path in sorted(self.root.rglob("*.yaml")):
-            digest.update(path.relative_to(self.root).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-        return f"sha256:{digest.hexdigest()}"
-
-    def of_kind(self, kind: str) -> list[Document]:
-        return [document for file, document in self.documents.items() if kind_of(file) == kind]
+    def of_kind(self, *kinds: str) -> list[Document]:
+        return [document for file, document in self.documents.items() if kind_of(file) in kinds]
 
     def __getitem__(self, file: str) -> Document:
         return self.documents[file]
 
+    def __contains__(self, file: object) -> bool:
+        return file in self.documents
 
-def _schema(root: Path, kind: str) -> dict[str, Any]:
-    schema: dict[str, Any] = json.loads((root / "schema" / f"{kind}.json").read_text("utf-8"))
-    return schema
-
-
-def _validator(schema: dict[str, Any]) -> "jsonschema_rs.Validator":
-    import jsonschema_rs  # where rules are read, and not where they were kept
-
-    return jsonschema_rs.validator_for(schema, validate_formats=True)
+    def words_of(self, file: str) -> list[str]:
+        """The files with the words of `file`, which need not be there."""
+        return in_languages(self.talen, file)
 
 
-def _mistakes(
-    document: Document, validator: "jsonschema_rs.Validator", schema: Mapping[str, Any]
-) -> Iterator[RuleError]:
-    """Places still to be filled in, and what is not of the shape; a place that is empty is said once."""
-    places = list(unfilled(document))
-    lines = {place.line for place in places}
-    yield from places
-    yield from (each for each in violations(document, validator, schema) if each.line not in lines)
+def open_folder(root: Path) -> Loaded[Folder]:
+    """The folder `root`, read once and whole, with everything that is wrong with the name or the shape of any file."""
+    reading = _Reading(root)
+    for path in sorted(root.rglob("*.yaml")):
+        reading.file(path)
+    return reading.result()
+
+
+def missing(there: Container[str], files: Iterable[str]) -> Iterator[RuleError]:
+    """Those of `files` that are not `there`: in a folder, or among the names of files."""
+    yield from (RuleError(file, 1, "this file is missing") for file in files if file not in there)
+
+
+def in_languages(talen: Iterable[str], file: str) -> list[str]:
+    """The files with the words of `file`: `x.nl.yaml` and `x.en.yaml` for `x.yaml`."""
+    return [f"{file.removesuffix('.yaml')}.{taal}.yaml" for taal in talen]
+
+
+class _Reading:
+    """The reading of one folder."""
+
+    def __init__(self, root: Path) -> None:
+        self._root, self._talen = root, talen_in(root)
+        self._there: set[str] = set()
+        self._documents: dict[str, Document] = {}
+        self._errors: list[RuleError] = []
+        self._digest = hashlib.sha256()
+        self._shapes: dict[str, _Shape | None] = {}
+
+    def file(self, path: Path) -> None:
+        """Read one file: it counts for the hash whatever it is, and for the rest when it has a kind."""
+        file = path.relative_to(self._root).as_posix()
+        self._there.add(file)
+        kind = kind_of(file)
+        if kind is None:
+            self._wrong(file, "no kind of rule file has this name")
+            return
+        taal = taal_of(file)
+        if taal not in (None, *self._talen):
+            self._wrong(file, f"`{taal}` is no language here: there is no feiten.{taal}.yaml")
+            return
+        try:
+            content = path.read_bytes()
+            document = parse(content.decode(), file)
+        except UnicodeDecodeError:
+            self._wrong(file, "this file is not text in UTF-8")
+        except OSError as error:
+            self._wrong(file, f"this file cannot be read ({error.strerror})")
+        else:
+            self._digest.update(file.encode() + b"\0" + content + b"\0")
+            self._documents[file] = document
+            self._errors.extend(document.errors)
+            self._check(document, kind)
+
+    def result(self) -> Loaded[Folder]:
+        errors = (*self._errors, *missing(self._there, dict.fromkeys(self._needed())))
+        if errors:
+            return Loaded(None, errors)
+        return Loaded(Folder(self._root, self._documents, f"sha256:{self._digest.hexdigest()}", self._talen))
+
+    def _wrong(self, file: str, message: str) -> None:
+        self._errors.append(RuleError(file, 1, message))
+
+    def _check(self, document: Document, kind: str) -> None:
+        if document.data is None:
+            return
+        if kind not in self._shapes:
+            self._shapes[kind] = self._shape(kind)
+        shape = self._shapes[kind]
+        if shape is not None:
+            self._errors.extend(shape.mistakes(document))
+
+    def _shape(self, kind: str) -> "_Shape | None":
+        """That of a kind; None where its schema is not in the folder, which is a mistake as well."""
+        file = f"schema/{kind}.json"
+        try:
+            return _Shape(json.loads((self._root / file).read_text("utf-8")))
+        except (OSError, ValueError):
+            self._wrong(file, "this file is missing, or cannot be read")
+            return None
+
+    def _needed(self) -> Iterator[str]:
+        """The files that every folder has, the words of what has words, and the rule of what belongs to a leave."""
+        if not self._there:
+            yield "regelset.yaml"
+            return
+        for pattern, kind in _KINDS:
+            if kind in _REQUIRED and "*" not in pattern:
+                yield pattern
+        for file in self._documents:
+            here = file.rpartition("/")[0]
+            if kind_of(file) in _WORDED:
+                yield from in_languages(self._talen, file)
+            elif kind_of(file) == "regel":
+                yield from in_languages(self._talen, f"{here}/tekst.yaml")
+            elif kind_of(file) in _OF_A_LEAVE:
+                yield f"{here}/regel.yaml"
+
+
+class _Shape:
+    """What the files of one kind look like, by its JSON Schema."""
+
+    def __init__(self, schema: dict[str, Any]) -> None:
+        import jsonschema_rs  # where rules are read, and not where they were kept
+
+        self._schema, self._validator = schema, jsonschema_rs.validator_for(schema, validate_formats=True)
+
+    def mistakes(self, document: Document) -> Iterator[RuleError]:
+        """Places still to be filled in, and what is not of the shape; a place that is empty is said once."""
+        places = list(unfilled(document))
+        lines = {place.line for place in places}
+        yield from places
+        wrong = violations(document, self._validator, self._schema)
+        yield from (each for each in wrong if each.line not in lines)

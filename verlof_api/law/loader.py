@@ -1,4 +1,4 @@
-"""Load a rules folder into a Rulebook: all or nothing, every mistake at once."""
+"""Make a Rulebook of a folder of rules, with every mistake in it at once."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -10,48 +10,30 @@ from verlof_api.law.advice_consistency import impossible_changes, impossible_rou
 from verlof_api.law.bedragtabel import BedragTabel
 from verlof_api.law.bronnen import Bron, Wet, Wetboek
 from verlof_api.law.consistency import disagreements
-from verlof_api.law.errors import RulebookError, RuleError
+from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.feit import Eigenschappen, Feit
-from verlof_api.law.folder import Folder
+from verlof_api.law.folder import Folder, open_folder
 from verlof_api.law.grenzen import grenzen
-from verlof_api.law.levenssituaties import load_levenssituaties
 from verlof_api.law.model import OORDELEN, Gedeeld, Verlofsoort, VerlofTekst
 from verlof_api.law.opvolging import impossible_successors
 from verlof_api.law.regelboek import Hiaat, Rulebook
-from verlof_api.law.synoniemen import load_synoniemen
 from verlof_api.law.talen import wrong_languages
 from verlof_api.law.tegenspraak import TEGENSPRAAK, Tegenspraak
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 SHARED_BY_ALL = "gedeeld"
 
-_LOADED = frozenset(
-    {
-        "regelset",
-        "wetten",
-        "feiten",
-        "feiten-tekst",
-        "verwantschap",
-        "gedeeld",
-        "gedeeld-tekst",
-        "hiaten",
-        "bedragen",
-        "regel",
-        "tekst",
-        "situaties",
-        "situaties-tekst",
-        "synoniemen",
-        "tegenspraak",
-    }
-)
-
 
 def load_rulebook(root: Path = RULES) -> Rulebook:
-    """The rulebook in folder `root` (default: the rules that come with this package).
+    """The law in folder `root` (default: the rules that come with this package), for who needs nothing else of it.
 
     Raises RulebookError with every mistake found; a rulebook never half-loads.
     """
-    folder = Folder(root, _LOADED)
+    return load_law(open_folder(root).or_raise()).or_raise()
+
+
+def load_law(folder: Folder) -> Loaded[Rulebook]:
+    """The law, and everything that is wrong with it. There is a rulebook then as well, to hold other files against."""
     errors: list[RuleError] = []
     wetboek = _wetboek(folder["wetten.yaml"].data)
     gedeeld = _gedeeld(folder)
@@ -66,9 +48,6 @@ def load_rulebook(root: Path = RULES) -> Rulebook:
         verlofsoorten[verlofsoort.id] = verlofsoort
     errors.extend(impossible_routes(verlofsoorten))
     errors.extend(impossible_successors(verlofsoorten))
-    levenssituaties, wrong_situations = load_levenssituaties(folder, feiten, verlofsoorten)
-    synoniemen, wrong_synonyms = load_synoniemen(folder)
-    errors += [*wrong_situations, *wrong_synonyms]
     words = {taal: folder[f"feiten.{taal}.yaml"] for taal in folder.talen}
     errors.extend(impossible_changes(folder["feiten.yaml"], words, verlofsoorten))
     settings = folder["regelset.yaml"].data
@@ -76,9 +55,7 @@ def load_rulebook(root: Path = RULES) -> Rulebook:
     bedragen = {tabel.id: tabel for tabel in _bedragen(folder, wetboek, errors)}
     hiaten = tuple(_hiaten(folder, wetboek, errors))
     tegenspraken = tuple(_tegenspraken(folder, wetboek, errors))
-    if errors:
-        raise RulebookError(errors)
-    return Rulebook(
+    rulebook = Rulebook(
         versie=settings["versie"],
         hash=folder.hash,
         eerste_dag=date.fromisoformat(settings["eersteDag"]),
@@ -91,10 +68,9 @@ def load_rulebook(root: Path = RULES) -> Rulebook:
         verlofsoorten=verlofsoorten,
         hiaten=hiaten,
         tegenspraken=tegenspraken,
-        levenssituaties=levenssituaties,
-        synoniemen=synoniemen,
         grenzen=grenzen(settings),
     )
+    return Loaded(rulebook, tuple(errors))
 
 
 def _wetboek(data: Mapping[str, Any]) -> Wetboek:
@@ -137,7 +113,7 @@ def _verlofsoort(
         else:
             errors.append(name.error(f"there is no {law}/gedeeld-{name}.yaml"))
     own = {taal: build.verlof_tekst(folder[f"{here}/tekst.{taal}.yaml"].located()) for taal in folder.talen}
-    if not (folder.root / here / "scenarios.yaml").is_file():
+    if f"{here}/scenarios.yaml" not in folder:
         errors.append(RuleError(file, 1, "a leave without scenarios.yaml does not load"))
     verlofsoort = build.verlofsoort(tree, own, wetboek, tuple(shared), errors)
     for taal in folder.talen:

@@ -1,17 +1,15 @@
 """All the rules together, and what they know that they do not cover."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from verlof_api.law.bedragtabel import BedragTabel
 from verlof_api.law.bronnen import Bron, Wetboek
 from verlof_api.law.feit import Eigenschappen, Feit
 from verlof_api.law.grenzen import Grenzen
-from verlof_api.law.levenssituaties import Levenssituatie
 from verlof_api.law.model import Verlofsoort
 from verlof_api.law.strict_yaml import Passage
-from verlof_api.law.synoniemen import Synoniemen
 from verlof_api.law.tegenspraak import Tegenspraak
 
 
@@ -50,6 +48,4 @@ class Rulebook:
     verlofsoorten: Mapping[str, Verlofsoort]
     hiaten: tuple[Hiaat, ...]
     tegenspraken: tuple[Tegenspraak, ...] = ()
-    levenssituaties: Mapping[str, Levenssituatie] = field(default_factory=dict)
-    synoniemen: Mapping[str, Synoniemen] = field(default_factory=dict)
     grenzen: Grenzen | None = None

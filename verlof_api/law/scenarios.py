@@ -1,13 +1,11 @@
-"""Worked cases that stand beside each leave: facts and what the law answers. Loaded for checks only."""
+"""Worked cases that stand beside each leave: facts and what the law answers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from verlof_api.law.errors import RulebookError, RuleError
+from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.folder import Folder
-from verlof_api.law.loader import RULES
 
 
 @dataclass(frozen=True)
@@ -31,9 +29,8 @@ class Scenario:
         return RuleError(self.file, self.line, f"{self.id}: {message}")
 
 
-def load_scenarios(root: Path = RULES) -> tuple[Scenario, ...]:
-    """All scenarios under `root`, in order of file. Raises RulebookError when a file is wrong or an id stands twice."""
-    folder = Folder(root, frozenset({"scenarios"}))
+def load_scenarios(folder: Folder) -> Loaded[tuple[Scenario, ...]]:
+    """All scenarios, in order of file. It is a mistake when an id stands twice."""
     scenarios: dict[str, Scenario] = {}
     errors = []
     for document in folder.of_kind("scenarios"):
@@ -56,9 +53,7 @@ def load_scenarios(root: Path = RULES) -> tuple[Scenario, ...]:
             if scenario.id in scenarios:
                 errors.append(scenario.error("this id exists already"))
             scenarios[scenario.id] = scenario
-    if errors:
-        raise RulebookError(errors)
-    return tuple(scenarios.values())
+    return Loaded(tuple(scenarios.values()), tuple(errors))
 
 
 def _step(step: Any) -> Mapping[str, Any]:

@@ -7,7 +7,7 @@ Anchors, aliases and tags are refused.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from sys import intern
 from typing import Any
 
@@ -25,6 +25,8 @@ _AMBIGUOUS = re.compile(
     r"(?i:y|n|yes|no|on|off|true|false|null|0[0-9]+|0[xob][0-9a-f]+|[-+]?[0-9]+(:[0-9]{2})+|\.nan|[-+]?\.inf"
     r"|[-+]?[0-9][0-9_]*_[0-9_]*|[-+]?([0-9]+\.?|\.)[0-9]*(e[-+]?[0-9]+)|[-+]?\.[0-9]+|[-+]?[0-9]+\.)"
 )
+# How what is no plain text can begin: numbers, and the words that the other two patterns know. Most texts do not.
+_NOT_PLAIN = frozenset("0123456789+-.yYnNoOtTfF")
 
 
 class Passage(str):
@@ -65,78 +67,88 @@ class Document:
         self.file = file
         self.data: Any = None
         self.errors: list[RuleError] = []
-        self._lines: dict[Path, int] = {}
+        self._line = 0  # that of the whole; 0 as long as there is none
+        # By the identity of a mapping or a list in `data`: the lines of its values. A mapping knows those of its keys.
+        self._lines: dict[int, Any] = {}
 
     def line(self, path: Path) -> int:
         """The line of the value at `path`, or of its nearest parent that has one."""
-        while path and path not in self._lines:
-            path = path[:-1]
-        return self._lines.get(path, 1)
+        here, line = self.data, self._line
+        for step in path:
+            try:
+                line, here = self._lines[id(here)][step], here[step]
+            except (LookupError, TypeError):
+                break
+        return line or 1
 
     def error(self, path: Path, message: str) -> RuleError:
         return RuleError(self.file, self.line(path), message)
 
     def located(self) -> Any:
         """The data with every scalar as a `Passage`, which knows where it stands."""
-        return self._locate(self.data, ())
+        return self._locate(self.data, self._line)
 
-    def _locate(self, data: Any, path: Path) -> Any:
+    def _locate(self, data: Any, line: int) -> Any:
         if isinstance(data, dict):
-            return {key: self._locate(value, (*path, key)) for key, value in data.items()}
+            lines = self._lines[id(data)]
+            return {key: self._locate(value, lines[key]) for key, value in data.items()}
         if isinstance(data, list):
-            return [self._locate(value, (*path, index)) for index, value in enumerate(data)]
-        return Passage(data, self.file, self.line(path))
+            return list(map(self._locate, data, self._lines[id(data)]))
+        return Passage(data, self.file, line)
 
     # --- reading the events of the parser -------------------------------------------------------
 
-    def read(self, events: Iterator[Event]) -> None:
+    def read(self, next_event: Callable[[], Event]) -> None:
         """Fill `data` from the events of one document."""
-        for event in events:
+        event = next_event()
+        while not isinstance(event, yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
-                if self._lines:
+                if self._line:
                     self.errors.append(self._at(event, "not valid YAML: a second document begins here"))
                     return
-                self.data = self._value(next(events), events, ())
-        if not self._lines:
+                event = next_event()
+                self._line = _line_of(event)
+                self.data = self._value(event, next_event)
+            event = next_event()
+        if not self._line:
             self.errors.append(RuleError(self.file, 1, "the file is empty"))
 
-    def _value(self, event: Event, events: Iterator[Event], path: Path) -> Any:
-        self._lines[path] = event.start_mark.line + 1
+    def _value(self, event: Event, next_event: Callable[[], Event]) -> Any:
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             self.errors.append(self._at(event, "anchors and aliases are not used in rule files: write it out"))
         elif event.tag is not None:
             self.errors.append(self._at(event, f"tags are not used in rule files: `{event.tag}`"))
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
         if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(events, path)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(events, path)
-        return self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+            return self._mapping(next_event)
+        return self._sequence(next_event) if isinstance(event, yaml.SequenceStartEvent) else None
 
-    def _sequence(self, events: Iterator[Event], path: Path) -> list[Any]:
+    def _sequence(self, next_event: Callable[[], Event]) -> list[Any]:
         items: list[Any] = []
-        for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
-            items.append(self._value(event, events, (*path, len(items))))
+        lines: list[int] = []
+        while not isinstance(event := next_event(), yaml.SequenceEndEvent):
+            lines.append(_line_of(event))
+            items.append(self._value(event, next_event))
+        self._lines[id(items)] = lines
         return items
 
-    def _mapping(self, events: Iterator[Event], path: Path) -> dict[str, Any]:
+    def _mapping(self, next_event: Callable[[], Event]) -> dict[str, Any]:
         pairs: dict[str, Any] = {}
-        event: Event
-        for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
+        lines: dict[str, int] = {}
+        while not isinstance(event := next_event(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or event.value == "<<":
                 self.errors.append(self._at(event, "a key must be a plain word"))
                 if not isinstance(event, yaml.AliasEvent):
-                    self._value(event, events, (*path, "?"))
-                self._value(next(events), events, (*path, "?"))
+                    self._value(event, next_event)
+                self._value(next_event(), next_event)
                 continue
-            key, line = intern(event.value), self._at(event, "").line
+            key = intern(event.value)
             if key in pairs:
                 self.errors.append(self._at(event, f"duplicate key `{key}`"))
-            pairs[key] = self._value(next(events), events, (*path, key))
-            self._lines[(*path, key)] = line
+            lines[key] = _line_of(event)
+            pairs[key] = self._value(next_event(), next_event)
+        self._lines[id(pairs)] = lines
         return pairs
 
     def _scalar(self, event: Event) -> object:
@@ -145,6 +157,8 @@ class Document:
             return text
         if text in _CONSTANTS:
             return _CONSTANTS[text]
+        if text[0] not in _NOT_PLAIN:
+            return text
         if _INTEGER.fullmatch(text):
             return int(text)
         if _DECIMAL.fullmatch(text):
@@ -156,14 +170,19 @@ class Document:
         return text
 
     def _at(self, event: Event, message: str) -> RuleError:
-        return RuleError(self.file, event.start_mark.line + 1, message)
+        return RuleError(self.file, _line_of(event), message)
+
+
+def _line_of(event: Event) -> int:
+    line: int = event.start_mark.line
+    return line + 1
 
 
 def parse(text: str, file: str) -> Document:
     """Read YAML `text` of `file`; mistakes are collected in `Document.errors`, never raised."""
     document = Document(file)
     try:
-        document.read(iter(yaml.parse(text, Loader=yaml.CSafeLoader)))
+        document.read(yaml.CSafeLoader(text).get_event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         document.errors.append(RuleError(file, mark.line + 1 if mark else 1, f"not valid YAML: {error.problem}"))

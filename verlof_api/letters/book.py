@@ -6,16 +6,14 @@ letter and when, brieven.<taal>.yaml and `brief.<taal>.yaml` say it. Nothing her
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from verlof_api.law.errors import RulebookError, RuleError
-from verlof_api.law.folder import Folder
+from verlof_api.law.errors import Loaded
+from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
 from verlof_api.letters.mistakes import mistakes
 
-KINDS = frozenset({"brieven", "brieven-tekst", "brief", "brief-tekst", "kaart-tekst"})
 SHARED = "brieven.yaml"
 
 
@@ -137,20 +135,10 @@ class Brieven:
     kaart: Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
-def read_brieven(root: Path, rulebook: Rulebook) -> Brieven:
-    """The letters in rules folder `root`. Raises RulebookError with everything that is wrong with them."""
-    brieven, errors = load_brieven(Folder(root, KINDS), rulebook)
-    if errors or brieven is None:
-        raise RulebookError(errors or [RuleError(SHARED, 1, "this file is missing")])
-    return brieven
-
-
-def load_brieven(folder: Folder, rulebook: Rulebook) -> tuple[Brieven | None, list[RuleError]]:
-    """The letters, and everything that is wrong with them. A folder without brieven.yaml has none: no mistake."""
-    if SHARED not in folder.documents:
-        return None, []
-    errors = list(mistakes(folder, rulebook))
-    return (None, errors) if errors else (_brieven(folder), [])
+def load_brieven(folder: Folder, rulebook: Rulebook) -> Loaded[Brieven]:
+    """The letters."""
+    errors = tuple(missing(folder, [SHARED])) or tuple(mistakes(folder, rulebook))
+    return Loaded(None, errors) if errors else Loaded(_brieven(folder))
 
 
 def _brieven(folder: Folder) -> Brieven:

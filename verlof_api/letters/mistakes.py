@@ -1,13 +1,13 @@
 """What can be wrong with letters: names that mean nothing, words that are missing, a right that is not there."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from string import Formatter
 from typing import Any
 
 from verlof_api.law.errors import RuleError
-from verlof_api.law.folder import Folder
+from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document, Passage
+from verlof_api.law.values import not_filled_in, values_in
 from verlof_api.letters.names import Names, names_of, names_of_all
 
 # Why there is no letter: everything that letters/writer.py can answer.
@@ -21,11 +21,10 @@ _TERMS = ("termijn", "open", "niet-open", "voorbij", "niet-voorbij")
 def mistakes(folder: Folder, rulebook: Rulebook) -> Iterator[RuleError]:
     """Everything that is wrong with the letters in `folder`, which has a brieven.yaml."""
     documents = [document.file for document in folder.of_kind("brief")]
-    wanted = [f"{file.removesuffix('.yaml')}.{taal}.yaml" for file in documents for taal in folder.talen]
-    wanted += [f"{part}.{taal}.yaml" for part in ("brieven", "kaart") for taal in folder.talen]
-    missing = [RuleError(file, 1, "this file is missing") for file in wanted if file not in folder.documents]
-    if missing:
-        yield from missing
+    wanted = [words for file in (*documents, "brieven.yaml", "kaart.yaml") for words in folder.words_of(file)]
+    absent = list(missing(folder, wanted))
+    if absent:
+        yield from absent
         return
     shared = folder["brieven.yaml"].located()
     words = {taal: folder[f"brieven.{taal}.yaml"].located() for taal in folder.talen}
@@ -171,22 +170,13 @@ class _Letters:
             yield from (RuleError(file, 1, f"{part}: `{id}` has no words") for id in sorted(ids - {*own, *shared}))
             yield from (own[id].error(f"{part}: nothing uses `{id}`") for id in sorted(set(own) - ids))
             for text in own.values():
-                yield from _placeholders(text, self.names)
-        yield from _placeholders(tree["noemen"], Names())
+                yield from not_filled_in(text, self.names.waarden)
+        yield from not_filled_in(tree["noemen"], ())
         places = {**self.words[taal]["plaatsen"], **tree.get("plaatsen", {})}
         for row in self._needed()["gegevens"] & set(self.shared["gegevens"]):
             place = str(self.shared["gegevens"][row].get("feit", row))
             if place not in places:
                 yield RuleError(file, 1, f"plaatsen: `{place}` has no words")
-
-
-def _placeholders(text: Passage, names: Names) -> Iterator[RuleError]:
-    try:
-        found = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
-    except ValueError as error:
-        yield text.error(f"`{text}`: {error}")
-        return
-    yield from (text.error(f"`{{{name}}}` means nothing in a letter") for name in found if name not in names.waarden)
 
 
 def _same_values(own: Mapping[str, Any], file: str) -> Iterator[RuleError]:
@@ -199,14 +189,17 @@ def _same_values(own: Mapping[str, Any], file: str) -> Iterator[RuleError]:
                 if id not in mine or id not in theirs:
                     place = mine.get(id) or theirs[id]
                     yield place.error(f"{part}: `{id}` stands in one language only")
-                elif _values(mine[id]) != _values(theirs[id]):
+                elif _differ(mine[id], theirs[id]):
                     yield theirs[id].error(
                         f"{part}: `{id}` names other values than {file.removesuffix('.yaml')}.{first}"
                     )
 
 
-def _values(text: str) -> frozenset[str]:
-    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+def _differ(one: Passage, other: Passage) -> bool:
+    try:
+        return values_in(one) != values_in(other)
+    except ValueError:  # braces that do not close, which is told of that text itself
+        return False
 
 
 def _shared_words(
@@ -234,7 +227,7 @@ def _shared_words(
         yield from (RuleError(file, 1, f"alineas: no leave uses `{id}`") for id in sorted(structural - used))
         for part in ("onderwerp", "alineas", "gegevens"):
             for text in tree[part].values():
-                yield from _placeholders(text, names)
+                yield from not_filled_in(text, names.waarden)
         for fact, options in tree["woorden"].items():
             if fact not in rulebook.feiten or set(options) != set(rulebook.feiten[fact].opties):
                 yield RuleError(file, 1, f"woorden: `{fact}` needs words for exactly the options of that fact")

@@ -12,6 +12,7 @@ from verlof_api.intake.schema import Intake
 from verlof_api.law import Rulebook
 from verlof_api.letters.book import Brieven
 from verlof_api.letters.writer import BESIDE
+from verlof_api.situations import Situatieboek
 
 FORMATEN: Final = ("tekst", "html", "docx")
 
@@ -53,8 +54,8 @@ def letter_languages(talen: Sequence[str]) -> tuple[str, ...]:
 class BriefIntake:
     """Turns decoded JSON into a `BriefVraag`. Built once per process; keeps nothing of what it reads."""
 
-    def __init__(self, rulebook: Rulebook, brieven: Brieven) -> None:
-        self._intake = Intake(rulebook, brief_fields(rulebook, brieven))
+    def __init__(self, rulebook: Rulebook, situaties: Situatieboek, brieven: Brieven) -> None:
+        self._intake = Intake(rulebook, situaties, brief_fields(rulebook, brieven))
 
     def vraag(self, obj: object, vandaag: date) -> BriefVraag:
         """The letter that was asked for, or `InvoerFouten` with every mistake."""

@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from string import Formatter
 from typing import Any
 
 from verlof_api.law import build
 from verlof_api.law.bronnen import Bron
-from verlof_api.law.errors import RulebookError, RuleError
-from verlof_api.law.folder import Folder
-from verlof_api.law.loader import RULES
+from verlof_api.law.errors import Loaded, RuleError
+from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document
+from verlof_api.law.values import not_filled_in, passages
 
 GELDREGEL = "geldregel.yaml"
 _VALUES: Mapping[str, frozenset[str]] = {
@@ -40,13 +38,12 @@ class Geldboek:
     woorden: Mapping[str, Mapping[str, Any]]
 
 
-def load_geldregel(rulebook: Rulebook, root: Path = RULES) -> Geldboek:
-    """The money part of the rules in `root`. Raises RulebookError with every mistake found."""
-    folder = Folder(root, frozenset({"geldregel", "geldregel-tekst"}))
-    files = (GELDREGEL, *(f"geldregel.{taal}.yaml" for taal in folder.talen))
-    missing = [file for file in files if file not in folder.documents]
-    if missing:
-        raise RulebookError(RuleError(file, 1, "this file is missing") for file in missing)
+def load_geldregel(folder: Folder, rulebook: Rulebook) -> Loaded[Geldboek]:
+    """The money part of the rules."""
+    worded = folder.words_of(GELDREGEL)
+    absent = tuple(missing(folder, [GELDREGEL, *worded]))
+    if absent:
+        return Loaded(None, absent)
     document, errors = folder[GELDREGEL], list[RuleError]()
     tree = document.located()
 
@@ -58,7 +55,7 @@ def load_geldregel(rulebook: Rulebook, root: Path = RULES) -> Geldboek:
         terms = {term.id for versie in soort.versies for term in versie.termijnen} if soort else set()
         if each["verzoek"] not in terms:
             errors.append(document.error(("achteraf", id), f"`{id}` is no leave with a term `{each['verzoek']}`"))
-    for file in files[1:]:
+    for file in worded:
         errors.extend(_open(folder[file]))
     boek = Geldboek(
         dagen_per_week=tree["betaaldagen"]["per-week"].value,
@@ -67,14 +64,10 @@ def load_geldregel(rulebook: Rulebook, root: Path = RULES) -> Geldboek:
         url=str(tree["verder"]["netto"]["url"]),
         woorden={taal: folder[f"geldregel.{taal}.yaml"].data for taal in folder.talen},
     )
-    if errors:
-        raise RulebookError(errors)
-    return boek
+    return Loaded(boek, tuple(errors))
 
 
 def _open(words: Document) -> Iterator[RuleError]:
-    for section, texts in words.data.items():
-        for id, text in texts.items() if isinstance(texts, dict) else [("", texts)]:
-            for _, name, _, _ in Formatter().parse(text):
-                if name is not None and name not in _VALUES.get(section, frozenset()):
-                    yield words.error((section, id), f"{{{name}}} is not filled in here")
+    for section, texts in words.located().items():
+        for text in passages(texts):
+            yield from not_filled_in(text, _VALUES.get(section, frozenset()))

@@ -6,14 +6,12 @@ and their words. A leave starts from a profile; what it says itself goes before.
 
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from verlof_api.law import build
 from verlof_api.law.bronnen import Bron
-from verlof_api.law.errors import RulebookError, RuleError
-from verlof_api.law.folder import Folder
-from verlof_api.law.loader import RULES
+from verlof_api.law.errors import Loaded, RuleError
+from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
 from verlof_api.refusals.model import (
@@ -32,27 +30,18 @@ from verlof_api.refusals.model import (
 from verlof_api.refusals.words import wrong_words
 
 SHARED = "weigeringen.yaml"
-_KINDS = frozenset({"weigeringen", "weigeringen-tekst", "weigering", "weigering-tekst"})
 GEEN_STAND = "geen-stand"
 _MERGED = ("redenen", "werkgever")  # per key; every other part replaces that of the profile
 Tree = dict[str, Any]
 
 
-def load_weigeringen(rulebook: Rulebook, root: Path = RULES) -> Weigerboek:
-    """Everything about refusals in folder `root`. Raises RulebookError with every mistake found."""
-    folder = Folder(root, _KINDS)
-    if SHARED not in folder.documents:
-        raise RulebookError([RuleError(SHARED, 1, "this file is missing")])
+def load_weigeringen(folder: Folder, rulebook: Rulebook) -> Loaded[Weigerboek]:
+    """Everything about refusals."""
+    absent = tuple(missing(folder, [SHARED, *folder.words_of(SHARED)]))
+    if absent:
+        return Loaded(None, absent)
     errors: list[RuleError] = []
-    words = {}
-    for taal in folder.talen:
-        file = f"weigeringen.{taal}.yaml"
-        if file in folder.documents:
-            words[taal] = folder[file].located()
-        else:
-            errors.append(RuleError(file, 1, "this file is missing"))
-    if errors:
-        raise RulebookError(errors)
+    words = {taal: folder[f"weigeringen.{taal}.yaml"].located() for taal in folder.talen}
     shared = folder[SHARED].located()
     redenen = {
         id: Reden(id, _plain(tree.get("feiten", {})), _yes(tree.get("zwijgt")))
@@ -62,21 +51,19 @@ def load_weigeringen(rulebook: Rulebook, root: Path = RULES) -> Weigerboek:
     for document in folder.of_kind("weigering"):
         regel = _regel(folder, document.file, shared, rulebook, errors)
         regels[regel.id] = regel
-    for id in rulebook.verlofsoorten:
-        if id not in regels:
-            errors.append(RuleError(f"{id.replace('.', '/')}/weigering.yaml", 1, "this file is missing"))
+    errors.extend(missing(folder, [f"{id.replace('.', '/')}/weigering.yaml" for id in rulebook.verlofsoorten]))
     antwoord = _plain(shared["antwoord"])
     errors.extend(_wrong_facts(shared, rulebook))
     errors.extend(wrong_words(words, shared, regels, folder))
     if errors:
-        raise RulebookError(errors)
+        return Loaded(None, tuple(errors))
     slotsommen = {
         id: Slotsom(
             str(tree["slot"]), str(tree.get("mits", tree["slot"])), _plain(tree["brief"]) if "brief" in tree else None
         )
         for id, tree in shared["slotsommen"].items()
     }
-    return Weigerboek(antwoord, redenen, tuple(map(str, shared["vormen"])), slotsommen, regels, words)
+    return Loaded(Weigerboek(antwoord, redenen, tuple(map(str, shared["vormen"])), slotsommen, regels, words))
 
 
 def _plain(tree: Any) -> Any:

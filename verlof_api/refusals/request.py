@@ -13,6 +13,7 @@ from verlof_api.intake.one_leave import one_leave_fields
 from verlof_api.intake.schema import DATES, Intake
 from verlof_api.law import Rulebook
 from verlof_api.refusals.model import Weigerboek
+from verlof_api.situations import Situatieboek
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,8 @@ def _not_yet(read: Mapping[str, Any], vandaag: date) -> Iterator[Fout]:
 class WeigeringIntake:
     """Turns decoded JSON into a `Weigering`. Built once per process; keeps nothing of what it reads."""
 
-    def __init__(self, rulebook: Rulebook, boek: Weigerboek) -> None:
-        self._intake = Intake(rulebook, weigering_fields(rulebook, boek), _not_yet)
+    def __init__(self, rulebook: Rulebook, situaties: Situatieboek, boek: Weigerboek) -> None:
+        self._intake = Intake(rulebook, situaties, weigering_fields(rulebook, boek), _not_yet)
 
     def weigering(self, obj: object, vandaag: date) -> Weigering:
         """The refusal that was told, or `InvoerFouten` with every mistake; `vandaag` is the default day of asking."""

@@ -1,12 +1,11 @@
 """The words about refusals, checked against what uses them: none missing, none left over, nothing that stays open."""
 
 from collections.abc import Iterator, Mapping
-from string import Formatter
 from typing import Any
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.folder import Folder
-from verlof_api.law.strict_yaml import Passage
+from verlof_api.law.values import not_filled_in, passages
 from verlof_api.refusals.model import WeigerRegel
 
 Tree = Mapping[str, Any]
@@ -53,7 +52,8 @@ def wrong_words(
             if ("uiterlijk" in each) != ("voorbij" in tree["helpers"].get(id, {})):
                 yield RuleError(file, 1, f"helpers: `{id}` says what can be done after its day, if it has one")
         for section in tree:
-            yield from _open(tree[section], _VALUES.get(section, frozenset()))
+            for words_of_it in passages(tree[section]):
+                yield from not_filled_in(words_of_it, _VALUES.get(section, frozenset()))
     for id, regel in regels.items():
         here = id.replace(".", "/")
         texts = {taal: set(each) for taal, each in regel.teksten.items()}
@@ -65,7 +65,8 @@ def wrong_words(
                 place = regel.teksten[taal][text].uitleg
                 yield place.error(f"antwoorden: nothing uses `{text}`")
             for tekst in regel.teksten[taal].values():
-                yield from _open([tekst.uitleg, tekst.terug], _VALUES["antwoorden"])
+                for words_of_it in (tekst.uitleg, tekst.terug):
+                    yield from not_filled_in(words_of_it, _VALUES["antwoorden"])
 
 
 def _texts(regel: WeigerRegel) -> set[str]:
@@ -94,14 +95,3 @@ def _used(shared: Tree, regels: Mapping[str, WeigerRegel]) -> dict[str, set[str]
         "werkgever": kenmerken,
         "helpers": set(shared["helpers"]),
     }
-
-
-def _open(tree: Any, allowed: frozenset[str]) -> Iterator[RuleError]:
-    """Placeholders that nothing fills."""
-    if isinstance(tree, Passage):
-        for _, name, _, _ in Formatter().parse(tree):
-            if name is not None and name not in allowed:
-                yield tree.error(f"{{{name}}} is not filled in here")
-        return
-    for each in tree.values() if isinstance(tree, Mapping) else tree:
-        yield from _open(each, allowed)

@@ -89,6 +89,15 @@ def _host(value: str) -> str:
     return host
 
 
+def _there(value: str | Path) -> Path | None:
+    if value == NOTHING:
+        return None
+    folder = Path(value)
+    if not folder.is_dir():
+        raise ValueError(value)
+    return folder
+
+
 def _origins(value: str | Iterable[str]) -> frozenset[str]:
     """
     >>> sorted(_origins("https://A.example:443, http://localhost:3000"))
@@ -172,6 +181,7 @@ CONTACTS: Final = Kind(
 )
 FOLDER: Final = Kind(f"de naam van een map die met / begint; {USUAL}; of {NOTHING}", _folder)
 FLAG: Final = Kind("1 of 0 (ook: ja en nee, true en false, on en off)", _flag)
+FOLDER_THAT_IS_THERE: Final = Kind(f"de naam van een map die er is; of {NOTHING}", _there)
 HOST: Final = Kind("een IP-adres of de naam van een computer", _host)
 LOGLEVEL: Final = one_of("debug", "info", "warning", "error", "critical")
 ORIGINS: Final = Kind(

@@ -19,6 +19,7 @@ from verlof_api.settings.kinds import (
     CONTACTS,
     FLAG,
     FOLDER,
+    FOLDER_THAT_IS_THERE,
     HOST,
     LOGLEVEL,
     NOTHING,
@@ -70,6 +71,7 @@ class Settings:
     cors_origins: web origins whose scripts may read the answers (Fetch standard, CORS protocol); `*` is any, which is
         safe because there are no credentials. The specification itself is always open to any.
     cache: the folder for what is made of the rules; None is nowhere.
+    rules: the folder of the rules; None is that of this package.
     max_body: largest request body, in bytes.
     catalogue_max_age: seconds for which a cache may keep a catalogue answer without asking again (RFC 9111).
     access_log: whether a line of JSON is written for every request.
@@ -98,6 +100,12 @@ class Settings:
     )
     cors_origins: frozenset[str] = _setting(
         "VERLOF_CORS_ORIGINS", ORIGINS, ANY_ORIGIN, "Welke sites de antwoorden mogen lezen met een script."
+    )
+    rules: Path | None = _setting(
+        "VERLOF_RULES",
+        FOLDER_THAT_IS_THERE,
+        NOTHING,
+        "De map met de regels. Bij geen: de regels die bij dit pakket horen.",
     )
     max_body: int = _setting(
         "VERLOF_MAX_BODY", whole(1, 1_048_576), "65536", "Hoe groot een bericht mag zijn, in bytes."

@@ -1,8 +1,11 @@
-"""Finds life situations from a person's own words. No model, no network, no memory of what was asked.
+"""Life situations: what people come with. Their book, and the search that finds them from a person's own words.
+
+No model, no network, no memory of what was asked.
 
 The words are personal: nothing here logs, keeps or raises them.
 """
 
+from verlof_api.situations.book import Situatieboek, load_situaties
 from verlof_api.situations.search import MAX_TEKENS, Gevonden, Zoeker
 
-__all__ = ["MAX_TEKENS", "Gevonden", "Zoeker"]
+__all__ = ["MAX_TEKENS", "Gevonden", "Situatieboek", "Zoeker", "load_situaties"]

@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
 
-from verlof_api.law.levenssituaties import Levenssituatie
-from verlof_api.law.synoniemen import Synoniemen
+from verlof_api.situations.levenssituaties import Levenssituatie
+from verlof_api.situations.synoniemen import Synoniemen
 from verlof_api.situations.vocabulary import Ontleding, Woordenschat
 
 MAX_TEKENS = 300

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from verlof_api.law.synoniemen import Synoniemen
 from verlof_api.phrases import phrases_in
+from verlof_api.situations.synoniemen import Synoniemen
 from verlof_api.situations.tokens import klank, woorden
 
 # How sure a word is that was not found as it stands; a slip costs its share of the letters.

@@ -15,7 +15,7 @@ from verlof_api.intake import InvoerFouten
 from verlof_api.interview import Interview, Interviewer
 from verlof_api.letters.book import Brieven
 from verlof_api.phrases import all_phrases, phrases_in
-from verlof_api.situations import MAX_TEKENS, Zoeker
+from verlof_api.situations import MAX_TEKENS, Situatieboek, Zoeker
 from verlof_api.terminal.cards import cards, open_questions
 
 Json = Any
@@ -36,10 +36,12 @@ class _StoppedError(Exception):
 class Dialogue:
     """Talks in one language. `read` gives the next line that was typed, and None when there are no more."""
 
-    def __init__(self, interviewer: Interviewer, brieven: Brieven, console: Console, read: Read) -> None:
+    def __init__(
+        self, interviewer: Interviewer, situaties: Situatieboek, brieven: Brieven, console: Console, read: Read
+    ) -> None:
         self._interviewer, self._brieven, self._console, self._read = interviewer, brieven, console, read
         self._words = phrases_in(interviewer.taal)["terminal"]["gesprek"]
-        self._situations = interviewer.beoordelaar.rulebook.levenssituaties
+        self._situations, self._synonyms = situaties.levenssituaties, situaties.synoniemen
 
     def hold(self, situatie: str | None, **request: Json) -> None:
         """The whole conversation: what it is about, the questions, and the answer. Nothing is kept."""
@@ -62,7 +64,7 @@ class Dialogue:
     def _situation(self) -> str:
         """The situation that was chosen, found by own words or in the whole list."""
         taal = self._interviewer.taal
-        zoeker = Zoeker(self._situations, self._interviewer.beoordelaar.rulebook.synoniemen)
+        zoeker = Zoeker(self._situations, self._synonyms)
         found: Sequence[str] = ()
         self._say(self._words["wat-is-er"])
         while True:

@@ -7,9 +7,11 @@ Python's own logging would cost as much as reading the request does.
 """
 
 import traceback
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, Protocol
 
+from verlof_api.law import RuleError
 from verlof_api.output import Line, log, now
 from verlof_api.web.tracing import Trace
 
@@ -38,9 +40,15 @@ def silent(
 
 
 def started(version: str, rules_version: str, rules_hash: str) -> None:
-    """The service is ready: its own version, and the rules by which it answers."""
+    """The service is ready, or has read its rules again: its own version, and the rules by which it answers."""
     rules = {"versie": rules_version, "hash": rules_hash}
     log.line({"tijd": now(), "niveau": "info", "gestart": version, "regelset": rules})
+
+
+def rules_kept(mistakes: Iterable[RuleError]) -> None:
+    """The rules were to be read again and are wrong: a line for each mistake, of rule files and so of nobody."""
+    for mistake in mistakes:
+        log.line({"tijd": now(), "niveau": "error", "melding": "regels-niet-vernieuwd", "fout": str(mistake)})
 
 
 def request(

@@ -1,6 +1,6 @@
 """The application factory: everything that can be made before the first request is made here, once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final
 from wsgiref.types import WSGIApplication
@@ -11,10 +11,12 @@ from verlof_api import embedding
 from verlof_api.advice import Adviser
 from verlof_api.intake import Intake, vandaag
 from verlof_api.intake.today import nu
-from verlof_api.law import RulebookError
+from verlof_api.law import RULES, RulebookError
+from verlof_api.library import Library
 from verlof_api.prepared import Prepared
-from verlof_api.settings import Settings
+from verlof_api.settings import Settings, stop
 from verlof_api.web import (
+    access_log,
     agenda,
     background,
     beoordelingen,
@@ -71,6 +73,8 @@ class _Application(Flask):
 
     fault_app: WSGIApplication
     max_body: int
+    # Makes another one, by the rules as they are in the folder now. Raises RulebookError where those do not load.
+    another: "Callable[[], _Application]"
 
     def make_default_options_response(self) -> Response:
         return preflight.answer(request, (request.url_rule and request.url_rule.methods) or ())
@@ -79,39 +83,61 @@ class _Application(Flask):
         """Begin what is better worked out before somebody asks; called in the process that serves."""
         background.start(self)
 
+    def renewed(self) -> "_Application":
+        """What is to answer from now on, when the service is asked to read its rules again: another application by the
+        new rules, or this one where they do not load. Either way the log says so."""
+        try:
+            another = self.another()
+        except RulebookError as error:
+            access_log.rules_kept(error.errors)
+            return self
+        another.extensions[operation.NAME].take_over(self.extensions[operation.NAME])
+        return another
 
-def _services(config: Mapping[str, Any], settings: Settings) -> Services:
-    """What every resource needs, from the rules of this package; wrong rules stop the process, saying every place."""
-    try:
-        beoordelaar = config.get("BEOORDELAAR")
-        prepared = Prepared.of(beoordelaar) if beoordelaar else Prepared.load(folder=settings.cache)
-    except RulebookError as error:
-        raise SystemExit(f"The rules do not load:\n{error}") from error
+
+def _prepared(config: Mapping[str, Any], settings: Settings) -> Prepared:
+    """The rules by which the service answers. Raises RulebookError with every mistake in them."""
+    library: Library | None = config.get("LIBRARY")
+    return Prepared.of(library) if library else Prepared.load(settings.rules or RULES, settings.cache)
+
+
+def _services(prepared: Prepared, config: Mapping[str, Any], settings: Settings) -> Services:
+    """What every resource needs."""
+    library = prepared.library
     clock = config.get("KLOK", nu)
-    rulebook = prepared.beoordelaar.rulebook
     return Services(
-        prepared.beoordelaar,
+        library.beoordelaar,
+        library.situaties,
+        library.scenarios,
         prepared.zoeker,
-        Adviser(prepared.beoordelaar),
-        Intake(rulebook),
-        prepared.writers,
+        Adviser(library.beoordelaar),
+        Intake(library.rulebook, library.situaties),
+        library.writers,
         settings,
         Specification.load(),
         config.get("VANDAAG", partial(vandaag, clock)),
         clock,
-        observers.metrics_of(rulebook, settings),
+        observers.metrics_of(library.rulebook, settings),
     )
 
 
-def create_app(config: Mapping[str, Any] | None = None) -> Flask:
-    """The service as a WSGI application.
+def create_app(config: Mapping[str, Any] | None = None) -> _Application:
+    """The service as a WSGI application. Wrong settings, and rules that do not load, stop the process.
 
-    `config` overrides the environment (see `Settings`). Three keys are for those who embed or test it: `BEOORDELAAR`, a
-    core that was built already, `KLOK`, a function that says what time it is, and `VANDAAG`, one that says which day.
+    `config` overrides the environment (see `Settings`). Three keys are for those who embed or test it: `LIBRARY`, rules
+    that were read already, `KLOK`, a function that says what time it is, and `VANDAAG`, one that says which day.
     """
     config = config or {}
     settings = Settings.read(config)
-    services = _services(config, settings)
+    try:
+        return _application(config, settings)
+    except RulebookError as error:
+        stop(f"The rules do not load:\n{error}")
+
+
+def _application(config: Mapping[str, Any], settings: Settings) -> _Application:
+    """The application by the rules as they are now. Raises RulebookError with every mistake in them."""
+    services = _services(_prepared(config, settings), config, settings)
     version = services.specification.version
 
     app = _Application(__name__, static_folder=None)
@@ -138,9 +164,11 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
     )
     app.wsgi_app = envelope(pages)  # type: ignore[method-assign]
 
-    # For the server: what answers to what is no request, what it need not read, and what to do once it is ready.
+    # For the server: what answers to what is no request, what it need not read, what to do once it is ready, and when
+    # its rules change.
     app.fault_app = envelope(fault)
     app.max_body = settings.max_body
+    app.another = partial(_application, config, settings)
     app.extensions[operation.NAME] = operation.Operation(
         version, services.beoordelaar.rulebook, settings, services.metrics
     )

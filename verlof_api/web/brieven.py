@@ -34,7 +34,7 @@ _BY_MEDIA_TYPE: Final = {form.media_type: form for form in _FORMS.values()}
 
 def resources(services: Services) -> list[Resource]:
     schrijver = services.writers.schrijver
-    intake = BriefIntake(services.beoordelaar.rulebook, schrijver.brieven)
+    intake = BriefIntake(services.beoordelaar.rulebook, services.situaties, schrijver.brieven)
 
     def brieven(asked: Asked[BriefVraag]) -> Reply:
         vraag, form = asked.input, _BY_MEDIA_TYPE[asked.media_type]

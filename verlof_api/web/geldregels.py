@@ -10,7 +10,7 @@ from verlof_api.web.services import Services
 
 def resources(services: Services) -> list[Resource]:
     beoordelaar, regels = services.beoordelaar, services.writers.geldregels
-    intake = GeldIntake(beoordelaar.rulebook)
+    intake = GeldIntake(beoordelaar.rulebook, services.situaties)
 
     def geldregels(asked: Asked[GeldVraag]) -> Reply:
         vraag, taal = asked.input, asked.taal

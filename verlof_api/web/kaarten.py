@@ -15,10 +15,11 @@ _AS_PAGE: Final = ("Content-Disposition", 'inline; filename="kaart.html"')
 
 def resources(services: Services) -> list[Resource]:
     beoordelaar, brieven = services.beoordelaar, services.writers.schrijver.brieven
+    intake = KaartIntake(beoordelaar.rulebook, services.situaties)
 
     def kaarten(asked: Asked[Situatie]) -> Reply:
         (leave,) = beoordelaar.beoordeel(asked.input, asked.taal).verlofsoorten
         page = kaart_html(beoordelaar, brieven, leave, asked.input.peildatum, asked.taal)
         return Reply(page, asked.taal, HTML, (_AS_PAGE,), POLICY)
 
-    return [Resource("/v1/kaarten", post(kaarten, KaartIntake(beoordelaar.rulebook).situatie, gives=(HTML,)))]
+    return [Resource("/v1/kaarten", post(kaarten, intake.situatie, gives=(HTML,)))]

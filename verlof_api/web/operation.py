@@ -27,7 +27,15 @@ _AGAIN: Final = 2  # seconds
 _PATIENCE: Final = 5  # seconds for what asks for metrics to send or take something
 
 
-@dataclass(frozen=True)
+@dataclass
+class _Shown:
+    """The figures that are served: those of the application that answers now. `workers`: how many processes answer."""
+
+    page: WSGIApplication
+    workers: Callable[[], int]
+
+
+@dataclass
 class Operation:
     """What there is to tell and to serve; `metrics` is None when the operator asked for none."""
 
@@ -35,10 +43,11 @@ class Operation:
     rulebook: Rulebook
     settings: Settings
     metrics: Metrics | None
+    shown: _Shown | None = None
 
     def ready(self, workers: Callable[[], int]) -> None:
         """`workers` tells how many processes answer now."""
-        access_log.started(self.version, self.rulebook.versie, self.rulebook.hash)
+        self._tell()
         if self.metrics and self.settings.metrics_port:
             self.metrics.workers = workers
             address = (self.settings.metrics_host, self.settings.metrics_port)
@@ -46,11 +55,24 @@ class Operation:
             # the modules locked for ever.
             from verlof_api.web.figures import page_of
 
-            figures = page_of(self.metrics)
-            Thread(target=_serve, args=[figures, address], name="metrics", daemon=True).start()
+            self.shown = _Shown(page_of(self.metrics), workers)
+            Thread(target=_serve, args=[self.shown, address], name="metrics", daemon=True).start()
+
+    def take_over(self, other: "Operation") -> None:
+        """Go on where `other` was: by its rules nobody answers any more. What was counted begins anew."""
+        self._tell()
+        self.shown = other.shown
+        if self.metrics and self.shown:
+            from verlof_api.web.figures import page_of
+
+            self.metrics.workers = self.shown.workers
+            self.shown.page = page_of(self.metrics)
+
+    def _tell(self) -> None:
+        access_log.started(self.version, self.rulebook.versie, self.rulebook.hash)
 
 
-def _serve(figures: WSGIApplication, address: tuple[str, int]) -> None:
+def _serve(shown: _Shown, address: tuple[str, int]) -> None:
     """For as long as the process lives. A port that is taken is tried again: the service that this one replaces
     may still have it, and answers are worth more than figures."""
     told = False
@@ -71,7 +93,7 @@ def _serve(figures: WSGIApplication, address: tuple[str, int]) -> None:
 
     def app(environ: Any, start_response: Any) -> Any:
         if environ["PATH_INFO"] == "/metrics":
-            return figures(environ, start_response)
+            return shown.page(environ, start_response)
         start_response("404 Not Found", [])  # a probe at the wrong port must not find everything well
         return []
 

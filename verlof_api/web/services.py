@@ -8,8 +8,9 @@ from verlof_api.advice import Adviser
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake
 from verlof_api.intake.today import Clock
+from verlof_api.law.scenarios import Scenario
 from verlof_api.settings import Settings
-from verlof_api.situations import Zoeker
+from verlof_api.situations import Situatieboek, Zoeker
 from verlof_api.web.metrics import Metrics
 from verlof_api.web.specification import Specification
 from verlof_api.writers import Writers
@@ -17,7 +18,11 @@ from verlof_api.writers import Writers
 
 @dataclass(frozen=True)
 class Services:
+    """All from one folder of rules."""
+
     beoordelaar: Beoordelaar
+    situaties: Situatieboek
+    scenarios: tuple[Scenario, ...]
     zoeker: Zoeker
     adviser: Adviser
     intake: Intake

@@ -2,24 +2,22 @@
 
 from collections.abc import Sequence
 
-from verlof_api.assessment import catalogue
 from verlof_api.assessment.wire import Json
 from verlof_api.intake.zoekvraag import ZoekIntake
-from verlof_api.situations import MAX_TEKENS
+from verlof_api.situations import MAX_TEKENS, catalogue
 from verlof_api.web.answers import KeptReply, Reply, in_every_language
 from verlof_api.web.resource import Asked, Resource, get, post
 from verlof_api.web.services import Services
 
 
 def resources(services: Services) -> list[Resource]:
-    rulebook, max_age = services.beoordelaar.rulebook, services.settings.catalogue_max_age
-    listed = in_every_language(services.talen, lambda taal: {"situaties": catalogue.situaties(rulebook, taal)})
+    boek, max_age = services.situaties, services.settings.catalogue_max_age
+    listed = in_every_language(services.talen, lambda taal: {"situaties": catalogue.situaties(boek, taal)})
     zoeker = services.zoeker
     titles = {
-        taal: {id: situatie.teksten[taal].titel for id, situatie in rulebook.levenssituaties.items()}
-        for taal in services.talen
+        taal: {id: each.teksten[taal].titel for id, each in boek.levenssituaties.items()} for taal in services.talen
     }
-    groups = {taal: catalogue.groepen(rulebook, taal) for taal in services.talen}
+    groups = {taal: catalogue.groepen(boek, taal) for taal in services.talen}
     intake = ZoekIntake(MAX_TEKENS)
 
     def situaties(asked: Asked[None]) -> KeptReply:

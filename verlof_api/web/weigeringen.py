@@ -8,7 +8,7 @@ from verlof_api.web.services import Services
 
 def resources(services: Services) -> list[Resource]:
     core, max_age = services.writers.weigeringen, services.settings.catalogue_max_age
-    intake = WeigeringIntake(services.beoordelaar.rulebook, core.boek)
+    intake = WeigeringIntake(services.beoordelaar.rulebook, services.situaties, core.boek)
     choices = in_every_language(services.talen, core.keuzes)
 
     def keuzes(asked: Asked[None]) -> KeptReply:

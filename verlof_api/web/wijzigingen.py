@@ -11,7 +11,6 @@ from threading import Lock
 
 from verlof_api.comparison import Comparison
 from verlof_api.intake import Finding, InvoerFouten
-from verlof_api.law.scenarios import load_scenarios
 from verlof_api.web.answers import KeptReply, Rendition
 from verlof_api.web.compression import FAST
 from verlof_api.web.incoming import QUERY
@@ -33,10 +32,9 @@ def resources(services: Services) -> list[Resource]:
     making = Lock()
 
     def comparison() -> Comparison:
-        # The scenarios are read when they are first needed: the other resources do without them.
         with making:
             if not made:
-                made.append(Comparison(services.beoordelaar, load_scenarios(), kaart))
+                made.append(Comparison(services.beoordelaar, services.situaties, services.scenarios, kaart))
             return made[0]
 
     @lru_cache(maxsize=_KEPT)

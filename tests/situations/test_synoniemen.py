@@ -3,8 +3,7 @@
 import pytest
 
 from tests.support.rules_folder import RulesFolder
-from verlof_api.law.folder import Folder
-from verlof_api.law.synoniemen import Synoniemen, load_synoniemen
+from verlof_api.situations.synoniemen import Synoniemen, load_synoniemen
 
 NL = """\
 vulwoorden: [de, een]
@@ -16,9 +15,9 @@ begrippen:
 """
 
 
-def load(rules: RulesFolder) -> tuple[dict[str, Synoniemen], list[str]]:
-    synoniemen, errors = load_synoniemen(Folder(rules.root, frozenset({"synoniemen", "regelset"})))
-    return synoniemen, [str(error) for error in errors]
+def load(rules: RulesFolder) -> tuple[dict[str, Synoniemen] | None, list[str]]:
+    loaded = load_synoniemen(rules.open())
+    return loaded.value, [str(error) for error in loaded.errors]
 
 
 def test_synonyms_are_read_per_language(rules: RulesFolder):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from verlof_api.law.errors import RuleError
+from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.folder import Folder
 from verlof_api.law.strict_yaml import Document
 
@@ -26,8 +26,8 @@ class Synoniemen:
     dubbelzinnig: tuple[str, ...] = ()
 
 
-def load_synoniemen(folder: Folder) -> tuple[dict[str, Synoniemen], list[RuleError]]:
-    """The synonyms per language, and everything that is wrong with them. A folder without them gives nothing."""
+def load_synoniemen(folder: Folder) -> Loaded[dict[str, Synoniemen]]:
+    """The synonyms per language. A folder without them gives nothing: no mistake."""
     synoniemen, errors = {}, list[RuleError]()
     for taal in folder.talen:
         document = folder.documents.get(f"synoniemen.{taal}.yaml")
@@ -50,7 +50,7 @@ def load_synoniemen(folder: Folder) -> tuple[dict[str, Synoniemen], list[RuleErr
             frozenset(data.get("bijzaken", ())),
             tuple(data.get("dubbelzinnig", ())),
         )
-    return synoniemen, errors
+    return Loaded(synoniemen, tuple(errors))
 
 
 def _ambiguous(document: Document) -> Iterable[RuleError]:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from verlof_api.law.errors import RuleError
+from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.feit import Feit
-from verlof_api.law.folder import Folder
+from verlof_api.law.folder import Folder, missing
+from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document, Passage
 
 SITUATIES = "situaties.yaml"
@@ -49,25 +50,25 @@ class Levenssituatie:
     groep: str | None = None
 
 
-def load_levenssituaties(
-    folder: Folder, feiten: Mapping[str, Feit], verlofsoorten: Iterable[str]
-) -> tuple[dict[str, Levenssituatie], list[RuleError]]:
-    """The situations by id, in the order of the file, and everything that is wrong with them.
-
-    A folder without situaties.yaml has no situations, which is no mistake.
-    """
-    if SITUATIES not in folder.documents:
-        return {}, []
-    document, known = folder[SITUATIES], frozenset(verlofsoorten)
+def load_levenssituaties(folder: Folder, rulebook: Rulebook) -> Loaded[dict[str, Levenssituatie]]:
+    """The situations by id, in the order of the file. A folder without situaties.yaml has none: no mistake."""
+    if SITUATIES not in folder:
+        return Loaded({})
+    absent = tuple(missing(folder, folder.words_of(SITUATIES)))
+    if absent:
+        return Loaded(None, absent)
+    document, known = folder[SITUATIES], frozenset(rulebook.verlofsoorten)
     texts = {taal: folder[f"situaties.{taal}.yaml"] for taal in folder.talen}
     errors: list[RuleError] = []
     for id, situatie in document.data.items():
         errors.extend(_unknown_leaves(document, id, situatie, known))
-        errors.extend(_wrong_facts(document, id, situatie, feiten))
+        errors.extend(_wrong_facts(document, id, situatie, rulebook.feiten))
     for text in texts.values():
         errors.extend(_wrong_words(document, text))
     words = {taal: text.located() for taal, text in texts.items()}
-    return {id: _levenssituatie(id, situatie, words) for id, situatie in document.data.items()}, errors
+    if errors:
+        return Loaded(None, tuple(errors))
+    return Loaded({id: _levenssituatie(id, situatie, words) for id, situatie in document.data.items()})
 
 
 def _levenssituatie(id: str, situatie: Mapping[str, Any], words: Mapping[str, Any]) -> Levenssituatie:

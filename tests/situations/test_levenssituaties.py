@@ -1,14 +1,10 @@
 """Loading life situations: what is wrong with them is said with file and line."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from tests.support.rules_folder import RulesFolder
-from verlof_api.law import Rulebook, RulebookError
-from verlof_api.law.folder import Folder
-from verlof_api.law.levenssituaties import Levenssituatie, load_levenssituaties
+from verlof_api.law import RulebookError
+from verlof_api.situations.levenssituaties import Levenssituatie, load_levenssituaties
 
 SITUATIES = """\
 boom-om:
@@ -50,23 +46,8 @@ def trees(rules: RulesFolder) -> RulesFolder:
 
 
 def load(rules: RulesFolder) -> tuple[dict[str, Levenssituatie], list[str]]:
-    known = _law_of(rules)
-    folder = Folder(rules.root, frozenset({"situaties", "situaties-tekst"}))
-    situaties, errors = load_levenssituaties(folder, known.feiten, known.verlofsoorten)
-    return situaties, [str(error) for error in errors]
-
-
-def _law_of(rules: RulesFolder) -> Rulebook:
-    """The law of the folder, without its situations."""
-    aside = rules.root.parent / "law"
-    shutil.copytree(rules.root, aside, ignore=shutil.ignore_patterns("situaties*.yaml"))
-    return RulesFolder.load(_at(aside))
-
-
-def _at(root: Path) -> RulesFolder:
-    folder = RulesFolder.__new__(RulesFolder)
-    folder.root = root
-    return folder
+    loaded = load_levenssituaties(rules.open(), rules.load())
+    return loaded.value or {}, [str(error) for error in loaded.errors]
 
 
 def test_a_group_has_words_in_both_languages_and_belongs_to_a_situation(trees: RulesFolder):

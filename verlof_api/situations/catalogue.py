@@ -1,0 +1,38 @@
+"""What the book of life situations itself says: each of them, and the kinds of moments they belong to."""
+
+from typing import Any
+
+from verlof_api.situations.book import Situatieboek
+
+Json = dict[str, Any]
+
+
+def groepen(boek: Situatieboek, taal: str) -> list[Json]:
+    """The kinds of moments, in the order of the situations, each with the ids of its situations."""
+    groups: dict[str, Json] = {}
+    for situatie in boek.levenssituaties.values():
+        if situatie.groep is not None:
+            group: Json = {"id": situatie.groep, "titel": situatie.teksten[taal].groep, "situaties": []}
+            groups.setdefault(situatie.groep, group)["situaties"].append(situatie.id)
+    return list(groups.values())
+
+
+def situaties(boek: Situatieboek, taal: str) -> list[Json]:
+    """Every life situation: its words, the leaves it can be about and the facts that its sentence already says.
+
+    `navragen` are the facts that play a part without the sentence saying how; `verwijzing` is the answer that lies
+    outside these laws, or None.
+    """
+    return [
+        {
+            "id": situatie.id,
+            "titel": situatie.teksten[taal].titel,
+            "kort": situatie.teksten[taal].kort,
+            "doelgroep": situatie.doelgroep,
+            "verlofsoorten": list(situatie.verlofsoorten),
+            "feiten": dict(situatie.feiten),
+            "navragen": list(situatie.navragen),
+            "verwijzing": situatie.teksten[taal].verwijzing,
+        }
+        for situatie in boek.levenssituaties.values()
+    ]
