@@ -23,7 +23,7 @@ from verlof_api.money.book import load_geldregel
 from verlof_api.money.writer import Geldregels
 from verlof_api.refusals.answer import Weigeringen
 from verlof_api.refusals.book import load_weigeringen
-from verlof_api.situations import Situatieboek, load_situaties
+from verlof_api.situations import SituationBook, load_situaties
 from verlof_api.writers import Writers
 
 
@@ -32,7 +32,7 @@ class Core:
     """What answers: the law, ready to do so, the situations that people come with, and the cases that try it."""
 
     beoordelaar: Beoordelaar
-    situaties: Situatieboek
+    situaties: SituationBook
     scenarios: tuple[Scenario, ...]
 
 
@@ -48,7 +48,7 @@ class Library:
         return self.core.beoordelaar
 
     @property
-    def situaties(self) -> Situatieboek:
+    def situaties(self) -> SituationBook:
         return self.core.situaties
 
     @property

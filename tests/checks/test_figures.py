@@ -69,7 +69,7 @@ def found(rules: RulesFolder) -> list[str]:
     ],
 )
 def test_a_figure_is_a_number_with_a_unit(rules: RulesFolder, words: str, named: list[tuple[float, str]]) -> None:
-    assert [(float(each.number), each.unit) for each in in_words(words, "nl", guide(rules.root))] == named
+    assert [(float(each.number), each.unit) for each in in_words(words, "nl", guide(rules.open()))] == named
 
 
 @pytest.mark.parametrize("words", ["Vier weken met 70% van je loon.", "28 dagen vrij.", "Zo veel als de wet noemt."])

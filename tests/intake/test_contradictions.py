@@ -11,7 +11,7 @@ from tests.support.real_rules import real_scenarios, real_situations
 from verlof_api.intake import Intake, InvoerFouten, parse
 from verlof_api.law import load_rulebook
 from verlof_api.law.tegenspraak import KAN_NIET, PAST_NIET
-from verlof_api.situations import Situatieboek
+from verlof_api.situations import SituationBook
 
 CONTRADICTIONS = load_rulebook().tegenspraken
 IMPOSSIBLE = [pytest.param(each, id=each.id) for each in CONTRADICTIONS if each.soort == KAN_NIET]
@@ -102,7 +102,7 @@ def test_what_a_situation_says_by_itself_falls_away_where_what_is_told_contradic
             if any(isinstance(value, dict) for value in preset.values()):
                 continue  # no situation can say a fact that is told per leave
             situatie = dataclasses.replace(some, feiten={"arbeidsrelatie": "werknemer", **preset}, navragen=())
-            intake = Intake(rulebook, Situatieboek({some.id: situatie}))
+            intake = Intake(rulebook, SituationBook({some.id: situatie}))
             message = {"situatie": some.id, "feiten": {fact: each.voorbeeld[fact] for fact in told}}
             read = intake.situatie(parse(orjson.dumps(message)), VANDAAG)
             assert set(read.feiten) == {"arbeidsrelatie", *told}

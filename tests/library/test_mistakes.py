@@ -14,7 +14,7 @@ REGEL = f"{HERE}/regel.yaml"
 # What can be wrong in one place of each book beside the law: the file, what stands there, and what is put there.
 OUTSIDE_THE_LAW = [
     ("situaties.yaml", "[wazo.boomverlof]", "[wazo.heesterverlof]"),
-    ("wazo/struikverlof/scenarios.yaml", "id: wazo-struikverlof-zonder", "id: wazo-boomverlof-zonder"),
+    ("wazo/struikverlof/scenarios.yaml", "id: wazo-struikverlof-niets", "id: wazo-boomverlof-niets"),
     ("brieven.yaml", "[plantdatum]", "[zaaidatum]"),
     ("weigeringen.yaml", "datum: werkgeverAntwoordDatum", "datum: werkgeverAntwoord"),
     ("agenda.yaml", "begin: gewensteIngangsdatum", "begin: urenPerWeek"),

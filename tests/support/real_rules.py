@@ -5,7 +5,7 @@ from functools import cache
 from verlof_api.law import RULES, Folder, open_folder
 from verlof_api.law.scenarios import Scenario
 from verlof_api.library import Library, load_library
-from verlof_api.situations import Situatieboek
+from verlof_api.situations import SituationBook
 
 
 @cache
@@ -18,7 +18,7 @@ def real_library() -> Library:
     return load_library(real_folder()).or_raise()
 
 
-def real_situations() -> Situatieboek:
+def real_situations() -> SituationBook:
     return real_library().situaties
 
 

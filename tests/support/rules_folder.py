@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from verlof_api.law import RULES, Folder, Rulebook, RulebookError, load_rulebook, open_folder
-from verlof_api.situations import Situatieboek, load_situaties
+from verlof_api.situations import SituationBook, load_situaties
 
 TALEN = ("nl", "en")
 
@@ -308,7 +308,7 @@ class RulesFolder:
     def open(self) -> Folder:
         return open_folder(self.root).or_raise()
 
-    def situations(self) -> Situatieboek:
+    def situations(self) -> SituationBook:
         return load_situaties(self.open(), self.load()).or_raise()
 
     def mistakes(self) -> list[str]:

@@ -21,7 +21,7 @@ from verlof_api.checks.writing import language_findings
 from verlof_api.intake import vandaag
 from verlof_api.law import RULES, Folder, RuleError
 from verlof_api.law.scenarios import Scenario
-from verlof_api.situations import Situatieboek
+from verlof_api.situations import SituationBook
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Report:
     notes: Sequence[RuleError]
 
 
-def check(folder: Folder, beoordelaar: Beoordelaar, situaties: Situatieboek, scenarios: Sequence[Scenario]) -> Report:
+def check(folder: Folder, beoordelaar: Beoordelaar, situaties: SituationBook, scenarios: Sequence[Scenario]) -> Report:
     """Run all scenarios of the rules in `folder`, of which the others were made, look for holes and read the words.
 
     With the rules that come with the program, what the program itself says is read too.

@@ -7,13 +7,13 @@ from typing import Any, Final
 from verlof_api.law.errors import RuleError
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document, parse
-from verlof_api.situations import Situatieboek
+from verlof_api.situations import SituationBook
 
 FILE: Final = "openapi.yaml"
 _SCHEMAS: Final = ("components", "schemas")
 
 
-def contract(root: Path, rulebook: Rulebook, situaties: Situatieboek) -> Iterator[RuleError]:
+def contract(root: Path, rulebook: Rulebook, situaties: SituationBook) -> Iterator[RuleError]:
     """The ids that the contract beside the rules folder `root` misses, each with the line after which it belongs, and
     those that it has too many. A folder without a contract beside it is held to none."""
     path = root.parent / FILE

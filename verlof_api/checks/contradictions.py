@@ -11,17 +11,17 @@ from verlof_api.assessment.contradictions import Contradiction
 from verlof_api.intake.schema import situatie_schema
 from verlof_api.law.errors import RuleError
 from verlof_api.law.tegenspraak import Tegenspraak
-from verlof_api.situations import Situatieboek
+from verlof_api.situations import SituationBook
 from verlof_api.situations.levenssituaties import SITUATIES
 
 
-def contradictions(beoordelaar: Beoordelaar, situaties: Situatieboek) -> Iterator[RuleError]:
+def contradictions(beoordelaar: Beoordelaar, situaties: SituationBook) -> Iterator[RuleError]:
     """Every contradiction holds for its example, not for that example without one of its facts, nor for what fits."""
     return _Examples(beoordelaar, situaties).findings()
 
 
 class _Examples:
-    def __init__(self, beoordelaar: Beoordelaar, situaties: Situatieboek) -> None:
+    def __init__(self, beoordelaar: Beoordelaar, situaties: SituationBook) -> None:
         self._beoordelaar, self._all, self._situaties = beoordelaar, beoordelaar.contradictions, situaties
         self._facts = situatie_schema(beoordelaar.rulebook, situaties).fields["feiten"]
         self._day: date = beoordelaar.rulebook.eerste_dag

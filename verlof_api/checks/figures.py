@@ -15,7 +15,7 @@ from verlof_api.law.errors import RuleError
 from verlof_api.law.model import Verlofsoort, Versie
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
-from verlof_api.situations import Situatieboek
+from verlof_api.situations import SituationBook
 from verlof_api.situations.levenssituaties import Levenssituatie
 
 PROCENT: Final = "procent"
@@ -34,7 +34,7 @@ class Figure:
 
 
 def figures(
-    rulebook: Rulebook, situaties: Situatieboek, schrijfwijzer: Schrijfwijzer, today: date
+    rulebook: Rulebook, situaties: SituationBook, schrijfwijzer: Schrijfwijzer, today: date
 ) -> Iterator[RuleError]:
     """Percentages and terms in the words of a leave or a situation that one of its versions does not have, and formulas
     that give another number than the size beside them."""

@@ -16,7 +16,7 @@ from verlof_api.engine.ruleset import NIET_VOLDAAN
 from verlof_api.intake import Intake, InvoerFouten, parse
 from verlof_api.law.errors import RuleError
 from verlof_api.law.scenarios import Scenario
-from verlof_api.situations import Situatieboek
+from verlof_api.situations import SituationBook
 
 _CONTAINED = ("waarschuwingen", "ontbrekendeFeiten", "aannames", "stappen")
 _WITHOUT = "zonder"
@@ -37,7 +37,7 @@ class Outcome:
 class Scenarios:
     """Runs scenarios with one rulebook."""
 
-    def __init__(self, beoordelaar: Beoordelaar, situaties: Situatieboek) -> None:
+    def __init__(self, beoordelaar: Beoordelaar, situaties: SituationBook) -> None:
         self.beoordelaar, self._adviser = beoordelaar, Adviser(beoordelaar)
         self.intake = Intake(beoordelaar.rulebook, situaties)
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.strict_yaml import Passage
-from verlof_api.situations import Situatieboek
+from verlof_api.situations import SituationBook
 from verlof_api.situations.levenssituaties import Levenssituatie
 from verlof_api.situations.vocabulary import Woordenschat
 
 _Said = tuple[Levenssituatie, Passage]
 
 
-def search_words(situaties: Situatieboek) -> Iterator[RuleError]:
+def search_words(situaties: SituationBook) -> Iterator[RuleError]:
     """Search words that mean the same as those of a situation about other leaves: who types them gets both.
 
     What people do say for both stands under `dubbelzinnig`.
@@ -39,7 +39,7 @@ def _apart(one: Levenssituatie, other: Levenssituatie) -> bool:
     return one is not other and set(one.verlofsoorten).isdisjoint(other.verlofsoorten)
 
 
-def _by_meaning(situaties: Situatieboek, taal: str) -> dict[frozenset[str], list[_Said]]:
+def _by_meaning(situaties: SituationBook, taal: str) -> dict[frozenset[str], list[_Said]]:
     """The titles and search words of all situations by what the search makes of them, without the ambiguous ones."""
     synonyms = situaties.synoniemen[taal]
     said: list[_Said] = []

@@ -18,7 +18,7 @@ from verlof_api.law.folder import Folder, kind_of
 from verlof_api.law.model import Verlofsoort, Versie
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document, Passage
-from verlof_api.situations import Situatieboek
+from verlof_api.situations import SituationBook
 
 _OF_ONE_LEAVE = frozenset({"tekst", "gedeeld-tekst"})
 _WORDED = (
@@ -38,7 +38,7 @@ _WORDED = (
 _TYPED_BY_PEOPLE = frozenset({"zoekwoorden"})  # what somebody may type, not what somebody reads
 
 
-def language_findings(folder: Folder, rulebook: Rulebook, situaties: Situatieboek) -> Iterator[RuleError]:
+def language_findings(folder: Folder, rulebook: Rulebook, situaties: SituationBook) -> Iterator[RuleError]:
     """Everything in the words of the rules in `folder` that does not read as it must, in no particular order."""
     texts = texts_in(folder)
     guide = load_schrijfwijzer(folder)

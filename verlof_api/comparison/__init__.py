@@ -12,7 +12,7 @@ from verlof_api.comparison.rules import Texts
 from verlof_api.comparison.summary import Summary
 from verlof_api.comparison.told import Told
 from verlof_api.law.scenarios import Scenario
-from verlof_api.situations import Situatieboek
+from verlof_api.situations import SituationBook
 
 
 class Comparison:
@@ -24,7 +24,7 @@ class Comparison:
     def __init__(
         self,
         beoordelaar: Beoordelaar,
-        situaties: Situatieboek,
+        situaties: SituationBook,
         scenarios: tuple[Scenario, ...],
         kaart: Mapping[str, Mapping[str, Any]],
     ) -> None:

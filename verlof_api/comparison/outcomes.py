@@ -23,7 +23,7 @@ from verlof_api.assessment.wire import number, to_json
 from verlof_api.checks.scenarios import Scenarios
 from verlof_api.law.model import Versie
 from verlof_api.law.scenarios import Scenario
-from verlof_api.situations import Situatieboek
+from verlof_api.situations import SituationBook
 
 Json = dict[str, Any]
 
@@ -69,7 +69,7 @@ _Cases = Mapping[date, Sequence[_Case]]  # by the first day of the text that app
 class Outcomes:
     """The outcomes of all scenarios of one rulebook under all texts. Thread-safe: each is worked out once."""
 
-    def __init__(self, beoordelaar: Beoordelaar, situaties: Situatieboek, scenarios: Iterable[Scenario]) -> None:
+    def __init__(self, beoordelaar: Beoordelaar, situaties: SituationBook, scenarios: Iterable[Scenario]) -> None:
         self._beoordelaar = beoordelaar
         self._runner = Scenarios(beoordelaar, situaties)
         self._waiting: dict[str, list[Scenario]] = {}

@@ -21,7 +21,7 @@ from verlof_api.intake.paths import Step, write
 from verlof_api.law import Rulebook
 from verlof_api.law.feit import Feit
 from verlof_api.law.suggest import Vocabulary
-from verlof_api.situations.book import Situatieboek
+from verlof_api.situations.book import SituationBook
 from verlof_api.situations.levenssituaties import Levenssituatie
 
 # Technical limits, no law: a date outside them is a slip (a birth in the year 20206), not a situation.
@@ -82,7 +82,7 @@ def _range(feit: Feit) -> Any:
     return feit.bereik
 
 
-def situatie_schema(rulebook: Rulebook, situaties: Situatieboek, more: Mapping[str, Strict] = NO_MORE) -> Schema:
+def situatie_schema(rulebook: Rulebook, situaties: SituationBook, more: Mapping[str, Strict] = NO_MORE) -> Schema:
     """The schema of the body of `POST /v1/beoordelingen`, with the fields that another resource has on top of it."""
     schema_class = _Request.from_dict(
         {
@@ -110,7 +110,7 @@ class Intake:
     def __init__(
         self,
         rulebook: Rulebook,
-        situaties: Situatieboek,
+        situaties: SituationBook,
         more: Mapping[str, Strict] = NO_MORE,
         check: Check | None = None,
     ) -> None:

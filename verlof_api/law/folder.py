@@ -104,10 +104,10 @@ class Folder:
 
 def open_folder(root: Path) -> Loaded[Folder]:
     """The folder `root`, read once and whole, with everything that is wrong with the name or the shape of any file."""
-    reading = _Reading(root)
+    reader = _FolderReader(root)
     for path in sorted(root.rglob("*.yaml")):
-        reading.file(path)
-    return reading.result()
+        reader.file(path)
+    return reader.result()
 
 
 def missing(there: Container[str], files: Iterable[str]) -> Iterator[RuleError]:
@@ -120,8 +120,8 @@ def in_languages(talen: Iterable[str], file: str) -> list[str]:
     return [f"{file.removesuffix('.yaml')}.{taal}.yaml" for taal in talen]
 
 
-class _Reading:
-    """The reading of one folder."""
+class _FolderReader:
+    """Reads one folder, file by file."""
 
     def __init__(self, root: Path) -> None:
         self._root, self._talen = root, talen_in(root)

@@ -12,7 +12,7 @@ from verlof_api.intake.schema import Intake
 from verlof_api.law import Rulebook
 from verlof_api.letters.book import Brieven
 from verlof_api.letters.writer import BESIDE
-from verlof_api.situations import Situatieboek
+from verlof_api.situations import SituationBook
 
 FORMATEN: Final = ("tekst", "html", "docx")
 
@@ -54,7 +54,7 @@ def letter_languages(talen: Sequence[str]) -> tuple[str, ...]:
 class BriefIntake:
     """Turns decoded JSON into a `BriefVraag`. Built once per process; keeps nothing of what it reads."""
 
-    def __init__(self, rulebook: Rulebook, situaties: Situatieboek, brieven: Brieven) -> None:
+    def __init__(self, rulebook: Rulebook, situaties: SituationBook, brieven: Brieven) -> None:
         self._intake = Intake(rulebook, situaties, brief_fields(rulebook, brieven))
 
     def vraag(self, obj: object, vandaag: date) -> BriefVraag:

@@ -11,7 +11,7 @@ from verlof_api.intake.fields import Flag, Number, Strict
 from verlof_api.intake.one_leave import of_one_leave, one_leave_fields
 from verlof_api.intake.schema import Intake
 from verlof_api.law import Rulebook
-from verlof_api.situations import Situatieboek
+from verlof_api.situations import SituationBook
 
 AANVULLING: Final = (Decimal(0), Decimal(100))
 
@@ -34,7 +34,7 @@ def geld_fields(rulebook: Rulebook) -> Mapping[str, Strict]:
 class GeldIntake:
     """Turns decoded JSON into a `GeldVraag`. Built once per process; keeps nothing of what it reads."""
 
-    def __init__(self, rulebook: Rulebook, situaties: Situatieboek) -> None:
+    def __init__(self, rulebook: Rulebook, situaties: SituationBook) -> None:
         self._intake = Intake(rulebook, situaties, geld_fields(rulebook))
 
     def vraag(self, obj: object, vandaag: date) -> GeldVraag:

@@ -13,7 +13,7 @@ from verlof_api.intake.one_leave import one_leave_fields
 from verlof_api.intake.schema import DATES, Intake
 from verlof_api.law import Rulebook
 from verlof_api.refusals.model import Weigerboek
-from verlof_api.situations import Situatieboek
+from verlof_api.situations import SituationBook
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def _not_yet(read: Mapping[str, Any], vandaag: date) -> Iterator[Fout]:
 class WeigeringIntake:
     """Turns decoded JSON into a `Weigering`. Built once per process; keeps nothing of what it reads."""
 
-    def __init__(self, rulebook: Rulebook, situaties: Situatieboek, boek: Weigerboek) -> None:
+    def __init__(self, rulebook: Rulebook, situaties: SituationBook, boek: Weigerboek) -> None:
         self._intake = Intake(rulebook, situaties, weigering_fields(rulebook, boek), _not_yet)
 
     def weigering(self, obj: object, vandaag: date) -> Weigering:

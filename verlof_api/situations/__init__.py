@@ -5,7 +5,7 @@ No model, no network, no memory of what was asked.
 The words are personal: nothing here logs, keeps or raises them.
 """
 
-from verlof_api.situations.book import Situatieboek, load_situaties
+from verlof_api.situations.book import SituationBook, load_situaties
 from verlof_api.situations.search import MAX_TEKENS, Gevonden, Zoeker
 
-__all__ = ["MAX_TEKENS", "Gevonden", "Situatieboek", "Zoeker", "load_situaties"]
+__all__ = ["MAX_TEKENS", "Gevonden", "SituationBook", "Zoeker", "load_situaties"]

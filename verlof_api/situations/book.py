@@ -11,7 +11,7 @@ from verlof_api.situations.synoniemen import Synoniemen, load_synoniemen
 
 
 @dataclass(frozen=True)
-class Situatieboek:
+class SituationBook:
     """`levenssituaties`: by id, in the order of the file; `synoniemen`: per language. Both can be empty."""
 
     levenssituaties: Mapping[str, Levenssituatie] = field(default_factory=dict)
@@ -27,11 +27,11 @@ class Situatieboek:
         return pointers
 
 
-def load_situaties(folder: Folder, rulebook: Rulebook) -> Loaded[Situatieboek]:
+def load_situaties(folder: Folder, rulebook: Rulebook) -> Loaded[SituationBook]:
     """The situations. A folder without situaties.yaml has none, which is no mistake."""
     situaties = load_levenssituaties(folder, rulebook)
     synoniemen = load_synoniemen(folder)
     errors = (*situaties.errors, *synoniemen.errors)
     if situaties.value is None or synoniemen.value is None:
         return Loaded(None, errors)
-    return Loaded(Situatieboek(situaties.value, synoniemen.value), errors)
+    return Loaded(SituationBook(situaties.value, synoniemen.value), errors)

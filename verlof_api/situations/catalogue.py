@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from verlof_api.situations.book import Situatieboek
+from verlof_api.situations.book import SituationBook
 
 Json = dict[str, Any]
 
 
-def groepen(boek: Situatieboek, taal: str) -> list[Json]:
+def groepen(boek: SituationBook, taal: str) -> list[Json]:
     """The kinds of moments, in the order of the situations, each with the ids of its situations."""
     groups: dict[str, Json] = {}
     for situatie in boek.levenssituaties.values():
@@ -17,7 +17,7 @@ def groepen(boek: Situatieboek, taal: str) -> list[Json]:
     return list(groups.values())
 
 
-def situaties(boek: Situatieboek, taal: str) -> list[Json]:
+def situaties(boek: SituationBook, taal: str) -> list[Json]:
     """Every life situation: its words, the leaves it can be about and the facts that its sentence already says.
 
     `navragen` are the facts that play a part without the sentence saying how; `verwijzing` is the answer that lies

@@ -15,7 +15,7 @@ from verlof_api.intake import InvoerFouten
 from verlof_api.interview import Interview, Interviewer
 from verlof_api.letters.book import Brieven
 from verlof_api.phrases import all_phrases, phrases_in
-from verlof_api.situations import MAX_TEKENS, Situatieboek, Zoeker
+from verlof_api.situations import MAX_TEKENS, SituationBook, Zoeker
 from verlof_api.terminal.cards import cards, open_questions
 
 Json = Any
@@ -37,7 +37,7 @@ class Dialogue:
     """Talks in one language. `read` gives the next line that was typed, and None when there are no more."""
 
     def __init__(
-        self, interviewer: Interviewer, situaties: Situatieboek, brieven: Brieven, console: Console, read: Read
+        self, interviewer: Interviewer, situaties: SituationBook, brieven: Brieven, console: Console, read: Read
     ) -> None:
         self._interviewer, self._brieven, self._console, self._read = interviewer, brieven, console, read
         self._words = phrases_in(interviewer.taal)["terminal"]["gesprek"]

@@ -28,7 +28,7 @@ _PATIENCE: Final = 5  # seconds for what asks for metrics to send or take someth
 
 
 @dataclass
-class _Shown:
+class _ServedFigures:
     """The figures that are served: those of the application that answers now. `workers`: how many processes answer."""
 
     page: WSGIApplication
@@ -43,7 +43,7 @@ class Operation:
     rulebook: Rulebook
     settings: Settings
     metrics: Metrics | None
-    shown: _Shown | None = None
+    shown: _ServedFigures | None = None
 
     def ready(self, workers: Callable[[], int]) -> None:
         """`workers` tells how many processes answer now."""
@@ -52,10 +52,12 @@ class Operation:
             self.metrics.workers = workers
             address = (self.settings.metrics_host, self.settings.metrics_port)
             # Loaded only where they are asked for, and not by the thread: a worker that is made meanwhile would find
-            # the modules locked for ever.
+            # the modules locked for ever. `idna` is that of every name of a host.
+            import encodings.idna  # noqa: F401
+
             from verlof_api.web.figures import page_of
 
-            self.shown = _Shown(page_of(self.metrics), workers)
+            self.shown = _ServedFigures(page_of(self.metrics), workers)
             Thread(target=_serve, args=[self.shown, address], name="metrics", daemon=True).start()
 
     def take_over(self, other: "Operation") -> None:
@@ -72,7 +74,7 @@ class Operation:
         access_log.started(self.version, self.rulebook.versie, self.rulebook.hash)
 
 
-def _serve(shown: _Shown, address: tuple[str, int]) -> None:
+def _serve(shown: _ServedFigures, address: tuple[str, int]) -> None:
     """For as long as the process lives. A port that is taken is tried again: the service that this one replaces
     may still have it, and answers are worth more than figures."""
     told = False

@@ -10,7 +10,7 @@ from verlof_api.intake import Intake
 from verlof_api.intake.today import Clock
 from verlof_api.law.scenarios import Scenario
 from verlof_api.settings import Settings
-from verlof_api.situations import Situatieboek, Zoeker
+from verlof_api.situations import SituationBook, Zoeker
 from verlof_api.web.metrics import Metrics
 from verlof_api.web.specification import Specification
 from verlof_api.writers import Writers
@@ -21,7 +21,7 @@ class Services:
     """All from one folder of rules."""
 
     beoordelaar: Beoordelaar
-    situaties: Situatieboek
+    situaties: SituationBook
     scenarios: tuple[Scenario, ...]
     zoeker: Zoeker
     adviser: Adviser
