@@ -9,7 +9,7 @@ from typing import Any
 import icalendar
 import pytest
 import vobject
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.support.answers import assessed
@@ -246,6 +246,7 @@ def test_every_line_is_written_as_the_library_would_write_it(calendar: Any, real
 
 
 @settings(max_examples=300, deadline=None)
+@example(text="a" * 60 + "^;")  # both marks at the place of the cut
 @given(text=st.text(st.sampled_from("aé€😀\\\n,;^ "), max_size=300))
 def test_any_text_reads_as_the_library_writes_it_and_no_letter_or_escape_is_cut(text: str) -> None:
     event = icalendar.Event()

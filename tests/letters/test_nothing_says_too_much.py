@@ -2,7 +2,6 @@
 no claim and no money that the verdict does not support."""
 
 import re
-from datetime import date
 from html import unescape
 from random import Random
 from typing import Any
@@ -99,5 +98,5 @@ def test_no_money_is_promised_without_a_right(schrijver: Schrijver, cases: list[
             assert (uncertain in line["opmerkingen"]) == (leave.oordeel != "recht")
         for month in line["maanden"]:
             for post in month["posten"]:
-                assert date.fromisoformat(post["van"]) <= date.fromisoformat(post["tot"])
+                assert post["van"] <= post["tot"]
                 assert not set("{}") & set(post["grondslag"])

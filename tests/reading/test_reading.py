@@ -11,8 +11,7 @@ from rich.console import Console
 
 from tests.support.rules_folder import RulesFolder
 from verlof_api.assessment import Beoordelaar
-from verlof_api.law import RULES
-from verlof_api.letters.book import read_brieven
+from verlof_api.letters import Schrijver
 from verlof_api.pages import Style
 from verlof_api.reading import NotThereError, Reader, check_in_force, day_of, in_force, page
 from verlof_api.reading.model import Entry, Reading
@@ -24,8 +23,8 @@ OLD, NEW = date(2010, 1, 1), date(2024, 3, 1)
 
 
 @pytest.fixture(scope="session")
-def kaart(real_beoordelaar: Beoordelaar) -> Mapping[str, Any]:
-    return read_brieven(RULES, real_beoordelaar.rulebook).kaart
+def kaart(schrijver: Schrijver) -> Mapping[str, Any]:
+    return schrijver.brieven.kaart
 
 
 @pytest.fixture(scope="session")

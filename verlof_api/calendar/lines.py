@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
+_MARKS: Final = (b"\\", b"^")
 _LONGEST: Final = 74  # octets; the one that is left is for the space of a folded line
 
 
@@ -51,10 +52,14 @@ def _pieces(line: bytes) -> Iterator[bytes]:
         end = start + _LONGEST
         while line[end] & 0xC0 == 0x80:  # in the middle of a letter (UTF-8)
             end -= 1
-        escape = line[end - 1 : end]
-        if escape in (b"\\", b"^"):  # perhaps the beginning of an escape: some programs do not put it together again
-            marks = end - len(line[:end].rstrip(escape))
-            end -= marks % 2
+        while _marks_at_end(line[start:end]) % 2:  # perhaps the beginning of an escape, which some do not put together
+            end -= 1
         yield line[start:end]
         start = end
     yield line[start:]
+
+
+def _marks_at_end(piece: bytes) -> int:
+    """How many marks of one kind, with which an escape can begin, stand at the end."""
+    mark = piece[-1:]
+    return len(piece) - len(piece.rstrip(mark)) if mark in _MARKS else 0
