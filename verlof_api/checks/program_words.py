@@ -6,16 +6,19 @@ from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text
 from verlof_api.checks.writing import every_language, leaves, machine_words, no_machine_words, plain
 from verlof_api.law.errors import RuleError
 from verlof_api.law.regelboek import Rulebook
-from verlof_api.phrases import all_phrases
+from verlof_api.phrases import WORDS, load_phrases
 
 _TYPED = "getypt"  # what somebody may type, not what somebody reads
 
 
 def program_texts() -> list[Text]:
-    """Every sentence in words/, in every language, but not the words that people themselves may type."""
+    """Every sentence in words/, in every language, but not the words that people themselves may type.
+
+    Read anew: what was kept between two starts does not know the line of a sentence.
+    """
     return [
         Text(document.file, path, taal, words)
-        for taal, phrases in all_phrases().items()
+        for taal, phrases in load_phrases(WORDS).items()
         for document in phrases.documents.values()
         for path, words in leaves(document.located(), ())
         if _TYPED not in path
