@@ -99,7 +99,7 @@ def test_a_stop_answers_whoever_was_connected(tmp_path):
         for each in (*waiting, kept):
             assert each.makefile("rb").read().startswith(b"HTTP/1.1 200 ")  # and the connection ends with it
             each.close()
-        assert service.process.wait(timeout=10) == 0
+        assert service.process.wait(timeout=30) == 0
         with pytest.raises(ConnectionRefusedError):
             service.connect()
 
