@@ -6,11 +6,13 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from tests.drafting.written import REFUSED_SCENARIO
 from tests.support.rules_folder import RulesFolder
 from verlof_api.cli import main
 
 HERE = "wazo/boomverlof"
-SCENARIOS = """\
+SCENARIOS = (
+    """\
 # Wie een boom plant.
 - id: boom-geplant
   titel: Wie een boom plant in de eigen tuin, krijgt verlof
@@ -23,14 +25,9 @@ SCENARIOS = """\
   verwacht: {wazo.boomverlof: {oordeel: recht, betaling: {percentage: 70}}}
   bron: Bomenwet 4:2
   zekerheid: een-bron
-- id: boom-zonder-tuin
-  titel: Wie geen tuin heeft, krijgt dit verlof niet
-  peildatum: '2024-03-01'
-  feiten: {arbeidsrelatie: werknemer, plantdatum: '2024-03-01', tuin: false}
-  verwacht: {wazo.boomverlof: {oordeel: geen-recht}}
-  bron: Bomenwet 4:2
-  zekerheid: een-bron
 """
+    + REFUSED_SCENARIO
+)
 
 
 @pytest.fixture

@@ -7,27 +7,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.drafting.written import REFUSED_SCENARIO
 from tests.support.rules_folder import RulesFolder
 from verlof_api.cli import main
 from verlof_api.drafting import watching
 
 RULE = "wazo/boomverlof/regel.yaml"
 
-SCENARIO = """\
-- id: boom-zonder-tuin
-  titel: Wie geen tuin heeft, krijgt dit verlof niet
-  peildatum: '2024-03-01'
-  feiten: {arbeidsrelatie: werknemer, plantdatum: '2024-03-01', tuin: false}
-  verwacht: {wazo.boomverlof: {oordeel: geen-recht}}
-  bron: Bomenwet 4:2
-  zekerheid: een-bron
-"""
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> RulesFolder:
     folder = RulesFolder(tmp_path / "rules")
-    folder.write("wazo/boomverlof/scenarios.yaml", SCENARIO)
+    folder.write("wazo/boomverlof/scenarios.yaml", REFUSED_SCENARIO)
     return folder
 
 
