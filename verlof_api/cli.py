@@ -136,7 +136,9 @@ def check(root: Path, show: bool, form: str, watch: bool) -> None:
 @main.command()
 @_rules
 @click.option("--van", type=click.DateTime(["%Y-%m-%d"]), help="De eerste dag van de wet, zoals 2027-07-01.")
-@click.option("--artikel", help="Het artikel dat het verlof geeft, zoals 'Wazo 4:9 lid 1'; het komt bij elke bron.")
+@click.option(
+    "--artikel", help="Het artikel dat het verlof geeft, geschreven als wet, artikel en lid; het komt bij elke bron."
+)
 @click.option(
     "--voorwaarde", "voorwaarden", multiple=True, default=["reden"], show_default=True, help="Een naam; mag vaker."
 )
@@ -166,7 +168,7 @@ def nieuw(
 
 @main.command()
 @_rules
-@click.option("--artikel", required=True, help="Het artikel dat het wijzigt, zoals 'Wazo 5:6 lid 1'.")
+@click.option("--artikel", required=True, help="Het artikel dat het wijzigt, geschreven als wet, artikel en lid.")
 @click.option("--vanaf", type=click.DateTime(["%Y-%m-%d"]), required=True, help="De eerste dag, zoals 2028-01-01.")
 @click.option(
     "--gelezen", type=click.DateTime(["%Y-%m-%d"]), help="De dag van de gelezen wettekst.  [standaard: --vanaf]"
