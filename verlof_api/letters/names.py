@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from verlof_api.assessment.answer import MATEN
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.model import Versie
 from verlof_api.law.regelboek import Rulebook
-
-MATEN = ("uren", "weken", "dagen", "werkdagen", "resterendeUren")
 
 
 @dataclass(frozen=True)
