@@ -9,7 +9,7 @@ from tests.support.rules_folder import RulesFolder
 from verlof_api.advice import Adviser
 from verlof_api.assessment import Beoordelaar
 from verlof_api.law import Rulebook
-from verlof_api.letters import Schrijver
+from verlof_api.letters import LetterWriter
 
 
 @pytest.fixture(scope="session")
@@ -46,5 +46,5 @@ def adviser(real_beoordelaar: Beoordelaar) -> Adviser:
 
 
 @pytest.fixture(scope="session")
-def schrijver() -> Schrijver:
-    return real_library().writers.schrijver
+def letter_writer() -> LetterWriter:
+    return real_library().writers.letter_writer

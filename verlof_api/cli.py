@@ -25,7 +25,7 @@ from verlof_api.drafting.explain import Explainer
 from verlof_api.drafting.findings import FORMATS, say
 from verlof_api.drafting.new_leave import LeaveDrafter, NewLeave
 from verlof_api.drafting.new_version import ChangeOfLaw, VersionWriter
-from verlof_api.intake import Finding, Intake, InvoerFouten, parse, vandaag
+from verlof_api.intake import InputErrors, InputMistake, Intake, parse, today
 from verlof_api.intake.paths import ROOT
 from verlof_api.interview import Interviewer
 from verlof_api.law import RULES, Rulebook, RulebookError
@@ -215,9 +215,9 @@ def beoordeel(root: Path, taal: str, as_json: bool, situatie: BinaryIO) -> None:
     library = _library(root)
     beoordelaar = library.beoordelaar
     try:
-        gevraagd, opties = Intake(library.rulebook, library.situaties).vraag(parse(situatie.read()), vandaag())
+        gevraagd, opties = Intake(library.rulebook, library.situaties).vraag(parse(situatie.read()), today())
         answer = Adviser(beoordelaar).answer(gevraagd, taal, opties)
-    except InvoerFouten as fouten:
+    except InputErrors as fouten:
         _refuse(fouten, taal)
     if as_json:
         click.echo(orjson.dumps(orjson.loads(to_json(answer)), option=orjson.OPT_INDENT_2).decode())
@@ -238,9 +238,9 @@ def vraag(root: Path, taal: str, situatie: str | None, peildatum: datetime | Non
     library = _library(root)
     intake = Intake(library.rulebook, library.situaties)
     try:
-        interviewer = Interviewer(library.beoordelaar, intake, vandaag(), taal)
+        interviewer = Interviewer(library.beoordelaar, intake, today(), taal)
         Dialogue(interviewer, library.situaties, library.brieven, Console(), _lines()).hold(situatie, **request)
-    except InvoerFouten as fouten:
+    except InputErrors as fouten:
         _refuse(fouten, taal)
 
 
@@ -280,7 +280,7 @@ def verschil(
 ) -> None:
     """Wat verandert er tussen twee dagen, VAN en TOT (zoals 2026-01-01): regels, bedragen en uitkomsten."""
     if tot < van:
-        _refuse(InvoerFouten([Finding("tot-voor-van").at("tot")]), taal)
+        _refuse(InputErrors([InputMistake("tot-voor-van").at("tot")]), taal)
     library = _library(root)
     _refuse_unknown(gekozen, library.rulebook, taal)
     comparison = Comparison(library.beoordelaar, library.situaties, library.scenarios, library.brieven.kaart)
@@ -300,7 +300,7 @@ def verschil(
 def toon(root: Path, taal: str, as_html: bool, verlof: str, dag: str | None) -> None:
     """Lees de regels van VERLOF voor, zoals ze zijn op DAG (zoals 2022-08-02; zonder dag: vandaag)."""
     try:
-        day = vandaag() if dag is None else day_of(dag, taal)
+        day = today() if dag is None else day_of(dag, taal)
         library = _library(root)
         language = library.beoordelaar.languages[taal]
         _refuse_unknown([verlof], library.rulebook, taal)
@@ -335,7 +335,7 @@ def widget_hash(adres: str, api: str, bestand: Path | None) -> None:
 def sleutel(naam: str, tot: datetime | None) -> None:
     """Maak een sleutel voor wie de dienst gebruikt. De regel voor het bestand van VERLOF_SLEUTELS is de uitvoer, dus
     `verlof sleutel NAAM >> bestand` zet hem erbij; de sleutel zelf staat alleen op het scherm."""
-    if tot and tot.date() < vandaag():
+    if tot and tot.date() < today():
         _fail(["Die dag is al voorbij: de sleutel zou nooit werken."])
     key = keys.new_key()
     try:
@@ -361,15 +361,15 @@ def _refuse_unknown(verloven: Iterable[str], rulebook: Rulebook, taal: str) -> N
     """Stop when one of these is no leave, and say which one was probably meant."""
     nearest = Vocabulary(rulebook.verlofsoorten).nearest
     unknown = [
-        Finding("onbekende-verlofsoort", meant=partial(nearest, id)).at("verlof")
+        InputMistake("onbekende-verlofsoort", meant=partial(nearest, id)).at("verlof")
         for id in verloven
         if id not in rulebook.verlofsoorten
     ]
     if unknown:
-        _refuse(InvoerFouten(unknown), taal)
+        _refuse(InputErrors(unknown), taal)
 
 
-def _refuse(fouten: InvoerFouten, taal: str) -> NoReturn:
+def _refuse(fouten: InputErrors, taal: str) -> NoReturn:
     """Say what is wrong with what was sent, each with its place; what is wrong with the whole has none."""
     _fail(
         str(fout["melding"]) if fout["in"] == ROOT else f"{fout['in']}: {fout['melding']}"

@@ -31,7 +31,7 @@ class Interviewer:
     def begin(self, **request: Json) -> "Interview":
         """An interview that starts with a request as the API takes it; `feiten` may be left out.
 
-        Raises InvoerFouten when the API would refuse that request.
+        Raises InputErrors when the API would refuse that request.
         """
         told = {"feiten": {}, **request}
         self.intake.vraag(told, self.vandaag)
@@ -98,7 +98,7 @@ class Interview:
         return [leave.naam for leave in self.assessment.verlofsoorten if leave.id in decides]
 
     def tell(self, value: Json) -> "Interview":
-        """Answer the question, with a value as the API takes it. Raises InvoerFouten when the API would refuse it."""
+        """Answer the question, with a value as the API takes it. Raises InputErrors when the API would refuse it."""
         return self.answered(self._asked, value)
 
     def tell_otherwise(self) -> "Interview":
@@ -162,7 +162,7 @@ class Interview:
         return kept | {"feiten": told} | ({"nietBekend": sorted(not_known)} if not_known else {})
 
     def _after(self, fact: str, told: Mapping[str, Json], not_known: Collection[str]) -> "Interview":
-        """The interview once the question about `fact` is answered; raises InvoerFouten when the API refuses it."""
+        """The interview once the question about `fact` is answered; raises InputErrors when the API refuses it."""
         request = self._request(told, not_known)
         self.interviewer.intake.vraag(request, self.interviewer.vandaag)
         return Interview(self.interviewer, request, self.path if fact in self.path else (*self.path, fact))

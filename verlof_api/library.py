@@ -18,7 +18,7 @@ from verlof_api.law.loader import load_law
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.scenarios import Scenario, load_scenarios
 from verlof_api.letters.book import Brieven, load_brieven
-from verlof_api.letters.writer import Schrijver
+from verlof_api.letters.writer import LetterWriter
 from verlof_api.money.book import load_geldregel
 from verlof_api.money.writer import Geldregels
 from verlof_api.refusals.answer import Weigeringen
@@ -61,7 +61,7 @@ class Library:
 
     @property
     def brieven(self) -> Brieven:
-        return self.writers.schrijver.brieven
+        return self.writers.letter_writer.brieven
 
 
 def read_library(root: Path) -> Library:
@@ -104,10 +104,10 @@ def load_writers(folder: Folder, law: Loaded[Rulebook], core: Loaded[Core]) -> L
 
     def made() -> Writers:
         beoordelaar = core.or_raise().beoordelaar
-        schrijver = Schrijver(beoordelaar, letters.or_raise())
+        letter_writer = LetterWriter(beoordelaar, letters.or_raise())
         return Writers(
-            schrijver,
-            Weigeringen(beoordelaar, refusals.or_raise(), schrijver),
+            letter_writer,
+            Weigeringen(beoordelaar, refusals.or_raise(), letter_writer),
             Agenda(beoordelaar.rulebook, calendar.or_raise()),
             Geldregels(money.or_raise(), beoordelaar.languages),
         )

@@ -30,7 +30,7 @@ from verlof_api.letters.docx import prepare as prepare_word
 from verlof_api.letters.package import Mould
 from verlof_api.library import Library, read_library
 from verlof_api.phrases import WORDS, Phrases, all_phrases, take
-from verlof_api.situations import Zoeker
+from verlof_api.situations import SituationSearch
 
 _KEPT: Final = "regels"
 _READABLE: Final = "py"
@@ -43,7 +43,7 @@ class Prepared:
     """Made once per process; thread- and fork-safe."""
 
     library: Library
-    zoeker: Zoeker
+    situation_search: SituationSearch
     moulds: Mapping[int, Mould]
     phrases: Mapping[str, Phrases]
 
@@ -51,7 +51,7 @@ class Prepared:
     def of(cls, library: Library) -> "Prepared":
         """What comes on top of a library."""
         situaties = library.situaties
-        return cls(library, Zoeker(situaties.levenssituaties, situaties.synoniemen), moulds(), all_phrases())
+        return cls(library, SituationSearch(situaties.levenssituaties, situaties.synoniemen), moulds(), all_phrases())
 
     @classmethod
     def load(cls, root: Path = RULES, folder: Path | None = None, tidy: bool = False) -> "Prepared":

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from verlof_api.calendar.writer import Agenda
-from verlof_api.letters.writer import Schrijver
+from verlof_api.letters.writer import LetterWriter
 from verlof_api.money.writer import Geldregels
 from verlof_api.refusals.answer import Weigeringen
 
@@ -12,7 +12,7 @@ from verlof_api.refusals.answer import Weigeringen
 class Writers:
     """Those of one folder of rules; `verlof_api.library` makes them, once."""
 
-    schrijver: Schrijver
+    letter_writer: LetterWriter
     weigeringen: Weigeringen
     agenda: Agenda
     geldregels: Geldregels

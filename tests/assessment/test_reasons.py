@@ -14,7 +14,7 @@ from tests.support.real_rules import real_scenarios, real_situations
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.checks.writing import machine_words
-from verlof_api.intake import Intake, InvoerFouten
+from verlof_api.intake import InputErrors, Intake
 
 Answer = Mapping[str, Any]
 
@@ -37,7 +37,7 @@ def situations(real_beoordelaar: Beoordelaar) -> Sequence[Situatie]:
     for scenario in real_scenarios():
         try:
             found.append(intake.situatie({**scenario.vraag, "inclusiefVoorstellen": True}, date(2026, 11, 22)))
-        except InvoerFouten:  # what intake refuses on purpose is not a situation
+        except InputErrors:  # what intake refuses on purpose is not a situation
             continue
     maker = Situations(real_beoordelaar.rulebook, Random(20261122))
     return found + [maker.any() for _ in range(300)]

@@ -16,7 +16,7 @@ from tests.support.answers import assessed
 from tests.support.real_rules import real_scenarios, real_situations
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.intake import Intake, InvoerFouten
+from verlof_api.intake import InputErrors, Intake
 
 Answer = Mapping[str, Any]
 
@@ -29,7 +29,7 @@ def worked_cases(real_beoordelaar: Beoordelaar) -> Sequence[Situatie]:
     for scenario in real_scenarios():
         try:
             situation = intake.situatie({**scenario.vraag, "inclusiefVoorstellen": True}, date(2026, 11, 22))
-        except InvoerFouten:  # what intake refuses on purpose is not a situation
+        except InputErrors:  # what intake refuses on purpose is not a situation
             continue
         situations.append(situation)
     return situations

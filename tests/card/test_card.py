@@ -10,7 +10,7 @@ from tests.letters.test_renderings import Page
 from tests.support.situations import Situations
 from verlof_api.assessment import Situatie
 from verlof_api.card import kaart_html
-from verlof_api.letters import Schrijver
+from verlof_api.letters import LetterWriter
 
 GEBOORTE = {
     "arbeidsrelatie": "werknemer",
@@ -20,13 +20,13 @@ GEBOORTE = {
 }
 
 
-def card(schrijver: Schrijver, situatie: Situatie, taal: str = "nl") -> str:
-    answer = schrijver.beoordelaar.beoordeel(situatie, taal).verlofsoorten[0]
-    return kaart_html(schrijver.beoordelaar, schrijver.brieven, answer, situatie.peildatum, taal)
+def card(letter_writer: LetterWriter, situatie: Situatie, taal: str = "nl") -> str:
+    answer = letter_writer.beoordelaar.beoordeel(situatie, taal).verlofsoorten[0]
+    return kaart_html(letter_writer.beoordelaar, letter_writer.brieven, answer, situatie.peildatum, taal)
 
 
-def test_the_card_says_what_the_answer_says(schrijver: Schrijver) -> None:
-    html = card(schrijver, Situatie(date(2026, 11, 22), GEBOORTE, ("wazo.geboorteverlof",)))
+def test_the_card_says_what_the_answer_says(letter_writer: LetterWriter) -> None:
+    html = card(letter_writer, Situatie(date(2026, 11, 22), GEBOORTE, ("wazo.geboorteverlof",)))
     text = " ".join(Page(html).text)
     for said in ("Ja, je hebt er recht op", "32 uur", "100% van je loon, van je werkgever", "Nee. Je werkgever mag"):
         assert said in text
@@ -42,10 +42,10 @@ def test_the_card_says_what_the_answer_says(schrijver: Schrijver) -> None:
     ],
 )
 def test_a_size_in_words_and_one_paid_day_read_as_people_say_them(
-    schrijver: Schrijver, taal: str, said: list[str]
+    letter_writer: LetterWriter, taal: str, said: list[str]
 ) -> None:
     facts = {"arbeidsrelatie": "werknemer", "uurloon": Decimal(20), "gewensteEinddatum": date(2026, 11, 22)}
-    text = Page(card(schrijver, Situatie(date(2026, 11, 22), facts, ("wazo.calamiteitenverlof",)), taal)).text
+    text = Page(card(letter_writer, Situatie(date(2026, 11, 22), facts, ("wazo.calamiteitenverlof",)), taal)).text
     assert set(said) <= set(text)
 
 
@@ -56,27 +56,27 @@ def test_a_size_in_words_and_one_paid_day_read_as_people_say_them(
         ("en", ["1 hour", "once your hours per week", "Left: 1 hour"]),
     ],
 )
-def test_of_one_it_is_said_that_it_is_one(schrijver: Schrijver, taal: str, said: list[str]) -> None:
+def test_of_one_it_is_said_that_it_is_one(letter_writer: LetterWriter, taal: str, said: list[str]) -> None:
     facts = {**GEBOORTE, "urenPerWeek": 1}
-    text = Page(card(schrijver, Situatie(date(2026, 11, 22), facts, ("wazo.geboorteverlof",)), taal)).text
+    text = Page(card(letter_writer, Situatie(date(2026, 11, 22), facts, ("wazo.geboorteverlof",)), taal)).text
     assert set(said) <= set(text)
 
 
-def test_a_refusal_says_which_condition_failed(schrijver: Schrijver) -> None:
+def test_a_refusal_says_which_condition_failed(letter_writer: LetterWriter) -> None:
     facts = {**GEBOORTE, "arbeidsrelatie": "zelfstandige"}
-    text = " ".join(Page(card(schrijver, Situatie(date(2026, 11, 22), facts, ("wazo.geboorteverlof",)))).text)
+    text = " ".join(Page(card(letter_writer, Situatie(date(2026, 11, 22), facts, ("wazo.geboorteverlof",)))).text)
     assert "Nee, je hebt er geen recht op" in text
     assert "Je vertelde: zelfstandige. Dit is verlof van een werkgever, en die heb je nu niet (Wazo)." in text
     assert "Hoeveel vrij" not in text
 
 
 @pytest.mark.parametrize("taal", ["nl", "en"])
-def test_every_answer_has_a_card(schrijver: Schrijver, taal: str) -> None:
-    maker = Situations(schrijver.beoordelaar.rulebook, Random(5))
+def test_every_answer_has_a_card(letter_writer: LetterWriter, taal: str) -> None:
+    maker = Situations(letter_writer.beoordelaar.rulebook, Random(5))
     for _ in range(20):
         situatie = maker.any()
-        for answer in schrijver.beoordelaar.beoordeel(situatie, taal).verlofsoorten:
-            html = kaart_html(schrijver.beoordelaar, schrijver.brieven, answer, situatie.peildatum, taal)
+        for answer in letter_writer.beoordelaar.beoordeel(situatie, taal).verlofsoorten:
+            html = kaart_html(letter_writer.beoordelaar, letter_writer.brieven, answer, situatie.peildatum, taal)
             page = Page(html)
             assert answer.naam in page.text
             assert "None" not in " ".join(page.text)
@@ -94,15 +94,15 @@ EMPLOYED = {"arbeidsrelatie": "werknemer", "urenPerWeek": Decimal(32)}
     ],
 )
 def test_only_what_the_law_gives_is_said_to_stand_in_the_law_and_to_apply(
-    schrijver: Schrijver, taal: str, law: str, since: str, plan: str
+    letter_writer: LetterWriter, taal: str, law: str, since: str, plan: str
 ) -> None:
     facts = {**EMPLOYED, "gebeurtenis": "verhuizing"}
-    for id, soort in schrijver.beoordelaar.rulebook.verlofsoorten.items():
+    for id, soort in letter_writer.beoordelaar.rulebook.verlofsoorten.items():
         situatie = Situatie(date(2026, 11, 30), facts, (id,), inclusief_voorstellen=True)
-        text = " ".join(Page(card(schrijver, situatie, taal)).text)
+        text = " ".join(Page(card(letter_writer, situatie, taal)).text)
         in_force = soort.versie(date(2026, 11, 30)) is not None
-        assert (law in text) is (soort.in_de_wet and in_force), id
-        assert (since in text) is (soort.in_de_wet and in_force), id
+        assert (law in text) is (soort.in_the_law and in_force), id
+        assert (since in text) is (soort.in_the_law and in_force), id
         assert (plan in text) is soort.voorstel, id
 
 
@@ -111,9 +111,9 @@ def test_only_what_the_law_gives_is_said_to_stand_in_the_law_and_to_apply(
     [("nl", "We zijn uitgegaan van", "Je weet nog niet:"), ("en", "We assumed", "You do not know yet:")],
 )
 def test_the_card_says_in_a_sentence_of_its_own_what_somebody_does_not_know(
-    schrijver: Schrijver, taal: str, assumed: str, not_known: str
+    letter_writer: LetterWriter, taal: str, assumed: str, not_known: str
 ) -> None:
     situatie = Situatie(date(2026, 11, 30), EMPLOYED, ("bw.vakantie",), niet_bekend=("werkgeverBelang",))
-    text = " ".join(Page(card(schrijver, situatie, taal)).text)
+    text = " ".join(Page(card(letter_writer, situatie, taal)).text)
     assert not_known in text
     assert assumed not in text

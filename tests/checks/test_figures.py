@@ -8,7 +8,7 @@ from tests.support.real_rules import real_folder, real_situations
 from tests.support.rules_folder import TALEN, RulesFolder
 from verlof_api.checks.figures import figures, in_words
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer, load_schrijfwijzer
-from verlof_api.intake import vandaag
+from verlof_api.intake import today
 from verlof_api.law import Rulebook
 from verlof_api.law.folder import Folder
 
@@ -130,4 +130,4 @@ def test_a_situation_says_what_holds_today(rules: RulesFolder, kort: str, right:
 
 
 def test_the_figures_of_the_real_rules_are_those_of_every_version(real_rulebook: Rulebook) -> None:
-    assert [str(error) for error in figures(real_rulebook, real_situations(), guide(real_folder()), vandaag())] == []
+    assert [str(error) for error in figures(real_rulebook, real_situations(), guide(real_folder()), today())] == []

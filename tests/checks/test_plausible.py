@@ -7,7 +7,7 @@ import pytest
 from tests.support.real_rules import real_folder
 from tests.support.rules_folder import RulesFolder
 from verlof_api.checks.plausible import implausible
-from verlof_api.intake import vandaag
+from verlof_api.intake import today
 from verlof_api.law import Rulebook
 
 REGEL = "wazo/boomverlof/regel.yaml"
@@ -79,4 +79,4 @@ def test_rules_without_bounds_are_held_to_none(rules: RulesFolder) -> None:
 
 
 def test_the_real_rules_are_plausible(real_rulebook: Rulebook) -> None:
-    assert [str(error) for error in implausible(real_folder(), real_rulebook, vandaag())] == []
+    assert [str(error) for error in implausible(real_folder(), real_rulebook, today())] == []

@@ -10,7 +10,7 @@ from tests.support.real_rules import real_folder, real_library
 from tests.support.rules_folder import TALEN, RulesFolder
 from verlof_api.checks import check
 from verlof_api.checks.prose import sentences
-from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, load_schrijfwijzer
+from verlof_api.checks.schrijfwijzer import CheckedText, Schrijfwijzer, load_schrijfwijzer
 from verlof_api.checks.writing import every_language, language_findings, no_machine_words, plain, said_once, texts_in
 from verlof_api.law import RULES, RulebookError, RuleError
 from verlof_api.law.folder import open_folder
@@ -33,9 +33,9 @@ termen: []
 LONG = "Je mag vrij nemen als je kind ziek is."
 
 
-def text(words: str, taal: str = "nl", file: str = "gedeeld.{}.yaml", path: str = "zinnen.wachten") -> Text:
+def text(words: str, taal: str = "nl", file: str = "gedeeld.{}.yaml", path: str = "zinnen.wachten") -> CheckedText:
     name = file.format(taal)
-    return Text(name, tuple(path.split(".")), taal, Passage(words, name, 7))
+    return CheckedText(name, tuple(path.split(".")), taal, Passage(words, name, 7))
 
 
 def messages(errors: Iterable[RuleError]) -> list[str]:

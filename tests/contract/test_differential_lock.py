@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.contract.near_misses import fixed, messages
 from tests.contract.written import VANDAAG
 from tests.support.real_rules import real_situations
-from verlof_api.intake import Intake, InvoerFouten, parse
+from verlof_api.intake import InputErrors, Intake, parse
 
 # What JSON Schema cannot say: a period that ends before it begins, a fact that is both told and not known.
 UNSAYABLE = {"tot-voor-van", "toch-verteld"}
@@ -28,7 +28,7 @@ def compare(validator, beoordelaar):
         refused = set()
         try:
             intake.situatie(parse(body), VANDAAG)
-        except InvoerFouten as error:
+        except InputErrors as error:
             refused = error.codes - UNSAYABLE
         assert described.is_valid(json.loads(body)) is not bool(refused), (body, refused)
         return not refused

@@ -12,7 +12,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from tests.support.real_rules import real_folder, real_library, real_situations
 from verlof_api.assessment import beoordelaar as core
 from verlof_api.intake import DATES, situatie_schema
-from verlof_api.intake.compound import Facts, Parts, Periods, PerLeave
+from verlof_api.intake.compound import FactsField, Parts, Periods, PerLeave
 from verlof_api.intake.one_leave import one_leave_fields
 from verlof_api.letters.request import brief_fields
 from verlof_api.money.request import geld_fields
@@ -56,7 +56,7 @@ class _Plugin(MarshmallowPlugin):
                 }
             },
             PerLeave: lambda field: {"propertyNames": {"type": "string", "enum": list(field.verlofsoorten)}},
-            Facts: named,
+            FactsField: named,
             Parts: named,
         }
 

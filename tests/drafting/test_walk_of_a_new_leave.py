@@ -19,7 +19,7 @@ from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.cli import main
 from verlof_api.law import RULES, load_rulebook
 from verlof_api.law.folder import open_folder
-from verlof_api.letters import Schrijver, als_tekst
+from verlof_api.letters import LetterWriter, als_tekst
 from verlof_api.letters.book import load_brieven
 
 FOLDER = "wazo/rouwverlof"
@@ -125,8 +125,10 @@ def letter(root: Path, taal: str) -> str:
         {"arbeidsrelatie": "werknemer", "urenPerWeek": Decimal(32), "gebeurtenis": "overlijden"},
         ("wazo.rouwverlof",),
     )
-    schrijver = Schrijver(beoordelaar, load_brieven(open_folder(root).or_raise(), beoordelaar.rulebook).or_raise())
-    return als_tekst(schrijver.schrijf(situatie, "wazo.rouwverlof", "melding", taal))
+    letter_writer = LetterWriter(
+        beoordelaar, load_brieven(open_folder(root).or_raise(), beoordelaar.rulebook).or_raise()
+    )
+    return als_tekst(letter_writer.write(situatie, "wazo.rouwverlof", "melding", taal))
 
 
 def test_a_leave_that_was_begun_and_filled_in_is_right_and_writes_its_letters(finished: Path) -> None:

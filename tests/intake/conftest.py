@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.real_rules import real_situations
 from verlof_api.assessment import Situatie
-from verlof_api.intake import Intake, InvoerFouten, parse
+from verlof_api.intake import InputErrors, Intake, parse
 from verlof_api.law import Rulebook, load_rulebook
 
 VANDAAG = date(2026, 11, 22)
@@ -44,7 +44,7 @@ def entries(read: Read) -> Callable[[Any], list[dict[str, Any]]]:
     """The entries of the refusal of a message."""
 
     def entries(message: Any) -> list[dict[str, Any]]:
-        with pytest.raises(InvoerFouten) as refused:
+        with pytest.raises(InputErrors) as refused:
             read(message)
         return refused.value.fouten
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.intake.conftest import VANDAAG
 from tests.support.real_rules import real_scenarios, real_situations
-from verlof_api.intake import Intake, InvoerFouten, parse
+from verlof_api.intake import InputErrors, Intake, parse
 from verlof_api.law import load_rulebook
 from verlof_api.law.tegenspraak import KAN_NIET, PAST_NIET
 from verlof_api.situations import SituationBook
@@ -60,7 +60,7 @@ def test_a_refusal_has_its_words_in_both_languages_and_no_value(intake):
     for each in CONTRADICTIONS:
         if each.soort != KAN_NIET:
             continue
-        with pytest.raises(InvoerFouten) as refused:
+        with pytest.raises(InputErrors) as refused:
             intake.situatie(parse(orjson.dumps({"feiten": each.voorbeeld})), VANDAAG)
         for taal in ("nl", "en"):
             for entry in refused.value.in_taal(taal):
@@ -87,7 +87,7 @@ def test_no_worked_case_of_the_rules_is_refused(intake):
     for scenario in real_scenarios():
         try:
             intake.situatie(parse(orjson.dumps(scenario.vraag)), VANDAAG)
-        except InvoerFouten as fouten:
+        except InputErrors as fouten:
             refused.append((scenario.id, fouten))
     assert refused == []
 

@@ -9,7 +9,7 @@ import pytest
 import time_machine
 
 from verlof_api import intake
-from verlof_api.intake import Intake, InvoerFouten, vandaag
+from verlof_api.intake import InputErrors, Intake, today
 from verlof_api.phrases import phrases_in
 
 
@@ -20,7 +20,7 @@ def test_no_two_messages_are_the_same(taal):
 
 
 def test_a_refusal_can_be_told_in_english(intake: Intake):
-    with pytest.raises(InvoerFouten) as refused:
+    with pytest.raises(InputErrors) as refused:
         intake.situatie({"feiten": {"urenPerWeek": "32"}}, date(2026, 1, 1))
     assert refused.value.in_taal("en") == [
         {"in": "feiten.urenPerWeek", "code": "verkeerd-type", "melding": "Expected a number, without quotes."}
@@ -29,7 +29,7 @@ def test_a_refusal_can_be_told_in_english(intake: Intake):
 
 
 def test_a_refusal_as_an_exception_holds_paths_and_codes_only(intake: Intake):
-    with pytest.raises(InvoerFouten) as refused:
+    with pytest.raises(InputErrors) as refused:
         intake.situatie({"feiten": {"urenPerWeek": "Jan Jansen"}}, date(2026, 1, 1))
     assert str(refused.value) == "feiten.urenPerWeek: verkeerd-type"
 
@@ -45,7 +45,7 @@ def test_a_refusal_as_an_exception_holds_paths_and_codes_only(intake: Intake):
 )
 def test_today_is_today_in_amsterdam_in_summer_and_in_winter(moment, day):
     with time_machine.travel(moment, tick=False):
-        assert vandaag() == day
+        assert today() == day
 
 
 @pytest.mark.parametrize("name", [module.name for module in pkgutil.iter_modules(intake.__path__)])

@@ -4,12 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from verlof_api.intake import InvoerFout, parse
+from verlof_api.intake import InputError, parse
 from verlof_api.intake.strict_json import MAX_DEPTH, MAX_NUMBER_LENGTH, MAX_PARTS, MAX_PLACES
 
 
 def refused(body: bytes) -> dict[str, str]:
-    with pytest.raises(InvoerFout) as error:
+    with pytest.raises(InputError) as error:
         parse(body)
     return {entry["in"]: entry["code"] for entry in error.value.fouten}
 
@@ -31,13 +31,13 @@ def test_malformed_json_is_refused(body):
 
 
 def test_malformed_json_says_on_which_line_and_character():
-    with pytest.raises(InvoerFout) as error:
+    with pytest.raises(InputError) as error:
         parse(b'{\n "feiten": }')
     assert "regel 2, teken 12" in error.value.fouten[0]["melding"]
 
 
 def test_the_refusal_of_malformed_json_does_not_carry_the_body():
-    with pytest.raises(InvoerFout) as error:
+    with pytest.raises(InputError) as error:
         parse(b'{"naam": "Jan Jansen" ')
     assert error.value.__cause__ is None
     assert error.value.__suppress_context__

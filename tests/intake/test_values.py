@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from verlof_api.intake import DATES, InvoerFouten
+from verlof_api.intake import DATES, InputErrors
 from verlof_api.intake.compound import MAX_PERIODS
 
 PERIODE = {"van": "2026-01-01", "tot": "2026-01-02"}
@@ -261,7 +261,7 @@ def test_a_hostile_message_is_refused_in_little_time(refusals):
 )
 def test_a_day_wage_that_must_be_another_wage_is_asked_back(read, rulebook, taal, asked):
     highest = rulebook.bedragen["maximum-dagloon"].rijen[-1].waarden["dag"]
-    with pytest.raises(InvoerFouten) as refused:
+    with pytest.raises(InputErrors) as refused:
         read({"feiten": {"dagloon": float(6 * highest)}})
     (told,) = refused.value.in_taal(taal)
     assert (told["in"], told["code"]) == ("feiten.dagloon", "buiten-bereik")
@@ -270,7 +270,7 @@ def test_a_day_wage_that_must_be_another_wage_is_asked_back(read, rulebook, taal
 
 
 def test_a_day_wage_below_nothing_is_not_asked_back(read):
-    with pytest.raises(InvoerFouten) as refused:
+    with pytest.raises(InputErrors) as refused:
         read({"feiten": {"dagloon": -1}})
     assert "maandloon" not in refused.value.fouten[0]["melding"]
 

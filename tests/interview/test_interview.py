@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from verlof_api.intake import InvoerFouten
+from verlof_api.intake import InputErrors
 from verlof_api.interview import Interview, Interviewer
 
 DAY = "2026-11-22"
@@ -54,13 +54,13 @@ def test_there_is_nothing_before_the_first_question(sick_child: Interview) -> No
 
 @pytest.mark.parametrize(("value", "code"), [("werknemr", "ongeldige-keuze"), (3, "verkeerd-type")])
 def test_a_wrong_answer_is_refused_as_the_api_refuses_it(sick_child: Interview, value: object, code: str) -> None:
-    with pytest.raises(InvoerFouten) as refused:
+    with pytest.raises(InputErrors) as refused:
         sick_child.tell(value)
     assert [(each["in"], each["code"]) for each in refused.value.fouten] == [("feiten.arbeidsrelatie", code)]
 
 
 def test_a_request_that_the_api_refuses_does_not_begin(interviewer: Interviewer) -> None:
-    with pytest.raises(InvoerFouten):
+    with pytest.raises(InputErrors):
         interviewer.begin(situatie="kind-opvangt-belt")
 
 

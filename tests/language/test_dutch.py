@@ -10,7 +10,7 @@ from tests.support.random_rules import FACTS, Grower
 from verlof_api.language import nodes
 from verlof_api.language.backends.dutch import Lexicon, Meaning, read, spoken, write
 from verlof_api.language.nodes import BOOL, DATUM, DUUR, GETAL, PERIODEN, Node, Type
-from verlof_api.language.parser import Mistake, parse
+from verlof_api.language.parser import MistakeError, parse
 from verlof_api.law.errors import RulebookError
 from verlof_api.law.strict_yaml import Passage
 
@@ -35,7 +35,7 @@ class Meanings:
             return self._named[name]
         key = name if name in FACTS else f"{name}@{BOOMVERLOF}"
         if key not in FACTS:
-            raise Mistake(f"`{name}` means nothing here")
+            raise MistakeError(f"`{name}` means nothing here")
         return nodes.Name(FACTS[key], key)
 
     def property_of(self, name: str, attribute: str) -> Node:
@@ -50,7 +50,7 @@ class Meanings:
         return nodes.Known(BOOL, fact.name)
 
     def told(self, name: str) -> Node:
-        return nodes.Told(FACTS[name], name)
+        return nodes.ToldName(FACTS[name], name)
 
 
 class Speaker(Grower):
@@ -91,7 +91,7 @@ class Speaker(Grower):
             case 5 if self.rng.random() < 0.5:
                 return nodes.Rate(GETAL, self.rng.choice([5, Decimal("1.5")]), "werkdag", "week")
             case 5:
-                return nodes.Told(GETAL, "uren")
+                return nodes.ToldName(GETAL, "uren")
             case 6:
                 return self.choice(GETAL, self.number(depth - 1), self.number(depth - 1))
         return super().number()

@@ -85,7 +85,7 @@ def test_a_column_that_the_law_does_not_always_know_says_when(
 ) -> None:
     rules.change(FILE, COLUMNS, f"{COLUMNS}kolommen: {{week: {days}}}\n")
     table = rules.load().bedragen["maximum-dagloon"]
-    assert (table.bestaat("week", day), table.bestaat("dag", day)) == (exists, True)
+    assert (table.exists("week", day), table.exists("dag", day)) == (exists, True)
 
 
 def test_an_amount_in_a_row_of_days_on_which_the_law_does_not_know_it_is_refused(rules: RulesFolder) -> None:

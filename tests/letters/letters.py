@@ -12,34 +12,34 @@ import yaml
 from tests.support.real_rules import real_library, real_situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.intake import Intake, parse
-from verlof_api.letters import Brief, Schrijver, als_tekst
+from verlof_api.letters import Brief, LetterWriter, als_tekst
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
 CASES = yaml.load((HERE / "brieven.yaml").read_text(), yaml.CSafeLoader)
 
 
-def make_schrijver(beoordelaar: Beoordelaar) -> Schrijver:
-    return Schrijver(beoordelaar, real_library().brieven)
+def make_schrijver(beoordelaar: Beoordelaar) -> LetterWriter:
+    return LetterWriter(beoordelaar, real_library().brieven)
 
 
-def situation(schrijver: Schrijver, case: dict[str, object]) -> Situatie:
+def situation(letter_writer: LetterWriter, case: dict[str, object]) -> Situatie:
     """The situation of a case, read the way a client sends it."""
-    return Intake(schrijver.beoordelaar.rulebook, real_situations()).situatie(parse(orjson.dumps(case)), date.min)
+    return Intake(letter_writer.beoordelaar.rulebook, real_situations()).situatie(parse(orjson.dumps(case)), date.min)
 
 
-def letter(schrijver: Schrijver, name: str, taal: str = "nl") -> Brief:
+def letter(letter_writer: LetterWriter, name: str, taal: str = "nl") -> Brief:
     verlofsoort, variant, _ = name.split("/")
-    return schrijver.schrijf(situation(schrijver, CASES[name]), verlofsoort, variant, taal)
+    return letter_writer.write(situation(letter_writer, CASES[name]), verlofsoort, variant, taal)
 
 
 def file_of(name: str) -> Path:
     return GOLDEN / f"{name.replace('/', '.')}.txt"
 
 
-def page(schrijver: Schrijver, name: str) -> str:
+def page(letter_writer: LetterWriter, name: str) -> str:
     """What a jurist reads: the facts, the verdict and the sources, then the letter in Dutch and in English."""
-    brief, case = letter(schrijver, name), CASES[name]
+    brief, case = letter(letter_writer, name), CASES[name]
     bronnen = sorted({" ".join(filter(None, (b.wet, b.artikel, b.lid and f"lid {b.lid}"))) for b in brief.bronnen})
     head = [
         f"Peildatum: {case['peildatum']}",
@@ -48,16 +48,16 @@ def page(schrijver: Schrijver, name: str) -> str:
         f"Genoemde bronnen: {', '.join(bronnen) or 'geen'}",
     ]
     rule = "\n" + "-" * 76 + "\n\n"
-    return rule.join(["\n".join(head) + "\n", als_tekst(brief), als_tekst(letter(schrijver, name, "en"))])
+    return rule.join(["\n".join(head) + "\n", als_tekst(brief), als_tekst(letter(letter_writer, name, "en"))])
 
 
 def main() -> None:
-    schrijver = make_schrijver(real_library().beoordelaar)
+    letter_writer = make_schrijver(real_library().beoordelaar)
     GOLDEN.mkdir(exist_ok=True)
     for file in GOLDEN.glob("*.txt"):
         file.unlink()
     for name in CASES:
-        file_of(name).write_text(page(schrijver, name))
+        file_of(name).write_text(page(letter_writer, name))
 
 
 if __name__ == "__main__":

@@ -15,8 +15,8 @@ from tests.support.answers import decoded
 from tests.support.situations import Situations
 from verlof_api.assessment import Situatie
 from verlof_api.law import Rulebook
-from verlof_api.letters import Brief, GeenBrief, Schrijver, als_docx, als_html, als_tekst
-from verlof_api.letters.writer import Alinea, Gegevens
+from verlof_api.letters import Brief, LetterWriter, NoLetterError, als_docx, als_html, als_tekst
+from verlof_api.letters.writer import Alinea, Particulars
 
 MONTHS = [get_month_names(locale="nl")[month] for month in range(1, 13)]
 DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
@@ -62,24 +62,26 @@ def steered(situatie: Situatie, rng: Random) -> Situatie:
     return Situatie(situatie.peildatum, facts, inclusief_voorstellen=True)
 
 
-def letters(schrijver: Schrijver, seed: int, situations: int) -> Iterator[tuple[Situatie, dict[str, Any], Brief]]:
+def letters(
+    letter_writer: LetterWriter, seed: int, situations: int
+) -> Iterator[tuple[Situatie, dict[str, Any], Brief]]:
     rng = Random(seed)
-    maker = Situations(schrijver.beoordelaar.rulebook, rng)
+    maker = Situations(letter_writer.beoordelaar.rulebook, rng)
     for _ in range(situations):
         situatie = steered(maker.any(), rng)
-        answers = {each["id"]: each for each in decoded(schrijver.beoordelaar.beoordeel(situatie).verlofsoorten)}
+        answers = {each["id"]: each for each in decoded(letter_writer.beoordelaar.beoordeel(situatie).verlofsoorten)}
         for leave, answer in answers.items():
             # with any other verdict there is never a letter (test_no_letter.py); trying some keeps that honest
             if answer["oordeel"] not in WITH_LETTERS and rng.random() > 0.1:
                 continue
-            for letter in schrijver.varianten(leave):
-                with suppress(GeenBrief):
-                    yield situatie, answer, schrijver.schrijf(situatie, leave, letter)
+            for letter in letter_writer.varianten(leave):
+                with suppress(NoLetterError):
+                    yield situatie, answer, letter_writer.write(situatie, leave, letter)
 
 
 @pytest.fixture(scope="module")
-def written(schrijver: Schrijver) -> list[tuple[Situatie, dict[str, Any], Brief]]:
-    found = list(letters(schrijver, seed=20261122, situations=60))
+def written(letter_writer: LetterWriter) -> list[tuple[Situatie, dict[str, Any], Brief]]:
+    found = list(letters(letter_writer, seed=20261122, situations=60))
     assert len(found) > 150
     return found
 
@@ -130,21 +132,23 @@ def test_every_article_is_one_that_the_answer_names(written: list[Any]) -> None:
         assert set(ARTICLE.findall(whole(brief))) <= known, brief
 
 
-def test_every_day_was_told_or_follows_from_the_answer(written: list[Any], schrijver: Schrijver) -> None:
+def test_every_day_was_told_or_follows_from_the_answer(written: list[Any], letter_writer: LetterWriter) -> None:
     for situatie, answer, brief in written:
-        wishes = schrijver.beoordelaar.wishes(situatie, brief.verlofsoort)
+        wishes = letter_writer.beoordelaar.wishes(situatie, brief.verlofsoort)
         known = {brief.datum, *told_days(situatie.feiten), *told_days(wishes)}
         known |= {date.fromisoformat(term["uiterlijk"]) for term in answer["termijnen"]}
         known |= {date.fromisoformat(day) for day in (answer["periode"] or {}).values() if isinstance(day, str)}
         assert days(whole(brief)) <= known, brief
 
 
-def test_what_was_not_told_is_an_open_place(written: list[Any], real_rulebook: Rulebook, schrijver: Schrijver) -> None:
-    rows = schrijver.brieven.gegevens
+def test_what_was_not_told_is_an_open_place(
+    written: list[Any], real_rulebook: Rulebook, letter_writer: LetterWriter
+) -> None:
+    rows = letter_writer.brieven.gegevens
     for situatie, _, brief in written:
-        told = {*situatie.feiten, *schrijver.beoordelaar.wishes(situatie, brief.verlofsoort)}
+        told = {*situatie.feiten, *letter_writer.beoordelaar.wishes(situatie, brief.verlofsoort)}
         for deel in brief.bladen[0].inhoud:
-            for id, _, value in deel.regels if isinstance(deel, Gegevens) else ():
+            for id, _, value in deel.regels if isinstance(deel, Particulars) else ():
                 if rows[id] is None or rows[id] not in told:
                     assert re.fullmatch(r"\[.+\]", value), (brief.verlofsoort, id, value)
 
@@ -163,9 +167,9 @@ def test_a_letter_about_silence_or_a_refusal_needs_to_know_of_it(written: list[A
             assert situatie.feiten.get("werkgeverAntwoord", "geen") == "geen"
 
 
-def test_both_languages_have_the_same_parts(written: list[Any], schrijver: Schrijver) -> None:
+def test_both_languages_have_the_same_parts(written: list[Any], letter_writer: LetterWriter) -> None:
     for situatie, _, brief in written[::7]:
-        nl, en = schrijver.schrijf(situatie, brief.verlofsoort, brief.variant, "nl+en").bladen
+        nl, en = letter_writer.write(situatie, brief.verlofsoort, brief.variant, "nl+en").bladen
         assert [getattr(deel, "id", "rows") for deel in nl.inhoud] == [
             getattr(deel, "id", "rows") for deel in en.inhoud
         ]
@@ -175,9 +179,9 @@ def test_both_languages_have_the_same_parts(written: list[Any], schrijver: Schri
         )
 
 
-def test_every_letter_can_be_rendered(written: list[Any], schrijver: Schrijver) -> None:
+def test_every_letter_can_be_rendered(written: list[Any], letter_writer: LetterWriter) -> None:
     for situatie, _, brief in written[::50]:
-        both = schrijver.schrijf(situatie, brief.verlofsoort, brief.variant, "nl+en")
+        both = letter_writer.write(situatie, brief.verlofsoort, brief.variant, "nl+en")
         for each in (brief, both):
             assert als_docx(each)[:2] == b"PK"
             assert "</html>" in als_html(each)

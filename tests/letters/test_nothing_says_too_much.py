@@ -14,7 +14,7 @@ from tests.support.real_rules import real_folder
 from tests.support.situations import Situations
 from verlof_api.assessment import Situatie
 from verlof_api.card import kaart_html
-from verlof_api.letters import Schrijver
+from verlof_api.letters import LetterWriter
 from verlof_api.money.book import load_geldregel
 from verlof_api.money.writer import Geldregels
 
@@ -25,22 +25,22 @@ STYLE = re.compile(r"<style>.*?</style>", re.S)
 
 
 @pytest.fixture(scope="module")
-def cases(schrijver: Schrijver) -> list[Case]:
+def cases(letter_writer: LetterWriter) -> list[Case]:
     rng = Random(20261122)
-    maker = Situations(schrijver.beoordelaar.rulebook, rng)
+    maker = Situations(letter_writer.beoordelaar.rulebook, rng)
     found = []
     for _ in range(40):
         situatie = steered(maker.any(), rng)
-        found += [(situatie, each) for each in schrijver.beoordelaar.beoordeel(situatie).verlofsoorten]
+        found += [(situatie, each) for each in letter_writer.beoordelaar.beoordeel(situatie).verlofsoorten]
     assert len(found) > 1000
     return found
 
 
 @pytest.fixture(scope="module")
-def cards(schrijver: Schrijver, cases: list[Case]) -> list[tuple[Situatie, dict[str, Any], str]]:
+def cards(letter_writer: LetterWriter, cases: list[Case]) -> list[tuple[Situatie, dict[str, Any], str]]:
     made = []
     for situatie, leave in cases:
-        html = kaart_html(schrijver.beoordelaar, schrijver.brieven, leave, situatie.peildatum)
+        html = kaart_html(letter_writer.beoordelaar, letter_writer.brieven, leave, situatie.peildatum)
         made.append((situatie, decoded(leave), unescape(STYLE.sub("", html))))
     return made
 
@@ -86,8 +86,8 @@ def test_steps_name_only_days_that_are_terms_of_the_answer(cases: list[Case]) ->
             assert leave["stappen"] == []
 
 
-def test_no_money_is_promised_without_a_right(schrijver: Schrijver, cases: list[Case]) -> None:
-    beoordelaar = schrijver.beoordelaar
+def test_no_money_is_promised_without_a_right(letter_writer: LetterWriter, cases: list[Case]) -> None:
+    beoordelaar = letter_writer.beoordelaar
     lines = Geldregels(load_geldregel(real_folder(), beoordelaar.rulebook).or_raise(), beoordelaar.languages)
     uncertain = lines.boek.woorden["nl"]["zinnen"]["onzeker"]
     for situatie, leave in cases:

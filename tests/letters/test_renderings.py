@@ -10,7 +10,7 @@ import pytest
 from docx.enum.text import WD_COLOR_INDEX
 
 from tests.letters.letters import letter
-from verlof_api.letters import Schrijver, als_docx, als_html, als_tekst
+from verlof_api.letters import LetterWriter, als_docx, als_html, als_tekst
 from verlof_api.letters import docx as word
 from verlof_api.letters.html import marked
 
@@ -52,20 +52,20 @@ def taal(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def test_html_runs_nothing_and_fetches_nothing(schrijver: Schrijver, taal: str) -> None:
-    page = Page(als_html(letter(schrijver, NAME, taal)))
+def test_html_runs_nothing_and_fetches_nothing(letter_writer: LetterWriter, taal: str) -> None:
+    page = Page(als_html(letter(letter_writer, NAME, taal)))
     assert not {tag for tag, _ in page.tags} & {"script", "link", "img", "iframe", "object", "form"}
     assert not [attrs for _, attrs in page.tags if any(name.startswith("on") or name == "src" for name in attrs)]
 
 
-def test_html_says_in_which_language_each_part_is(schrijver: Schrijver, taal: str) -> None:
-    page = Page(als_html(letter(schrijver, NAME, taal)))
+def test_html_says_in_which_language_each_part_is(letter_writer: LetterWriter, taal: str) -> None:
+    page = Page(als_html(letter(letter_writer, NAME, taal)))
     spoken = {attrs["lang"] for _, attrs in page.tags if "lang" in attrs}
     assert spoken == set(taal.split("+"))
 
 
-def test_every_open_place_is_marked_in_html_and_docx(schrijver: Schrijver) -> None:
-    brief = letter(schrijver, NAME)
+def test_every_open_place_is_marked_in_html_and_docx(letter_writer: LetterWriter) -> None:
+    brief = letter(letter_writer, NAME)
     document = docx.Document(BytesIO(als_docx(brief)))
     runs = [run for paragraph in document.paragraphs for run in paragraph.runs]
     highlighted = [run.text for run in runs if run.font.highlight_color == WD_COLOR_INDEX.YELLOW]
@@ -74,16 +74,16 @@ def test_every_open_place_is_marked_in_html_and_docx(schrijver: Schrijver) -> No
     assert all(text.startswith("[") for text in highlighted)
 
 
-def test_text_html_and_docx_have_the_same_words(schrijver: Schrijver) -> None:
-    brief = letter(schrijver, NAME)
+def test_text_html_and_docx_have_the_same_words(letter_writer: LetterWriter) -> None:
+    brief = letter(letter_writer, NAME)
     document = docx.Document(BytesIO(als_docx(brief)))
     text = squeezed(als_tekst(brief))
     assert squeezed(" ".join(paragraph.text for paragraph in document.paragraphs)) == text
     assert squeezed(" ".join(Page(als_html(brief)).text[1:])) == text  # the first is the title of the page
 
 
-def test_docx_names_nobody_and_has_the_day_of_the_letter(schrijver: Schrijver) -> None:
-    brief = letter(schrijver, NAME)
+def test_docx_names_nobody_and_has_the_day_of_the_letter(letter_writer: LetterWriter) -> None:
+    brief = letter(letter_writer, NAME)
     properties = docx.Document(BytesIO(als_docx(brief))).core_properties
     assert (properties.author, properties.last_modified_by, properties.comments) == ("", "", "")
     assert properties.title == "Verzoek om langdurend zorgverlof"
@@ -91,8 +91,8 @@ def test_docx_names_nobody_and_has_the_day_of_the_letter(schrijver: Schrijver) -
     assert properties.created.date() == brief.datum
 
 
-def test_two_languages_stand_next_to_each_other_with_dutch_on_the_left(schrijver: Schrijver) -> None:
-    brief = letter(schrijver, NAME, "nl+en")
+def test_two_languages_stand_next_to_each_other_with_dutch_on_the_left(letter_writer: LetterWriter) -> None:
+    brief = letter(letter_writer, NAME, "nl+en")
     (table,) = docx.Document(BytesIO(als_docx(brief))).tables
     left, right = zip(*([cell.text for cell in row.cells] for row in table.rows), strict=True)
     assert (left[4], right[4]) == ("Beste [naam],", "Dear [name],")
@@ -100,19 +100,21 @@ def test_two_languages_stand_next_to_each_other_with_dutch_on_the_left(schrijver
     assert line.split() == ["Beste", "[naam],", "|", "Dear", "[name],"]
 
 
-def test_the_same_letter_is_the_same_file_to_the_byte(schrijver: Schrijver) -> None:
-    files = {als_docx(letter(schrijver, NAME, taal)) for taal in ("nl+en", "en", "nl+en")}
+def test_the_same_letter_is_the_same_file_to_the_byte(letter_writer: LetterWriter) -> None:
+    files = {als_docx(letter(letter_writer, NAME, taal)) for taal in ("nl+en", "en", "nl+en")}
     assert len(files) == 2
 
 
-def test_python_docx_is_asked_once_for_all_letters(schrijver: Schrijver, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_python_docx_is_asked_once_for_all_letters(
+    letter_writer: LetterWriter, monkeypatch: pytest.MonkeyPatch
+) -> None:
     word.prepare()
     monkeypatch.setattr(docx, "Document", None)
-    assert als_docx(letter(schrijver, NAME)).startswith(b"PK")
+    assert als_docx(letter(letter_writer, NAME)).startswith(b"PK")
 
 
-def test_what_a_letter_does_not_say_in_word_is_not_left_there_by_its_mould(schrijver: Schrijver) -> None:
-    with ZipFile(BytesIO(als_docx(letter(schrijver, NAME, "en")))) as package:
+def test_what_a_letter_does_not_say_in_word_is_not_left_there_by_its_mould(letter_writer: LetterWriter) -> None:
+    with ZipFile(BytesIO(als_docx(letter(letter_writer, NAME, "en")))) as package:
         assert package.testzip() is None
         names = package.namelist()
         assert len(names) == len(set(names))
@@ -120,10 +122,10 @@ def test_what_a_letter_does_not_say_in_word_is_not_left_there_by_its_mould(schri
     assert all(b"python-docx" not in part and b"http://localhost" not in part for part in told.values())
 
 
-def test_what_looks_like_xml_in_a_letter_is_text_in_word(schrijver: Schrijver) -> None:
-    brief = letter(schrijver, NAME)
-    blad = replace(brief.bladen[0], aanhef="Beste <w:p> & [naam]")
-    document = docx.Document(BytesIO(als_docx(replace(brief, bladen=(blad,)))))
+def test_what_looks_like_xml_in_a_letter_is_text_in_word(letter_writer: LetterWriter) -> None:
+    brief = letter(letter_writer, NAME)
+    sheet = replace(brief.bladen[0], aanhef="Beste <w:p> & [naam]")
+    document = docx.Document(BytesIO(als_docx(replace(brief, bladen=(sheet,)))))
     assert "Beste <w:p> & [naam]" in [paragraph.text for paragraph in document.paragraphs]
 
 

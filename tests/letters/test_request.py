@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.support.real_rules import real_library, real_situations
-from verlof_api.intake import InvoerFouten
+from verlof_api.intake import InputErrors
 from verlof_api.law import Rulebook
 from verlof_api.letters.request import BriefIntake, BriefVraag
 
@@ -25,7 +25,7 @@ def intake(real_rulebook: Rulebook) -> BriefIntake:
 
 
 def mistakes(intake: BriefIntake, body: Any) -> set[tuple[str, str]]:
-    with pytest.raises(InvoerFouten) as refused:
+    with pytest.raises(InputErrors) as refused:
         intake.vraag(body, VANDAAG)
     return {(str(each["in"]), str(each["code"])) for each in refused.value.fouten}
 

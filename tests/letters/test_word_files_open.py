@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.letters.letters import CASES, letter
-from verlof_api.letters import Schrijver, als_docx, als_tekst
+from verlof_api.letters import LetterWriter, als_docx, als_tekst
 
 ONE_PER_LETTER = list({name.split("/")[1]: name for name in CASES}.values())
 
@@ -33,8 +33,8 @@ def words(text: str) -> list[str]:
 
 @pytest.mark.long
 @pytest.mark.parametrize("taal", ["nl", "en", "nl+en"])
-def test_every_kind_of_letter_opens_and_says_the_same(schrijver: Schrijver, tmp_path: Path, taal: str) -> None:
-    briefs = [letter(schrijver, name, taal) for name in ONE_PER_LETTER]
+def test_every_kind_of_letter_opens_and_says_the_same(letter_writer: LetterWriter, tmp_path: Path, taal: str) -> None:
+    briefs = [letter(letter_writer, name, taal) for name in ONE_PER_LETTER]
     files = [tmp_path / f"{number}.docx" for number in range(len(briefs))]
     for file, brief in zip(files, briefs, strict=True):
         file.write_bytes(als_docx(brief))

@@ -55,7 +55,7 @@ def test_what_was_kept_answers_every_scenario_as_before(
 
 def test_what_was_kept_writes_and_finds_as_before(made: Prepared, kept: Prepared) -> None:
     words = "mijn vrouw is bevalen"
-    assert kept.zoeker.vind(words, "nl") == made.zoeker.vind(words, "nl")
+    assert kept.situation_search.find(words, "nl") == made.situation_search.find(words, "nl")
     told = Situatie(
         TODAY,
         {
@@ -66,9 +66,9 @@ def test_what_was_kept_writes_and_finds_as_before(made: Prepared, kept: Prepared
         },
     )
     letters = []
-    for schrijver in (made.library.writers.schrijver, kept.library.writers.schrijver):
-        variant = next(iter(schrijver.varianten(LEAVE)))
-        letters.append(als_docx(schrijver.schrijf(told, LEAVE, variant, "nl")))
+    for letter_writer in (made.library.writers.letter_writer, kept.library.writers.letter_writer):
+        variant = next(iter(letter_writer.varianten(LEAVE)))
+        letters.append(als_docx(letter_writer.write(told, LEAVE, variant, "nl")))
     assert letters[0] == letters[1]
 
 

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from tests.support.rules_folder import RulesFolder
 from verlof_api.assessment import Beoordelaar
-from verlof_api.letters import Schrijver
+from verlof_api.letters import LetterWriter
 from verlof_api.pages import Style
 from verlof_api.reading import NotThereError, Reader, check_in_force, day_of, in_force, page
 from verlof_api.reading.model import Entry, Reading
@@ -23,8 +23,8 @@ OLD, NEW = date(2010, 1, 1), date(2024, 3, 1)
 
 
 @pytest.fixture(scope="session")
-def kaart(schrijver: Schrijver) -> Mapping[str, Any]:
-    return schrijver.brieven.kaart
+def kaart(letter_writer: LetterWriter) -> Mapping[str, Any]:
+    return letter_writer.brieven.kaart
 
 
 @pytest.fixture(scope="session")

@@ -16,11 +16,11 @@ from tests.support.language import steady
 from tests.support.real_rules import real_folder, real_scenarios, real_situations
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.intake import Intake, InvoerFouten, parse
+from verlof_api.intake import InputErrors, Intake, parse
 from verlof_api.law import Rulebook
 from verlof_api.refusals import Weigeringen
 from verlof_api.refusals.book import load_weigeringen
-from verlof_api.refusals.model import Weigerboek
+from verlof_api.refusals.model import RefusalBook
 from verlof_api.refusals.request import Weigering, WeigeringIntake
 
 TODAY = date(2026, 12, 9)
@@ -50,12 +50,12 @@ IN_TIME, LATE = date(2026, 12, 7), date(2026, 12, 8)
 
 
 @pytest.fixture(scope="session")
-def weigerboek(real_rulebook: Rulebook) -> Weigerboek:
+def weigerboek(real_rulebook: Rulebook) -> RefusalBook:
     return load_weigeringen(real_folder(), real_rulebook).or_raise()
 
 
 @pytest.fixture(scope="session")
-def weigeringen(real_beoordelaar: Beoordelaar, weigerboek: Weigerboek) -> Weigeringen:
+def weigeringen(real_beoordelaar: Beoordelaar, weigerboek: RefusalBook) -> Weigeringen:
     return Weigeringen(real_beoordelaar, weigerboek, make_schrijver(real_beoordelaar))
 
 
@@ -370,7 +370,7 @@ def test_every_leave_has_every_cell_of_the_matrix(weigeringen: Weigeringen, real
     assert set((weigeringen.kaart("wazo.kraamverlof", date(2018, 12, 31)) or {})["kenmerken"]) == cells
 
 
-def test_a_request_tells_leave_reason_form_and_day(real_rulebook: Rulebook, weigerboek: Weigerboek) -> None:
+def test_a_request_tells_leave_reason_form_and_day(real_rulebook: Rulebook, weigerboek: RefusalBook) -> None:
     intake = WeigeringIntake(real_rulebook, real_situations(), weigerboek)
     body = {
         "verlofsoort": SHORT,
@@ -387,14 +387,14 @@ def test_a_request_tells_leave_reason_form_and_day(real_rulebook: Rulebook, weig
     assert read.situatie.peildatum == TODAY
 
 
-def test_a_request_is_refused_with_every_mistake_at_once(real_rulebook: Rulebook, weigerboek: Weigerboek) -> None:
+def test_a_request_is_refused_with_every_mistake_at_once(real_rulebook: Rulebook, weigerboek: RefusalBook) -> None:
     intake = WeigeringIntake(real_rulebook, real_situations(), weigerboek)
     body = {
         "verlofsoort": "zorg",
         "feiten": {"dagloon": "x"},
         "weigering": {"reden": "druk", "vorm": {"overleg": None}},
     }
-    with pytest.raises(InvoerFouten) as caught:
+    with pytest.raises(InputErrors) as caught:
         intake.weigering(body, TODAY)
     assert {fout.path for fout in caught.value.gevonden} == {
         "verlofsoort",

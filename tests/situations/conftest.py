@@ -3,7 +3,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.support.real_rules import real_situations
-from verlof_api.situations import Zoeker
+from verlof_api.situations import SituationSearch
 from verlof_api.situations.levenssituaties import Levenssituatie
 from verlof_api.situations.synoniemen import Synoniemen
 
@@ -19,5 +19,7 @@ def synoniemen() -> Mapping[str, Synoniemen]:
 
 
 @pytest.fixture(scope="session")
-def zoeker(levenssituaties: Mapping[str, Levenssituatie], synoniemen: Mapping[str, Synoniemen]) -> Zoeker:
-    return Zoeker(levenssituaties, synoniemen)
+def situation_search(
+    levenssituaties: Mapping[str, Levenssituatie], synoniemen: Mapping[str, Synoniemen]
+) -> SituationSearch:
+    return SituationSearch(levenssituaties, synoniemen)

@@ -7,15 +7,15 @@ import sys
 
 from tests.situations.phrases import Phrase, hit_rates, phrases
 from tests.support.real_rules import real_situations
-from verlof_api.situations import Zoeker
+from verlof_api.situations import SituationSearch
 
 
 def main() -> None:
     book = real_situations()
-    zoeker = Zoeker(book.levenssituaties, book.synoniemen)
+    situation_search = SituationSearch(book.levenssituaties, book.synoniemen)
 
     def found(phrase: Phrase) -> list[str]:
-        return [id for id, _ in zoeker.zoek(phrase.text, phrase.taal)]
+        return [id for id, _ in situation_search.zoek(phrase.text, phrase.taal)]
 
     written = list(phrases("zinnen.yaml"))
     parts = {

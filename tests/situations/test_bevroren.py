@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from tests.situations.phrases import HERE
-from verlof_api.situations import Zoeker
+from verlof_api.situations import SituationSearch
 
 FROZEN = yaml.safe_load((Path(HERE) / "zinnen_bevroren.yaml").read_text())
 ASKED = [(taal, each["zin"], each["goed"]) for taal, phrases in FROZEN.items() for each in phrases]
@@ -22,14 +22,20 @@ def test_there_are_a_hundred_and_fifty_and_each_names_situations(levenssituaties
 
 
 @pytest.mark.parametrize(("places", "floor"), [(1, 0.84), (3, 0.90)])
-def test_what_strangers_say_is_mostly_found(zoeker: Zoeker, places: int, floor: float, record_property):
-    found = sum(any(id in right for id, _ in zoeker.zoek(words, taal, places)) for taal, words, right in ASKED)
+def test_what_strangers_say_is_mostly_found(
+    situation_search: SituationSearch, places: int, floor: float, record_property
+):
+    found = sum(
+        any(id in right for id, _ in situation_search.zoek(words, taal, places)) for taal, words, right in ASKED
+    )
     report = f"{found} of {len(ASKED)} frozen phrases find a right situation among the first {places}"
     record_property("hit rate", report)
     assert found / len(ASKED) >= floor, report
 
 
-def test_nobody_is_left_with_nothing_at_all(zoeker: Zoeker):
+def test_nobody_is_left_with_nothing_at_all(situation_search: SituationSearch):
     """What finds nothing gets the nearest guesses and the groups; here only the guesses can be counted."""
-    empty = [words for taal, words, _ in ASKED if not (answer := zoeker.vind(words, taal)).past + answer.dichtbij]
+    empty = [
+        words for taal, words, _ in ASKED if not (answer := situation_search.find(words, taal)).past + answer.dichtbij
+    ]
     assert len(empty) / len(ASKED) < 0.05

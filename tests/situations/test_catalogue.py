@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.answers import assessed
 from verlof_api.assessment import Beoordelaar, Situatie
-from verlof_api.situations.vocabulary import Woordenschat
+from verlof_api.situations.vocabulary import SearchVocabulary
 
 
 @pytest.mark.parametrize("taal", ["nl", "en"])
@@ -16,8 +16,8 @@ def test_every_search_word_says_something(levenssituaties, synoniemen, taal: str
         for each in levenssituaties.values()
         for entry in (each.teksten[taal].titel, *each.teksten[taal].zoekwoorden)
     ]
-    woordenschat = Woordenschat(taal, synoniemen[taal], entries)
-    silent = [entry for entry in entries if not woordenschat.ontleed(entry).termen]
+    woordenschat = SearchVocabulary(taal, synoniemen[taal], entries)
+    silent = [entry for entry in entries if not woordenschat.parse(entry).termen]
     assert silent == []
 
 

@@ -9,7 +9,7 @@ that had no situation of their own now find theirs, which the older held-out phr
 import pytest
 
 from tests.situations.phrases import Phrase, hit_rates, phrases
-from verlof_api.situations import Zoeker
+from verlof_api.situations import SituationSearch
 
 ZINNEN, VERS = list(phrases("zinnen.yaml")), list(phrases("zinnen_vers.yaml"))
 PARTS = {
@@ -31,10 +31,10 @@ PARTS = {
     ],
 )
 def test_the_situation_that_is_meant_is_found(
-    zoeker: Zoeker, part: str, taal: str, first: float, among_three: float, record_property
+    situation_search: SituationSearch, part: str, taal: str, first: float, among_three: float, record_property
 ):
     asked = [phrase for phrase in PARTS[part] if phrase.taal == taal]
-    rates = hit_rates(lambda phrase: [id for id, _ in zoeker.zoek(phrase.text, taal)], asked)
+    rates = hit_rates(lambda phrase: [id for id, _ in situation_search.zoek(phrase.text, taal)], asked)
     report = f"{taal} {part}: {len(asked)} phrases, first {rates[0]:.1%}, first three {rates[1]:.1%}"
     record_property("hit rate", report)
     assert rates[0] >= first, report
@@ -58,17 +58,19 @@ def test_no_phrase_is_there_twice():
 
 
 @pytest.mark.parametrize("taal", ["nl", "en"])
-def test_the_sentence_of_a_situation_finds_that_situation(zoeker: Zoeker, levenssituaties, taal: str):
+def test_the_sentence_of_a_situation_finds_that_situation(
+    situation_search: SituationSearch, levenssituaties, taal: str
+):
     titles = [Phrase(str(each.teksten[taal].titel), taal, id) for id, each in levenssituaties.items()]
-    missed = [title for title in titles if zoeker.zoek(title.text, taal)[0][0] != title.situatie]
+    missed = [title for title in titles if situation_search.zoek(title.text, taal)[0][0] != title.situatie]
     assert not missed
 
 
 @pytest.mark.parametrize("taal", ["nl", "en"])
-def test_a_slip_of_the_finger_in_the_longest_word_seldom_matters(zoeker: Zoeker, taal: str):
+def test_a_slip_of_the_finger_in_the_longest_word_seldom_matters(situation_search: SituationSearch, taal: str):
     asked = [phrase for phrase in PARTS["tuned"] if phrase.taal == taal]
     slipped = [Phrase(_swapped(phrase.text), taal, phrase.situatie) for phrase in asked]
-    _, among_three = hit_rates(lambda phrase: [id for id, _ in zoeker.zoek(phrase.text, taal)], slipped)
+    _, among_three = hit_rates(lambda phrase: [id for id, _ in situation_search.zoek(phrase.text, taal)], slipped)
     assert among_three > 0.80
 
 

@@ -48,7 +48,7 @@ class Reference:
                 return self._worked_out[name]
             case nodes.Assumed(name=name, fallback=tree):
                 return self.value(tree) if self.values.get(name) is None else self.values[name]
-            case nodes.Told(name=name):
+            case nodes.ToldName(name=name):
                 return self.values.get(name) if name in self.told else None
             case nodes.Name(name=name):
                 return self.values.get(name)

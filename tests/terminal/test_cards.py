@@ -74,7 +74,7 @@ def test_every_line_of_the_card_on_paper_is_printed(real_beoordelaar: Beoordelaa
         language = real_beoordelaar.languages[taal]
         for leave in real_beoordelaar.beoordeel(situatie, taal).verlofsoorten:
             kaart = Kaart(leave, real_beoordelaar.rulebook, brieven, language, situatie.peildatum)
-            lines = [regel.tekst for regels in kaart.delen().values() for regel in regels]
+            lines = [regel.tekst for regels in kaart.headings().values() for regel in regels]
             assert {leave.naam, kaart.oordeel()} <= {part.strip(" │╭╮─\n") for part in text.splitlines()}
             assert [line for line in lines if line not in text] == []
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pyphen
 
 from verlof_api.checks.prose import sentences
-from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text
+from verlof_api.checks.schrijfwijzer import CheckedText, Schrijfwijzer
 
 # Where a word may be broken is a border between syllables, but a single vowel is never broken off (oma, about). So a
 # word has as many syllables as it has parts or groups of vowels, whichever are more.
@@ -63,7 +63,7 @@ def reading_ease(read: list[list[str]], taal: str) -> float:
     return formula.whole - formula.per_word * per_sentence - formula.per_syllable * per_word
 
 
-def hard_to_read(texts: Iterable[Text], schrijfwijzer: Schrijfwijzer) -> Iterator[str]:
+def hard_to_read(texts: Iterable[CheckedText], schrijfwijzer: Schrijfwijzer) -> Iterator[str]:
     """The texts that are harder than the style guide has it, and the files that are so as a whole."""
     files: dict[tuple[str, str], list[list[str]]] = defaultdict(list)
     for text in texts:

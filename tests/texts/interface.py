@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from verlof_api.checks.program_words import program_texts
-from verlof_api.checks.schrijfwijzer import Text
+from verlof_api.checks.schrijfwijzer import CheckedText
 from verlof_api.law.strict_yaml import Passage
 
 WIDGET = Path(__file__).resolve().parents[2] / "widget"
@@ -16,12 +16,12 @@ WIDGET = Path(__file__).resolve().parents[2] / "widget"
 _TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")|//[^\n]*|([A-Za-z]\w*)(?=\s*:)|,(?=\s*(?://[^\n]*\s*)*[}\]])')
 
 
-def interface_texts() -> list[Text]:
+def interface_texts() -> list[CheckedText]:
     """Every text of the interface, in both languages; the page is in Dutch only and not among them."""
     return [*_widget(), *program_texts()]
 
 
-def page_texts() -> list[Text]:
+def page_texts() -> list[CheckedText]:
     """Every piece of text on the page that shows the widget."""
     reader = _Page()
     reader.feed((WIDGET / "index.html").read_text())
@@ -38,15 +38,15 @@ def words_of(script: str) -> Any:
     return json.loads(_TOKEN.sub(lambda found: found[1] or (f'"{found[2]}"' if found[2] else ""), literal))
 
 
-def _widget() -> Iterator[Text]:
+def _widget() -> Iterator[CheckedText]:
     for taal in ("nl", "en"):
         file = WIDGET / "element" / f"words.{taal}.js"
         yield from _leaves(f"widget/element/{file.name}", taal, words_of(file.read_text()))
 
 
-def _leaves(file: str, taal: str, data: Any, path: tuple[str, ...] = ()) -> Iterator[Text]:
+def _leaves(file: str, taal: str, data: Any, path: tuple[str, ...] = ()) -> Iterator[CheckedText]:
     if isinstance(data, str):
-        yield Text(file, path, taal, Passage(data, file, 1))
+        yield CheckedText(file, path, taal, Passage(data, file, 1))
         return
     for key, value in data.items() if isinstance(data, Mapping) else enumerate(data):
         yield from _leaves(file, taal, value, (*path, str(key)))
@@ -59,7 +59,7 @@ class _Page(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.texts: list[Text] = []
+        self.texts: list[CheckedText] = []
         self._read = ""
 
     def handle_data(self, data: str) -> None:
@@ -82,5 +82,5 @@ class _Page(HTMLParser):
     def _say(self, words: str) -> None:
         if words.strip():
             self.texts.append(
-                Text("widget/index.html", (), "nl", Passage(words.strip(), "index.html", self.getpos()[0]))
+                CheckedText("widget/index.html", (), "nl", Passage(words.strip(), "index.html", self.getpos()[0]))
             )

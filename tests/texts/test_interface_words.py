@@ -8,7 +8,7 @@ from tests.support.real_rules import real_folder
 from tests.texts.ease import hard_to_read
 from tests.texts.interface import interface_texts, page_texts, words_of
 from verlof_api.checks.program_words import program_findings
-from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, load_schrijfwijzer
+from verlof_api.checks.schrijfwijzer import CheckedText, Schrijfwijzer, load_schrijfwijzer
 from verlof_api.checks.writing import every_language, machine_words, no_machine_words, plain
 from verlof_api.law import Rulebook, RuleError
 from verlof_api.law.strict_yaml import Passage
@@ -85,7 +85,9 @@ def test_text_on_the_page_in_bold_belongs_to_its_sentence() -> None:
 
 def test_a_hard_text_of_the_interface_would_be_found(guide: Schrijfwijzer) -> None:
     first = interface_texts()[0]
-    hard = Text(first.file, first.path, "nl", type(first.words)("Gelieve u te identificeren teneinde door te gaan."))
+    hard = CheckedText(
+        first.file, first.path, "nl", type(first.words)("Gelieve u te identificeren teneinde door te gaan.")
+    )
     assert len(messages(plain(hard, guide))) == 3
 
 
@@ -99,7 +101,7 @@ def test_a_hard_text_of_the_interface_would_be_found(guide: Schrijfwijzer) -> No
 def test_verlof_check_says_what_the_program_should_not_say(
     guide: Schrijfwijzer, real_rulebook: Rulebook, words: str, found: str
 ) -> None:
-    wrong = Text("words/nl/invoer.yaml", ("fouten", "leeg"), "nl", Passage(words, "words/nl/invoer.yaml", 3))
-    right = Text("words/en/invoer.yaml", ("fouten", "leeg"), "en", Passage("Empty.", "words/en/invoer.yaml", 3))
+    wrong = CheckedText("words/nl/invoer.yaml", ("fouten", "leeg"), "nl", Passage(words, "words/nl/invoer.yaml", 3))
+    right = CheckedText("words/en/invoer.yaml", ("fouten", "leeg"), "en", Passage("Empty.", "words/en/invoer.yaml", 3))
     (message,) = messages(program_findings([wrong, right], guide, real_rulebook))
     assert message.startswith(found)

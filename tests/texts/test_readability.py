@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.real_rules import real_folder
 from tests.texts.ease import hard_to_read, read_sentences, reading_ease, syllables
-from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, load_schrijfwijzer
+from verlof_api.checks.schrijfwijzer import CheckedText, Schrijfwijzer, load_schrijfwijzer
 from verlof_api.checks.writing import texts_in
 from verlof_api.law.strict_yaml import Passage
 
@@ -40,7 +40,7 @@ def test_every_text_of_the_rules_is_easy_to_read(guide: Schrijfwijzer) -> None:
 
 @pytest.mark.parametrize("taal", ["nl", "en"])
 def test_the_language_of_offices_is_found(guide: Schrijfwijzer, taal: str) -> None:
-    office = Text(f"gedeeld.{taal}.yaml", ("zinnen",), taal, Passage(OFFICE[taal], f"gedeeld.{taal}.yaml", 3))
+    office = CheckedText(f"gedeeld.{taal}.yaml", ("zinnen",), taal, Passage(OFFICE[taal], f"gedeeld.{taal}.yaml", 3))
     (found,) = hard_to_read([office], guide)
     assert found.startswith(f"gedeeld.{taal}.yaml:3: reading ease ")
 
@@ -48,7 +48,7 @@ def test_the_language_of_offices_is_found(guide: Schrijfwijzer, taal: str) -> No
 @pytest.mark.parametrize("taal", ["nl", "en"])
 def test_a_file_of_many_short_hard_texts_is_found(guide: Schrijfwijzer, taal: str) -> None:
     short = " ".join(OFFICE[taal].split()[:10])
-    file = [Text("gedeeld.yaml", (str(n),), taal, Passage(short, "gedeeld.yaml", n)) for n in range(10)]
+    file = [CheckedText("gedeeld.yaml", (str(n),), taal, Passage(short, "gedeeld.yaml", n)) for n in range(10)]
     assert [found.split(":")[0] for found in hard_to_read(file, guide)] == ["gedeeld.yaml"]
 
 

@@ -7,11 +7,11 @@ import pytest
 from flask import Flask
 
 from tests.web.conftest import VANDAAG
-from verlof_api.intake import Finding, InvoerFouten
+from verlof_api.intake import InputErrors, InputMistake
 from verlof_api.web import access_log, negotiation, problems
 from verlof_api.web.answers import KeptReply, Rendition, Reply, in_every_language
 from verlof_api.web.envelope import Envelope
-from verlof_api.web.problems import Problem
+from verlof_api.web.problems import ProblemError
 from verlof_api.web.resource import Query, Resource, get, post, register
 
 ADDRESS = "/v1/toy"
@@ -60,7 +60,7 @@ def test_a_view_gets_what_was_read_of_the_body_and_the_day_it_was_read_on(serve)
 
 def test_a_view_is_not_called_with_what_its_reader_refuses(serve):
     def reads(obj, today):
-        raise InvoerFouten([Finding("verplicht").at("naam")])
+        raise InputErrors([InputMistake("verplicht").at("naam")])
 
     client = serve(post(lambda asked: pytest.fail("called"), reads))
     answer = client.post(ADDRESS, json={})
@@ -69,7 +69,7 @@ def test_a_view_is_not_called_with_what_its_reader_refuses(serve):
 
 def test_the_values_of_a_query_can_be_refused_together(serve):
     def make(read):
-        raise InvoerFouten([Finding("tot-voor-van").at("query.tot")])
+        raise InputErrors([InputMistake("tot-voor-van").at("query.tot")])
 
     client = serve(get(lambda asked: pytest.fail("called"), Query({}, make)))
     assert client.get(ADDRESS).json["fouten"][0]["code"] == "tot-voor-van"
@@ -77,7 +77,7 @@ def test_the_values_of_a_query_can_be_refused_together(serve):
 
 def test_a_view_may_answer_with_a_problem(serve):
     def view(asked):
-        raise Problem("onbekende-verlofsoort")
+        raise ProblemError("onbekende-verlofsoort")
 
     assert serve(get(view)).get(ADDRESS).status_code == 404
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from verlof_api.advice.leaves import Wish
-from verlof_api.advice.route import Routes, Told
+from verlof_api.advice.route import Routes, ToldWish
 from verlof_api.advice.whatif import WhatIf
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.answer import ROUTES, WAT_ZOU_HELPEN, Assessment, RouteStep, WholeAnswer
@@ -39,13 +39,13 @@ class Adviser:
         """The route through the leaves of an assessment that was made before."""
         return self._routes.route(assessment, taal, self._told(assessment, situatie))
 
-    def _told(self, assessment: Assessment, situatie: Situatie) -> Told:
+    def _told(self, assessment: Assessment, situatie: Situatie) -> ToldWish:
         """What was told beside what stands in the assessment."""
         wishes = {}
         if not _AMOUNTS.isdisjoint(situatie.feiten):
             for leave in assessment.verlofsoorten:
                 wishes[leave.id] = Wish.of(situatie.feiten, self.beoordelaar.wishes(situatie, leave.id))
-        return Told(self._wish(situatie), self._used_weeks(situatie), wishes)
+        return ToldWish(self._wish(situatie), self._used_weeks(situatie), wishes)
 
     def _wish(self, situatie: Situatie) -> date | None:
         told = (situatie.feiten.get(id) for id in self._what_if.changes.first_days)

@@ -13,7 +13,7 @@ from verlof_api.law.feit import Feit
 from verlof_api.law.regelboek import Rulebook
 
 
-class Kind(StrEnum):
+class MoveKind(StrEnum):
     BRING = "naar"  # bring a fact to the one value that can be reached
     NUMBER = "getal"  # choose another number
     WAIT = "wachten"  # ask on a later day
@@ -24,12 +24,12 @@ class Kind(StrEnum):
 class Move:
     """One thing that someone can do: bring `feit` to `value`, choose another value for it, or wait."""
 
-    kind: Kind
+    kind: MoveKind
     feit: str
     value: Any = None
 
 
-WAIT = Move(Kind.WAIT, PEILDATUM)
+WAIT = Move(MoveKind.WAIT, PEILDATUM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Changes:
 
     def bounds(self, here: Variant, move: Move, others: Sequence[Move]) -> tuple[date, date | None]:
         """The first and the last day that can be chosen, with `others` still to be made; None is no limit."""
-        if move.kind is Kind.WAIT:
+        if move.kind is MoveKind.WAIT:
             chosen = {other.feit for other in others}
             wishes = [day for id in self.first_days if id not in chosen and (day := here.day(id)) is not None]
             return here.peildatum + timedelta(days=1), min(wishes, default=None)
@@ -95,7 +95,7 @@ class Changes:
 
     def made(self, here: Variant, move: Move, value: Any) -> Variant:
         """The situation after `move`; a day that moves along moves by as many days."""
-        if move.kind is Kind.WAIT:
+        if move.kind is MoveKind.WAIT:
             return Variant(here.situatie, value, here.changed)
         changed = {**here.changed, move.feit: value}
         along, old = self.possible[move.feit].schuift, here.day(move.feit)
@@ -127,9 +127,9 @@ class Changes:
     def _move(self, feit: Feit, verandering: Verandering, here: Variant) -> Move | None:
         told = here.get(feit.id)
         if not verandering.kies:
-            return None if told == verandering.naar else Move(Kind.BRING, feit.id, verandering.naar)
+            return None if told == verandering.naar else Move(MoveKind.BRING, feit.id, verandering.naar)
         if feit.type != "date":
-            return None if told is None else Move(Kind.NUMBER, feit.id)
+            return None if told is None else Move(MoveKind.NUMBER, feit.id)
         # What someone did in the past was done on that day; a wish can always be another one.
         done = told is None or told < here.peildatum
-        return None if done and not feit.wens else Move(Kind.DAY, feit.id)
+        return None if done and not feit.wens else Move(MoveKind.DAY, feit.id)

@@ -17,7 +17,7 @@ FULL = 100  # per cent: nothing is held back
 SNELST_TERUG, MEEST_BETAALD, GESPREID = "snelst-terug", "meest-betaald", "gespreid"
 
 
-class Told(NamedTuple):
+class ToldWish(NamedTuple):
     """What a route needs beside an answer: the first day that was asked for, if any, and per leave the weeks that were
     used and what is wanted of it."""
 
@@ -26,7 +26,7 @@ class Told(NamedTuple):
     wishes: Mapping[str, Wish]
 
 
-NOTHING = Told(None, {}, {})
+NOTHING = ToldWish(None, {}, {})
 
 
 class Routes:
@@ -41,12 +41,12 @@ class Routes:
         self._zinnen = rulebook.zinnen
         self._sentence = cache(self._read)
 
-    def route(self, assessment: Assessment, taal: str, told: Told = NOTHING) -> Sequence[RouteStep]:
+    def route(self, assessment: Assessment, taal: str, told: ToldWish = NOTHING) -> Sequence[RouteStep]:
         """The route through the leaves of `assessment`."""
         leaves = self.leaves.of(assessment.verlofsoorten, *told[1:])
         return self._told(Calendar(assessment.peildatum, told.first).fill(leaves), taal)
 
-    def routes(self, assessment: Assessment, taal: str, told: Told) -> Sequence[NamedRoute]:
+    def routes(self, assessment: Assessment, taal: str, told: ToldWish) -> Sequence[NamedRoute]:
         """Other ways through the same leaves, each with its name."""
         today, wish = assessment.peildatum, told.first
         leaves = self.leaves.of(assessment.verlofsoorten, *told[1:])

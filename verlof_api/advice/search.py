@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import combinations
 from typing import Any, TypeVar
 
-from verlof_api.advice.changes import WAIT, Changes, Kind, Move, Variant
+from verlof_api.advice.changes import WAIT, Changes, Move, MoveKind, Variant
 from verlof_api.advice.screen import Fit, Look, Screen, Test
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.answer import LeaveAnswer
@@ -23,7 +23,7 @@ GRANTED = frozenset({RECHT, OORDEEL_NODIG})
 _ONE_DAY, _LAST_DAY = timedelta(days=1), date.max - timedelta(days=1)
 _HORIZON = timedelta(days=3 * 366)  # what is further ahead is no advice any more
 # Days last, so that the search for the earliest one goes on inside the others.
-_ORDER = (Kind.BRING, Kind.NUMBER, Kind.WAIT, Kind.DAY)
+_ORDER = (MoveKind.BRING, MoveKind.NUMBER, MoveKind.WAIT, MoveKind.DAY)
 _PARTS = 3
 
 
@@ -137,9 +137,9 @@ class Search:
         def made(value: Any) -> Variant | None:
             return self._made(self._changes.made(here, move, value), rest, wanted)
 
-        if move.kind is Kind.BRING:
+        if move.kind is MoveKind.BRING:
             return made(move.value)
-        if move.kind is Kind.NUMBER:
+        if move.kind is MoveKind.NUMBER:
             return next((after for number in self._numbers(here, move) if (after := made(number))), None)
         first, last = self._changes.bounds(here, move, rest)
         horizon = self._here.peildatum + _HORIZON
@@ -181,7 +181,7 @@ class Search:
         if screen is None:
             return None
         told = [(id, day) for id in self._changes.first_days if (day := here.day(id)) is not None]
-        wished = [(Move(Kind.DAY, id), max(day, here.peildatum)) for id, day in told]  # no other day is in the past
+        wished = [(Move(MoveKind.DAY, id), max(day, here.peildatum)) for id, day in told]  # no other day is in the past
         for move, now in (*(each for each in wished if each[0].feit in screen.inputs), (WAIT, here.peildatum)):
             last = self._last(move, now)
             if last is not None and last + _ONE_DAY >= here.peildatum:  # nobody can still choose a day that has passed

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from verlof_api.advice.changes import WAIT, Changes, Kind, Move, Variant
+from verlof_api.advice.changes import WAIT, Changes, Move, MoveKind, Variant
 from verlof_api.advice.screen import Screen
 from verlof_api.advice.search import GRANTED, Costs, Search
 from verlof_api.assessment import Beoordelaar, Situatie
@@ -23,7 +23,7 @@ class WhatIf:
         self._beoordelaar = beoordelaar
         self.changes = Changes(beoordelaar.rulebook)
         self._facts = Facts(beoordelaar.rulebook)
-        moving = self.changes.touched([*map(partial(Move, Kind.BRING), self.changes.possible), WAIT])
+        moving = self.changes.touched([*map(partial(Move, MoveKind.BRING), self.changes.possible), WAIT])
         self._screens = {key: Screen(plan, moving) for key, plan in beoordelaar.plans.items()}
         self._zinnen = beoordelaar.rulebook.zinnen
 

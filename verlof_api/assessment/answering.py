@@ -213,7 +213,7 @@ class Answers:
         if beyond is None:
             return []
         show = self._language.rounded
-        values = {"gevraagd": show(beyond.gevraagd), "over": show(beyond.over), "tekort": show(beyond.tekort)}
+        values = {"gevraagd": show(beyond.gevraagd), "over": show(beyond.over), "tekort": show(beyond.shortage)}
         text = self._sentences[f"{MEER_DAN_TEGOED}-{beyond.eenheid}"].format_map(values)
         return [Caution(MEER_DAN_TEGOED, plan.bronnen["omvang"], text)]
 

@@ -25,7 +25,7 @@ from verlof_api.engine import Condition, Rules
 from verlof_api.language.compiler import Run
 from verlof_api.language.missing import Find
 from verlof_api.language.nodes import BOOL, DATUM, GETAL, Assumed, Const, Name, Node
-from verlof_api.language.parser import Mistake
+from verlof_api.language.parser import MistakeError
 from verlof_api.language.program import Program
 from verlof_api.language.sharing import Sharing
 from verlof_api.law.errors import RuleError
@@ -189,7 +189,7 @@ class Plan:
             return None
         try:
             return self.program.compile(self.program.name(name))
-        except Mistake as mistake:
+        except MistakeError as mistake:
             self._errors.append(self.versie.plek.error(f"`{name}`: {mistake}"))
             return None
 

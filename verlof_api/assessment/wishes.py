@@ -31,7 +31,7 @@ class Beyond(NamedTuple):
     over: Number
 
     @property
-    def tekort(self) -> Number:
+    def shortage(self) -> Number:
         return self.gevraagd - self.over
 
 

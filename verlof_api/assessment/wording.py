@@ -11,7 +11,7 @@ from verlof_api.assessment.answer import AnswerPart
 from verlof_api.assessment.wire import fixed
 from verlof_api.language.compiler import Env, Run
 from verlof_api.language.nodes import Node, Soort
-from verlof_api.language.parser import Mistake
+from verlof_api.language.parser import MistakeError
 from verlof_api.language.program import Program
 from verlof_api.law.errors import RuleError
 from verlof_api.law.regelboek import Rulebook
@@ -94,7 +94,7 @@ class Language:
                 continue
             try:
                 node = program.name(name)
-            except Mistake as mistake:
+            except MistakeError as mistake:
                 errors.append(text.error(f"{{{name}}}: {mistake}"))
                 continue
             options = self._options_like(node, program.rulebook)

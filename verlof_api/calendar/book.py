@@ -19,7 +19,7 @@ _VALUES: Mapping[str, frozenset[str]] = {
 
 
 @dataclass(frozen=True)
-class Agendaboek:
+class CalendarBook:
     """What the calendar needs.
 
     `begin`, `einde`: the facts that tell the wanted days; `alarm`: days before, per event; `uur`: when it sounds;
@@ -40,7 +40,7 @@ class Agendaboek:
         return str(self.woorden[taal].get("namen", {}).get(verlof, naam))
 
 
-def load_agenda(folder: Folder, rulebook: Rulebook) -> Loaded[Agendaboek]:
+def load_agenda(folder: Folder, rulebook: Rulebook) -> Loaded[CalendarBook]:
     """The calendar part of the rules."""
     absent = tuple(missing(folder, [AGENDA, *folder.words_of(AGENDA)]))
     if absent:
@@ -60,7 +60,7 @@ def load_agenda(folder: Folder, rulebook: Rulebook) -> Loaded[Agendaboek]:
         ("vanaf", tree["vanaf"]),
     ):
         alarm[id] = tuple(days["alarm"])
-    agenda = Agendaboek(
+    agenda = CalendarBook(
         begin=tree["verlof"]["begin"],
         einde=tree["verlof"]["einde"],
         uur=tree["uur"],

@@ -18,7 +18,7 @@ from verlof_api.assessment import Situatie
 from verlof_api.assessment.answer import Assessment, LeaveAnswer
 from verlof_api.assessment.verdicts import NOG_NIET, OORDEEL_NODIG, RECHT, VRAAG_NODIG
 from verlof_api.calendar import lines as lined
-from verlof_api.calendar.book import Agendaboek
+from verlof_api.calendar.book import CalendarBook
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.regelboek import Rulebook
 
@@ -46,7 +46,7 @@ class _Moment:
 class Agenda:
     """Makes calendars of answers. Built once per process; keeps nothing."""
 
-    def __init__(self, rulebook: Rulebook, boek: Agendaboek) -> None:
+    def __init__(self, rulebook: Rulebook, boek: CalendarBook) -> None:
         self.boek = boek
         self._first = rulebook.eerste_dag
         self._laws = {name: wet.naam for name, wet in rulebook.wetboek.wetten.items()}

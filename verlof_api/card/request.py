@@ -16,5 +16,5 @@ class KaartIntake:
         self._intake = Intake(rulebook, situaties, one_leave_fields(rulebook))
 
     def situatie(self, obj: object, vandaag: date) -> Situatie:
-        """The situation, or `InvoerFouten` with every mistake."""
+        """The situation, or `InputErrors` with every mistake."""
         return of_one_leave(self._intake, obj, vandaag)[0]

@@ -47,13 +47,13 @@ class Kaart:
         self.words, self.vanaf = brieven.kaart[language.taal], brieven.vanaf
         self.zinnen = self.words["zinnen"]
 
-    def delen(self) -> dict[str, list[Regel]]:
+    def headings(self) -> dict[str, list[Regel]]:
         """The lines under each heading of `kopjes`, in order; a heading without lines is left out."""
         delen = {
             "hoeveel": self.hoeveel(),
             "geld": self.geld(),
-            "wanneer": self.wanneer(),
-            "regelen": self.regelen(),
+            "wanneer": self.when(),
+            "regelen": self.arrange(),
             "weigeren": self.weigeren(),
             "let-op": self.let_op(),
             "aannames": self.aannames(),
@@ -65,13 +65,13 @@ class Kaart:
         not_yet = self.verlof.nog_niet
         return not_yet.tekst if not_yet else str(self.words["oordelen"][self.verlof.oordeel])
 
-    def in_de_wet(self) -> str:
+    def in_the_law(self) -> str:
         """What the law calls it, and in which law; for who reads another language, the Dutch words to look for."""
         soort = self._rulebook.verlofsoorten[self.verlof.id]
         wetten = self._rulebook.wetboek.wetten
         named = next((wetten[bron.wet].naam for bron in self._bronnen() if bron.wet in wetten), None)
         naam = str(soort.teksten[TAAL_VAN_DE_WET].naam).lower()
-        key = "in-de-wet" if named and soort.in_de_wet else "niet-in-de-wet"
+        key = "in-de-wet" if named and soort.in_the_law else "niet-in-de-wet"
         return self.zinnen[key].format(naam=naam, wet=named)
 
     def waarom(self) -> list[Regel]:
@@ -115,7 +115,7 @@ class Kaart:
             )
         yield from map(self._bedrag, betaling.bedragen[:_MOST_AMOUNTS])
 
-    def wanneer(self) -> Iterator[Regel]:
+    def when(self) -> Iterator[Regel]:
         periode = self.verlof.periode
         if periode is not None:
             van = None if periode.van is None else self._dag(periode.van)
@@ -132,7 +132,7 @@ class Kaart:
             tekst = f"{self.words['termijnen'][termijn.id]}: {self._dag(termijn.uiterlijk)}"
             yield Regel(tekst + (f" ({self.zinnen['voorbij']})" if past else ""), voorbij=past)
 
-    def regelen(self) -> Iterator[Regel]:
+    def arrange(self) -> Iterator[Regel]:
         """What to do; that the day of a step has passed, its own text says."""
         for stap in self.verlof.stappen:
             extra = []
@@ -181,7 +181,7 @@ class Kaart:
     def geldig(self) -> str:
         """Since when the rules apply, or the plan lies there; nothing where there is no rule of law."""
         soort = self._rulebook.verlofsoorten[self.verlof.id]
-        if not (soort.in_de_wet or soort.voorstel):
+        if not (soort.in_the_law or soort.voorstel):
             return ""
         van, tot = self.verlof.geldig.van, self.verlof.geldig.tot
         key = "geldig-plan" if soort.voorstel else "geldig-tot" if tot is not None else "geldig"
@@ -244,7 +244,7 @@ def kaart_html(
     """
     words = brieven.kaart[taal]
     kaart = Kaart(verlof, beoordelaar.rulebook, brieven, beoordelaar.languages[taal], peildatum)
-    delen = kaart.delen()
+    delen = kaart.headings()
     length = sum(len(each) for regels in delen.values() for regel in regels for each in (regel.tekst, *regel.extra))
     return _TEMPLATE.render(
         taal=taal,
@@ -252,7 +252,7 @@ def kaart_html(
         maat=next((maat for maat, most in _SIZES.items() if length > most), "ruim"),
         verlof=verlof,
         kort=str(beoordelaar.rulebook.verlofsoorten[verlof.id].teksten[taal].kort),
-        in_de_wet=kaart.in_de_wet(),
+        in_de_wet=kaart.in_the_law(),
         oordeel=kaart.oordeel(),
         kopjes=words["kopjes"],
         waarom=kaart.waarom(),

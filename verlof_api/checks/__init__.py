@@ -18,7 +18,7 @@ from verlof_api.checks.schrijfwijzer import load_schrijfwijzer
 from verlof_api.checks.search_words import search_words
 from verlof_api.checks.shown import shown
 from verlof_api.checks.writing import language_findings
-from verlof_api.intake import vandaag
+from verlof_api.intake import today
 from verlof_api.law import RULES, Folder, RuleError
 from verlof_api.law.scenarios import Scenario
 from verlof_api.situations import SituationBook
@@ -55,8 +55,8 @@ def check(folder: Folder, beoordelaar: Beoordelaar, situaties: SituationBook, sc
     findings += reach(rulebook, situaties.levenssituaties)
     findings += articles(folder, rulebook.wetboek)
     findings += amounts(folder, rulebook)
-    findings += implausible(folder, rulebook, vandaag())
+    findings += implausible(folder, rulebook, today())
     findings += search_words(situaties)
     findings += contract(folder.root, rulebook, situaties)
-    notes = [*unknown_laws(folder, rulebook.wetboek), *ending(folder, rulebook, vandaag())]
+    notes = [*unknown_laws(folder, rulebook.wetboek), *ending(folder, rulebook, today())]
     return Report(beoordelaar, outcomes, coverage, sorted(findings), sorted(notes))

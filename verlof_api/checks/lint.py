@@ -13,7 +13,7 @@ from verlof_api.assessment.plan import Plan
 from verlof_api.checks.coverage import GRANTING, Coverage
 from verlof_api.checks.scenarios import Outcome, Scenarios
 from verlof_api.engine.ruleset import NIET_VOLDAAN, VOLDAAN
-from verlof_api.intake import vandaag
+from verlof_api.intake import today
 from verlof_api.law.errors import RuleError
 from verlof_api.law.model import Verlofsoort
 
@@ -52,7 +52,7 @@ def days_read(verlofsoort: Verlofsoort, eerste_dag: date) -> Iterator[RuleError]
     new text made the version, and an older one where the rules begin."""
     before = date.min
     for versie in verlofsoort.versies:
-        day, latest = versie.gelezen, versie.tot or max(versie.van, vandaag())
+        day, latest = versie.gelezen, versie.tot or max(versie.van, today())
         where = f"{verlofsoort.id}: `gelezen: {day}`"
         if day > latest:
             yield versie.plek.error(f"{where} ligt na {latest}: welke tekst is er gelezen?")

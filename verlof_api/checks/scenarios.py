@@ -13,7 +13,7 @@ from verlof_api.assessment.answer import LeaveAnswer
 from verlof_api.assessment.verdicts import REFUSED, VRAAG_NODIG
 from verlof_api.assessment.wire import to_json
 from verlof_api.engine.ruleset import NIET_VOLDAAN
-from verlof_api.intake import Intake, InvoerFouten, parse
+from verlof_api.intake import InputErrors, Intake, parse
 from verlof_api.law.errors import RuleError
 from verlof_api.law.scenarios import Scenario
 from verlof_api.situations import SituationBook
@@ -46,7 +46,7 @@ class Scenarios:
         request = {**scenario.vraag, "verlofsoorten": list(scenario.verwacht)}
         try:
             situatie = self._situatie(request)
-        except InvoerFouten as fouten:
+        except InputErrors as fouten:
             refused = tuple(scenario.error(f"the request is refused: {fout}") for fout in fouten.fouten)
             return Outcome(scenario, {}, refused)
         answer = self._adviser.answer(situatie)
@@ -68,7 +68,7 @@ class Scenarios:
         """The situation of a scenario; None when its request is refused."""
         try:
             return self._situatie(scenario.vraag)
-        except InvoerFouten:
+        except InputErrors:
             return None
 
     def anchor(self, scenario: Scenario, verlof: str) -> date | None:

@@ -14,7 +14,7 @@ _FROM = "vanafWoorden"
 
 
 @dataclass(frozen=True)
-class Text:
+class CheckedText:
     """Words for people in one language. `path`: the keys under which they stand, without the language."""
 
     file: str
@@ -42,7 +42,7 @@ class Forbidden:
     why: str
     except_in: Sequence[str]
 
-    def found_in(self, text: Text) -> Iterator[tuple[str, str]]:
+    def found_in(self, text: CheckedText) -> Iterator[tuple[str, str]]:
         """Each such word in `text`, as it stands there, with what to say instead."""
         if self.taal in (None, text.taal) and not text.stands_in(self.except_in):
             for pattern, rather in self.words:

@@ -7,7 +7,7 @@ from verlof_api.law.errors import RuleError
 from verlof_api.law.strict_yaml import Passage
 from verlof_api.situations import SituationBook
 from verlof_api.situations.levenssituaties import Levenssituatie
-from verlof_api.situations.vocabulary import Woordenschat
+from verlof_api.situations.vocabulary import SearchVocabulary
 
 _Said = tuple[Levenssituatie, Passage]
 
@@ -46,11 +46,11 @@ def _by_meaning(situaties: SituationBook, taal: str) -> dict[frozenset[str], lis
     for situation in situaties.levenssituaties.values():
         text = situation.teksten[taal]
         said += [(situation, words) for words in (text.titel, *text.zoekwoorden)]
-    vocabulary = Woordenschat(taal, synonyms, (words for _, words in said))
-    ambiguous = {frozenset(vocabulary.ontleed(each).termen) for each in synonyms.dubbelzinnig}
+    vocabulary = SearchVocabulary(taal, synonyms, (words for _, words in said))
+    ambiguous = {frozenset(vocabulary.parse(each).termen) for each in synonyms.dubbelzinnig}
     meanings: dict[frozenset[str], list[_Said]] = defaultdict(list)
     for situation, words in said:
-        terms = frozenset(vocabulary.ontleed(words).termen)
+        terms = frozenset(vocabulary.parse(words).termen)
         if terms and terms not in ambiguous:
             meanings[terms].append((situation, words))
     return meanings

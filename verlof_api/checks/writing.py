@@ -11,8 +11,8 @@ from typing import Any
 
 from verlof_api.checks.figures import figures
 from verlof_api.checks.prose import named_in_brackets, placeholders, sentences
-from verlof_api.checks.schrijfwijzer import Schrijfwijzer, Text, is_one_of, load_schrijfwijzer
-from verlof_api.intake import vandaag
+from verlof_api.checks.schrijfwijzer import CheckedText, Schrijfwijzer, is_one_of, load_schrijfwijzer
+from verlof_api.intake import today
 from verlof_api.law.errors import RuleError
 from verlof_api.law.folder import Folder, kind_of
 from verlof_api.law.model import Verlofsoort, Versie
@@ -47,7 +47,7 @@ def language_findings(folder: Folder, rulebook: Rulebook, situaties: SituationBo
     unnamed = schrijfwijzer.law_unnamed_in if schrijfwijzer else ()
     ids = machine_words(rulebook)
     if schrijfwijzer is not None:
-        yield from figures(rulebook, situaties, schrijfwijzer, vandaag())
+        yield from figures(rulebook, situaties, schrijfwijzer, today())
     for text in texts:
         if schrijfwijzer is not None:
             yield from plain(text, schrijfwijzer)
@@ -61,20 +61,20 @@ def language_findings(folder: Folder, rulebook: Rulebook, situaties: SituationBo
                 yield error
 
 
-def texts_in(folder: Folder) -> list[Text]:
+def texts_in(folder: Folder) -> list[CheckedText]:
     """Every text for people in `folder`, but not the words that people themselves may type."""
     return [text for document in folder.of_kind(*_WORDED) for text in _texts(document, folder.talen)]
 
 
-def _texts(document: Document, talen: Collection[str]) -> Iterator[Text]:
+def _texts(document: Document, talen: Collection[str]) -> Iterator[CheckedText]:
     language = document.file.removesuffix(".yaml").rpartition(".")[2]
     for path, words in leaves(document.located(), ()):
         if _TYPED_BY_PEOPLE.intersection(path):
             continue
         if language in talen:
-            yield Text(document.file, path, language, words)
+            yield CheckedText(document.file, path, language, words)
         elif path[-1] in talen:
-            yield Text(document.file, path[:-1], path[-1], words)
+            yield CheckedText(document.file, path[:-1], path[-1], words)
 
 
 def leaves(data: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Passage]]:
@@ -87,7 +87,7 @@ def leaves(data: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], 
         yield from leaves(value, (*path, str(key)))
 
 
-def plain(text: Text, schrijfwijzer: Schrijfwijzer) -> Iterator[RuleError]:
+def plain(text: CheckedText, schrijfwijzer: Schrijfwijzer) -> Iterator[RuleError]:
     """Sentences that are too long, and words that do not belong in a text for people."""
     most = schrijfwijzer.words_per_sentence[text.taal]
     for sentence in sentences(text.words):
@@ -106,17 +106,17 @@ def machine_words(rulebook: Rulebook) -> frozenset[str]:
     return frozenset([*facts, *options, *rulebook.verlofsoorten])
 
 
-def no_machine_words(text: Text, ids: frozenset[str]) -> Iterator[RuleError]:
+def no_machine_words(text: CheckedText, ids: frozenset[str]) -> Iterator[RuleError]:
     """Ids of facts, options and leaves in what people read."""
     for word in re.findall(r"[\w.-]*\w", re.sub(r"\{[^{}]*\}", " ", text.words)):
         if word in ids:
             yield text.words.error(f"`{word}` is a name for computers: say it in words")
 
 
-def every_language(texts: Iterable[Text], talen: Sequence[str]) -> Iterator[RuleError]:
+def every_language(texts: Iterable[CheckedText], talen: Sequence[str]) -> Iterator[RuleError]:
     """What is not there in every language, what is the same as in the first, and values that only one of them has."""
     first, *others = talen
-    pairs: dict[tuple[str, tuple[str, ...]], dict[str, Text]] = defaultdict(dict)
+    pairs: dict[tuple[str, tuple[str, ...]], dict[str, CheckedText]] = defaultdict(dict)
     for text in texts:
         pairs[text.file_in_any_language, text.path][text.taal] = text
     for pair in pairs.values():
@@ -134,9 +134,9 @@ def every_language(texts: Iterable[Text], talen: Sequence[str]) -> Iterator[Rule
                 yield words.error(f"{where}: this is the Dutch text")
 
 
-def said_once(texts: Iterable[Text]) -> Iterator[RuleError]:
+def said_once(texts: Iterable[CheckedText]) -> Iterator[RuleError]:
     """Texts that say the same as another text of the same leave: one of the two tells people nothing."""
-    seen: dict[tuple[str, str], Text] = {}
+    seen: dict[tuple[str, str], CheckedText] = {}
     for text in texts:
         if kind_of(text.file) not in _OF_ONE_LEAVE:
             continue

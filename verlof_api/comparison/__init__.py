@@ -10,7 +10,7 @@ from verlof_api.comparison.gifts import Gifts
 from verlof_api.comparison.outcomes import Outcomes
 from verlof_api.comparison.rules import Texts
 from verlof_api.comparison.summary import Summary
-from verlof_api.comparison.told import Told
+from verlof_api.comparison.told import ToldFacts
 from verlof_api.law.scenarios import Scenario
 from verlof_api.situations import SituationBook
 
@@ -34,7 +34,7 @@ class Comparison:
         self._amounts = Amounts(beoordelaar, kaart)
         self._outcomes = Outcomes(beoordelaar, situaties, scenarios)
         self._summary = Summary(gifts)
-        self._told = Told(beoordelaar, kaart)
+        self._told = ToldFacts(beoordelaar, kaart)
 
     def prepare(self) -> None:
         """Work out beforehand what `compare` would otherwise do when it is first asked about a leave."""

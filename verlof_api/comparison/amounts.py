@@ -93,9 +93,9 @@ def _kind(
 ) -> str:
     (van, was), (tot, wordt) = before, after
     if wordt is None:
-        if not tabel.bestaat(column, tot):
+        if not tabel.exists(column, tot):
             return VERVALLEN
         return NOG_NIET_BEKEND if tot > tabel.rijen[-1].tot else NIET_BEKEND
     if was is None:
-        return NIET_BEKEND if tabel.bestaat(column, van) else NIEUW
+        return NIET_BEKEND if tabel.exists(column, van) else NIEUW
     return GEWIJZIGD

@@ -38,7 +38,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ComparedText:
     """The parts of one version by kind and id, its payments by who pays for what, and how its named values and
     assumptions are written."""
 
@@ -47,7 +47,7 @@ class Text:
     values: Mapping[str, str]
 
 
-def read(plan: Plan) -> Text:
+def read(plan: Plan) -> ComparedText:
     """The parts of a version as they read. What several parts build on is kept once."""
     return _Reader(plan).text()
 
@@ -60,7 +60,7 @@ class _Reader:
         self._values: dict[str, str] = {}
         self._groups: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def text(self) -> Text:
+    def text(self) -> ComparedText:
         versie = self._plan.versie
         for condition in versie.voorwaarden:
             fields = {"als": condition.als, "open-norm": condition.open_norm}
@@ -89,7 +89,7 @@ class _Reader:
             self._parts[WERKGEVER, WERKGEVER] = self._part(versie.werkgever.bronnen, may)
         if versie.afwijken:
             self._parts[AFWIJKEN, AFWIJKEN] = self._part(versie.afwijken.bronnen, {"mag": versie.afwijken.mag})
-        return Text(self._parts, self._payments, self._values)
+        return ComparedText(self._parts, self._payments, self._values)
 
     def _part(self, bronnen: tuple[Bron, ...], fields: Mapping[str, Passage | str | None]) -> Part:
         written = {name: text for name, text in fields.items() if text is not None}

@@ -7,14 +7,14 @@ from typing import Any, Final
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.plan import Plan
 from verlof_api.comparison.gifts import Gifts
-from verlof_api.comparison.parts import BETALING, Part, Text, read
+from verlof_api.comparison.parts import BETALING, ComparedText, Part, read
 from verlof_api.comparison.words import comparison_words
 from verlof_api.law.model import Verlofsoort, Versie
 
 Json = dict[str, Any]
 
 NIEUW, VERVALLEN, GEWIJZIGD = "nieuw", "vervallen", "gewijzigd"
-_NO_TEXT: Final = Text({}, {}, {})
+_NO_TEXT: Final = ComparedText({}, {}, {})
 
 
 class Texts:
@@ -59,7 +59,7 @@ class Texts:
     def _plan(self, verlofsoort: Verlofsoort, versie: Versie) -> Plan:
         return self._beoordelaar.plans[f"{verlofsoort.id}@{versie.van.isoformat()}"]
 
-    def _read(self, key: str) -> Text:
+    def _read(self, key: str) -> ComparedText:
         return read(self._beoordelaar.plans[key])
 
     def _part_changes(self, old: Plan | None, new: Plan | None, taal: str) -> Iterator[Json]:
@@ -116,7 +116,7 @@ def _fields(was: Part | None, wordt: Part | None, taal: str) -> list[Json]:
     ]
 
 
-def _paired(before: Text, after: Text) -> Iterator[tuple[str, str, Part | None, Part | None]]:
+def _paired(before: ComparedText, after: ComparedText) -> Iterator[tuple[str, str, Part | None, Part | None]]:
     """The parts of two texts, each beside its own: by id, and payments by who pays for what."""
     for kind, id in dict.fromkeys((*before.parts, *after.parts)):
         yield kind, id, before.parts.get((kind, id)), after.parts.get((kind, id))
@@ -145,7 +145,7 @@ def _shared(was: Part, wordt: Part) -> int:
     return sum(wordt.fields.get(name) == text for name, text in was.fields.items())
 
 
-def _value_changes(was: Part, wordt: Part, before: Text, after: Text, changed: set[str]) -> list[Json]:
+def _value_changes(was: Part, wordt: Part, before: ComparedText, after: ComparedText, changed: set[str]) -> list[Json]:
     """The named values below a part that are written differently, or that only one of its texts builds on."""
     if was.names == wordt.names:
         differing = [name for name in was.names if name in changed]

@@ -15,7 +15,7 @@ Sides = tuple[str | None, str | None]
 _AMOUNT: Final = re.compile(r"(?P<bedrag>\S+) per (?P<per>\S+) \((?P<soort>\S+)\)")
 
 
-class Told:
+class ToldFacts:
     """Writes differences in one of the languages. `kaart`: the words of the card per language."""
 
     def __init__(self, beoordelaar: Beoordelaar, kaart: Mapping[str, Mapping[str, Any]]) -> None:

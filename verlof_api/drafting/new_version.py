@@ -9,7 +9,7 @@ from typing import Any
 from babel.dates import format_date
 
 from verlof_api.assessment import Beoordelaar
-from verlof_api.checks.schrijfwijzer import Text
+from verlof_api.checks.schrijfwijzer import CheckedText
 from verlof_api.drafting.amendment import Amendment, Changed
 from verlof_api.drafting.boundary import Boundaries, Boundary
 from verlof_api.drafting.draft import Draft, DraftError, shown
@@ -49,7 +49,7 @@ class Written:
     changed: Sequence[Changed]
     shown: bool
     computed: bool
-    texts: Sequence[Text]
+    texts: Sequence[CheckedText]
     kept_formula: str | None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from verlof_api.checks.schrijfwijzer import Text
+from verlof_api.checks.schrijfwijzer import CheckedText
 from verlof_api.checks.writing import texts_in
 from verlof_api.drafting.amendment import Changed
 from verlof_api.law.folder import Folder
@@ -17,7 +17,7 @@ from verlof_api.situations.levenssituaties import SITUATIES
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def texts_with_old_values(folder: Folder, verlof: str, changed: Sequence[Changed]) -> list[Text]:
+def texts_with_old_values(folder: Folder, verlof: str, changed: Sequence[Changed]) -> list[CheckedText]:
     """The texts about `verlof` in `folder` that name a number which is in an old value and not in the new.
 
     About it are its own texts (letters and refusals too) and those of the life situations that lead to it.
@@ -40,7 +40,7 @@ def _numbers(value: str) -> set[str]:
     return set(_NUMBER.findall(value))
 
 
-def _names_one_of(text: Text, numbers: set[str]) -> bool:
+def _names_one_of(text: CheckedText, numbers: set[str]) -> bool:
     return any(_pattern(number, text.taal).search(text.words) for number in numbers)
 
 

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from marshmallow import ValidationError, fields
 
-from verlof_api.intake.errors import Finding
+from verlof_api.intake.errors import InputMistake
 from verlof_api.intake.fields import Choice, IsoDate, Strict, refuse
 from verlof_api.intake.paths import Step, looks_like_a_field_name
 from verlof_api.law.suggest import Vocabulary
@@ -22,7 +22,7 @@ MAX_UNKNOWN = 10
 
 def wrong_names(
     value: Mapping[str, Any], known: Mapping[str, Any] | frozenset[str], code: str, words: Vocabulary
-) -> Iterator[tuple[Step | None, Finding]]:
+) -> Iterator[tuple[Step | None, InputMistake]]:
     """A finding for every key that is not known; the step is None where the key itself must not be repeated."""
     found = 0
     for position, key in enumerate(value, start=1):
@@ -30,13 +30,13 @@ def wrong_names(
             continue
         found += 1
         if found > MAX_UNKNOWN:
-            yield None, Finding("meer-fouten", {"maximum": MAX_UNKNOWN})
+            yield None, InputMistake("meer-fouten", {"maximum": MAX_UNKNOWN})
             return
         meant = partial(words.nearest, key)
         if looks_like_a_field_name(key):
-            yield key, Finding(code, meant=meant)
+            yield key, InputMistake(code, meant=meant)
         else:
-            yield None, Finding(code, {"positie": position}, meant)
+            yield None, InputMistake(code, {"positie": position}, meant)
 
 
 class _Errors:
@@ -45,7 +45,7 @@ class _Errors:
     def __init__(self) -> None:
         self.messages: dict[Any, Any] = {}
 
-    def add(self, step: Step | None, finding: Finding) -> None:
+    def add(self, step: Step | None, finding: InputMistake) -> None:
         """`step` None: about the whole that holds it."""
         self.messages.setdefault(step, []).append(finding)
 
@@ -61,7 +61,7 @@ class Parts(Strict, fields.Dict):
     """An object with fields that have a name; `code` is what a name is told that is not among them."""
 
     kind = "object"
-    _missing = Finding("verplicht")
+    _missing = InputMistake("verplicht")
 
     def __init__(
         self,
@@ -109,7 +109,7 @@ class Parts(Strict, fields.Dict):
         return read, errors
 
 
-class Facts(Parts):
+class FactsField(Parts):
     """The facts that were told: a flat map from the id of a fact to its value."""
 
     def __init__(self, facts: Mapping[str, Strict], **kwargs: Any) -> None:
@@ -120,8 +120,8 @@ class Periods(Strict, fields.List[Any]):
     """A list of periods `{van, tot}`, both days included; an empty list says that there were none."""
 
     kind = "lijst"
-    _too_many = Finding("te-lang", {"maximum": MAX_PERIODS})
-    _backwards = Finding("tot-voor-van")
+    _too_many = InputMistake("te-lang", {"maximum": MAX_PERIODS})
+    _backwards = InputMistake("tot-voor-van")
 
     def __init__(self, day: IsoDate, **kwargs: Any) -> None:
         self.day = day
@@ -186,8 +186,8 @@ class Several(Strict, fields.List[Any]):
     """A list of different words out of some, at least one."""
 
     kind = "lijst"
-    _empty = Finding("te-kort")
-    _double = Finding("dubbel")
+    _empty = InputMistake("te-kort")
+    _double = InputMistake("dubbel")
 
     def __init__(self, word: Choice, **kwargs: Any) -> None:
         self.word = word
@@ -202,7 +202,7 @@ class Several(Strict, fields.List[Any]):
         if not value:
             raise refuse(self._empty)
         if len(value) > self.longest:
-            raise refuse(Finding("te-lang", {"maximum": self.longest}))
+            raise refuse(InputMistake("te-lang", {"maximum": self.longest}))
         errors = _Errors()
         read: list[str] = []
         for index, item in enumerate(value):

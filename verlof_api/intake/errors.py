@@ -25,7 +25,7 @@ MAX_GUESSES: Final = 15
 
 
 @dataclass(frozen=True)
-class Finding:
+class InputMistake:
     """One thing that is wrong with one value; `details` fill the sentence and the members of the entry.
 
     `meant` finds the known word that was probably meant. It is asked only when the finding is told.
@@ -44,7 +44,7 @@ class Fout:
     """A finding and the place where it was found (`feiten.urenPerWeek`; `$` is the whole message)."""
 
     path: str
-    finding: Finding
+    finding: InputMistake
 
     def entry(self, taal: str, *, guess: bool = True) -> dict[str, object]:
         """The JSON object of the contract: `in`, `code`, `melding`, and the members that help to mend it."""
@@ -61,13 +61,13 @@ class Fout:
         return entry
 
 
-class InvoerFouten(Exception):
+class InputErrors(Exception):
     """The input cannot be used. Carries every mistake found, up to `MAX_FOUTEN`, so that one answer shows them all."""
 
     def __init__(self, fouten: Iterable[Fout]) -> None:
         found = tuple(islice(fouten, MAX_FOUTEN + 1))
         if len(found) > MAX_FOUTEN:
-            found = (*found[:MAX_FOUTEN], Finding("meer-fouten", {"maximum": MAX_FOUTEN}).at(ROOT))
+            found = (*found[:MAX_FOUTEN], InputMistake("meer-fouten", {"maximum": MAX_FOUTEN}).at(ROOT))
         self.gevonden = found
         super().__init__(", ".join(f"{fout.path}: {fout.finding.code}" for fout in self.gevonden))
 
@@ -89,5 +89,5 @@ class InvoerFouten(Exception):
         return entries
 
 
-class InvoerFout(InvoerFouten):
+class InputError(InputErrors):
     """The input is not even strict JSON: nothing further was looked at."""

@@ -14,16 +14,16 @@ from typing import Any, ClassVar, cast
 
 from marshmallow import ValidationError, fields, missing, types
 
-from verlof_api.intake.errors import Finding
+from verlof_api.intake.errors import InputMistake
 from verlof_api.law.suggest import Vocabulary
 
 DECIMALS = 3
 _STEP = Decimal(1).scaleb(-DECIMALS)
-_NO_ANSWER = Finding("geen-waarde")
+_NO_ANSWER = InputMistake("geen-waarde")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def refuse(finding: Finding) -> ValidationError:
+def refuse(finding: InputMistake) -> ValidationError:
     """A refusal as marshmallow carries it; what a message is, is up to us."""
     return ValidationError([cast(str, finding)])
 
@@ -40,7 +40,7 @@ class Strict(fields.Field[Any]):
     """
 
     kind: str
-    default_error_messages: types.ErrorMessages = {"required": [Finding("verplicht")]}  # noqa: RUF012 -- marshmallow's
+    default_error_messages: types.ErrorMessages = {"required": [InputMistake("verplicht")]}  # noqa: RUF012 -- marshmallow's
 
     def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
         if value is missing:
@@ -52,8 +52,8 @@ class Strict(fields.Field[Any]):
         return self._deserialize(value, attr, data)
 
     @property
-    def wrong_kind(self) -> Finding:
-        return Finding("verkeerd-type", {"soort": self.kind})
+    def wrong_kind(self) -> InputMistake:
+        return InputMistake("verkeerd-type", {"soort": self.kind})
 
 
 class Flag(Strict, fields.Boolean):
@@ -78,8 +78,8 @@ class _Bounded(Strict):
     ) -> None:
         self.low, self.high = bereik
         limits = {"minimum": _plain(self.low), "maximum": _plain(self.high)}
-        self.outside = Finding("buiten-bereik", limits)
-        self.above = Finding("buiten-bereik", {**limits, "uitleg": te_hoog}) if te_hoog else self.outside
+        self.outside = InputMistake("buiten-bereik", limits)
+        self.above = InputMistake("buiten-bereik", {**limits, "uitleg": te_hoog}) if te_hoog else self.outside
         super().__init__(metadata={**self._extra, **limits}, **kwargs)
 
     _extra: ClassVar[Mapping[str, Any]] = {}
@@ -112,7 +112,7 @@ class Number(_Bounded, fields.Decimal):
 
     kind = "number"
     _extra: ClassVar[Mapping[str, Any]] = {"multipleOf": float(_STEP)}
-    _too_precise = Finding("te-precies", {"decimalen": DECIMALS})
+    _too_precise = InputMistake("te-precies", {"decimalen": DECIMALS})
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Decimal:
         number = self._number(value)
@@ -127,11 +127,11 @@ class IsoDate(Strict, fields.Date):
     """A calendar date as `YYYY-MM-DD` (RFC 3339 full-date), between two days that are both allowed."""
 
     kind = "date"
-    _impossible = Finding("ongeldige-datum")
+    _impossible = InputMistake("ongeldige-datum")
 
     def __init__(self, eerste: date, laatste: date, **kwargs: Any) -> None:
         self.eerste, self.laatste = eerste, laatste
-        self.outside = Finding("buiten-bereik", {"minimum": eerste.isoformat(), "maximum": laatste.isoformat()})
+        self.outside = InputMistake("buiten-bereik", {"minimum": eerste.isoformat(), "maximum": laatste.isoformat()})
         super().__init__(**kwargs)
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> date:
@@ -164,5 +164,5 @@ class Choice(Strict, fields.String):
         if type(value) is not str:
             raise refuse(self.wrong_kind)
         if value not in self.opties:
-            raise refuse(Finding(self._code, self._told, partial(self._words.nearest, value)))
+            raise refuse(InputMistake(self._code, self._told, partial(self._words.nearest, value)))
         return value

@@ -20,6 +20,6 @@ def one_leave_fields(rulebook: Rulebook) -> Mapping[str, Strict]:
 
 
 def of_one_leave(intake: Intake, obj: object, vandaag: date) -> tuple[Situatie, Mapping[str, Any]]:
-    """The situation, of that one leave, and everything that was sent; or `InvoerFouten` with every mistake."""
-    situatie, read = intake.lees(obj, vandaag)
+    """The situation, of that one leave, and everything that was sent; or `InputErrors` with every mistake."""
+    situatie, read = intake.read(obj, vandaag)
     return replace(situatie, verlofsoorten=(read["verlofsoort"],)), read

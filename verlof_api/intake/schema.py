@@ -14,8 +14,8 @@ from marshmallow import RAISE, Schema, ValidationError, fields
 from verlof_api.assessment import Situatie
 from verlof_api.assessment.answer import ROUTES, WAT_ZOU_HELPEN
 from verlof_api.assessment.contradictions import Contradictions
-from verlof_api.intake.compound import Facts, Periods, PerLeave, Several, wrong_names
-from verlof_api.intake.errors import MAX_FOUTEN, Finding, Fout, InvoerFouten
+from verlof_api.intake.compound import FactsField, Periods, PerLeave, Several, wrong_names
+from verlof_api.intake.errors import MAX_FOUTEN, Fout, InputErrors, InputMistake
 from verlof_api.intake.fields import Choice, Flag, IsoDate, Number, Strict, Whole
 from verlof_api.intake.paths import Step, write
 from verlof_api.law import Rulebook
@@ -34,15 +34,15 @@ Check = Callable[[Mapping[str, Any], date], Iterable[Fout]]
 NO_MORE: Final[Mapping[str, Strict]] = {}
 
 _UNKNOWN_FIELD = "onbekend-veld"
-_NOT_AN_OBJECT = Finding("verkeerd-type", {"soort": "object"})
-_BILL_NOT_ASKED_FOR = Finding("alleen-met-inclusiefVoorstellen")
-_TOLD_AS_WELL = Finding("toch-verteld")
+_NOT_AN_OBJECT = InputMistake("verkeerd-type", {"soort": "object"})
+_BILL_NOT_ASKED_FOR = InputMistake("alleen-met-inclusiefVoorstellen")
+_TOLD_AS_WELL = InputMistake("toch-verteld")
 
 
 class _Request(Schema):
     """Unknown fields are refused, and every message is a `Finding`."""
 
-    error_messages = cast(dict[str, str], {"unknown": Finding(_UNKNOWN_FIELD), "type": _NOT_AN_OBJECT})
+    error_messages = cast(dict[str, str], {"unknown": InputMistake(_UNKNOWN_FIELD), "type": _NOT_AN_OBJECT})
 
     class Meta:
         unknown = RAISE
@@ -91,7 +91,7 @@ def situatie_schema(rulebook: Rulebook, situaties: SituationBook, more: Mapping[
             "verlofsoorten": Several(Choice(tuple(rulebook.verlofsoorten), code="onbekende-verlofsoort")),
             "inclusiefVoorstellen": Flag(),
             "opties": Several(Choice(OPTIES)),
-            "feiten": Facts(_Fields(rulebook).facts, required=True),
+            "feiten": FactsField(_Fields(rulebook).facts, required=True),
             "nietBekend": Several(Choice(tuple(rulebook.feiten), code="onbekend-feit")),
             **cast(Mapping[str, fields.Field[Any]], more),
         },
@@ -124,15 +124,15 @@ class Intake:
         self._bills = frozenset(id_ for id_, verlofsoort in rulebook.verlofsoorten.items() if verlofsoort.voorstel)
 
     def situatie(self, obj: object, vandaag: date) -> Situatie:
-        """The situation that was told, or `InvoerFouten` with every mistake; `vandaag` is the default day of asking."""
+        """The situation that was told, or `InputErrors` with every mistake; `vandaag` is the default day of asking."""
         return self.vraag(obj, vandaag)[0]
 
     def vraag(self, obj: object, vandaag: date) -> tuple[Situatie, tuple[str, ...]]:
         """The situation, and the `opties` that were asked for on top of the answer."""
-        situatie, read = self.lees(obj, vandaag)
+        situatie, read = self.read(obj, vandaag)
         return situatie, read.get("opties", ())
 
-    def lees(self, obj: object, vandaag: date) -> tuple[Situatie, Mapping[str, Any]]:
+    def read(self, obj: object, vandaag: date) -> tuple[Situatie, Mapping[str, Any]]:
         """The situation, and everything that was sent, field by field."""
         found: list[Fout] = []
         try:
@@ -146,7 +146,7 @@ class Intake:
         if self._check is not None:
             found += self._check(read, vandaag)
         if found:
-            raise InvoerFouten(found)
+            raise InputErrors(found)
         told, bills = read["feiten"], read.get("inclusiefVoorstellen", False)
         not_known = read.get("nietBekend", ())
         preset = self._presets.get(read.get("situatie"), Situatie(vandaag))
@@ -176,7 +176,7 @@ class Intake:
         try:
             return cast(date, self.schema.fields["peildatum"].deserialize(text))
         except ValidationError as error:
-            raise InvoerFouten(finding.at(path) for finding in cast(list[Finding], error.messages)) from None
+            raise InputErrors(finding.at(path) for finding in cast(list[InputMistake], error.messages)) from None
 
     def _bills_not_asked_for(self, obj: object) -> list[Fout]:
         """A bill that is named without asking for bills would otherwise silently be left out."""
@@ -203,7 +203,7 @@ class Intake:
     def _right_facts(self, obj: object) -> Mapping[str, Any]:
         """The facts that are right by themselves, where others are not."""
         sent = obj.get("feiten") if isinstance(obj, dict) else None
-        return cast(Facts, self.schema.fields["feiten"]).read(sent)[0] if isinstance(sent, dict) else {}
+        return cast(FactsField, self.schema.fields["feiten"]).read(sent)[0] if isinstance(sent, dict) else {}
 
     def _cannot_be_true_together(self, told: Mapping[str, Any]) -> Iterator[Fout]:
         """What was told and cannot be true together, at each of the facts."""
@@ -212,7 +212,7 @@ class Intake:
             for fact in facts:
                 others = ", ".join(other for other in facts if other != fact)
                 why = contradiction.tegenspraak.tekst if contradiction.tegenspraak else None
-                yield Finding("spreekt-tegen", {"andere": others, "waarom": why}).at(write(["feiten", fact]))
+                yield InputMistake("spreekt-tegen", {"andere": others, "waarom": why}).at(write(["feiten", fact]))
 
     def _flat(self, messages: Mapping[Any, Any], obj: object) -> Iterator[Fout]:
         """marshmallow's nested messages as a flat list. Unknown names of the outermost level are ours to word."""

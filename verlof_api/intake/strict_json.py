@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Any, Final
 
-from verlof_api.intake.errors import Finding, InvoerFout
+from verlof_api.intake.errors import InputError, InputMistake
 from verlof_api.intake.paths import ROOT, Step, write_safely
 
 MAX_DEPTH = 16
@@ -23,10 +23,10 @@ MAX_NUMBER_LENGTH = 40
 MAX_PLACES = 50  # so that the answer to a hostile text stays short
 MAX_PARTS = 2_000  # objects, lists, and values after a comma; the largest message holds some 700
 
-_TOO_MANY = Finding("te-veel-delen", {"maximum": MAX_PARTS})
-_TOO_DEEP = Finding("te-diep", {"maximum": MAX_DEPTH})
-_NO_NUMBER = Finding("ongeldig-getal", {"maximum": MAX_NUMBER_LENGTH})
-_DOUBLE = Finding("dubbele-sleutel")
+_TOO_MANY = InputMistake("te-veel-delen", {"maximum": MAX_PARTS})
+_TOO_DEEP = InputMistake("te-diep", {"maximum": MAX_DEPTH})
+_NO_NUMBER = InputMistake("ongeldig-getal", {"maximum": MAX_NUMBER_LENGTH})
+_DOUBLE = InputMistake("dubbele-sleutel")
 
 
 class _IrregularError(Exception):
@@ -65,20 +65,20 @@ _decode = json.JSONDecoder(
 
 
 def parse(body: bytes) -> Any:
-    """The value of a JSON text in UTF-8; raises `InvoerFout` with every place where it is not strict JSON.
+    """The value of a JSON text in UTF-8; raises `InputError` with every place where it is not strict JSON.
 
     >>> parse(b'{"feiten": {"urenPerWeek": 32.5}}')
     {'feiten': {'urenPerWeek': Decimal('32.5')}}
     """
     if not body.strip():
-        raise InvoerFout([Finding("leeg").at(ROOT)])
+        raise InputError([InputMistake("leeg").at(ROOT)])
     brackets = body.count(b"{") + body.count(b"[")
     if brackets + body.count(b",") > MAX_PARTS:
-        raise InvoerFout([_TOO_MANY.at(ROOT)])
+        raise InputError([_TOO_MANY.at(ROOT)])
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
-        raise InvoerFout([Finding("ongeldige-tekens").at(ROOT)]) from None
+        raise InputError([InputMistake("ongeldige-tekens").at(ROOT)]) from None
     try:
         value = _decode(text)
         # The value is only walked when it has brackets enough to be too deep.
@@ -87,9 +87,9 @@ def parse(body: bytes) -> Any:
     except json.JSONDecodeError as error:
         # `from None`: the error of the standard library carries the whole text
         place = {"regel": error.lineno, "teken": error.colno}
-        raise InvoerFout([Finding("ongeldige-json", place).at(ROOT)]) from None
+        raise InputError([InputMistake("ongeldige-json", place).at(ROOT)]) from None
     except RecursionError:
-        raise InvoerFout([_TOO_DEEP.at(ROOT)]) from None
+        raise InputError([_TOO_DEEP.at(ROOT)]) from None
     except _IrregularError:
         raise _explained(text) from None
     return value
@@ -142,19 +142,19 @@ _decode_marked = json.JSONDecoder(
 ).decode
 
 
-def _explained(text: str) -> InvoerFout:
+def _explained(text: str) -> InputError:
     """Every irregularity in a text, with its place."""
     try:
         value = _decode_marked(text)
     except RecursionError:
-        return InvoerFout([_TOO_DEEP.at(ROOT)])
+        return InputError([_TOO_DEEP.at(ROOT)])
     except json.JSONDecodeError as error:
-        return InvoerFout([Finding("ongeldige-json", {"regel": error.lineno, "teken": error.colno}).at(ROOT)])
+        return InputError([InputMistake("ongeldige-json", {"regel": error.lineno, "teken": error.colno}).at(ROOT)])
     found = {(write_safely(steps), finding.code): finding for steps, finding in islice(_walk(value, ()), MAX_PLACES)}
-    return InvoerFout([finding.at(path) for (path, _), finding in found.items()])
+    return InputError([finding.at(path) for (path, _), finding in found.items()])
 
 
-def _walk(item: Any, steps: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], Finding]]:
+def _walk(item: Any, steps: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], InputMistake]]:
     """Every irregular place, in order. Does not go deeper than `MAX_DEPTH`, so it may call itself."""
     if isinstance(item, _NoNumber):
         yield steps, _NO_NUMBER

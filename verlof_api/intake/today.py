@@ -11,17 +11,17 @@ Clock = Callable[[], datetime]
 """Says what time it is, with its time zone."""
 
 
-def nu() -> datetime:
+def now() -> datetime:
     """The time on the clock of this computer."""
     return datetime.now(UTC)
 
 
-def vandaag(clock: Clock = nu) -> date:
+def today(clock: Clock = now) -> date:
     """Today in Europe/Amsterdam, wherever the service runs."""
     return clock().astimezone(AMSTERDAM).date()
 
 
-def seconds_left(clock: Clock = nu) -> int:
+def seconds_left(clock: Clock = now) -> int:
     """Whole seconds until the next midnight in Europe/Amsterdam, also on a day of 23 or 25 hours.
 
     >>> seconds_left(lambda: datetime(2026, 10, 25, 0, 0, tzinfo=AMSTERDAM)) / 3600  # the clock goes back

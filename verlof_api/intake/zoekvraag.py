@@ -6,16 +6,16 @@ from typing import Any, Final, cast
 from marshmallow import ValidationError, fields, missing
 
 from verlof_api.intake.compound import wrong_names
-from verlof_api.intake.errors import Finding, Fout, InvoerFouten
+from verlof_api.intake.errors import Fout, InputErrors, InputMistake
 from verlof_api.intake.fields import Strict, refuse
 from verlof_api.intake.paths import write
 from verlof_api.law.suggest import Vocabulary
 
 WOORDEN: Final = "woorden"
-_OBJECT = Finding("verkeerd-type", {"soort": "object"})
+_OBJECT = InputMistake("verkeerd-type", {"soort": "object"})
 
 
-class Words(Strict, fields.String):
+class SearchWords(Strict, fields.String):
     """A text of at least 1 and at most `longest` characters."""
 
     kind = "tekst"
@@ -28,9 +28,9 @@ class Words(Strict, fields.String):
         if type(value) is not str:
             raise refuse(self.wrong_kind)
         if not value:
-            raise refuse(Finding("verplicht"))
+            raise refuse(InputMistake("verplicht"))
         if len(value) > self.longest:
-            raise refuse(Finding("te-lang", {"maximum": self.longest}))
+            raise refuse(InputMistake("te-lang", {"maximum": self.longest}))
         return value
 
 
@@ -38,21 +38,21 @@ class ZoekIntake:
     """Reads the body of `POST /v1/situaties/_zoek`. Built once per process; keeps nothing of what it reads."""
 
     def __init__(self, longest: int) -> None:
-        self.field = Words(longest)
+        self.field = SearchWords(longest)
         self._words = Vocabulary([WOORDEN])
 
     def woorden(self, obj: object) -> str:
-        """The words, or `InvoerFouten` with every mistake."""
+        """The words, or `InputErrors` with every mistake."""
         if not isinstance(obj, dict):
-            raise InvoerFouten([_OBJECT.at("$")])
+            raise InputErrors([_OBJECT.at("$")])
         found = list(self._unknown(obj))
         read = ""
         try:
             read = self.field.deserialize(obj.get(WOORDEN, missing))
         except ValidationError as error:
-            found += [finding.at(WOORDEN) for finding in cast(list[Finding], error.messages)]
+            found += [finding.at(WOORDEN) for finding in cast(list[InputMistake], error.messages)]
         if found:
-            raise InvoerFouten(found)
+            raise InputErrors(found)
         return read
 
     def _unknown(self, obj: Mapping[str, Any]) -> Iterator[Fout]:

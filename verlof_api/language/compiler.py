@@ -149,7 +149,7 @@ class _Expression:
                 told = self._new()
                 read = f"({told} := env.get({constant(name)})) is not None"
                 return f"({told} if {read} else {self._compiler.worked_out(node)}(env))"
-            case nodes.Told(name=name):
+            case nodes.ToldName(name=name):
                 return f"env[{TOLD!r}].get({constant(name)})"
             case nodes.Name(name=name):
                 return f"env.get({constant(name)})"

@@ -104,7 +104,7 @@ class Known(Node):
 
 
 @dataclass(frozen=True, slots=True)
-class Told(Name):
+class ToldName(Name):
     """A fact as it was told: nothing stands in for it."""
 
 

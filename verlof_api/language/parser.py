@@ -21,11 +21,11 @@ from verlof_api.law.strict_yaml import Passage
 ORDERED = {Soort.GETAL, Soort.DATUM}
 
 
-class Mistake(Exception):
+class MistakeError(Exception):
     """What is wrong with an expression, in words; the parser adds the place."""
 
 
-class Names(Protocol):
+class KnownNames(Protocol):
     """What the names in an expression mean. Every method raises Mistake for a name that means nothing here."""
 
     def name(self, name: str) -> Node: ...
@@ -39,7 +39,7 @@ class Names(Protocol):
     def told(self, name: str) -> Node: ...
 
 
-def parse(text: Passage, names: Names, stands_in: Type | None = None) -> Node:
+def parse(text: Passage, names: KnownNames, stands_in: Type | None = None) -> Node:
     """The typed tree of `text`. Raises RulebookError (one error) when it is no expression or its types do not fit.
 
     `stands_in`: the type of the fact that this is the assumption for. Only there a choice may give one of the fact's
@@ -48,7 +48,9 @@ def parse(text: Passage, names: Names, stands_in: Type | None = None) -> Node:
     return typed(text, grammatical, names, stands_in)
 
 
-def typed(text: Passage, tree_of: Callable[[str], Tree[Token]], names: Names, stands_in: Type | None = None) -> Node:
+def typed(
+    text: Passage, tree_of: Callable[[str], Tree[Token]], names: KnownNames, stands_in: Type | None = None
+) -> Node:
     """The typed tree of `text`, of which `tree_of` gives the tree as grammar.lark has it.
 
     Raises RulebookError (one error) for what `tree_of` does not understand (UnexpectedInput, Mistake), and for types
@@ -61,11 +63,11 @@ def typed(text: Passage, tree_of: Callable[[str], Tree[Token]], names: Names, st
         raise RulebookError([text.error(f"`{text}`: not understood at `{place or 'the end'}`")]) from error
     except VisitError as error:
         raise RulebookError([text.error(f"`{text}`: {error.orig_exc}")]) from error
-    except Mistake as error:
+    except MistakeError as error:
         raise mistaken(text, error) from error
 
 
-def mistaken(text: Passage, mistake: Mistake) -> RulebookError:
+def mistaken(text: Passage, mistake: MistakeError) -> RulebookError:
     return RulebookError([text.error(f"`{text}`: {mistake}")])
 
 
@@ -89,12 +91,12 @@ def forget_texts() -> None:
 class _Typing:
     """One method per rule of the grammar that makes a node."""
 
-    def __init__(self, names: Names, stands_in: Type | None = None) -> None:
+    def __init__(self, names: KnownNames, stands_in: Type | None = None) -> None:
         self.names, self.stands_in = names, stands_in
 
     def node(self, tree: Tree[Token] | Token) -> Node:
         if isinstance(tree, Token):
-            raise Mistake(f"`{tree}` stands alone")
+            raise MistakeError(f"`{tree}` stands alone")
         handler: Callable[..., Node] = getattr(self, f"_{tree.data}")
         return handler(*tree.children)
 
@@ -110,10 +112,10 @@ class _Typing:
     def _keuze(self, condition: Tree[Token], then: Tree[Token], otherwise: Tree[Token] | None = None) -> Node:
         yes = self._chosen(then)
         if otherwise is None and yes.type == BOOL and self.stands_in != BOOL:
-            raise Mistake("a yes or no needs its `anders`")
+            raise MistakeError("a yes or no needs its `anders`")
         no = nodes.Const(yes.type, None) if otherwise is None else self._chosen(otherwise)
         if yes.type != no.type:
-            raise Mistake(f"`dan` gives a {yes.type} and `anders` a {no.type}")
+            raise MistakeError(f"`dan` gives a {yes.type} and `anders` a {no.type}")
         return nodes.If(yes.type, self._booleans((condition,))[0], yes, no)
 
     def _chosen(self, tree: Tree[Token]) -> Node:
@@ -128,54 +130,58 @@ class _Typing:
         a = self.node(left)
         if a.type.soort is Soort.KEUZE and option is not None:
             if operator not in ("==", "!="):
-                raise Mistake(f"options are not ordered: `{operator}` means nothing here")
+                raise MistakeError(f"options are not ordered: `{operator}` means nothing here")
             chosen = nodes.OneOf(BOOL, a, self._options(a.type, (option,)))
             return chosen if operator == "==" else nodes.Not(BOOL, chosen)
         b = self.node(right)
         if a.type != b.type or a.type.soort not in ORDERED | {Soort.BOOL}:
-            raise Mistake(f"a {a.type} cannot be compared with a {b.type}")
+            raise MistakeError(f"a {a.type} cannot be compared with a {b.type}")
         if a.type == BOOL and operator not in ("==", "!="):
-            raise Mistake(f"ja and nee are not ordered: `{operator}` means nothing here")
+            raise MistakeError(f"ja and nee are not ordered: `{operator}` means nothing here")
         return nodes.Compare(BOOL, str(operator), a, b)
 
     def _een_van(self, left: Tree[Token], *options: Token) -> Node:
         part = self.node(left)
         if part.type.soort is not Soort.KEUZE:
-            raise Mistake(f"`in [...]` needs one of the options of a fact, not a {part.type}")
+            raise MistakeError(f"`in [...]` needs one of the options of a fact, not a {part.type}")
         return nodes.OneOf(BOOL, part, self._options(part.type, tuple(map(str, options))))
 
     def _rekensom(self, left: Tree[Token], operator: Token, right: Tree[Token]) -> Node:
         a, b = self.node(left), self.node(right)
         if a.type == DATUM and b.type == DUUR and operator in "+-":
             if not isinstance(b, nodes.Duration):
-                raise Mistake("write the length where it is used, as in `dag + 4 weken`; its number may have a name")
+                raise MistakeError(
+                    "write the length where it is used, as in `dag + 4 weken`; its number may have a name"
+                )
             return nodes.Arithmetic(DATUM, str(operator), a, b)
         if a.type == GETAL and b.type == GETAL:
             return nodes.Arithmetic(GETAL, str(operator), a, b)
-        raise Mistake(f"a {a.type} {operator} a {b.type} is not possible")
+        raise MistakeError(f"a {a.type} {operator} a {b.type} is not possible")
 
     def _duur(self, amount: Tree[Token], unit: Token) -> Node:
         number = self.node(amount)
         if number.type != GETAL:
-            raise Mistake(f"`{unit}` counts a number, not a {number.type}")
+            raise MistakeError(f"`{unit}` counts a number, not a {number.type}")
         return nodes.Duration(DUUR, number, UNITS[unit])
 
     def _functie(self, name: Token, *arguments: Tree[Token]) -> Node:
         if name in (KNOWN, TOLD):
             word = _bare_word(arguments[0]) if len(arguments) == 1 else None
             if word is None:
-                raise Mistake(f"`{name}` takes the name of one fact")
+                raise MistakeError(f"`{name}` takes the name of one fact")
             return self.names.known(word) if name == KNOWN else self.names.told(word)
         if name not in FUNCTIONS and name != AT_MOST:
-            raise Mistake(f"no function is called `{name}`; there are: {', '.join([*FUNCTIONS, KNOWN, TOLD, AT_MOST])}")
+            raise MistakeError(
+                f"no function is called `{name}`; there are: {', '.join([*FUNCTIONS, KNOWN, TOLD, AT_MOST])}"
+            )
         values = tuple(self.node(argument) for argument in arguments)
         if name == AT_MOST:
             if [value.type for value in values] not in ([GETAL, GETAL], [DATUM, DATUM]):
-                raise Mistake(f"`{name}` takes two numbers or two days")
+                raise MistakeError(f"`{name}` takes two numbers or two days")
             return nodes.AtMost(values[0].type, *values)
         result = FUNCTIONS[name].result([value.type for value in values])
         if result is None:
-            raise Mistake(f"`{name}` does not take ({', '.join(str(value.type) for value in values)})")
+            raise MistakeError(f"`{name}` does not take ({', '.join(str(value.type) for value in values)})")
         return nodes.Call(result, str(name), values)
 
     def _getal(self, token: Token) -> Node:
@@ -189,7 +195,7 @@ class _Typing:
         try:
             return nodes.Const(DATUM, date.fromisoformat(token))
         except ValueError as error:
-            raise Mistake(f"{token} is not a day of the calendar") from error
+            raise MistakeError(f"{token} is not a day of the calendar") from error
 
     def _ja(self) -> Node:
         return nodes.Const(BOOL, True)
@@ -214,15 +220,15 @@ class _Typing:
         parts = tuple(self.node(tree) for tree in trees)
         for part in parts:
             if part.type != BOOL:
-                raise Mistake(f"`en`, `of`, `niet` and `als` take yes or no, not a {part.type}")
+                raise MistakeError(f"`en`, `of`, `niet` and `als` take yes or no, not a {part.type}")
         return parts
 
     def _options(self, type: Type, options: tuple[str, ...]) -> tuple[str, ...]:
         for option in options:
             if option not in type.opties:
-                raise Mistake(f"`{option}` is not one of: {', '.join(type.opties)}")
+                raise MistakeError(f"`{option}` is not one of: {', '.join(type.opties)}")
         if len(set(options)) < len(options):
-            raise Mistake("an option stands twice")
+            raise MistakeError("an option stands twice")
         return options
 
 
@@ -241,4 +247,4 @@ def expect(node: Node, type: Type, text: Passage) -> Node:
     return node
 
 
-__all__ = ["Mistake", "Names", "expect", "parse", "typed"]
+__all__ = ["KnownNames", "MistakeError", "expect", "parse", "typed"]

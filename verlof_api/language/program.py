@@ -12,7 +12,7 @@ from verlof_api.language import nodes
 from verlof_api.language.compiler import ASSUMED, Env, Run
 from verlof_api.language.missing import Find
 from verlof_api.language.nodes import BOOL, DATUM, GETAL, PERIODEN, Name, Node, Soort, Type
-from verlof_api.language.parser import Mistake, expect
+from verlof_api.language.parser import MistakeError, expect
 from verlof_api.language.sharing import Sharing
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.feit import Feit
@@ -139,27 +139,27 @@ class Program:
         properties = self.rulebook.eigenschappen
         fact = self.name(name)
         if properties is None or name != properties.feit or not isinstance(fact, Name):
-            raise Mistake(f"`{name}` has no properties")
+            raise MistakeError(f"`{name}` has no properties")
         if attribute not in properties.soorten:
-            raise Mistake(f"`{name}` has no property `{attribute}`, only: {', '.join(properties.soorten)}")
+            raise MistakeError(f"`{name}` has no property `{attribute}`, only: {', '.join(properties.soorten)}")
         return self._one(nodes.Lookup(type_of(properties.soorten[attribute]), fact, attribute))
 
     def of_leave(self, name: str, verlof: str) -> Node:
         if verlof not in self.rulebook.verlofsoorten:
-            raise Mistake(f"`{verlof}` is not a leave of this rulebook")
+            raise MistakeError(f"`{verlof}` is not a leave of this rulebook")
         feit = self.rulebook.feiten.get(name)
         if feit is None or not feit.per_verlof:
-            raise Mistake(f"`{name}` is not a fact that is told per leave")
+            raise MistakeError(f"`{name}` is not a fact that is told per leave")
         return self._fact(name, verlof)
 
     def known(self, name: str) -> Node:
         feit = self.rulebook.feiten.get(name)
         if feit is None:
-            raise Mistake(f"`{name}` is not a fact")
+            raise MistakeError(f"`{name}` is not a fact")
         allowed = (*self.versie.aannames, *self.verlofsoort.anker)
         settled = feit.niet_gebeurd or feit.standaard is not None  # what holds when it is not told, is known
         if not (feit.wens or settled or name in allowed):
-            raise Mistake(
+            raise MistakeError(
                 f"`bekend({name})` would take unknown for no: only for wishes, events, anchor days and assumptions of "
                 "this version"
             )
@@ -172,9 +172,11 @@ class Program:
     def told(self, name: str) -> Node:
         feit = self.rulebook.feiten.get(name)
         if feit is None or not feit.wens:
-            raise Mistake(f"`verteld({name})` is for wishes: nothing else has a value that stands in for another wish")
+            raise MistakeError(
+                f"`verteld({name})` is for wishes: nothing else has a value that stands in for another wish"
+            )
         self.facts_read.add(name)
-        return self._one(nodes.Told(type_of(feit), name))
+        return self._one(nodes.ToldName(type_of(feit), name))
 
     def defines(self, name: str) -> bool:
         """Is this a named value of this version, or of what leaves share?"""
@@ -192,7 +194,9 @@ class Program:
     def _fact(self, name: str, verlof: str) -> Node:
         feit = self.rulebook.feiten.get(name)
         if feit is None:
-            raise Mistake(f"`{name}` is not a fact, nor a named value of this version or of a file under `gedeeld`")
+            raise MistakeError(
+                f"`{name}` is not a fact, nor a named value of this version or of a file under `gedeeld`"
+            )
         key = key_of(name, verlof) if feit.per_verlof else name
         self.facts_read.add(name)
         if not feit.wens:
@@ -218,7 +222,7 @@ class Program:
         if name in self.definitions:
             return self.definitions[name]
         if name in self._busy:
-            raise Mistake(f"`{name}` depends on itself: {' -> '.join([*self._busy, name])}")
+            raise MistakeError(f"`{name}` depends on itself: {' -> '.join([*self._busy, name])}")
         self._busy.append(name)
         try:
             choices = [self.name(shared) for shared in (feit.volgt, feit.ongeveer) if shared is not None]
@@ -227,12 +231,12 @@ class Program:
                 choices.append(self._sharing.read(assumed, self))
         except RulebookError as error:
             self.errors.extend(error.errors)
-            raise Mistake(f"`{name}` is not right (see there)") from error
+            raise MistakeError(f"`{name}` is not right (see there)") from error
         finally:
             self._busy.pop()
         kind = type_of(feit)
         if any(choice.type != kind for choice in choices):
-            raise Mistake(f"what stands in for `{name}` must be a {kind}")
+            raise MistakeError(f"what stands in for `{name}` must be a {kind}")
         return self._define(nodes.Assumed(kind, name, self._one(nodes.First(kind, tuple(choices)))))
 
     def _defined(self, name: str, text: Passage, assumed_for: Feit | None = None) -> Name:
@@ -240,7 +244,7 @@ class Program:
         if name in self.definitions:
             return self.definitions[name]
         if name in self._busy:
-            raise Mistake(f"`{name}` depends on itself: {' -> '.join([*self._busy, name])}")
+            raise MistakeError(f"`{name}` depends on itself: {' -> '.join([*self._busy, name])}")
         if assumed_for is not None and text in assumed_for.opties:
             kind = type_of(assumed_for)
             return self._define(nodes.Assumed(kind, name, self._one(nodes.Const(kind, str(text)))))
@@ -249,13 +253,15 @@ class Program:
             node = self._sharing.read(text, self, None if assumed_for is None else type_of(assumed_for))
         except RulebookError as error:
             self.errors.extend(error.errors)
-            raise Mistake(f"`{name}` is not right (see there)") from error
+            raise MistakeError(f"`{name}` is not right (see there)") from error
         finally:
             self._busy.pop()
         if assumed_for is None:
             return self._define(nodes.Named(node.type, name, node))
         if node.type != type_of(assumed_for):
-            raise Mistake(f"the assumption for `{assumed_for.id}` must be a {type_of(assumed_for)}, not a {node.type}")
+            raise MistakeError(
+                f"the assumption for `{assumed_for.id}` must be a {type_of(assumed_for)}, not a {node.type}"
+            )
         return self._define(nodes.Assumed(node.type, name, node))
 
     def _define(self, node: Name) -> Name:

@@ -11,7 +11,7 @@ from verlof_api.language.by_node import ByNode
 from verlof_api.language.compiler import Compiler
 from verlof_api.language.missing import Missing
 from verlof_api.language.nodes import Known, Name, Named, Node, Type
-from verlof_api.language.parser import Mistake, Names, forget_texts, mistaken, parse
+from verlof_api.language.parser import KnownNames, MistakeError, forget_texts, mistaken, parse
 from verlof_api.law.feit import Feit
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
@@ -25,7 +25,7 @@ class _Question(NamedTuple):
     method: str
     arguments: tuple[str, ...]
 
-    def to(self, names: Names) -> Node:
+    def to(self, names: KnownNames) -> Node:
         node: Node = getattr(names, self.method)(*self.arguments)
         return node
 
@@ -52,7 +52,7 @@ class Sharing:
         self._readings: dict[tuple[str, Type | None], _Reading] = {}
         self._names: ByNode[tuple[str, ...]] = ByNode()
 
-    def read(self, text: Passage, names: Names, stands_in: Type | None = None) -> Node:
+    def read(self, text: Passage, names: KnownNames, stands_in: Type | None = None) -> Node:
         """What `parse` makes of `text`: the tree that it became before, where every name in it means the same."""
         begin = self._readings.setdefault((text, stands_in), _Reading())
         tree = _read_before(begin, names, text)
@@ -112,7 +112,7 @@ class _Askable:
 class _Asked:
     """Names that keep what they were asked (parser.Names)."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: KnownNames) -> None:
         self._names = names
         self.answers: list[tuple[_Question, Node]] = []
 
@@ -138,7 +138,7 @@ class _Asked:
         return node
 
 
-def _read_before(reading: _Reading, names: Names, text: Passage) -> Node | None:
+def _read_before(reading: _Reading, names: KnownNames, text: Passage) -> Node | None:
     """The tree that `text` was when every name in it came to the same node. What a text asks next follows from the text
     and from the answers so far, so the names are asked what `parse` would ask them."""
     try:
@@ -147,7 +147,7 @@ def _read_before(reading: _Reading, names: Names, text: Passage) -> Node | None:
             if further is None:
                 return None
             reading = further
-    except Mistake as error:
+    except MistakeError as error:
         raise mistaken(text, error) from error
     return reading.tree
 

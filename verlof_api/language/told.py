@@ -2,7 +2,7 @@
 
 from verlof_api.language import nodes
 from verlof_api.language.nodes import BOOL, DATUM, Name, Node
-from verlof_api.language.parser import Mistake
+from verlof_api.language.parser import MistakeError
 from verlof_api.language.program import PEILDATUM, fact_of, key_of, type_of
 from verlof_api.law.regelboek import Rulebook
 
@@ -18,21 +18,21 @@ class ToldNames:
             return Name(DATUM, name)
         feit = self._rulebook.feiten.get(name)
         if feit is None:
-            raise Mistake(f"`{name}` is not a fact")
+            raise MistakeError(f"`{name}` is not a fact")
         return Name(type_of(feit), name)
 
     def property_of(self, name: str, attribute: str) -> Node:
         properties = self._rulebook.eigenschappen
         if properties is None or name != properties.feit or attribute not in properties.soorten:
-            raise Mistake(f"`{name}` has no property `{attribute}`")
+            raise MistakeError(f"`{name}` has no property `{attribute}`")
         return nodes.Lookup(type_of(properties.soorten[attribute]), self.name(name), attribute)
 
     def of_leave(self, name: str, verlof: str) -> Node:
         if verlof not in self._rulebook.verlofsoorten:
-            raise Mistake(f"`{verlof}` is not a leave of this rulebook")
+            raise MistakeError(f"`{verlof}` is not a leave of this rulebook")
         feit = self._rulebook.feiten.get(name)
         if feit is None or not feit.per_verlof:
-            raise Mistake(f"`{name}` is not a fact that is told per leave")
+            raise MistakeError(f"`{name}` is not a fact that is told per leave")
         return Name(type_of(feit), key_of(name, verlof))
 
     def known(self, name: str) -> Node:
@@ -40,7 +40,7 @@ class ToldNames:
         return nodes.Known(BOOL, name)
 
     def told(self, name: str) -> Node:
-        raise Mistake(f"`verteld({name})`: here every fact is as it was told, so write `{name}`")
+        raise MistakeError(f"`verteld({name})`: here every fact is as it was told, so write `{name}`")
 
 
 def names_in(node: Node) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ class BedragTabel:
         """The last day of which the amount is known."""
         return self.rijen[-1].tot
 
-    def bestaat(self, kolom: str, dag: date) -> bool:
+    def exists(self, kolom: str, dag: date) -> bool:
         """Does the law know this amount on `dag`, whether or not it stands here?"""
         van, tot = self.kolommen.get(kolom, (None, None))
         return (van is None or van <= dag) and (tot is None or dag <= tot)

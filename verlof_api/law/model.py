@@ -237,7 +237,7 @@ class Verlofsoort:
         return self.id.startswith("voorstel.")
 
     @property
-    def in_de_wet(self) -> bool:
+    def in_the_law(self) -> bool:
         """A leave of the law; no bill, and nothing that only a cao, a contract or an employer can give."""
         return not self.id.startswith(("voorstel.", "afspraak."))
 

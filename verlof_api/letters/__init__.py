@@ -3,6 +3,6 @@
 from verlof_api.letters.docx import als_docx
 from verlof_api.letters.html import als_html
 from verlof_api.letters.text import als_tekst
-from verlof_api.letters.writer import Brief, GeenBrief, Schrijver
+from verlof_api.letters.writer import Brief, LetterWriter, NoLetterError
 
-__all__ = ["Brief", "GeenBrief", "Schrijver", "als_docx", "als_html", "als_tekst"]
+__all__ = ["Brief", "LetterWriter", "NoLetterError", "als_docx", "als_html", "als_tekst"]

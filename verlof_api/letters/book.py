@@ -57,7 +57,7 @@ class AlineaRegel:
 
 
 @dataclass(frozen=True)
-class Variant:
+class LetterVariant:
     """What all letters of one kind share. In `alineas` the words `gegevens` and `eigen` are places for the leave."""
 
     oordelen: tuple[str, ...]
@@ -129,7 +129,7 @@ class Brieven:
     toekomst: frozenset[str]
     vanaf: frozenset[str]
     nooit_voor: Mapping[str, str]
-    varianten: Mapping[str, Variant]
+    varianten: Mapping[str, LetterVariant]
     verlofsoorten: Mapping[str, VerlofBrieven]
     gedeeld: Mapping[str, GedeeldeTekst]
     kaart: Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -207,8 +207,8 @@ def _alinea(tree: Any) -> AlineaRegel:
     return AlineaRegel(str(tree["id"]), bij(tree.get("bij", {})), "vervolg" in tree)
 
 
-def _variant(tree: Mapping[str, Any]) -> Variant:
-    return Variant(
+def _variant(tree: Mapping[str, Any]) -> LetterVariant:
+    return LetterVariant(
         _names(tree["oordelen"]),
         str(tree["dag"]),
         bij(tree.get("vereist", {})),
@@ -216,7 +216,7 @@ def _variant(tree: Mapping[str, Any]) -> Variant:
     )
 
 
-def _letters(tree: Mapping[str, Any], varianten: Mapping[str, Variant]) -> dict[str, BriefRegel]:
+def _letters(tree: Mapping[str, Any], varianten: Mapping[str, LetterVariant]) -> dict[str, BriefRegel]:
     return {
         id: BriefRegel(
             aan=str(each.get("aan", "werkgever")),

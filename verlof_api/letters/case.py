@@ -17,7 +17,7 @@ _PER_ID = {"voorwaarde": "voorwaarden", "stap": "stappen"}  # parts of which the
 
 
 @dataclass(frozen=True)
-class Zaak:
+class LetterCase:
     """`verlof`: the answer for one leave; `feiten`: the facts as they were told; `datum`: the day of the letter."""
 
     brieven: Brieven
@@ -31,13 +31,13 @@ class Zaak:
         return self.verlof.oordeel
 
     @property
-    def laat_genoeg(self) -> bool:
+    def late_enough(self) -> bool:
         """Is no first day told that lies before the one on which the leave can begin?"""
         vanaf = self.verlof.vanaf
         told = [day for feit in self.brieven.nooit_voor.values() if isinstance(day := self.feiten.get(feit), date)]
         return all(vanaf is not None and day >= vanaf for day in told)
 
-    def klopt(self, bij: Bij) -> bool:
+    def holds(self, bij: Bij) -> bool:
         """Does everything hold that `bij` asks for?"""
         werkgever = self.verlof.werkgever
         return (
@@ -50,21 +50,21 @@ class Zaak:
             and not any(code in self._waarschuwingen for code in bij.geen_waarschuwing)
             and (not bij.stap or any(id in self._stappen for id in bij.stap))
             and not any(id in self._stappen for id in bij.geen_stap)
-            and all(self._genoemd(naam) for naam in bij.termijn)
+            and all(self._named(naam) for naam in bij.termijn)
             and all(self.termijn(naam) for naam in bij.open)
             and not any(self.termijn(naam) for naam in bij.niet_open)
             and all(self.termijn(naam, voorbij=True) for naam in bij.voorbij)
             and not any(self.termijn(naam, voorbij=True) for naam in bij.niet_voorbij)
-            and all(self._eerder(feit) for feit in bij.eerder)
-            and not any(self._eerder(feit) for feit in bij.niet_eerder)
-            and all(self._later_dan(feit, naam) for feit, naam in bij.later_dan.items())
-            and not any(self._later_dan(feit, naam) for feit, naam in bij.niet_later_dan.items())
+            and all(self._earlier(feit) for feit in bij.eerder)
+            and not any(self._earlier(feit) for feit in bij.niet_eerder)
+            and all(self._later_than(feit, naam) for feit, naam in bij.later_dan.items())
+            and not any(self._later_than(feit, naam) for feit, naam in bij.niet_later_dan.items())
             and (not bij.betaler or self._betaler in bij.betaler)
             and bij.weigeren in (None, werkgever.mag_weigeren if werkgever else None)
             and bij.wijzigen in (None, werkgever.mag_wijzigen if werkgever else None)
         )
 
-    def ontbreekt(self, bij: Bij) -> tuple[str, ...]:
+    def missing(self, bij: Bij) -> tuple[str, ...]:
         """The facts that `bij` needs and that were not told."""
         return tuple(
             dict.fromkeys(feit for feit in (*bij.verteld, *bij.waarden, *bij.eerder) if feit not in self.feiten)
@@ -72,7 +72,7 @@ class Zaak:
 
     def termijn(self, naam: str, *, voorbij: bool = False) -> Term | None:
         """The term of this name that is still open (or, with `voorbij`, that is past and not open any more)."""
-        genoemd = self._genoemd(naam)
+        genoemd = self._named(naam)
         nog_open = [each for each in genoemd if each.uiterlijk >= self.datum]
         if voorbij:
             return genoemd[0] if genoemd and not nog_open else None
@@ -121,15 +121,15 @@ class Zaak:
     def _betaler(self) -> str | None:
         return None if self.verlof.betaling is None else self.verlof.betaling.door
 
-    def _eerder(self, feit: str) -> bool:
+    def _earlier(self, feit: str) -> bool:
         waarde = self.feiten.get(feit)
         return isinstance(waarde, date) and waarde < self.datum
 
-    def _later_dan(self, feit: str, naam: str) -> bool:
-        waarde, genoemd = self.feiten.get(feit), self._genoemd(naam)
+    def _later_than(self, feit: str, naam: str) -> bool:
+        waarde, genoemd = self.feiten.get(feit), self._named(naam)
         return isinstance(waarde, date) and bool(genoemd) and waarde > genoemd[0].uiterlijk
 
-    def _genoemd(self, naam: str) -> list[Term]:
+    def _named(self, naam: str) -> list[Term]:
         ids = self.brieven.termijnen.get(naam, (naam,))
         per_id = {each.id: each for each in self.verlof.termijnen}
         return [per_id[id] for id in ids if id in per_id]

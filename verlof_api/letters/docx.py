@@ -14,7 +14,7 @@ from jinja2 import Environment
 
 from verlof_api.letters.html import open_places
 from verlof_api.letters.package import PROPERTIES, TEXT, Mould, entry
-from verlof_api.letters.writer import Blad, Brief, Gegevens
+from verlof_api.letters.writer import Brief, Particulars, Sheet
 from verlof_api.pages import environment
 from verlof_api.phrases import phrases_in
 
@@ -48,12 +48,12 @@ _CORE: Final = _ENVIRONMENT.get_template("brief-eigenschappen.xml")
 def als_docx(brief: Brief) -> bytes:
     """The letter as a Word document; two languages stand next to each other on a page that lies down."""
     mould, first = _mould(len(brief.bladen)), brief.bladen[0]
-    delen = [list(_delen(blad)) for blad in brief.bladen]
+    delen = [list(_blocks(sheet)) for sheet in brief.bladen]
     if len(brief.bladen) == 1:
         boven, rijen = delen[0], []
     else:
         boven = [_plain([brief.twee_talen or ""])]
-        talen = [blad.taal for blad in brief.bladen]
+        talen = [sheet.taal for sheet in brief.bladen]
         rijen = [list(zip(talen, rij, strict=True)) for rij in zip(*delen, strict=True)]
     text = _BODY.render(boven=boven, rijen=rijen, taal=brief.bladen[-1].taal, breedte=mould.column)
     core = _CORE.render(titel=first.onderwerp[1], dag=brief.datum.isoformat(), taal=_locale(first.taal))
@@ -83,20 +83,20 @@ def _mould(languages: int) -> Mould:
     return _moulds[languages]
 
 
-def _delen(blad: Blad) -> Iterator[Deel]:
+def _blocks(sheet: Sheet) -> Iterator[Deel]:
     """The parts of a letter from top to bottom."""
-    yield _plain(blad.van)
-    yield _plain(blad.aan)
-    yield _plain([blad.dagtekening])
-    yield [(": ".join(blad.onderwerp), "")]
-    yield _plain([blad.aanhef])
-    for deel in blad.inhoud:
-        if isinstance(deel, Gegevens):
+    yield _plain(sheet.van)
+    yield _plain(sheet.aan)
+    yield _plain([sheet.dagtekening])
+    yield [(": ".join(sheet.onderwerp), "")]
+    yield _plain([sheet.aanhef])
+    for deel in sheet.inhoud:
+        if isinstance(deel, Particulars):
             yield [(f"{label}: ", waarde) for _, label, waarde in deel.regels]
         else:
             yield _plain([deel.tekst])
-    yield _plain(blad.slot)
-    kopje, bijlagen = blad.bijlagen
+    yield _plain(sheet.slot)
+    kopje, bijlagen = sheet.bijlagen
     if bijlagen:
         yield _plain([f"{kopje}:", *(f"- {bijlage}" for bijlage in bijlagen)])
 

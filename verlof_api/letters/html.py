@@ -6,7 +6,7 @@ from typing import Final
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from verlof_api.letters.writer import Brief, Gegevens
+from verlof_api.letters.writer import Brief, Particulars
 from verlof_api.pages import Style, environment, policy
 
 _OPEN_PLACE: Final = re.compile(r"(\[[^\[\]]+\])")
@@ -31,7 +31,7 @@ def marked(text: str) -> Markup:
 def _environment() -> Environment:
     env = environment()
     env.filters["open"] = marked
-    env.tests["gegevens"] = lambda deel: isinstance(deel, Gegevens)
+    env.tests["gegevens"] = lambda deel: isinstance(deel, Particulars)
     return env
 
 

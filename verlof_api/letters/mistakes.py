@@ -8,7 +8,7 @@ from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document, Passage
 from verlof_api.law.values import not_filled_in, values_in
-from verlof_api.letters.names import Names, names_of, names_of_all
+from verlof_api.letters.names import LetterNames, names_of, names_of_all
 
 # Why there is no letter: everything that letters/writer.py can answer.
 REASONS = (
@@ -62,7 +62,7 @@ def _leaves(folder: Folder, rulebook: Rulebook, shared: Mapping[str, Any]) -> It
             yield passage.error(f"there is no leave `{id}`")
 
 
-def _structure(shared: Mapping[str, Any], names: Names, rulebook: Rulebook) -> Iterator[RuleError]:
+def _structure(shared: Mapping[str, Any], names: LetterNames, rulebook: Rulebook) -> Iterator[RuleError]:
     """The guards and names in brieven.yaml itself."""
     for tree in shared["ontvangers"].values():
         yield from _bij(tree, names, rulebook)
@@ -76,7 +76,7 @@ def _structure(shared: Mapping[str, Any], names: Names, rulebook: Rulebook) -> I
         yield from _alineas([each for each in variant["alineas"] if not isinstance(each, Passage)], names, rulebook)
 
 
-def _alineas(trees: Iterable[Any], names: Names, rulebook: Rulebook) -> Iterator[RuleError]:
+def _alineas(trees: Iterable[Any], names: LetterNames, rulebook: Rulebook) -> Iterator[RuleError]:
     for tree in trees:
         guard = tree.get("bij", {})
         yield from _bij(guard, names, rulebook)
@@ -84,7 +84,7 @@ def _alineas(trees: Iterable[Any], names: Names, rulebook: Rulebook) -> Iterator
             yield tree["id"].error(f"`{tree['id']}` states the right: say `bij: {{oordeel: [recht]}}`")
 
 
-def _bij(tree: Mapping[str, Any], names: Names, rulebook: Rulebook) -> Iterator[RuleError]:
+def _bij(tree: Mapping[str, Any], names: LetterNames, rulebook: Rulebook) -> Iterator[RuleError]:
     for key in ("verteld", "niet-verteld", "eerder", "niet-eerder"):
         for fact in tree.get(key, []):
             if fact not in rulebook.feiten:
@@ -114,7 +114,7 @@ class _Letters:
         document: Document,
         shared: Mapping[str, Any],
         words: Mapping[str, Any],
-        names: Names,
+        names: LetterNames,
         rulebook: Rulebook,
     ) -> None:
         self.tree, self.file = document.located(), document.file

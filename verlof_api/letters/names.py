@@ -11,7 +11,7 @@ from verlof_api.law.regelboek import Rulebook
 
 
 @dataclass(frozen=True)
-class Names:
+class LetterNames:
     """`plekken`: parts of the rule with an article as source, in every version; `waarden`: what may stand in braces."""
 
     termijnen: frozenset[str] = frozenset()
@@ -21,14 +21,14 @@ class Names:
     waarden: frozenset[str] = frozenset()
 
 
-def names_of(rulebook: Rulebook, verlof: str, shared: Mapping[str, Any]) -> Names:
+def names_of(rulebook: Rulebook, verlof: str, shared: Mapping[str, Any]) -> LetterNames:
     """What the letters of one leave may name."""
     versies = rulebook.verlofsoorten[verlof].versies
     per_version = [frozenset(_sourced(versie)) for versie in versies]
     return _names(rulebook, shared, versies, frozenset.intersection(*per_version), frozenset.union(*per_version))
 
 
-def names_of_all(rulebook: Rulebook, shared: Mapping[str, Any]) -> Names:
+def names_of_all(rulebook: Rulebook, shared: Mapping[str, Any]) -> LetterNames:
     """What shared sentences may name: whatever any leave has. Where a leave has it not, the sentence falls away."""
     versies = [versie for soort in rulebook.verlofsoorten.values() for versie in soort.versies]
     everything = frozenset(place for versie in versies for place in _sourced(versie))
@@ -41,7 +41,7 @@ def _names(
     versies: Iterable[Versie],
     always: frozenset[str],
     sometimes: frozenset[str],
-) -> Names:
+) -> LetterNames:
     termijnen = {t.id for versie in versies for t in versie.termijnen}
     aliases = {alias for alias, ids in shared["termijnen"].items() if termijnen & set(map(str, ids))}
     bewijs = frozenset(id for versie in versies for stap in versie.stappen for id in stap.bewijs)
@@ -53,7 +53,7 @@ def _names(
     waarden |= {f"feit.{id}" for id in told}
     waarden |= {f"termijn.{id}" for id in termijnen | aliases}
     waarden |= {f"artikel.{place}" for place in cited}
-    return Names(frozenset(termijnen | aliases), always, bewijs, stappen, frozenset(waarden))
+    return LetterNames(frozenset(termijnen | aliases), always, bewijs, stappen, frozenset(waarden))
 
 
 def _sourced(versie: Versie) -> Iterator[str]:

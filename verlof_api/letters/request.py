@@ -58,6 +58,6 @@ class BriefIntake:
         self._intake = Intake(rulebook, situaties, brief_fields(rulebook, brieven))
 
     def vraag(self, obj: object, vandaag: date) -> BriefVraag:
-        """The letter that was asked for, or `InvoerFouten` with every mistake."""
+        """The letter that was asked for, or `InputErrors` with every mistake."""
         situatie, read = of_one_leave(self._intake, obj, vandaag)
         return BriefVraag(situatie, read["verlofsoort"], read.get("variant"), read.get("formaat"), read.get("taal"))

@@ -9,11 +9,11 @@ from verlof_api.assessment.answer import Number
 from verlof_api.assessment.wording import Language
 from verlof_api.law.bronnen import Bron
 from verlof_api.letters.book import BriefTekst, GedeeldeTekst
-from verlof_api.letters.case import Zaak
+from verlof_api.letters.case import LetterCase
 
 
 @dataclass(frozen=True)
-class Gevuld:
+class FilledSentence:
     """A sentence that is ready, and the sources it names."""
 
     tekst: str
@@ -23,11 +23,11 @@ class Gevuld:
 class Woorden:
     """How one language says one case."""
 
-    def __init__(self, zaak: Zaak, language: Language, tekst: BriefTekst, gedeeld: GedeeldeTekst) -> None:
-        self.zaak, self.language, self.tekst, self.gedeeld = zaak, language, tekst, gedeeld
+    def __init__(self, case: LetterCase, language: Language, tekst: BriefTekst, gedeeld: GedeeldeTekst) -> None:
+        self.case, self.language, self.tekst, self.gedeeld = case, language, tekst, gedeeld
         self._laatste_wet: str | None = None
 
-    def zin(self, sjabloon: str, voorbij: Iterable[str] = ()) -> Gevuld | None:
+    def sentence(self, sjabloon: str, voorbij: Iterable[str] = ()) -> FilledSentence | None:
         """`sjabloon` filled in; None when a value in it is not known. `voorbij`: terms that are meant as past."""
         past, laatste_wet = frozenset(voorbij), self._laatste_wet
         stukken: list[str] = []
@@ -37,21 +37,21 @@ class Woorden:
             if naam is None:
                 continue
             soort, _, id = naam.partition(".")
-            waarde = self._artikelen(id, past, bronnen) if soort == "artikel" else self._waarde(soort, id, past)
+            waarde = self._articles(id, past, bronnen) if soort == "artikel" else self._waarde(soort, id, past)
             if not waarde:
                 self._laatste_wet = laatste_wet
                 return None
             stukken.append(waarde)
-        return Gevuld("".join(stukken), tuple(bronnen))
+        return FilledSentence("".join(stukken), tuple(bronnen))
 
-    def _artikelen(self, plek: str, voorbij: frozenset[str], bronnen: list[Bron]) -> str:
-        found = self.zaak.bronnen([plek], voorbij=voorbij)
+    def _articles(self, plek: str, voorbij: frozenset[str], bronnen: list[Bron]) -> str:
+        found = self.case.bronnen([plek], voorbij=voorbij)
         bronnen += found
         tekst = self.verwijzing(found)
         self._laatste_wet = found[-1].wet if found else self._laatste_wet
         return tekst
 
-    def plaats(self, feit: str | None, gegeven: str) -> str:
+    def place(self, feit: str | None, gegeven: str) -> str:
         """The value of a row: what was told, or the open place to fill in."""
         waarde = self._feit(feit) if feit else None
         return waarde or self.tekst.plaatsen[feit or gegeven]
@@ -66,8 +66,8 @@ class Woorden:
         for bron in bronnen:
             per_wet.setdefault(bron.wet, {}).setdefault(str(bron.artikel), []).append(bron)
         alleen = next(iter(per_wet)) if len(per_wet) == 1 else None
-        return self._lijst(
-            self._lijst(each for artikel, delen in artikelen.items() for each in self._artikel(artikel, delen))
+        return self._listed(
+            self._listed(each for artikel, delen in artikelen.items() for each in self._artikel(artikel, delen))
             + ("" if wet == alleen == self._laatste_wet else vorm["wet"].format(wet=self.gedeeld.wetten[wet]))
             for wet, artikelen in per_wet.items()
         )
@@ -77,27 +77,27 @@ class Woorden:
         leden = list(dict.fromkeys((deel.lid, deel.onder) for deel in delen))
         naam = vorm["artikel"].format(artikel=artikel)
         if len(leden) > 1 and all(lid and not onder for lid, onder in leden):
-            return [naam + vorm["leden"].format(lid=self._lijst(str(lid) for lid, _ in leden))]
+            return [naam + vorm["leden"].format(lid=self._listed(str(lid) for lid, _ in leden))]
         return [
             naam + (vorm["lid"].format(lid=lid) if lid else "") + (vorm["onder"].format(onder=onder) if onder else "")
             for lid, onder in leden
         ]
 
-    def _lijst(self, delen: Iterable[str]) -> str:
+    def _listed(self, delen: Iterable[str]) -> str:
         *eerste, laatste = list(delen) or [""]
         return self.gedeeld.verwijzing["en"].join([", ".join(eerste), laatste]) if eerste else laatste
 
     def _waarde(self, soort: str, id: str, voorbij: frozenset[str]) -> str | None:
-        verlof = self.zaak.verlof
+        verlof = self.case.verlof
         match soort:
             case "verlof":
                 return self.tekst.noemen
             case "datum":
-                return self.language.day(self.zaak.datum)
+                return self.language.day(self.case.datum)
             case "feit":
                 return self._feit(id) or self.tekst.plaatsen.get(id)
             case "termijn":
-                termijn = self.zaak.termijn(id, voorbij=id in voorbij)
+                termijn = self.case.termijn(id, voorbij=id in voorbij)
                 return None if termijn is None else self._dag(termijn.uiterlijk)
             case "periode":
                 return None if verlof.periode is None else self._dag(getattr(verlof.periode, id))
@@ -107,7 +107,7 @@ class Woorden:
                 return None if verlof.betaling is None else self._getal(verlof.betaling.percentage)
 
     def _feit(self, naam: str) -> str | None:
-        waarde = self.zaak.feit(naam)
+        waarde = self.case.feit(naam)
         if waarde is None:
             return None
         eigen = self.gedeeld.woorden.get(naam, {})

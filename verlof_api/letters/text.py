@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from verlof_api.letters.writer import Blad, Brief, Gegevens
+from verlof_api.letters.writer import Brief, Particulars, Sheet
 
 WIDTH: Final = 76
 _COLUMN: Final = 56
@@ -17,24 +17,28 @@ def als_tekst(brief: Brief) -> str:
     width = WIDTH if len(brief.bladen) == 1 else _COLUMN
     note = [*textwrap.wrap(brief.twee_talen, 2 * _COLUMN + len(_GAP)), ""] if brief.twee_talen else []
     rows: list[str] = []
-    for delen in zip(*(_delen(blad) for blad in brief.bladen), strict=True):
+    for delen in zip(*(_blocks(sheet) for sheet in brief.bladen), strict=True):
         kolommen = [_wrapped(deel, width) for deel in delen]
         rows += [_GAP.join(line.ljust(width) for line in row).rstrip() for row in zip_longest(*kolommen, fillvalue="")]
         rows.append(_GAP.join(" " * width for _ in kolommen).rstrip())
     return "\n".join([*note, *rows]).rstrip("\n |") + "\n"
 
 
-def _delen(blad: Blad) -> Iterator[Sequence[str]]:
+def _blocks(sheet: Sheet) -> Iterator[Sequence[str]]:
     """The parts of a letter from top to bottom, each a few lines."""
-    yield blad.van
-    yield blad.aan
-    yield [blad.dagtekening]
-    yield [": ".join(blad.onderwerp)]
-    yield [blad.aanhef]
-    for deel in blad.inhoud:
-        yield [f"{label}: {waarde}" for _, label, waarde in deel.regels] if isinstance(deel, Gegevens) else [deel.tekst]
-    yield blad.slot
-    kopje, bijlagen = blad.bijlagen
+    yield sheet.van
+    yield sheet.aan
+    yield [sheet.dagtekening]
+    yield [": ".join(sheet.onderwerp)]
+    yield [sheet.aanhef]
+    for deel in sheet.inhoud:
+        yield (
+            [f"{label}: {waarde}" for _, label, waarde in deel.regels]
+            if isinstance(deel, Particulars)
+            else [deel.tekst]
+        )
+    yield sheet.slot
+    kopje, bijlagen = sheet.bijlagen
     if bijlagen:
         yield [f"{kopje}:", *(f"- {bijlage}" for bijlage in bijlagen)]
 

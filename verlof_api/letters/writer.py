@@ -1,7 +1,7 @@
 """From a situation to a letter: which paragraphs stand in it, with which values, in one language or two.
 
 What a letter says comes from the rule files; here it is only decided which of it holds in this case. A letter never
-says more than the verdict: where the law gives no right, or too little is known, there is no letter but `GeenBrief`.
+says more than the verdict: where the law gives no right, or too little is known, there is `NoLetterError` and no letter.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,15 +14,15 @@ from verlof_api.assessment.answer import LeaveAnswer, RuleSet, Validity
 from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, RECHT
 from verlof_api.engine import NIET_VOLDAAN
 from verlof_api.law.bronnen import Bron
-from verlof_api.letters.book import AlineaRegel, Brieven, Variant
-from verlof_api.letters.case import Zaak
+from verlof_api.letters.book import AlineaRegel, Brieven, LetterVariant
+from verlof_api.letters.case import LetterCase
 from verlof_api.letters.sentences import Woorden
 
 BESIDE: Final = "+"  # between two languages of one letter
 _MELDINGSDATUM = "meldingsdatum"
 
 
-class GeenBrief(Exception):
+class NoLetterError(Exception):
     """There is no such letter here. `reden` says why, in the (first) language asked for.
 
     `code`: the verdict that stands in the way, or `zonder-brief`, `geen-variant`, `mist-feit`, `past-niet`.
@@ -46,14 +46,14 @@ class Alinea:
 
 
 @dataclass(frozen=True)
-class Gegevens:
+class Particulars:
     """Lines under one another: id, label, and a value or an open place."""
 
     regels: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True)
-class Blad:
+class Sheet:
     """The letter in one language. The blades of one letter have the same parts in the same order."""
 
     taal: str
@@ -62,7 +62,7 @@ class Blad:
     dagtekening: str
     onderwerp: tuple[str, str]
     aanhef: str
-    inhoud: tuple[Alinea | Gegevens, ...]
+    inhoud: tuple[Alinea | Particulars, ...]
     slot: tuple[str, ...]
     bijlagen: tuple[str, tuple[str, ...]]
 
@@ -77,7 +77,7 @@ class Brief:
     datum: date
     geldig: Validity
     regelset: RuleSet
-    bladen: tuple[Blad, ...]
+    bladen: tuple[Sheet, ...]
     twee_talen: str | None
 
     @property
@@ -87,7 +87,7 @@ class Brief:
         return list({(bron.wet, bron.artikel, bron.lid, bron.onder): bron for bron in named}.values())
 
 
-class Schrijver:
+class LetterWriter:
     """Writes letters with one rulebook. Built once per process; keeps nothing of what it writes."""
 
     def __init__(self, beoordelaar: Beoordelaar, brieven: Brieven) -> None:
@@ -107,54 +107,54 @@ class Schrijver:
         leave = self.brieven.verlofsoorten.get(verlofsoort)
         return leave.varianten[self.ordinary_variant(verlofsoort)].oordelen if leave else ()
 
-    def schrijf(self, situatie: Situatie, verlofsoort: str, variant: str | None = None, taal: str = "nl") -> Brief:
+    def write(self, situatie: Situatie, verlofsoort: str, variant: str | None = None, taal: str = "nl") -> Brief:
         """The letter of this kind for one leave (None: its ordinary one), in `taal`, such as `nl` or `nl+en`.
 
-        Raises `GeenBrief`.
+        Raises `NoLetterError`.
         """
         talen = taal.split(BESIDE)
         variant = self.ordinary_variant(verlofsoort) if variant is None else variant
         asked = replace(situatie, verlofsoorten=(verlofsoort,))
         antwoord = self.beoordelaar.beoordeel(asked, talen[0])
         (verlof,) = antwoord.verlofsoorten
-        zaak, soort = self.zaak(situatie, verlof, variant, talen[0]), self.brieven.varianten[variant]
-        bladen = tuple(self._blad(zaak, soort, verlofsoort, variant, each) for each in talen)
+        case, soort = self.case(situatie, verlof, variant, talen[0]), self.brieven.varianten[variant]
+        bladen = tuple(self._sheet(case, soort, verlofsoort, variant, each) for each in talen)
         return Brief(
             verlofsoort=verlofsoort,
             variant=variant,
-            oordeel=zaak.oordeel,
-            datum=zaak.datum,
+            oordeel=case.oordeel,
+            datum=case.datum,
             geldig=verlof.geldig,
             regelset=antwoord.regelset,
             bladen=bladen,
             twee_talen=self.brieven.gedeeld[talen[-1]].twee_talen if len(talen) > 1 else None,
         )
 
-    def zaak(self, situatie: Situatie, verlof: LeaveAnswer, variant: str, taal: str = "nl") -> Zaak:
+    def case(self, situatie: Situatie, verlof: LeaveAnswer, variant: str, taal: str = "nl") -> LetterCase:
         """The case that this kind of letter is about, from the answer `verlof` about one leave.
 
-        Raises `GeenBrief`, with its reason in `taal`, when the letter cannot be written.
+        Raises `NoLetterError`, with its reason in `taal`, when the letter cannot be written.
         """
         bekend = self.varianten(verlof.id)
         if variant not in bekend:
             raise self._geen("geen-variant" if bekend else "zonder-brief", verlof, taal, varianten=bekend)
         soort, regel = self.brieven.varianten[variant], self.brieven.verlofsoorten[verlof.id].varianten[variant]
         feiten = {**_inside(verlof, self.beoordelaar.wishes(situatie, verlof.id)), **situatie.feiten}
-        zaak = Zaak(self.brieven, regel, verlof, feiten, _datum(soort, situatie))
-        self._houd(zaak, soort, taal)
-        return zaak
+        case = LetterCase(self.brieven, regel, verlof, feiten, _date(soort, situatie))
+        self._refuse_unfit(case, soort, taal)
+        return case
 
-    def _houd(self, zaak: Zaak, soort: Variant, taal: str) -> None:
-        """Hold the case against what the letter needs; raise `GeenBrief` when it does not have that."""
-        if zaak.oordeel not in zaak.brief.oordelen:
-            code = "past-niet" if zaak.oordeel == RECHT else zaak.oordeel
-            raise self._geen(code, zaak.verlof, taal, tuple(zaak.verlof.ontbrekende_feiten))
-        if zaak.oordeel == NOG_NIET and not zaak.laat_genoeg:
-            raise self._geen(NOG_NIET, zaak.verlof, taal)
-        for vereist in (self.brieven.ontvangers[zaak.brief.aan], soort.vereist, zaak.brief.vereist):
-            if not zaak.klopt(vereist):
-                missing = zaak.ontbreekt(vereist)
-                raise self._geen("mist-feit" if missing else "past-niet", zaak.verlof, taal, missing)
+    def _refuse_unfit(self, case: LetterCase, soort: LetterVariant, taal: str) -> None:
+        """Hold the case against what the letter needs; raise `NoLetterError` when it does not have that."""
+        if case.oordeel not in case.brief.oordelen:
+            code = "past-niet" if case.oordeel == RECHT else case.oordeel
+            raise self._geen(code, case.verlof, taal, tuple(case.verlof.ontbrekende_feiten))
+        if case.oordeel == NOG_NIET and not case.late_enough:
+            raise self._geen(NOG_NIET, case.verlof, taal)
+        for vereist in (self.brieven.ontvangers[case.brief.aan], soort.vereist, case.brief.vereist):
+            if not case.holds(vereist):
+                missing = case.missing(vereist)
+                raise self._geen("mist-feit" if missing else "past-niet", case.verlof, taal, missing)
 
     def _geen(
         self,
@@ -163,59 +163,59 @@ class Schrijver:
         taal: str,
         missing: tuple[str, ...] = (),
         varianten: tuple[str, ...] = (),
-    ) -> GeenBrief:
+    ) -> NoLetterError:
         zinnen = [self.brieven.gedeeld[taal].geen_brief[code]]
         if code == GEEN_RECHT:
             unmet = [each.tekst for each in verlof.voorwaarden if each.uitkomst == NIET_VOLDAAN]
             zinnen += unmet or [each.tekst for each in verlof.waarschuwingen]
         elif code == NOG_NIET and verlof.nog_niet is not None:
             zinnen.append(verlof.nog_niet.tekst)
-        return GeenBrief(code, " ".join(zinnen), missing, varianten)
+        return NoLetterError(code, " ".join(zinnen), missing, varianten)
 
-    def _blad(self, zaak: Zaak, soort: Variant, verlofsoort: str, variant: str, taal: str) -> Blad:
+    def _sheet(self, case: LetterCase, soort: LetterVariant, verlofsoort: str, variant: str, taal: str) -> Sheet:
         gedeeld = self.brieven.gedeeld[taal]
         tekst = self.brieven.verlofsoorten[verlofsoort].teksten[taal]
-        woorden = Woorden(zaak, self.beoordelaar.languages[taal], tekst, gedeeld)
-        onderwerp, dagtekening = woorden.zin(tekst.onderwerp[variant]), woorden.zin(gedeeld.dagtekening)
+        woorden = Woorden(case, self.beoordelaar.languages[taal], tekst, gedeeld)
+        onderwerp, dagtekening = woorden.sentence(tekst.onderwerp[variant]), woorden.sentence(gedeeld.dagtekening)
         if onderwerp is None or dagtekening is None:  # only values that are always known stand in these
             raise ValueError(f"{verlofsoort}: the subject or the date of `{variant}` names a value that can be unknown")
-        return Blad(
+        return Sheet(
             taal=taal,
             van=gedeeld.van,
-            aan=gedeeld.aan[zaak.brief.aan],
+            aan=gedeeld.aan[case.brief.aan],
             dagtekening=dagtekening.tekst,
             onderwerp=(gedeeld.kopjes["onderwerp"], onderwerp.tekst),
-            aanhef=gedeeld.aanhef[zaak.brief.aan],
-            inhoud=_joined(self._inhoud(zaak, soort, woorden)),
+            aanhef=gedeeld.aanhef[case.brief.aan],
+            inhoud=_joined(self._contents(case, soort, woorden)),
             slot=gedeeld.slot,
-            bijlagen=(gedeeld.kopjes["bijlagen"], tuple(tekst.bijlagen[id] for id in zaak.brief.bijlagen)),
+            bijlagen=(gedeeld.kopjes["bijlagen"], tuple(tekst.bijlagen[id] for id in case.brief.bijlagen)),
         )
 
-    def _inhoud(self, zaak: Zaak, soort: Variant, woorden: Woorden) -> Iterator[Alinea | Gegevens]:
+    def _contents(self, case: LetterCase, soort: LetterVariant, woorden: Woorden) -> Iterator[Alinea | Particulars]:
         for deel in soort.alineas:
             if deel == "gegevens":
-                if zaak.brief.gegevens:
-                    yield Gegevens(tuple(self._regel(id, woorden) for id in zaak.brief.gegevens))
+                if case.brief.gegevens:
+                    yield Particulars(tuple(self._regel(id, woorden) for id in case.brief.gegevens))
             elif isinstance(deel, str):
-                yield from _alineas(zaak, zaak.brief.alineas, woorden)
-            elif deel.id not in zaak.brief.zonder:
-                yield from _alineas(zaak, (deel,), woorden)
+                yield from _alineas(case, case.brief.alineas, woorden)
+            elif deel.id not in case.brief.zonder:
+                yield from _alineas(case, (deel,), woorden)
 
     def _regel(self, id: str, woorden: Woorden) -> tuple[str, str, str]:
-        return id, woorden.tekst.gegevens[id], woorden.plaats(self.brieven.gegevens[id], id)
+        return id, woorden.tekst.gegevens[id], woorden.place(self.brieven.gegevens[id], id)
 
 
-def _alineas(zaak: Zaak, regels: tuple[AlineaRegel, ...], woorden: Woorden) -> Iterator[Alinea]:
+def _alineas(case: LetterCase, regels: tuple[AlineaRegel, ...], woorden: Woorden) -> Iterator[Alinea]:
     for regel in regels:
-        if zaak.klopt(regel.bij):
-            gevuld = woorden.zin(woorden.tekst.alineas[regel.id], regel.bij.voorbij)
+        if case.holds(regel.bij):
+            gevuld = woorden.sentence(woorden.tekst.alineas[regel.id], regel.bij.voorbij)
             if gevuld is not None:
                 yield Alinea(regel.id, gevuld.tekst, gevuld.bronnen, regel.vervolg)
 
 
-def _joined(delen: Iterable[Alinea | Gegevens]) -> tuple[Alinea | Gegevens, ...]:
+def _joined(delen: Iterable[Alinea | Particulars]) -> tuple[Alinea | Particulars, ...]:
     """The parts with every paragraph that goes on joined to the one before it."""
-    joined: list[Alinea | Gegevens] = []
+    joined: list[Alinea | Particulars] = []
     for deel in delen:
         if isinstance(deel, Alinea) and deel.vervolg and joined and isinstance(before := joined[-1], Alinea):
             joined[-1] = replace(before, tekst=f"{before.tekst} {deel.tekst}", bronnen=before.bronnen + deel.bronnen)
@@ -230,7 +230,7 @@ def _inside(verlof: LeaveAnswer, wishes: Mapping[str, Any]) -> dict[str, Any]:
     return {id: value for id, value in wishes.items() if not isinstance(value, date) or value <= end}
 
 
-def _datum(soort: Variant, situatie: Situatie) -> date:
+def _date(soort: LetterVariant, situatie: Situatie) -> date:
     """The day of the letter: the day of asking, or the day on which it will be told when that lies ahead."""
     melding: Any = situatie.feiten.get(_MELDINGSDATUM)
     return max(melding, situatie.peildatum) if soort.dag == "melding" and melding else situatie.peildatum

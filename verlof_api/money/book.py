@@ -28,7 +28,7 @@ class Achteraf:
 
 
 @dataclass(frozen=True)
-class Geldboek:
+class MoneyBook:
     """`dagen_per_week`: the days of a week over which is paid; `url`: where net pay can be worked out."""
 
     dagen_per_week: int
@@ -38,7 +38,7 @@ class Geldboek:
     woorden: Mapping[str, Mapping[str, Any]]
 
 
-def load_geldregel(folder: Folder, rulebook: Rulebook) -> Loaded[Geldboek]:
+def load_geldregel(folder: Folder, rulebook: Rulebook) -> Loaded[MoneyBook]:
     """The money part of the rules."""
     worded = folder.words_of(GELDREGEL)
     absent = tuple(missing(folder, [GELDREGEL, *worded]))
@@ -57,7 +57,7 @@ def load_geldregel(folder: Folder, rulebook: Rulebook) -> Loaded[Geldboek]:
             errors.append(document.error(("achteraf", id), f"`{id}` is no leave with a term `{each['verzoek']}`"))
     for file in worded:
         errors.extend(_open(folder[file]))
-    boek = Geldboek(
+    boek = MoneyBook(
         dagen_per_week=tree["betaaldagen"]["per-week"].value,
         bronnen=bronnen(tree["betaaldagen"]),
         achteraf={id: Achteraf(str(each["verzoek"]), bronnen(each)) for id, each in tree["achteraf"].items()},

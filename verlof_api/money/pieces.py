@@ -25,7 +25,7 @@ _ALL = Decimal(1)
 
 
 @dataclass(frozen=True)
-class Deel:
+class LeaveShare:
     """How much of the working time of a period is leave: `verlof` of the `geheel` in it, in hours or in weeks."""
 
     verlof: Decimal
@@ -34,7 +34,7 @@ class Deel:
 
 
 @dataclass(frozen=True)
-class Stuk:
+class MonthPiece:
     """The days of one amount in one month. `dagen`: those over which is paid, of `dagen_in_maand` in the month; a part
     of a day where the hours that were told are not whole days.
 
@@ -50,7 +50,7 @@ class Stuk:
     dagen: Decimal
     dagen_in_maand: int
     aantal: Decimal
-    deel: Deel | None
+    deel: LeaveShare | None
     eigen_soort: str
 
     @property
@@ -59,14 +59,14 @@ class Stuk:
 
     @property
     def bedrag(self) -> Decimal:
-        return self.eenheid * self.aantal * self.aandeel
+        return self.eenheid * self.aantal * self.share
 
     @property
-    def aandeel(self) -> Decimal:
+    def share(self) -> Decimal:
         return self.deel.verlof / self.deel.geheel if self.deel else _ALL
 
 
-class Telling:
+class MonthCount:
     """Counts for one situation; `per_week`: the days of a week over which is paid, from Monday.
 
     `over`: the hours that are left of the leave, where that is more than the law's own; None: as the answer says.
@@ -76,7 +76,7 @@ class Telling:
         self.feiten, self.per_week, self._over = situatie.feiten, per_week, over
         self.uren = decimal(self.feiten.get(UREN))
 
-    def maanden(self, leave: LeaveAnswer, amounts: Sequence[Bedrag]) -> Iterator[tuple[str, list[Stuk]]]:
+    def maanden(self, leave: LeaveAnswer, amounts: Sequence[Bedrag]) -> Iterator[tuple[str, list[MonthPiece]]]:
         """The pieces of `amounts` per calendar month, in order of days; no piece is without a paid day."""
         if not amounts:
             return
@@ -93,13 +93,13 @@ class Telling:
         for month, found in groupby(pieces, key=lambda piece: piece.maand):
             yield month, list(found)
 
-    def loon(self, piece: Stuk) -> Decimal | None:
+    def loon(self, piece: MonthPiece) -> Decimal | None:
         """The wage over the leave in a piece; None when it was not told."""
         day, hourly = decimal(self.feiten.get(DAGLOON)), decimal(self.feiten.get(UURLOON))
         if day is not None:
-            return day * piece.dagen * piece.aandeel
+            return day * piece.dagen * piece.share
         if hourly is not None and self.uren is not None:
-            return hourly * self.uren * piece.dagen * piece.aandeel / self.per_week
+            return hourly * self.uren * piece.dagen * piece.share / self.per_week
         return None
 
     def gewenst(self, leave: LeaveAnswer) -> tuple[date, date] | None:
@@ -111,7 +111,7 @@ class Telling:
         first, last = max(begin, van or begin), min(end, leave.laatste_dag or end)
         return (first, last) if first <= last else None
 
-    def _part(self, leave: LeaveAnswer, amounts: Sequence[Bedrag]) -> Deel | None:
+    def _part(self, leave: LeaveAnswer, amounts: Sequence[Bedrag]) -> LeaveShare | None:
         """None when the leave fills its days: no less is wished for, and the law does not give less."""
         first, last = amounts[0].van, amounts[-1].tot
         wished = self.gewenst(leave)  # the amounts can stop before that, where a table ends
@@ -121,7 +121,7 @@ class Telling:
         if not sizes or min(sizes) >= weeks:
             return None
         unit, name = (self.uren, _HOURS) if self.uren else (_ALL, _WEEKS)
-        return Deel(min(sizes) * unit, weeks * unit, name)
+        return LeaveShare(min(sizes) * unit, weeks * unit, name)
 
     def _told(self, leave: LeaveAnswer, amounts: Sequence[Bedrag]) -> Decimal | None:
         """The days of work that were asked for, in hours or weeks, as far as they are left; None when nobody said.
@@ -147,9 +147,9 @@ class Telling:
         end = self.feiten.get(EINDE)
         return end if isinstance(end, date) and _cut(leave) else None
 
-    def _filled(self, pieces: list[Stuk], days: Decimal) -> list[Stuk]:
+    def _filled(self, pieces: list[MonthPiece], days: Decimal) -> list[MonthPiece]:
         """The pieces that so many days of work fill, one after another."""
-        filled: list[Stuk] = []
+        filled: list[MonthPiece] = []
         for piece in pieces:
             part = days if len(pieces) == 1 else min(days, piece.dagen)
             if part <= 0:
@@ -162,7 +162,7 @@ class Telling:
             days -= part
         return filled
 
-    def _hours_told(self, leave: LeaveAnswer, amounts: Sequence[Bedrag]) -> Stuk | None:
+    def _hours_told(self, leave: LeaveAnswer, amounts: Sequence[Bedrag]) -> MonthPiece | None:
         """The hours that were told, of who has no fixed hours a week: as they are, inside one month of one amount."""
         hours, each = decimal(self.feiten.get(HOURS)), amounts[0]
         first, last = each.van, each.tot
@@ -172,7 +172,7 @@ class Telling:
         hours = hours if left is None else min(hours, left)
         days, of = self._days(first, last), self._days(first.replace(day=1), _end_of_month(first))
         kind = least_sure([each.soort, SCHATTING if unknown(leave) or _cut(leave) else EXACT])
-        return Stuk(first, last, UUR, each.bedrag, kind, Decimal(days), of, hours, None, each.soort)
+        return MonthPiece(first, last, UUR, each.bedrag, kind, Decimal(days), of, hours, None, each.soort)
 
     def _wished(self) -> Decimal | None:
         """In weeks."""
@@ -188,7 +188,7 @@ class Telling:
             hours = decimal(leave.omvang.get("uren"))
         return hours / self.uren if hours is not None and self.uren else None
 
-    def _pieces(self, each: Bedrag, part: Deel | None) -> Iterator[Stuk]:
+    def _pieces(self, each: Bedrag, part: LeaveShare | None) -> Iterator[MonthPiece]:
         first, last = each.van, each.tot
         while first <= last:
             end = min(last, _end_of_month(first))
@@ -198,7 +198,7 @@ class Telling:
                 evened = part is not None or self._evened(each, days, of)
                 kind = least_sure([each.soort, SCHATTING if evened else EXACT])
                 amount, own = each.bedrag, each.soort
-                yield Stuk(first, end, each.per, amount, kind, Decimal(days), of, count, part, own)
+                yield MonthPiece(first, end, each.per, amount, kind, Decimal(days), of, count, part, own)
             first = end + _ONE_DAY
 
     def _count(self, per: str, days: Decimal, of: int) -> Decimal | None:

@@ -38,6 +38,6 @@ class GeldIntake:
         self._intake = Intake(rulebook, situaties, geld_fields(rulebook))
 
     def vraag(self, obj: object, vandaag: date) -> GeldVraag:
-        """The money line that was asked for, or `InvoerFouten` with every mistake."""
+        """The money line that was asked for, or `InputErrors` with every mistake."""
         situatie, read = of_one_leave(self._intake, obj, vandaag)
         return GeldVraag(situatie, read["verlofsoort"], read.get("aanvulling"), read.get("voorschot"))

@@ -16,8 +16,8 @@ from verlof_api.assessment.money import DAG, DAGLOON, EXACT, SCHATTING, UREN, UU
 from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT
 from verlof_api.assessment.wire import sources
 from verlof_api.assessment.wording import Language
-from verlof_api.money.book import Geldboek
-from verlof_api.money.pieces import BEGIN, EINDE, MAAND, Stuk, Telling, least_sure, unknown
+from verlof_api.money.book import MoneyBook
+from verlof_api.money.pieces import BEGIN, EINDE, MAAND, MonthCount, MonthPiece, least_sure, unknown
 
 Json = dict[str, Any]
 
@@ -47,7 +47,7 @@ class Month(NamedTuple):
 class Geldregels:
     """Works out money lines. Built once per process."""
 
-    def __init__(self, boek: Geldboek, languages: Mapping[str, Language]) -> None:
+    def __init__(self, boek: MoneyBook, languages: Mapping[str, Language]) -> None:
         self.boek, self._languages = boek, languages
 
     def geldregel(
@@ -68,7 +68,7 @@ class Geldregels:
         words = _Words(self.boek.woorden[taal], self._languages[taal])
         betaling = leave.betaling
         door = None if betaling is None else betaling.door
-        telling = Telling(situatie, self.boek.dagen_per_week, over)
+        telling = MonthCount(situatie, self.boek.dagen_per_week, over)
         months: list[Month] = []
         spread = False
         for month, pieces in telling.maanden(leave, self._amounts(leave, telling, aanvulling)):
@@ -96,7 +96,7 @@ class Geldregels:
             "bronnen": [*(betaling.bronnen if betaling else ()), *sources(self.boek.bronnen)],
         }
 
-    def _amounts(self, leave: LeaveAnswer, telling: Telling, aanvulling: Decimal | None) -> Sequence[Bedrag]:
+    def _amounts(self, leave: LeaveAnswer, telling: MonthCount, aanvulling: Decimal | None) -> Sequence[Bedrag]:
         """Those of the answer; nothing per day over the wished days of unpaid leave that the employer tops up."""
         betaling = leave.betaling
         if betaling is None:
@@ -184,7 +184,7 @@ class _Words:
         self._grondslag: Mapping[str, str] = words["grondslag"]
         self._language = language
 
-    def by_law(self, door: str, piece: Stuk) -> Post:
+    def by_law(self, door: str, piece: MonthPiece) -> Post:
         whole = piece.per == MAAND and piece.dagen == piece.dagen_in_maand
         basis = self._grondslag["hele-maand" if whole else piece.per].format(
             aantal=self._count(piece.aantal if piece.per == UUR else piece.dagen),
@@ -196,7 +196,7 @@ class _Words:
             basis = self._grondslag[f"deel-{piece.deel.eenheid}"].format(basis=basis, **part)
         return _post(door, WET, piece, piece.bedrag, piece.soort, basis)
 
-    def on_top(self, piece: Stuk, wage: Decimal, percentage: Decimal) -> Post:
+    def on_top(self, piece: MonthPiece, wage: Decimal, percentage: Decimal) -> Post:
         """What the employer adds up to `percentage` of the wage.
 
         Always an estimate: what counts as wage for a top-up is in a collective agreement, not in the law.
@@ -227,7 +227,7 @@ def _asked(leave: LeaveAnswer, situatie: Situatie) -> str:
     return "geen-bedrag" if known else "geen-dagen"
 
 
-def _post(door: str, waarvan: str, piece: Stuk, bedrag: Decimal, soort: str, grondslag: str) -> Post:
+def _post(door: str, waarvan: str, piece: MonthPiece, bedrag: Decimal, soort: str, grondslag: str) -> Post:
     return Post(door, waarvan, piece.van, piece.tot, bedrag.quantize(_CENT, ROUND_HALF_UP), soort, grondslag)
 
 

@@ -1,7 +1,7 @@
 """ "My employer says no": is that a ground of this law, in time and in form, what to write back, and who helps.
 
 Nothing here knows the law: grounds, terms, forms and words come from the weigering files. What is decided here is only
-how the three answers (ground, term, form) add up, in `weigerzaak.Weigerzaak`.
+how the three answers (ground, term, form) add up, in `case.RefusalAnswer`.
 """
 
 from collections.abc import Mapping
@@ -13,11 +13,11 @@ from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.answer import LeaveAnswer
 from verlof_api.assessment.situation import Facts
 from verlof_api.assessment.wire import sources
-from verlof_api.letters.writer import GeenBrief, Schrijver
-from verlof_api.refusals.case import Weigerzaak
-from verlof_api.refusals.compiled import weigerplannen
-from verlof_api.refusals.model import Weigerboek
-from verlof_api.refusals.overview import redenen, vormen, weigerkaart
+from verlof_api.letters.writer import LetterWriter, NoLetterError
+from verlof_api.refusals.case import RefusalAnswer
+from verlof_api.refusals.compiled import refusal_plans
+from verlof_api.refusals.model import RefusalBook
+from verlof_api.refusals.overview import redenen, refusal_card, vormen
 from verlof_api.refusals.parts import ONBEKEND
 from verlof_api.refusals.request import Weigering
 
@@ -27,10 +27,10 @@ Json = dict[str, Any]
 class Weigeringen:
     """Answers refusals. Built once per process; raises RulebookError when an expression in the files is wrong."""
 
-    def __init__(self, beoordelaar: Beoordelaar, boek: Weigerboek, schrijver: Schrijver) -> None:
-        self.beoordelaar, self.boek, self._schrijver = beoordelaar, boek, schrijver
+    def __init__(self, beoordelaar: Beoordelaar, boek: RefusalBook, letter_writer: LetterWriter) -> None:
+        self.beoordelaar, self.boek, self._letter_writer = beoordelaar, boek, letter_writer
         self._facts = Facts(beoordelaar.rulebook)
-        self._plannen = weigerplannen(beoordelaar, boek)
+        self._plannen = refusal_plans(beoordelaar, boek)
 
     def weigering(self, gevraagd: Weigering, taal: str = "nl") -> Json:
         """What the law says of this refusal, in `taal`; the JSON-ready answer of the contract."""
@@ -48,12 +48,12 @@ class Weigeringen:
             "reden": {"id": told.reden, "label": str(self.boek.woorden[taal]["redenen"][told.reden])},
         }
         if plan is None:
-            return head | self._ongelezen(verlofsoort, values, taal)
+            return head | self._unread(verlofsoort, values, taal)
         facts = self._facts.environment(told.situatie)
-        zaak = Weigerzaak(self.beoordelaar, self.boek, plan, told, facts, anchor, taal, values)
-        answer = zaak.json()
+        case = RefusalAnswer(self.beoordelaar, self.boek, plan, told, facts, anchor, taal, values)
+        answer = case.json()
         variant = self.boek.slotsommen[answer["slotsom"]["id"]].brief
-        writable = variant is not None and self._writable(told.situatie, zaak.verlof, variant)
+        writable = variant is not None and self._writable(told.situatie, case.verlof, variant)
         brief = {"variant": variant, "feiten": _plain(self._antwoord(told))}
         return head | answer | {"brief": brief if writable else None}
 
@@ -63,17 +63,17 @@ class Weigeringen:
         versie = rule.versie(dag)
         if versie is None or soort.versie(dag) is None:
             return None
-        return weigerkaart(self.boek, rule, versie, _name(str(soort.teksten[taal].naam)), taal)
+        return refusal_card(self.boek, rule, versie, _name(str(soort.teksten[taal].naam)), taal)
 
-    def keuzes(self, taal: str) -> Json:
+    def choices(self, taal: str) -> Json:
         """What can be told about a refusal, as choices for a form."""
         return {"redenen": redenen(self.boek, taal), "vormen": vormen(self.boek, taal)}
 
     def _writable(self, told: Situatie, verlof: LeaveAnswer, variant: str) -> bool:
         """Whether that letter can be written about this leave."""
         try:
-            self._schrijver.zaak(told, verlof, variant)
-        except GeenBrief:
+            self._letter_writer.case(told, verlof, variant)
+        except NoLetterError:
             return False
         return True
 
@@ -95,7 +95,7 @@ class Weigeringen:
                 told[antwoord["datum"]] = datum
         return told
 
-    def _ongelezen(self, verlofsoort: str, values: Mapping[str, str], taal: str) -> Json:
+    def _unread(self, verlofsoort: str, values: Mapping[str, str], taal: str) -> Json:
         """For a day on which the law did not know this leave, or whose text about refusals was not read."""
         zinnen = self.boek.woorden[taal]["zinnen"]
         rule = self.boek.regels[verlofsoort].versies[0]

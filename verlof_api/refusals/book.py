@@ -21,11 +21,11 @@ from verlof_api.refusals.model import (
     Helper,
     Kenmerk,
     Reden,
+    RefusalBook,
     Slotsom,
-    Weigerboek,
-    WeigerRegel,
-    WeigerTekst,
-    WeigerVersie,
+    WeigeringRegel,
+    WeigeringTekst,
+    WeigeringVersie,
 )
 from verlof_api.refusals.words import wrong_words
 
@@ -35,7 +35,7 @@ _MERGED = ("redenen", "werkgever")  # per key; every other part replaces that of
 Tree = dict[str, Any]
 
 
-def load_weigeringen(folder: Folder, rulebook: Rulebook) -> Loaded[Weigerboek]:
+def load_weigeringen(folder: Folder, rulebook: Rulebook) -> Loaded[RefusalBook]:
     """Everything about refusals."""
     absent = tuple(missing(folder, [SHARED, *folder.words_of(SHARED)]))
     if absent:
@@ -63,7 +63,7 @@ def load_weigeringen(folder: Folder, rulebook: Rulebook) -> Loaded[Weigerboek]:
         )
         for id, tree in shared["slotsommen"].items()
     }
-    return Loaded(Weigerboek(antwoord, redenen, tuple(map(str, shared["vormen"])), slotsommen, regels, words))
+    return Loaded(RefusalBook(antwoord, redenen, tuple(map(str, shared["vormen"])), slotsommen, regels, words))
 
 
 def _plain(tree: Any) -> Any:
@@ -98,7 +98,7 @@ def _wrong_facts(shared: Tree, rulebook: Rulebook) -> Iterator[RuleError]:
         yield antwoord["datum"].error(f"`{antwoord['datum']}` is not a date that can be told")
 
 
-def _regel(folder: Folder, file: str, shared: Tree, rulebook: Rulebook, errors: list[RuleError]) -> WeigerRegel:
+def _regel(folder: Folder, file: str, shared: Tree, rulebook: Rulebook, errors: list[RuleError]) -> WeigeringRegel:
     tree, here = folder[file].located(), file.rpartition("/")[0]
     if tree["id"] != here.replace("/", ".") or tree["id"] not in rulebook.verlofsoorten:
         errors.append(tree["id"].error(f"the leave in folder {here} has id `{here.replace('/', '.')}`"))
@@ -107,16 +107,16 @@ def _regel(folder: Folder, file: str, shared: Tree, rulebook: Rulebook, errors: 
         words = f"{here}/weigering.{taal}.yaml"
         own = folder[words].located() if words in folder.documents else {}
         teksten[taal] = {
-            id: WeigerTekst(each["uitleg"], each["terug"]) for id, each in own.get("antwoorden", {}).items()
+            id: WeigeringTekst(each["uitleg"], each["terug"]) for id, each in own.get("antwoorden", {}).items()
         }
     versies = tuple(_versie(each, shared, rulebook, errors) for each in tree["versies"])
     for before, after in pairwise(versies):
         if after.van <= (before.tot or before.van):
             errors.append(after.plek.error("versions stand in order of `van` and do not overlap"))
-    return WeigerRegel(str(tree["id"]), versies, teksten)
+    return WeigeringRegel(str(tree["id"]), versies, teksten)
 
 
-def _versie(tree: Tree, shared: Tree, rulebook: Rulebook, errors: list[RuleError]) -> WeigerVersie:
+def _versie(tree: Tree, shared: Tree, rulebook: Rulebook, errors: list[RuleError]) -> WeigeringVersie:
     plek = tree["profiel"]
     profile = shared["profielen"].get(plek)
     if profile is None:
@@ -146,12 +146,12 @@ def _versie(tree: Tree, shared: Tree, rulebook: Rulebook, errors: list[RuleError
             helpers.append(_helper(name, shared["helpers"][name], builder))
         else:
             errors.append(name.error(f"helpers: there is no `{name}` in {SHARED}"))
-    return WeigerVersie(
+    return WeigeringVersie(
         van=build.day(tree["geldig"]["van"]),
         tot=build.day(tree["geldig"]["tot"]) if "tot" in tree["geldig"] else None,
         plek=plek,
         recht=recht,
-        redenen={id: _gronden(each, sources) for id, each in parts["redenen"].items()},
+        redenen={id: _grounds(each, sources) for id, each in parts["redenen"].items()},
         termijn=_termijn(termijn, sources) if termijn else None,
         eisen=tuple(Eis(str(eis["id"]), sources(eis)) for eis in vorm["eisen"]),
         vormgevolg=str(vorm["gevolg"]),
@@ -170,7 +170,7 @@ def _place(tree: Any) -> Passage:
     return tree
 
 
-def _gronden(tree: Any, sources: Any) -> tuple[Grond, ...]:
+def _grounds(tree: Any, sources: Any) -> tuple[Grond, ...]:
     options = tree if isinstance(tree, list) else [tree]
     return tuple(Grond(str(each["grond"]), each["tekst"], sources(each), each.get("als")) for each in options)
 

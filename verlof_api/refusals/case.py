@@ -10,8 +10,8 @@ from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT, REFUSED, VRAAG_NOD
 from verlof_api.assessment.wire import sources
 from verlof_api.refusals.book import GEEN_STAND
 from verlof_api.refusals.model import Helper
-from verlof_api.refusals.overview import artikelen, kenmerken, stilte_tekst
-from verlof_api.refusals.parts import JA, NEE, ONBEKEND, Deel, Delen
+from verlof_api.refusals.overview import articles, kenmerken, stilte_tekst
+from verlof_api.refusals.parts import JA, NEE, ONBEKEND, RefusalPart, RefusalParts
 from verlof_api.refusals.words import NIET_GEREGELD, ZOALS_GEVRAAGD
 
 Json = dict[str, Any]
@@ -19,7 +19,7 @@ Json = dict[str, Any]
 _GEWIJZIGD = "gewijzigd"
 
 
-class Weigerzaak(Delen):
+class RefusalAnswer(RefusalParts):
     """One refusal in one situation."""
 
     def json(self) -> Json:
@@ -50,7 +50,7 @@ class Weigerzaak(Delen):
                     {
                         "id": eis.id,
                         "label": str(self.words["vormen"][eis.id]["label"]),
-                        "uitkomst": _drie(self.gehouden(eis)),
+                        "uitkomst": _three_valued(self.kept(eis)),
                         "bronnen": sources(eis.bronnen),
                     }
                     for eis in self.versie.eisen
@@ -81,7 +81,7 @@ class Weigerzaak(Delen):
             "bronnen": sources(tuple(dict.fromkeys(cited))),
         }
 
-    def _slotsom(self, grond: str, tijd: Deel, vorm: str, oordeel: str) -> str:
+    def _slotsom(self, grond: str, tijd: RefusalPart, vorm: str, oordeel: str) -> str:
         """How ground, term and form add up; what lateness, form and silence mean comes from the rule."""
         if grond == NEE and self.versie.bij_nee != GEEN_STAND:
             return self.versie.bij_nee
@@ -108,7 +108,7 @@ class Weigerzaak(Delen):
     def _voorbij(self, dag: date) -> bool:
         return dag < self.situatie.peildatum
 
-    def _stilte(self, tijd: Deel) -> Json:
+    def _stilte(self, tijd: RefusalPart) -> Json:
         gevolg, bronnen = self.versie.stilte, self.versie.stiltebronnen
         day = None if tijd.uiterlijk is None else self.dag(tijd.uiterlijk)
         return {
@@ -121,9 +121,9 @@ class Weigerzaak(Delen):
     def _samenvatting(self, slotsom: str, oordeel: str) -> str:
         text = self.say("slotsommen", slotsom)
         rule = self.boek.slotsommen[slotsom]
-        return f"{text} {self.zin('mits')}" if oordeel != RECHT and rule.mits != rule.slot else text
+        return f"{text} {self.sentence('mits')}" if oordeel != RECHT and rule.mits != rule.slot else text
 
-    def _terug(self, slotsom: str, oordeel: str, grond: Deel, tijd: Deel, vorm: Deel) -> list[str]:
+    def _terug(self, slotsom: str, oordeel: str, grond: RefusalPart, tijd: RefusalPart, vorm: RefusalPart) -> list[str]:
         """The sentences to write back, in order."""
         blijft = self.situatie.feiten.get(self.boek.antwoord["feit"]) == _GEWIJZIGD
         opening = "gezwegen" if self.reden.zwijgt else "gewijzigd" if blijft else "geweigerd"
@@ -143,14 +143,14 @@ class Weigerzaak(Delen):
         sentences.append(self.say("terugschrijven", rule.slot if oordeel == RECHT else rule.mits))
         return sentences
 
-    def _termijnen(self, tijd: Deel, helpers: Sequence[tuple[Helper, date | None]]) -> list[Json]:
+    def _termijnen(self, tijd: RefusalPart, helpers: Sequence[tuple[Helper, date | None]]) -> list[Json]:
         found = [
             (helper.id, day, self._hulp(helper, day), helper.bronnen) for helper, day in helpers if day is not None
         ]
         if tijd.uiterlijk is not None and self.versie.termijn is not None:
             tekst = tijd.tekst
             if self._voorbij(tijd.uiterlijk):
-                tekst = f"{tekst} {self.zin('voorbij')}"
+                tekst = f"{tekst} {self.sentence('voorbij')}"
             if tijd.uitkomst != JA:
                 tekst = f"{tekst} {self.say('te-laat', self.versie.termijn.gevolg)}"
             found.insert(0, ("antwoord-werkgever", tijd.uiterlijk, tekst, tijd.bronnen))
@@ -170,7 +170,7 @@ class Weigerzaak(Delen):
         """What a helper does; once its day has passed, what can still be done."""
         words = self.words["helpers"][helper.id]
         tekst = words["voorbij" if dag is not None and self._voorbij(dag) else "tekst"]
-        return str(tekst).format_map({"artikel": artikelen(helper.bronnen), "uiterlijk": self.dag(dag)})
+        return str(tekst).format_map({"artikel": articles(helper.bronnen), "uiterlijk": self.dag(dag)})
 
     @cached_property
     def verlof(self) -> LeaveAnswer:
@@ -186,7 +186,7 @@ class Weigerzaak(Delen):
         return {"feit": feit, "tekst": tekst}
 
 
-def _drie(value: bool | None) -> str:
+def _three_valued(value: bool | None) -> str:
     return ONBEKEND if value is None else JA if value else NEE
 
 

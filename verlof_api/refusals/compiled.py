@@ -18,7 +18,7 @@ from verlof_api.language.program import fact_of
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
-from verlof_api.refusals.model import Grond, Helper, Weigerboek, WeigerVersie
+from verlof_api.refusals.model import Grond, Helper, RefusalBook, WeigeringVersie
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,10 @@ class Vraag:
     missing: Find
 
 
-class WeigerPlan:
+class RefusalPlan:
     """The compiled refusals of one version of a leave under one version of its rule."""
 
-    def __init__(self, plan: Plan, versie: WeigerVersie, rulebook: Rulebook, errors: list[RuleError]) -> None:
+    def __init__(self, plan: Plan, versie: WeigeringVersie, rulebook: Rulebook, errors: list[RuleError]) -> None:
         self.plan, self.versie = plan, versie
         self._dates = frozenset(id for id, feit in rulebook.feiten.items() if feit.type.startswith("date"))
         self._feiten = rulebook.feiten
@@ -79,7 +79,7 @@ class WeigerPlan:
         vraag.missing(env, found, set())
         return Waarde(None, tuple(dict.fromkeys((*map(fact_of, found), *guessed))))
 
-    def gronden_van(
+    def grounds_of(
         self, reden: str, facts: Mapping[str, Any], anchor: date
     ) -> tuple[Sequence[Grond], tuple[str, ...], Mapping[str, Any]]:
         """The answers that may apply to a reason (one, unless something is unknown), what is missing and assumed."""
@@ -104,7 +104,7 @@ class WeigerPlan:
                 yield helper, day if isinstance(day, date) else None
 
 
-def weigerplannen(beoordelaar: Beoordelaar, boek: Weigerboek) -> dict[tuple[str, date, date], WeigerPlan]:
+def refusal_plans(beoordelaar: Beoordelaar, boek: RefusalBook) -> dict[tuple[str, date, date], RefusalPlan]:
     """A plan for every version of a leave with every version of its refusals that can hold on the same day.
 
     Raises RulebookError with every expression that is not right.
@@ -114,11 +114,11 @@ def weigerplannen(beoordelaar: Beoordelaar, boek: Weigerboek) -> dict[tuple[str,
     for plan in beoordelaar.plans.values():
         for versie in boek.regels[plan.id].versies:
             if _overlap(versie, plan.versie.van, plan.versie.tot):
-                plannen[plan.id, plan.versie.van, versie.van] = WeigerPlan(plan, versie, beoordelaar.rulebook, errors)
+                plannen[plan.id, plan.versie.van, versie.van] = RefusalPlan(plan, versie, beoordelaar.rulebook, errors)
     if errors:
         raise RulebookError(errors)
     return plannen
 
 
-def _overlap(versie: WeigerVersie, van: date, tot: date | None) -> bool:
+def _overlap(versie: WeigeringVersie, van: date, tot: date | None) -> bool:
     return (tot is None or versie.van <= tot) and (versie.tot is None or van <= versie.tot)

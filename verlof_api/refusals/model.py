@@ -10,7 +10,7 @@ from verlof_api.law.strict_yaml import Passage
 
 
 @dataclass(frozen=True)
-class WeigerTekst:
+class WeigeringTekst:
     """`uitleg`: for whoever was refused; `terug`: what to write to the employer about it."""
 
     uitleg: Passage
@@ -78,7 +78,7 @@ class Helper:
 
 
 @dataclass(frozen=True)
-class WeigerVersie:
+class WeigeringVersie:
     """`recht`: the articles that give the leave and say what the employer may do; the source where none is named."""
 
     van: date
@@ -109,24 +109,24 @@ class Slotsom:
 
 
 @dataclass(frozen=True)
-class WeigerRegel:
+class WeigeringRegel:
     id: str
-    versies: tuple[WeigerVersie, ...]
-    teksten: Mapping[str, Mapping[str, WeigerTekst]]
+    versies: tuple[WeigeringVersie, ...]
+    teksten: Mapping[str, Mapping[str, WeigeringTekst]]
 
-    def versie(self, dag: date) -> WeigerVersie | None:
+    def versie(self, dag: date) -> WeigeringVersie | None:
         """The version that says something of `dag`; None for a day whose law was not read."""
         found = next((versie for versie in reversed(self.versies) if versie.van <= dag), None)
         return found if found is not None and (found.tot is None or dag <= found.tot) else None
 
 
 @dataclass(frozen=True)
-class Weigerboek:
+class RefusalBook:
     """`antwoord`: the fact of the answer, its value, the told values that stay, and the fact of its day."""
 
     antwoord: Mapping[str, Any]
     redenen: Mapping[str, Reden]
     vormen: tuple[str, ...]
     slotsommen: Mapping[str, Slotsom]
-    regels: Mapping[str, WeigerRegel]
+    regels: Mapping[str, WeigeringRegel]
     woorden: Mapping[str, Mapping[str, Any]]

@@ -5,13 +5,13 @@ from typing import Any
 
 from verlof_api.assessment.wire import sources
 from verlof_api.law.bronnen import Bron
-from verlof_api.refusals.model import Antwoordtermijn, Grond, Kenmerk, Weigerboek, WeigerRegel, WeigerVersie
+from verlof_api.refusals.model import Antwoordtermijn, Grond, Kenmerk, RefusalBook, WeigeringRegel, WeigeringVersie
 from verlof_api.refusals.words import ZOALS_GEVRAAGD, ZONDER_DAG
 
 Json = dict[str, Any]
 
 
-def weigerkaart(boek: Weigerboek, regel: WeigerRegel, versie: WeigerVersie, verlof: str, taal: str) -> Json:
+def refusal_card(boek: RefusalBook, regel: WeigeringRegel, versie: WeigeringVersie, verlof: str, taal: str) -> Json:
     """What an employer may answer to a leave on one day of law; `verlof` is the name of the leave in a sentence."""
     words = boek.woorden[taal]
 
@@ -21,7 +21,7 @@ def weigerkaart(boek: Weigerboek, regel: WeigerRegel, versie: WeigerVersie, verl
         return {
             "als": None if grond.als is None else str(grond.als),
             "isGrond": grond.grond,
-            "tekst": str(tekst).format(verlof=verlof, artikel=artikelen(grond.bronnen)),
+            "tekst": str(tekst).format(verlof=verlof, artikel=articles(grond.bronnen)),
             "bronnen": sources(grond.bronnen),
         }
 
@@ -50,7 +50,7 @@ def weigerkaart(boek: Weigerboek, regel: WeigerRegel, versie: WeigerVersie, verl
 def _termijn(termijn: Antwoordtermijn, words: Mapping[str, Any], verlof: str) -> Json:
     by_day = termijn.regel is not None
     tekst = words["termijnregels"][termijn.regel] if by_day else words["termijn"][termijn.tekst]
-    said = str(tekst).format(verlof=verlof, artikel=artikelen(termijn.bronnen))
+    said = str(tekst).format(verlof=verlof, artikel=articles(termijn.bronnen))
     return {
         "als": None if termijn.als is None else str(termijn.als),
         "regel": None if termijn.uiterlijk is None else str(termijn.uiterlijk),
@@ -60,13 +60,13 @@ def _termijn(termijn: Antwoordtermijn, words: Mapping[str, Any], verlof: str) ->
     }
 
 
-def vormen(boek: Weigerboek, taal: str) -> list[Json]:
+def vormen(boek: RefusalBook, taal: str) -> list[Json]:
     """The forms a refusal can have, as questions."""
     words = boek.woorden[taal]["vormen"]
     return [{"id": id, "label": str(words[id]["label"]), "vraag": str(words[id]["vraag"])} for id in boek.vormen]
 
 
-def redenen(boek: Weigerboek, taal: str) -> list[Json]:
+def redenen(boek: RefusalBook, taal: str) -> list[Json]:
     """The reasons an employer can give; `zwijgt`: there was no answer, so there is no day and no form of it."""
     words = boek.woorden[taal]["redenen"]
     return [{"id": reden.id, "label": str(words[reden.id]), "zwijgt": reden.zwijgt} for reden in boek.redenen.values()]
@@ -77,7 +77,7 @@ def stilte_tekst(
 ) -> str:
     """What silence means, until `uiterlijk` where that day is known."""
     id = ZONDER_DAG if gevolg == ZOALS_GEVRAAGD and uiterlijk is None else gevolg
-    return str(words["stilte"][id]).format(verlof=verlof, artikel=artikelen(bronnen), uiterlijk=uiterlijk)
+    return str(words["stilte"][id]).format(verlof=verlof, artikel=articles(bronnen), uiterlijk=uiterlijk)
 
 
 def kenmerken(cells: Mapping[str, Kenmerk], words: Mapping[str, Any]) -> Json:
@@ -92,6 +92,6 @@ def kenmerken(cells: Mapping[str, Kenmerk], words: Mapping[str, Any]) -> Json:
     }
 
 
-def artikelen(bronnen: Sequence[Bron]) -> str:
+def articles(bronnen: Sequence[Bron]) -> str:
     """The sources as they stand between brackets in a sentence."""
     return ", ".join(map(str, bronnen))

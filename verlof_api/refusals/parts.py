@@ -7,9 +7,9 @@ from typing import Any
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.law.bronnen import Bron
-from verlof_api.refusals.compiled import WeigerPlan
-from verlof_api.refusals.model import Eis, Weigerboek
-from verlof_api.refusals.overview import artikelen
+from verlof_api.refusals.compiled import RefusalPlan
+from verlof_api.refusals.model import Eis, RefusalBook
+from verlof_api.refusals.overview import articles
 from verlof_api.refusals.request import Weigering
 
 JA, NEE, OORDEEL_NODIG, ONBEKEND = "ja", "nee", "oordeel-nodig", "onbekend"
@@ -17,7 +17,7 @@ GEEN_TERMIJN, VORMVRIJ = "geen-termijn", "vormvrij"
 
 
 @dataclass(frozen=True)
-class Deel:
+class RefusalPart:
     """One of the three answers: what it is, in words, by which sources, and what is still missing for it."""
 
     uitkomst: str
@@ -28,7 +28,7 @@ class Deel:
     uiterlijk: date | None = None
 
 
-class Delen:
+class RefusalParts:
     """The three answers to one refusal in one situation.
 
     `facts`: the environment of `told.situatie`; `anchor`: the day that chooses the version in `plan`; `values`: what
@@ -38,8 +38,8 @@ class Delen:
     def __init__(
         self,
         beoordelaar: Beoordelaar,
-        boek: Weigerboek,
-        plan: WeigerPlan,
+        boek: RefusalBook,
+        plan: RefusalPlan,
         told: Weigering,
         facts: Mapping[str, Any],
         anchor: date,
@@ -61,35 +61,35 @@ class Delen:
         self.values = values
         self.aangenomen: dict[str, Any] = {}
 
-    def is_grond(self) -> Deel:
-        possible, missing, assumed = self.plan.gronden_van(self.reden.id, self.facts, self.anchor)
+    def is_grond(self) -> RefusalPart:
+        possible, missing, assumed = self.plan.grounds_of(self.reden.id, self.facts, self.anchor)
         self.aangenomen.update(assumed)
         agreed = len({grond.grond for grond in possible}) == 1
         uitkomst = possible[0].grond if agreed else ONBEKEND
         bronnen = tuple(dict.fromkeys(bron for grond in possible for bron in grond.bronnen))
         sentences = [self.say("grond", uitkomst)]
         if not agreed:
-            sentences.append(self.zin("hangt-af-van", feiten=self._labels(missing)))
+            sentences.append(self.sentence("hangt-af-van", feiten=self._labels(missing)))
         sentences += [
             self._antwoord(grond.tekst, "uitleg", grond.bronnen) for grond in possible[: 1 if agreed else None]
         ]
         terug = (self._antwoord(possible[0].tekst, "terug", possible[0].bronnen),) if agreed else ()
-        return Deel(uitkomst, " ".join(sentences), bronnen, () if agreed else missing, terug)
+        return RefusalPart(uitkomst, " ".join(sentences), bronnen, () if agreed else missing, terug)
 
-    def op_tijd(self) -> Deel:
+    def op_tijd(self) -> RefusalPart:
         termijn = self.versie.termijn
         geldt = self.plan.waarde(self.plan.geldt, self.facts, self.anchor) if termijn else None
         if termijn is None or geldt is None or geldt.waarde is False:
-            return Deel(GEEN_TERMIJN, self.say("termijn", GEEN_TERMIJN))
+            return RefusalPart(GEEN_TERMIJN, self.say("termijn", GEEN_TERMIJN))
         self.aangenomen.update(geldt.aangenomen or {})
         last = self.plan.waarde(self.plan.uiterlijk, self.facts, self.anchor) if self.plan.uiterlijk else None
         uiterlijk = last.waarde if last is not None and geldt.waarde is True else None
         missing = (*geldt.ontbreekt, *(last.ontbreekt if last else ()))
         uitkomst = ONBEKEND
         if geldt.waarde is True and last is not None and uiterlijk is not None:
-            uitkomst = self._op_tijd_voor(uiterlijk)
+            uitkomst = self._in_time_for(uiterlijk)
         elif geldt.waarde is True and last is None:
-            uitkomst, missing = self._zonder_dag()
+            uitkomst, missing = self._without_day()
         if uitkomst == ONBEKEND and self.datum is None and not self.reden.zwijgt:
             missing = (*missing, self.boek.antwoord["datum"])
         named = str(termijn.tekst) if termijn.tekst is not None and last is None else uitkomst
@@ -98,9 +98,9 @@ class Delen:
             tekst = f"{tekst} {self.say('termijnregels', str(termijn.regel), termijn.bronnen)}"
         if termijn.kanttekening is not None:
             tekst = f"{tekst} {self.say('termijn', str(termijn.kanttekening), termijn.bronnen)}"
-        return Deel(uitkomst, tekst, termijn.bronnen, tuple(dict.fromkeys(missing)), (), uiterlijk)
+        return RefusalPart(uitkomst, tekst, termijn.bronnen, tuple(dict.fromkeys(missing)), (), uiterlijk)
 
-    def _op_tijd_voor(self, uiterlijk: date) -> str:
+    def _in_time_for(self, uiterlijk: date) -> str:
         """Against a last day. Silence is late once that day has passed; before, it may still end."""
         if self.reden.zwijgt:
             return NEE if self.situatie.peildatum > uiterlijk else ONBEKEND
@@ -108,7 +108,7 @@ class Delen:
             return ONBEKEND
         return JA if self.datum <= uiterlijk else NEE
 
-    def _zonder_dag(self) -> tuple[str, tuple[str, ...]]:
+    def _without_day(self) -> tuple[str, tuple[str, ...]]:
         """Against what the law says instead of a day."""
         laat = self.plan.waarde(self.plan.te_laat, self.facts, self.anchor) if self.plan.te_laat else None
         tijd = self.plan.waarde(self.plan.op_tijd, self.facts, self.anchor) if self.plan.op_tijd else None
@@ -120,39 +120,39 @@ class Delen:
             return ONBEKEND, tijd.ontbreekt
         return (JA if tijd is not None and tijd.waarde else OORDEEL_NODIG), ()
 
-    def in_vorm(self) -> Deel:
+    def in_vorm(self) -> RefusalPart:
         """Against what the law asks of a refusal. Silence is no refusal: then it is only told what one must be."""
         eisen = self.versie.eisen
         if not eisen:
-            return Deel(VORMVRIJ, self.say("vorm", VORMVRIJ))
-        kept = [self.gehouden(eis) for eis in eisen]
+            return RefusalPart(VORMVRIJ, self.say("vorm", VORMVRIJ))
+        kept = [self.kept(eis) for eis in eisen]
         uitkomst = NEE if False in kept else ONBEKEND if None in kept else JA
         bronnen = tuple(dict.fromkeys(bron for eis in eisen for bron in eis.bronnen))
-        named = [eis for eis in eisen if self.gehouden(eis) is False] if uitkomst == NEE else eisen
+        named = [eis for eis in eisen if self.kept(eis) is False] if uitkomst == NEE else eisen
         forms = [self.words["vormen"][eis.id] for eis in named]
         words = ", ".join(str(each["label"]) for each in forms)
         back = ", ".join(str(each.get("terug", each["label"])) for each in forms)
         tekst = self.say("vorm", "geen-antwoord" if self.reden.zwijgt else uitkomst, bronnen, eisen=words)
-        return Deel(uitkomst, tekst, bronnen, (), (back,))
+        return RefusalPart(uitkomst, tekst, bronnen, (), (back,))
 
-    def gehouden(self, eis: Eis) -> bool | None:
+    def kept(self, eis: Eis) -> bool | None:
         """Whether the employer kept this form, in so far as that is known."""
         return None if self.reden.zwijgt else self.vorm.get(eis.id)
 
     def say(self, section: str, id: str, bronnen: Sequence[Bron] = (), **more: str) -> str:
-        values = {"uiterlijk": "", "eisen": "", **self.values, "artikel": artikelen(bronnen), **more}
+        values = {"uiterlijk": "", "eisen": "", **self.values, "artikel": articles(bronnen), **more}
         return str(self.words[section][id]).format_map(values)
 
     def _antwoord(self, id: str, part: str, bronnen: Sequence[Bron]) -> str:
         text = self.own.get(id)
         words = getattr(text, part) if text is not None else self.words["antwoorden"][id][part]
-        return str(words).format_map({**self.values, "artikel": artikelen(bronnen)})
+        return str(words).format_map({**self.values, "artikel": articles(bronnen)})
 
     def _labels(self, feiten: Iterable[str]) -> str:
         known = self.beoordelaar.rulebook.feiten
         return ", ".join(str(known[feit].teksten[self.taal].label).lower() for feit in feiten)
 
-    def zin(self, id: str, **more: str) -> str:
+    def sentence(self, id: str, **more: str) -> str:
         return self.say("zinnen", id, (), **more)
 
     def dag(self, day: date | None) -> str:

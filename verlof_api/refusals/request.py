@@ -7,12 +7,12 @@ from typing import Any
 
 from verlof_api.assessment import Situatie
 from verlof_api.intake.compound import Parts
-from verlof_api.intake.errors import Finding, Fout
+from verlof_api.intake.errors import Fout, InputMistake
 from verlof_api.intake.fields import Choice, Flag, IsoDate, Strict
 from verlof_api.intake.one_leave import one_leave_fields
 from verlof_api.intake.schema import DATES, Intake
 from verlof_api.law import Rulebook
-from verlof_api.refusals.model import Weigerboek
+from verlof_api.refusals.model import RefusalBook
 from verlof_api.situations import SituationBook
 
 
@@ -27,7 +27,7 @@ class Weigering:
     datum: date | None
 
 
-def weigering_fields(rulebook: Rulebook, boek: Weigerboek) -> Mapping[str, Strict]:
+def weigering_fields(rulebook: Rulebook, boek: RefusalBook) -> Mapping[str, Strict]:
     """The fields that `POST /v1/weigeringen` has on top of those of `POST /v1/beoordelingen`."""
     parts = {
         "reden": Choice(tuple(boek.redenen)),
@@ -45,17 +45,17 @@ def _not_yet(read: Mapping[str, Any], vandaag: date) -> Iterator[Fout]:
     datum, peildatum = read.get("weigering", {}).get("datum"), read.get("peildatum", vandaag)
     if datum is not None and datum > peildatum:
         limits = {"minimum": DATES[0].isoformat(), "maximum": peildatum.isoformat()}
-        yield Finding("buiten-bereik", limits).at("weigering.datum")
+        yield InputMistake("buiten-bereik", limits).at("weigering.datum")
 
 
 class WeigeringIntake:
     """Turns decoded JSON into a `Weigering`. Built once per process; keeps nothing of what it reads."""
 
-    def __init__(self, rulebook: Rulebook, situaties: SituationBook, boek: Weigerboek) -> None:
+    def __init__(self, rulebook: Rulebook, situaties: SituationBook, boek: RefusalBook) -> None:
         self._intake = Intake(rulebook, situaties, weigering_fields(rulebook, boek), _not_yet)
 
     def weigering(self, obj: object, vandaag: date) -> Weigering:
-        """The refusal that was told, or `InvoerFouten` with every mistake; `vandaag` is the default day of asking."""
-        situatie, read = self._intake.lees(obj, vandaag)
+        """The refusal that was told, or `InputErrors` with every mistake; `vandaag` is the default day of asking."""
+        situatie, read = self._intake.read(obj, vandaag)
         told = read["weigering"]
         return Weigering(situatie, read["verlofsoort"], told["reden"], told.get("vorm", {}), told.get("datum"))

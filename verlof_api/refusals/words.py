@@ -6,7 +6,7 @@ from typing import Any
 from verlof_api.law.errors import RuleError
 from verlof_api.law.folder import Folder
 from verlof_api.law.values import not_filled_in, passages
-from verlof_api.refusals.model import WeigerRegel
+from verlof_api.refusals.model import WeigeringRegel
 
 Tree = Mapping[str, Any]
 
@@ -36,7 +36,7 @@ FIXED: Mapping[str, frozenset[str]] = {
 
 
 def wrong_words(
-    words: Mapping[str, Tree], shared: Tree, regels: Mapping[str, WeigerRegel], folder: Folder
+    words: Mapping[str, Tree], shared: Tree, regels: Mapping[str, WeigeringRegel], folder: Folder
 ) -> Iterator[RuleError]:
     used = _used(shared, regels)
     for taal, tree in words.items():
@@ -69,11 +69,11 @@ def wrong_words(
                     yield from not_filled_in(words_of_it, _VALUES["antwoorden"])
 
 
-def _texts(regel: WeigerRegel) -> set[str]:
+def _texts(regel: WeigeringRegel) -> set[str]:
     return {str(grond.tekst) for v in regel.versies for gronden in v.redenen.values() for grond in gronden}
 
 
-def _used(shared: Tree, regels: Mapping[str, WeigerRegel]) -> dict[str, set[str]]:
+def _used(shared: Tree, regels: Mapping[str, WeigeringRegel]) -> dict[str, set[str]]:
     versies = [versie for regel in regels.values() for versie in regel.versies]
     kenmerken = {f"{name}-{each.waarde}" for v in versies for name, each in v.werkgever.items()}
     texts: set[str] = set().union(*map(_texts, regels.values()))

@@ -8,7 +8,7 @@ from gunicorn.glogging import Logger as GunicornLogger  # type: ignore[import-un
 from verlof_api.output import Line, log, now
 
 
-class _Handler(logging.Handler):
+class _LogHandler(logging.Handler):
     """The words are gunicorn's own: of processes and signals. Of an exception its kind is enough."""
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -23,4 +23,4 @@ class Logger(GunicornLogger):  # type: ignore[misc]
 
     def setup(self, cfg: Any) -> None:
         super().setup(cfg)
-        self.error_log.handlers = [_Handler()]
+        self.error_log.handlers = [_LogHandler()]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from verlof_api.settings.kinds import NOTHING, Kind, RefusedSettingError
+from verlof_api.settings.kinds import NOTHING, RefusedSettingError, ValueKind
 
 MEMORY: Final = "geheugen"
 _LIMIT: Final = re.compile(r"([1-9][0-9]{0,8})/([1-9][0-9]{0,4})")
@@ -84,8 +84,8 @@ def _secret(value: str) -> Secret | None:
     return Secret(value)
 
 
-FILE: Final = Kind("de naam van een bestand; of geen", _file)
-LIMIT: Final = Kind("aantal/seconden, zoals 600/60, en hoogstens een dag; of geen", _limit)
-NETWORKS: Final = Kind("IP-adressen en netwerken met een komma ertussen, zoals 10.0.0.0/8; of geen", _networks)
-SECRET: Final = Kind(f"een tekst van ten minste {_LEAST_SECRET} tekens; of geen", _secret)
-STORAGE: Final = Kind(f"{MEMORY}; of een adres van Redis, zoals redis://127.0.0.1:6379/0", _storage)
+FILE: Final = ValueKind("de naam van een bestand; of geen", _file)
+LIMIT: Final = ValueKind("aantal/seconden, zoals 600/60, en hoogstens een dag; of geen", _limit)
+NETWORKS: Final = ValueKind("IP-adressen en netwerken met een komma ertussen, zoals 10.0.0.0/8; of geen", _networks)
+SECRET: Final = ValueKind(f"een tekst van ten minste {_LEAST_SECRET} tekens; of geen", _secret)
+STORAGE: Final = ValueKind(f"{MEMORY}; of een adres van Redis, zoals redis://127.0.0.1:6379/0", _storage)

@@ -29,7 +29,7 @@ class RefusedSettingError(ValueError):
 
 
 @dataclass(frozen=True)
-class Kind:
+class ValueKind:
     """
     allowed: what a value may be, in Dutch, as the end of a sentence.
     read: the value from its text, or from what `create_app` was given; ValueError when it cannot be.
@@ -39,7 +39,7 @@ class Kind:
     read: Callable[[Any], Any]
 
 
-def whole(least: int, most: int) -> Kind:
+def whole(least: int, most: int) -> ValueKind:
     """A whole number in ordinary digits.
 
     >>> whole(1, 9).read("3")
@@ -54,17 +54,17 @@ def whole(least: int, most: int) -> Kind:
             raise ValueError(value)
         return number
 
-    return Kind(f"een heel getal van {least} tot en met {most}", read)
+    return ValueKind(f"een heel getal van {least} tot en met {most}", read)
 
 
-def one_of(*words: str) -> Kind:
+def one_of(*words: str) -> ValueKind:
     def read(value: str) -> str:
         word = value.strip().lower()
         if word not in words:
             raise ValueError(value)
         return word
 
-    return Kind(f"{', '.join(words[:-1])} of {words[-1]}", read)
+    return ValueKind(f"{', '.join(words[:-1])} of {words[-1]}", read)
 
 
 def _flag(value: str | bool) -> bool:
@@ -175,18 +175,18 @@ def in_brackets(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-CONTACTS: Final = Kind(
+CONTACTS: Final = ValueKind(
     "adressen met een komma ertussen die met mailto: of https: beginnen, zoals mailto:veilig@voorbeeld.nl; of geen",
     _contacts,
 )
-FOLDER: Final = Kind(f"de naam van een map die met / begint; {USUAL}; of {NOTHING}", _folder)
-FLAG: Final = Kind("1 of 0 (ook: ja en nee, true en false, on en off)", _flag)
-FOLDER_THAT_IS_THERE: Final = Kind(f"de naam van een map die er is; of {NOTHING}", _there)
-HOST: Final = Kind("een IP-adres of de naam van een computer", _host)
+FOLDER: Final = ValueKind(f"de naam van een map die met / begint; {USUAL}; of {NOTHING}", _folder)
+FLAG: Final = ValueKind("1 of 0 (ook: ja en nee, true en false, on en off)", _flag)
+FOLDER_THAT_IS_THERE: Final = ValueKind(f"de naam van een map die er is; of {NOTHING}", _there)
+HOST: Final = ValueKind("een IP-adres of de naam van een computer", _host)
 LOGLEVEL: Final = one_of("debug", "info", "warning", "error", "critical")
-ORIGINS: Final = Kind(
+ORIGINS: Final = ValueKind(
     "adressen met een komma ertussen, zoals https://voorbeeld.nl; of * (elke site); of geen (geen enkele site)",
     _origins,
 )
 PORT: Final = whole(1, 65535)
-PORT_OR_NOTHING: Final = Kind(f"{PORT.allowed}; of {NOTHING}", _port_or_nothing)
+PORT_OR_NOTHING: Final = ValueKind(f"{PORT.allowed}; of {NOTHING}", _port_or_nothing)

@@ -27,8 +27,8 @@ from verlof_api.settings.kinds import (
     PORT,
     PORT_OR_NOTHING,
     USUAL,
-    Kind,
     RefusedSettingError,
+    ValueKind,
     in_brackets,
     whole,
 )
@@ -51,7 +51,7 @@ class Row:
     """One setting: its variable in the environment, what it may be, what holds when it is not set, what it is for."""
 
     name: str
-    kind: Kind
+    kind: ValueKind
     default: str
     what: str
 
@@ -61,7 +61,7 @@ class Row:
         return self.name.removeprefix(_PREFIX)
 
 
-def _setting(name: str, kind: Kind, default: str, what: str) -> Any:
+def _setting(name: str, kind: ValueKind, default: str, what: str) -> Any:
     return field(default=kind.read(default), metadata={_ROW: Row(name, kind, default, what)})
 
 

@@ -6,6 +6,6 @@ The words are personal: nothing here logs, keeps or raises them.
 """
 
 from verlof_api.situations.book import SituationBook, load_situaties
-from verlof_api.situations.search import MAX_TEKENS, Gevonden, Zoeker
+from verlof_api.situations.search import MAX_TEKENS, Found, SituationSearch
 
-__all__ = ["MAX_TEKENS", "Gevonden", "SituationBook", "Zoeker", "load_situaties"]
+__all__ = ["MAX_TEKENS", "Found", "SituationBook", "SituationSearch", "load_situaties"]

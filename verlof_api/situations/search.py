@@ -13,7 +13,7 @@ from math import log
 
 from verlof_api.situations.levenssituaties import Levenssituatie
 from verlof_api.situations.synoniemen import Synoniemen
-from verlof_api.situations.vocabulary import Ontleding, Woordenschat
+from verlof_api.situations.vocabulary import ParsedWords, SearchVocabulary
 
 MAX_TEKENS = 300
 
@@ -34,7 +34,7 @@ _AT_LEAST = 3  # situations to show when nothing fits well
 
 
 @dataclass(frozen=True, slots=True)
-class Gevonden:
+class Found:
     """What own words find: `past`, the situations that fit, best first; `dichtbij`, the nearest guesses beside those,
     filled up to three where little or nothing fits; `zekerheid`: goed, matig or geen."""
 
@@ -43,24 +43,24 @@ class Gevonden:
     zekerheid: str
 
 
-class Zoeker:
+class SituationSearch:
     """Finds situations by own words; built once, then only read: threads can share it."""
 
     def __init__(self, levenssituaties: Mapping[str, Levenssituatie], synoniemen: Mapping[str, Synoniemen]) -> None:
         self._catalogues = {
-            taal: _Catalogus(taal, words, {id: _zinnen(each, taal) for id, each in levenssituaties.items()})
+            taal: _Catalogue(taal, words, {id: _sentences(each, taal) for id, each in levenssituaties.items()})
             for taal, words in synoniemen.items()
         }
 
-    def vind(self, woorden: str, taal: str) -> Gevonden:
+    def find(self, woorden: str, taal: str) -> Found:
         """The situations that fit `woorden` and, where little or nothing does, what comes nearest."""
         past = self.zoek(woorden, taal)
         zekerheid = "goed" if past and past[0][1] >= _FITS_WELL else "matig" if past else "geen"
         if zekerheid == "goed":
-            return Gevonden(past, [], zekerheid)
+            return Found(past, [], zekerheid)
         ids = {id for id, _ in past}
         guesses = [guess for guess in self.dichtbij(woorden, taal, _AT_LEAST + len(ids)) if guess[0] not in ids]
-        return Gevonden(past, guesses[: max(0, _AT_LEAST - len(past))], zekerheid)
+        return Found(past, guesses[: max(0, _AT_LEAST - len(past))], zekerheid)
 
     def dichtbij(self, woorden: str, taal: str, maximum: int = 3) -> list[tuple[str, float]]:
         """The ids that come nearest to `woorden`, each with how near (0-1), best first: guesses, however little fits.
@@ -86,7 +86,7 @@ class Zoeker:
         return []
 
 
-def _zinnen(situatie: Levenssituatie, taal: str) -> tuple[str, ...]:
+def _sentences(situatie: Levenssituatie, taal: str) -> tuple[str, ...]:
     return (situatie.teksten[taal].titel, *situatie.teksten[taal].zoekwoorden)
 
 
@@ -109,15 +109,17 @@ class _Match:
         return _ENOUGH_UNDERSTOOD if self.certain or self.telling > 2 else _MOST_UNDERSTOOD
 
 
-class _Catalogus:
+class _Catalogue:
     """The index of one language."""
 
     def __init__(self, taal: str, synoniemen: Synoniemen, zinnen: Mapping[str, tuple[str, ...]]) -> None:
         self._ids = tuple(zinnen)
         self._beside = synoniemen.bijzaken
-        self._woordenschat = Woordenschat(taal, synoniemen, (zin for situatie in zinnen.values() for zin in situatie))
+        self._woordenschat = SearchVocabulary(
+            taal, synoniemen, (zin for situatie in zinnen.values() for zin in situatie)
+        )
         entries = [
-            (number, frozenset(self._woordenschat.ontleed(zin).termen))
+            (number, frozenset(self._woordenschat.parse(zin).termen))
             for number, situatie in enumerate(zinnen.values())
             for zin in situatie
         ]
@@ -135,7 +137,7 @@ class _Catalogus:
                 self._places[term].append(place)
 
     def zoek(self, tekst: str) -> list[tuple[str, float]]:
-        said = self._woordenschat.ontleed(tekst)
+        said = self._woordenschat.parse(tekst)
         total = self._total(said)
         matches = self._matches(said, _HALF_SAID)
         near = _NEAR_THE_BEST * max((match.score for match in matches.values()), default=0.0)
@@ -147,20 +149,20 @@ class _Catalogus:
         return [(self._ids[number], round(min(1.0, -score / total), 3)) for score, number in fitting] if total else []
 
     def dichtbij(self, tekst: str) -> list[tuple[str, float]]:
-        said = self._woordenschat.ontleed(tekst)
+        said = self._woordenschat.parse(tekst)
         telling = {term: sure for term, sure in said.termen.items() if self._weight.get(term, 0.0) > _SAYS_LITTLE}
         total = self._total(said)
-        matches = self._matches(Ontleding(telling, said.onbekend), 0.0)
+        matches = self._matches(ParsedWords(telling, said.onbekend), 0.0)
         nearest = sorted((-match.score, number) for number, match in matches.items())
         return [(self._ids[number], round(min(1.0, -score / total), 3)) for score, number in nearest] if total else []
 
-    def _total(self, said: Ontleding) -> float:
+    def _total(self, said: ParsedWords) -> float:
         """How much was said. What can be said beside any question counts only when nothing else was said."""
         weights = {term: weight for term in said.termen if (weight := self._weight.get(term, 0.0)) > _SAYS_LITTLE}
         aim = [weight for term, weight in weights.items() if term not in self._beside]
         return _NOT_UNDERSTOOD * said.onbekend + (sum(aim) or sum(weights.values()))
 
-    def _matches(self, said: Ontleding, least: float) -> dict[int, _Match]:
+    def _matches(self, said: ParsedWords, least: float) -> dict[int, _Match]:
         """Per situation: of each word said, what it adds in the entry of that situation where it counts most."""
         matched = defaultdict[int, float](float)
         for term, zekerheid in said.termen.items():

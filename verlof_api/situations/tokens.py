@@ -23,7 +23,7 @@ def woorden(tekst: str) -> list[str]:
     return [_STRETCHED.sub(r"\1\1", word) for word in _WORD.findall(plain)]
 
 
-def klank(woord: str, klanken: Iterable[tuple[re.Pattern[str], str]]) -> str:
+def sound(woord: str, klanken: Iterable[tuple[re.Pattern[str], str]]) -> str:
     """How a word sounds, so that one that is spelt by ear is still found; `klanken`: what sounds alike, in order.
 
     >>> klank("kwartier", [(re.compile("c|q"), "k"), (re.compile("ie"), "i")])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from verlof_api.phrases import phrases_in
 from verlof_api.situations.synoniemen import Synoniemen
-from verlof_api.situations.tokens import klank, woorden
+from verlof_api.situations.tokens import sound, woorden
 
 # How sure a word is that was not found as it stands; a slip costs its share of the letters.
 _BY_SOUND, _BY_PARTS, _BY_HEAD = 0.9, 0.9, 0.7
@@ -21,7 +21,7 @@ _MOST_WORDS = 60
 
 
 @dataclass(slots=True)
-class Ontleding:
+class ParsedWords:
     """A text as terms of the catalogue, each with how sure it is (0-1), and how many words were not understood."""
 
     termen: dict[str, float] = field(default_factory=dict)
@@ -31,7 +31,7 @@ class Ontleding:
         self.termen[term] = max(zekerheid, self.termen.get(term, 0.0))
 
 
-class Woordenschat:
+class SearchVocabulary:
     """Learns the words of synonyms and catalogue once; after that it only reads, so threads can share it.
 
     A term is the name of a concept (`begrippen`) or the stem of a word. `weinigzeggend`: terms of `stopwoorden`.
@@ -96,7 +96,7 @@ class Woordenschat:
         if self._taal.sounds:
             for word, term in self._terms.items():
                 if len(word) >= _SHORTEST_SOUND:
-                    sounds.setdefault(klank(word, self._taal.sounds), term)
+                    sounds.setdefault(sound(word, self._taal.sounds), term)
         return sounds
 
     def _alike(self) -> dict[tuple[str, int], list[str]]:
@@ -111,12 +111,12 @@ class Woordenschat:
             for length in range(_LONG_ENOUGH, longest + _slips(longest) + 1)
         }
 
-    def ontleed(self, tekst: str) -> Ontleding:
+    def parse(self, tekst: str) -> ParsedWords:
         """Read a text from left to right: fixed expressions first, then words written apart, then single words.
 
         Only numbers is no text.
         """
-        found = Ontleding()
+        found = ParsedWords()
         words = self._words(tekst)[:_MOST_WORDS]
         if all(word.isdigit() for word in words):
             return found
@@ -152,7 +152,7 @@ class Woordenschat:
         lengths = range(min(_LONGEST_EXPRESSION, len(units) - place), 1, -1)
         return next((length for length in lengths if tuple(units[place : place + length]) in self._expressions), 0)
 
-    def _recognise(self, word: str, stem: str, closer: bool, found: Ontleding) -> bool:
+    def _recognise(self, word: str, stem: str, closer: bool, found: ParsedWords) -> bool:
         if word in self._terms:
             found.add(self._terms[word], 1.0)
         elif not word.isdigit():
@@ -161,18 +161,18 @@ class Woordenschat:
             found.add(self._by_stem[stem], 1.0)
         return True
 
-    def _look_closer(self, word: str, found: Ontleding) -> bool:
+    def _look_closer(self, word: str, found: ParsedWords) -> bool:
         ways = (self._sounds_like, self._has_parts, self._slip, self._has_head)
         return any(way(word, found) for way in ways)
 
-    def _sounds_like(self, word: str, found: Ontleding) -> bool:
-        sound = klank(word, self._taal.sounds) if self._taal.sounds and len(word) >= _SHORTEST_SOUND else None
-        if sound not in self._by_sound:
+    def _sounds_like(self, word: str, found: ParsedWords) -> bool:
+        heard = sound(word, self._taal.sounds) if self._taal.sounds and len(word) >= _SHORTEST_SOUND else None
+        if heard not in self._by_sound:
             return False
-        found.add(self._by_sound[sound], _BY_SOUND)
+        found.add(self._by_sound[heard], _BY_SOUND)
         return True
 
-    def _has_parts(self, word: str, found: Ontleding) -> bool:
+    def _has_parts(self, word: str, found: ParsedWords) -> bool:
         """A compound of two known words (`ziekenhuisafspraak`); the longest first part wins."""
         for cut in range(len(word) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
             first, second = word[:cut], word[cut:]
@@ -184,7 +184,7 @@ class Woordenschat:
                 return True
         return False
 
-    def _slip(self, word: str, found: Ontleding) -> bool:
+    def _slip(self, word: str, found: ParsedWords) -> bool:
         """One or two slips of the finger away from a known word (optimal string alignment)."""
         choices = self._near.get((word[0], len(word)), ())
         from rapidfuzz import process  # with the first slip: it takes megabytes
@@ -196,7 +196,7 @@ class Woordenschat:
         found.add(self._terms[near[0]], 1 - near[1] / len(word))
         return True
 
-    def _has_head(self, word: str, found: Ontleding) -> bool:
+    def _has_head(self, word: str, found: ParsedWords) -> bool:
         """A compound that ends in a known word (`alvleesklierkanker`): its last part says what it is."""
         for cut in range(_SHORTEST_PART, len(word) - _LONG_ENOUGH + 1):
             if word[cut:] in self._terms:

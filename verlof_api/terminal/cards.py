@@ -60,7 +60,7 @@ def _lines(kaart: Kaart, colour: str) -> Iterator[Text]:
     for condition in kaart.verlof.voorwaarden:
         mark, of_mark = _MARKS[condition.uitkomst]
         yield Text(f"{mark} {condition.tekst}", style=of_mark)
-    for deel, regels in kaart.delen().items():
+    for deel, regels in kaart.headings().items():
         yield Text(f"\n{kaart.words['kopjes'][deel]}", style="bold")
         for regel in regels:
             yield Text(f"- {regel.tekst}", style=_QUIET if regel.voorbij else "")

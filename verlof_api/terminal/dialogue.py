@@ -11,11 +11,11 @@ from rich.text import Text
 from verlof_api.advice import Adviser
 from verlof_api.assessment.answer import Question
 from verlof_api.assessment.questions import OORDEEL
-from verlof_api.intake import InvoerFouten
+from verlof_api.intake import InputErrors
 from verlof_api.interview import Interview, Interviewer
 from verlof_api.letters.book import Brieven
 from verlof_api.phrases import all_phrases, phrases_in
-from verlof_api.situations import MAX_TEKENS, SituationBook, Zoeker
+from verlof_api.situations import MAX_TEKENS, SituationBook, SituationSearch
 from verlof_api.terminal.cards import cards, open_questions
 
 Json = Any
@@ -64,7 +64,7 @@ class Dialogue:
     def _situation(self) -> str:
         """The situation that was chosen, found by own words or in the whole list."""
         taal = self._interviewer.taal
-        zoeker = Zoeker(self._situations, self._synonyms)
+        situation_search = SituationSearch(self._situations, self._synonyms)
         found: Sequence[str] = ()
         self._say(self._words["wat-is-er"])
         while True:
@@ -77,7 +77,7 @@ class Dialogue:
             if typed == NOT_KNOWN or _means(typed, "lijst"):
                 now = list(self._situations)
             else:
-                answer = zoeker.vind(typed[:MAX_TEKENS], taal)
+                answer = situation_search.find(typed[:MAX_TEKENS], taal)
                 now = [id for id, _ in (*answer.past, *answer.dichtbij)][:_MOST_FOUND]
                 if not answer.past:
                     self._say(self._words["misschien" if now else "niets-gevonden"])
@@ -99,7 +99,7 @@ class Dialogue:
             self._ask(interview, question)
             try:
                 interview = self._step(interview, question)
-            except InvoerFouten as wrong:
+            except InputErrors as wrong:
                 for melding in self._wrong(wrong, question):
                     self._say(f"! {melding}", "yellow")
             except _StoppedError:
@@ -154,7 +154,7 @@ class Dialogue:
         if interview.told is not None:
             self._say(words["was"].format(waarde=self._told(interview, question.feit)), "dim")
 
-    def _wrong(self, fouten: InvoerFouten, question: Question) -> Iterable[str]:
+    def _wrong(self, fouten: InputErrors, question: Question) -> Iterable[str]:
         """What is wrong with what was typed, each once; that it is of the wrong type is said as one types here."""
         of_type = {**self._words["vorm"], **self._words["typ"]}.get(question.type)
         entries = fouten.in_taal(self._interviewer.taal)

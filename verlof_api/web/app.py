@@ -9,8 +9,8 @@ from flask import Flask, Response, request
 
 from verlof_api import embedding
 from verlof_api.advice import Adviser
-from verlof_api.intake import Intake, vandaag
-from verlof_api.intake.today import nu
+from verlof_api.intake import Intake, today
+from verlof_api.intake.today import now
 from verlof_api.law import RULES, RulebookError
 from verlof_api.library import Library
 from verlof_api.prepared import Prepared
@@ -104,18 +104,18 @@ def _prepared(config: Mapping[str, Any], settings: Settings) -> Prepared:
 def _services(prepared: Prepared, config: Mapping[str, Any], settings: Settings) -> Services:
     """What every resource needs."""
     library = prepared.library
-    clock = config.get("KLOK", nu)
+    clock = config.get("KLOK", now)
     return Services(
         library.beoordelaar,
         library.situaties,
         library.scenarios,
-        prepared.zoeker,
+        prepared.situation_search,
         Adviser(library.beoordelaar),
         Intake(library.rulebook, library.situaties),
         library.writers,
         settings,
         Specification.load(),
-        config.get("VANDAAG", partial(vandaag, clock)),
+        config.get("VANDAAG", partial(today, clock)),
         clock,
         observers.metrics_of(library.rulebook, settings),
     )

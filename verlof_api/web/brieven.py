@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from verlof_api.letters import Brief, GeenBrief, als_docx, als_html, als_tekst, docx
+from verlof_api.letters import Brief, NoLetterError, als_docx, als_html, als_tekst, docx
 from verlof_api.letters.html import POLICY
 from verlof_api.letters.request import BriefIntake, BriefVraag
 from verlof_api.web.answers import Reply
-from verlof_api.web.problems import Problem
+from verlof_api.web.problems import ProblemError
 from verlof_api.web.resource import Asked, Resource, post
 from verlof_api.web.services import Services
 
@@ -33,16 +33,16 @@ _BY_MEDIA_TYPE: Final = {form.media_type: form for form in _FORMS.values()}
 
 
 def resources(services: Services) -> list[Resource]:
-    schrijver = services.writers.schrijver
-    intake = BriefIntake(services.beoordelaar.rulebook, services.situaties, schrijver.brieven)
+    letter_writer = services.writers.letter_writer
+    intake = BriefIntake(services.beoordelaar.rulebook, services.situaties, letter_writer.brieven)
 
     def brieven(asked: Asked[BriefVraag]) -> Reply:
         vraag, form = asked.input, _BY_MEDIA_TYPE[asked.media_type]
         taal = vraag.taal or asked.taal
         try:
-            brief = schrijver.schrijf(vraag.situatie, vraag.verlofsoort, vraag.variant, taal)
-        except GeenBrief as geen:
-            raise Problem("geen-brief", words={"reden": geen.reden}, members=_helps(geen)) from None
+            brief = letter_writer.write(vraag.situatie, vraag.verlofsoort, vraag.variant, taal)
+        except NoLetterError as geen:
+            raise ProblemError("geen-brief", words={"reden": geen.reden}, members=_helps(geen)) from None
         as_file = ("Content-Disposition", f'attachment; filename="brief.{form.extension}"')
         return Reply(form.write(brief), taal.replace("+", ", "), form.media_type, (as_file,), form.policy)
 
@@ -54,7 +54,7 @@ def _form_asked_for(vraag: BriefVraag) -> str | None:
     return _FORMS[vraag.formaat].media_type if vraag.formaat else None
 
 
-def _helps(geen: GeenBrief) -> dict[str, object]:
+def _helps(geen: NoLetterError) -> dict[str, object]:
     """What may be told, or asked for instead, so that there is a letter."""
     members = {"ontbrekendeFeiten": list(geen.ontbrekende_feiten), "varianten": list(geen.varianten)}
     return {name: value for name, value in members.items() if value}

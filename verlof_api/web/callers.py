@@ -17,7 +17,7 @@ from verlof_api.settings.callers import Limit
 from verlof_api.web import access_log, openapi
 from verlof_api.web.addresses import origin
 from verlof_api.web.count import Count
-from verlof_api.web.problems import Problem
+from verlof_api.web.problems import ProblemError
 from verlof_api.web.services import Services
 
 COUNT: Final = "verlof.count"  # in the environment: how the caller stands, for the headers of the answer
@@ -67,19 +67,19 @@ class _Keys:
     def __init__(self, file: KeyFile, vandaag: Callable[[], date], *, needed: bool) -> None:
         self._file, self._vandaag, self._needed = file, vandaag, needed
 
-    def name(self, current: Request) -> tuple[str | None, Problem | None]:
+    def name(self, current: Request) -> tuple[str | None, ProblemError | None]:
         """The name of a key that works, or what is wrong."""
         scheme, _, told = current.environ.get("HTTP_AUTHORIZATION", "").partition(" ")
         if not scheme and not self._needed:
             return None, None
         if scheme.lower() != "bearer":
-            return None, Problem("sleutel-ontbreekt", headers={"WWW-Authenticate": _CHALLENGE})
+            return None, ProblemError("sleutel-ontbreekt", headers={"WWW-Authenticate": _CHALLENGE})
         key = self._file.find(told.strip())
         if key is None:
             wrong = f'{_CHALLENGE}, error="invalid_token"'
-            return None, Problem("sleutel-onbekend", headers={"WWW-Authenticate": wrong})
+            return None, ProblemError("sleutel-onbekend", headers={"WWW-Authenticate": wrong})
         if not key.works_on(self._vandaag()):
-            return None, Problem("sleutel-verlopen")
+            return None, ProblemError("sleutel-verlopen")
         return key.name, None
 
 
@@ -116,7 +116,7 @@ class _Limits:
             count = self._count(_KEY, key, limit)
         current.environ[COUNT] = count
         if count and count.exceeded:
-            raise Problem("te-veel-verzoeken", headers={"Retry-After": str(count.seconds)})
+            raise ProblemError("te-veel-verzoeken", headers={"Retry-After": str(count.seconds)})
 
 
 def _limits(services: Services) -> _Limits | None:

@@ -13,7 +13,7 @@ from verlof_api.server.exchange import FAILURE, FAULT
 from verlof_api.web import access_log, problems
 from verlof_api.web.envelope import REQUEST_ID
 from verlof_api.web.problem_kinds import STATUS
-from verlof_api.web.problems import Problem
+from verlof_api.web.problems import ProblemError
 
 _CODES: Final = {
     400: "ongeldig-verzoek",
@@ -32,4 +32,4 @@ def fault(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[b
     status = HTTPStatus(STATUS[code])
     headers = [("Content-Type", problems.MEDIA_TYPE), ("Content-Language", taal)]
     start_response(f"{status.value} {status.phrase}", headers)
-    return [problems.body(Problem(code), taal, request_id)]
+    return [problems.body(ProblemError(code), taal, request_id)]

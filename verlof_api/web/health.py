@@ -8,7 +8,7 @@ from verlof_api.law.bedragtabel import aflopend
 from verlof_api.web import access_log
 from verlof_api.web.answers import Reply
 from verlof_api.web.problem_kinds import why_not_ready
-from verlof_api.web.problems import Problem
+from verlof_api.web.problems import ProblemError
 from verlof_api.web.resource import Asked, Resource, get
 from verlof_api.web.services import Services
 
@@ -45,7 +45,7 @@ def resources(services: Services) -> list[Resource]:
     def readyz(asked: Asked[None]) -> Reply:
         reason = why_not(asked.request_id)
         if reason:
-            raise Problem("niet-gereed", members={"reden": why_not_ready(reason, asked.taal)})
+            raise ProblemError("niet-gereed", members={"reden": why_not_ready(reason, asked.taal)})
         tables = ending()
         return Reply.of_json({"status": "gereed"} | ({"aflopendeBedragen": tables} if tables else {}), None)
 

@@ -7,12 +7,12 @@ from wsgiref.types import InputStream, WSGIEnvironment
 from flask import Request
 from werkzeug.http import parse_options_header
 
-from verlof_api.intake import Finding, Fout, InvoerFouten
+from verlof_api.intake import Fout, InputErrors, InputMistake
 from verlof_api.intake.compound import wrong_names
 from verlof_api.intake.paths import write
 from verlof_api.law.suggest import Vocabulary
 from verlof_api.web.negotiation import JSON, accepts
-from verlof_api.web.problems import Problem
+from verlof_api.web.problems import ProblemError
 
 QUERY: Final = "query"
 Reader = Callable[[str, str], Any]
@@ -25,16 +25,16 @@ _UNSUPPORTED: Final = {"Accept": JSON, "Accept-Encoding": "identity"}  # RFC 911
 def require_accept(request: Request, media_types: tuple[str, ...]) -> None:
     """Problem when the caller takes none of these."""
     if not any(accepts(request, each) for each in media_types):
-        raise Problem("niet-acceptabel", words={"mediatype": ", ".join(media_types)})
+        raise ProblemError("niet-acceptabel", words={"mediatype": ", ".join(media_types)})
 
 
 def json_body(request: Request, maximum: int) -> bytes:
     """The body, which must be JSON in UTF-8 and not compressed: what is not unpacked cannot be a bomb."""
     environ = request.environ
     if environ.get("CONTENT_TYPE") != JSON and not _is_json(environ.get("CONTENT_TYPE", "")):
-        raise Problem("verkeerd-mediatype", headers=_UNSUPPORTED)
+        raise ProblemError("verkeerd-mediatype", headers=_UNSUPPORTED)
     if environ.get("HTTP_CONTENT_ENCODING", "identity").strip().lower() != "identity":
-        raise Problem("verkeerd-mediatype", headers=_UNSUPPORTED)
+        raise ProblemError("verkeerd-mediatype", headers=_UNSUPPORTED)
     return _read(environ, maximum)
 
 
@@ -44,13 +44,13 @@ def _read(environ: WSGIEnvironment, maximum: int) -> bytes:
     source: InputStream = environ["wsgi.input"]
     if length.isascii() and length.isdigit():
         if len(length) > _LENGTH_DIGITS or int(length) > maximum:
-            raise Problem("te-groot", words={"maximum": maximum})
+            raise ProblemError("te-groot", words={"maximum": maximum})
         return _all(source, int(length))
     if not environ.get("wsgi.input_terminated"):
         return b""
     body = _all(source, maximum + 1)  # sent in chunks, and the server tells where they end
     if len(body) > maximum:
-        raise Problem("te-groot", words={"maximum": maximum})
+        raise ProblemError("te-groot", words={"maximum": maximum})
     return body
 
 
@@ -58,7 +58,7 @@ def _all(source: InputStream, size: int) -> bytes:
     try:
         return source.read(size)
     except Exception:  # what a server makes of a broken chunk or connection is its own affair
-        raise Problem("ongeldig-verzoek") from None
+        raise ProblemError("ongeldig-verzoek") from None
 
 
 def _is_json(content_type: str) -> bool:
@@ -86,12 +86,12 @@ def query(request: Request, known: Mapping[str, Reader] = NO_KEYS) -> dict[str, 
         values = given.get(key, [])
         path = write([QUERY, key])
         if len(values) > 1:
-            wrong.append(Finding("dubbele-sleutel").at(path))
+            wrong.append(InputMistake("dubbele-sleutel").at(path))
         elif values:
             try:
                 read[key] = reader(values[0], path)
-            except InvoerFouten as error:
+            except InputErrors as error:
                 wrong.extend(error.gevonden)
     if wrong:
-        raise InvoerFouten(wrong)
+        raise InputErrors(wrong)
     return read

@@ -14,7 +14,7 @@ _AS_PAGE: Final = ("Content-Disposition", 'inline; filename="kaart.html"')
 
 
 def resources(services: Services) -> list[Resource]:
-    beoordelaar, brieven = services.beoordelaar, services.writers.schrijver.brieven
+    beoordelaar, brieven = services.beoordelaar, services.writers.letter_writer.brieven
     intake = KaartIntake(beoordelaar.rulebook, services.situaties)
 
     def kaarten(asked: Asked[Situatie]) -> Reply:

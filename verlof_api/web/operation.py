@@ -80,7 +80,7 @@ def _serve(shown: _ServedFigures, address: tuple[str, int]) -> None:
     told = False
     while True:
         try:
-            server = _Server(address, _Handler)
+            server = _Server(address, _MetricsHandler)
         except OSError as error:
             if not told:
                 sys.stderr.write(
@@ -103,7 +103,7 @@ def _serve(shown: _ServedFigures, address: tuple[str, int]) -> None:
     server.serve_forever()
 
 
-class _Handler(WSGIRequestHandler):
+class _MetricsHandler(WSGIRequestHandler):
     timeout = _PATIENCE
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the name is that of the library

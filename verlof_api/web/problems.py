@@ -11,7 +11,7 @@ import orjson
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from verlof_api.intake import InvoerFouten
+from verlof_api.intake import InputErrors
 from verlof_api.web import access_log
 from verlof_api.web.envelope import REQUEST_ID
 from verlof_api.web.negotiation import language
@@ -28,7 +28,7 @@ _BY_STATUS: Final[Mapping[int, str]] = {
 _BAD_RANGE: Final = frozenset({"buiten-bereik"})
 
 
-class Problem(Exception):
+class ProblemError(Exception):
     """Raised by a resource to answer with a problem; `words` fill the detail, `members` are added to the body."""
 
     def __init__(
@@ -43,7 +43,7 @@ class Problem(Exception):
         self.code, self.words, self.members, self.headers = code, words, members, headers
 
 
-def body(problem: Problem, taal: str, request_id: str) -> bytes:
+def body(problem: ProblemError, taal: str, request_id: str) -> bytes:
     """The members of RFC 9457, section 3.1, and those of the problem."""
     words = words_for(problem.code, taal)
     return orjson.dumps(
@@ -58,7 +58,7 @@ def body(problem: Problem, taal: str, request_id: str) -> bytes:
     )
 
 
-def answer(problem: Problem) -> Response:
+def answer(problem: ProblemError) -> Response:
     taal = language(request)
     return Response(
         body(problem, taal, request.environ[REQUEST_ID]),
@@ -71,25 +71,25 @@ def answer(problem: Problem) -> Response:
 def register(app: Flask) -> None:
     """Hang the handlers in the application. From here on nothing answers in HTML."""
 
-    def bad_input(error: InvoerFouten) -> Response:
+    def bad_input(error: InputErrors) -> Response:
         # the type says as much as is true of all mistakes together
         code = "buiten-bereik" if error.codes == _BAD_RANGE else "ongeldige-invoer"
-        return answer(Problem(code, members={"fouten": error.in_taal(language(request))}))
+        return answer(ProblemError(code, members={"fouten": error.in_taal(language(request))}))
 
     def http_error(error: HTTPException) -> Response:
         status = error.code or 500
         if status >= 500:
-            return answer(Problem("interne-fout"))
+            return answer(ProblemError("interne-fout"))
         headers = {}
         if isinstance(error, MethodNotAllowed):
             headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
-        return answer(Problem(_BY_STATUS.get(status, "ongeldig-verzoek"), headers=headers))
+        return answer(ProblemError(_BY_STATUS.get(status, "ongeldig-verzoek"), headers=headers))
 
     def failure(error: Exception) -> Response:
         access_log.failure(request.environ[REQUEST_ID], error)
-        return answer(Problem("interne-fout"))
+        return answer(ProblemError("interne-fout"))
 
-    app.register_error_handler(Problem, answer)
-    app.register_error_handler(InvoerFouten, bad_input)
+    app.register_error_handler(ProblemError, answer)
+    app.register_error_handler(InputErrors, bad_input)
     app.register_error_handler(HTTPException, http_error)
     app.register_error_handler(Exception, failure)

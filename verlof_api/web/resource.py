@@ -17,7 +17,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from flask import Flask, Request, Response, request
 
-from verlof_api.intake import Finding, InvoerFouten, parse
+from verlof_api.intake import InputErrors, InputMistake, parse
 from verlof_api.intake.paths import write
 from verlof_api.web.answers import KeptReply, Reply, respond
 from verlof_api.web.background import afterwards
@@ -54,7 +54,7 @@ class Query(Generic[T]):
     """What a resource reads of the query.
 
     keys: per key a function from its text and its path to its value. make: from the values that were given to the input
-    of the view. Both may raise InvoerFouten. required: the keys without which there is no input.
+    of the view. Both may raise InputErrors. required: the keys without which there is no input.
     """
 
     keys: Mapping[str, Reader]
@@ -62,11 +62,11 @@ class Query(Generic[T]):
     required: tuple[str, ...] = ()
 
     def read(self, current: Request) -> T:
-        """The input, or InvoerFouten."""
+        """The input, or InputErrors."""
         given = query(current, self.keys)
-        missing = [Finding("verplicht").at(write([QUERY, key])) for key in self.required if key not in given]
+        missing = [InputMistake("verplicht").at(write([QUERY, key])) for key in self.required if key not in given]
         if missing:
-            raise InvoerFouten(missing)
+            raise InputErrors(missing)
         return self.make(given)
 
 
@@ -109,7 +109,7 @@ def post(
     gives: tuple[str, ...] = (JSON,),
     wants: Callable[[T], str | None] = _nothing,
 ) -> Method[T]:
-    """POST of JSON. `reads`: from what was decoded and the day it is to the input; may raise InvoerFouten."""
+    """POST of JSON. `reads`: from what was decoded and the day it is to the input; may raise InputErrors."""
 
     def read(current: Request, max_body: int, today: Today) -> T:
         query(current)

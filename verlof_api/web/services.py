@@ -10,7 +10,7 @@ from verlof_api.intake import Intake
 from verlof_api.intake.today import Clock
 from verlof_api.law.scenarios import Scenario
 from verlof_api.settings import Settings
-from verlof_api.situations import SituationBook, Zoeker
+from verlof_api.situations import SituationBook, SituationSearch
 from verlof_api.web.metrics import Metrics
 from verlof_api.web.specification import Specification
 from verlof_api.writers import Writers
@@ -23,7 +23,7 @@ class Services:
     beoordelaar: Beoordelaar
     situaties: SituationBook
     scenarios: tuple[Scenario, ...]
-    zoeker: Zoeker
+    situation_search: SituationSearch
     adviser: Adviser
     intake: Intake
     writers: Writers

@@ -13,7 +13,7 @@ from verlof_api.web.services import Services
 def resources(services: Services) -> list[Resource]:
     boek, max_age = services.situaties, services.settings.catalogue_max_age
     listed = in_every_language(services.talen, lambda taal: {"situaties": catalogue.situaties(boek, taal)})
-    zoeker = services.zoeker
+    situation_search = services.situation_search
     titles = {
         taal: {id: each.teksten[taal].titel for id, each in boek.levenssituaties.items()} for taal in services.talen
     }
@@ -24,7 +24,7 @@ def resources(services: Services) -> list[Resource]:
         return KeptReply(listed[asked.taal], max_age)
 
     def zoek(asked: Asked[str]) -> Reply:
-        found = zoeker.vind(asked.input, asked.taal)
+        found = situation_search.find(asked.input, asked.taal)
 
         def told(situations: Sequence[tuple[str, float]]) -> list[dict[str, Json]]:
             return [{"id": id, "titel": titles[asked.taal][id], "past": round(fit, 3)} for id, fit in situations]

@@ -11,7 +11,7 @@ from verlof_api.assessment import catalogue
 from verlof_api.intake.today import seconds_left
 from verlof_api.law.suggest import Vocabulary
 from verlof_api.web.answers import KeptReply, Rendition
-from verlof_api.web.problems import Problem
+from verlof_api.web.problems import ProblemError
 from verlof_api.web.resource import Asked, Query, Resource, get
 from verlof_api.web.services import Services
 
@@ -20,7 +20,7 @@ PEILDATUM = "peildatum"
 
 def resources(services: Services) -> list[Resource]:
     beoordelaar, max_age = services.beoordelaar, services.settings.catalogue_max_age
-    schrijver = services.writers.schrijver
+    letter_writer = services.writers.letter_writer
     on_a_day = Query({PEILDATUM: services.intake.peildatum}, _peildatum)
     words = Vocabulary(beoordelaar.rulebook.verlofsoorten)
 
@@ -28,7 +28,7 @@ def resources(services: Services) -> list[Resource]:
     def all_of(peildatum: date, taal: str) -> Rendition:
         soorten = catalogue.verlofsoorten(beoordelaar, peildatum, taal)
         for soort in soorten:
-            soort["briefBij"] = list(schrijver.oordelen(soort["id"]))
+            soort["briefBij"] = list(letter_writer.oordelen(soort["id"]))
         return Rendition.of_json({"peildatum": peildatum.isoformat(), "verlofsoorten": soorten}, taal)
 
     @lru_cache(maxsize=256)
@@ -36,7 +36,7 @@ def resources(services: Services) -> list[Resource]:
         card = catalogue.verlofsoort(beoordelaar, verlofsoort, peildatum, taal)
         if card is None:
             return None
-        card["briefBij"] = list(schrijver.oordelen(verlofsoort))
+        card["briefBij"] = list(letter_writer.oordelen(verlofsoort))
         if card["vanKracht"]:
             card["weigering"] = services.writers.weigeringen.kaart(verlofsoort, peildatum, taal)
         return Rendition.of_json(card, taal)
@@ -59,7 +59,7 @@ def resources(services: Services) -> list[Resource]:
         card = one_of(id, dag, asked.taal) if id in beoordelaar.rulebook.verlofsoorten else None
         if card is None:
             meant = words.nearest(id)
-            raise Problem("onbekende-verlofsoort", members={"bedoelde": meant} if meant else {})
+            raise ProblemError("onbekende-verlofsoort", members={"bedoelde": meant} if meant else {})
         return KeptReply(card, kept)
 
     return [

@@ -9,12 +9,12 @@ from verlof_api.web.services import Services
 def resources(services: Services) -> list[Resource]:
     core, max_age = services.writers.weigeringen, services.settings.catalogue_max_age
     intake = WeigeringIntake(services.beoordelaar.rulebook, services.situaties, core.boek)
-    choices = in_every_language(services.talen, core.keuzes)
+    renditions = in_every_language(services.talen, core.choices)
 
-    def keuzes(asked: Asked[None]) -> KeptReply:
-        return KeptReply(choices[asked.taal], max_age)
+    def choices(asked: Asked[None]) -> KeptReply:
+        return KeptReply(renditions[asked.taal], max_age)
 
     def weigering(asked: Asked[Weigering]) -> Reply:
         return Reply.of_json(core.weigering(asked.input, asked.taal), asked.taal)
 
-    return [Resource("/v1/weigeringen", get(keuzes), post(weigering, intake.weigering))]
+    return [Resource("/v1/weigeringen", get(choices), post(weigering, intake.weigering))]

@@ -10,7 +10,7 @@ from functools import lru_cache
 from threading import Lock
 
 from verlof_api.comparison import Comparison
-from verlof_api.intake import Finding, InvoerFouten
+from verlof_api.intake import InputErrors, InputMistake
 from verlof_api.web.answers import KeptReply, Rendition
 from verlof_api.web.compression import FAST
 from verlof_api.web.incoming import QUERY
@@ -25,7 +25,7 @@ _KEPT = 8
 
 def resources(services: Services) -> list[Resource]:
     max_age = services.settings.catalogue_max_age
-    kaart = services.writers.schrijver.brieven.kaart
+    kaart = services.writers.letter_writer.brieven.kaart
     two_days = Query({VAN: services.intake.peildatum, TOT: services.intake.peildatum}, _two_days, required=(VAN, TOT))
 
     made: list[Comparison] = []
@@ -49,7 +49,7 @@ def resources(services: Services) -> list[Resource]:
 
 
 def _two_days(read: Mapping[str, date]) -> tuple[date, date]:
-    """Both days, the first one first; or InvoerFouten."""
+    """Both days, the first one first; or InputErrors."""
     if read[TOT] < read[VAN]:
-        raise InvoerFouten([Finding("tot-voor-van").at(f"{QUERY}.{TOT}")])
+        raise InputErrors([InputMistake("tot-voor-van").at(f"{QUERY}.{TOT}")])
     return read[VAN], read[TOT]

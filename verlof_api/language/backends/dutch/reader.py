@@ -7,7 +7,7 @@ from verlof_api.language.backends.dutch.lexicon import Lexicon, Meaning
 from verlof_api.language.backends.dutch.phrases import ARITHMETIC, FUNCTIONS, MONTHS, OPERATORS
 from verlof_api.language.functions import AT_MOST, KNOWN, TOLD
 from verlof_api.language.nodes import Node, Type
-from verlof_api.language.parser import Mistake, Names, typed
+from verlof_api.language.parser import KnownNames, MistakeError, typed
 from verlof_api.law.strict_yaml import Passage
 
 _Tree = Tree[Token]
@@ -17,7 +17,7 @@ _SUMS = {phrase: sign for sign, phrase in ARITHMETIC.items()}
 _CALLED = {f"{phrase} (": function for (function, _), phrase in FUNCTIONS.items()}
 
 
-def read(sentence: Passage, names: Names, lexicon: Lexicon, stands_in: Type | None = None) -> Node:
+def read(sentence: Passage, names: KnownNames, lexicon: Lexicon, stands_in: Type | None = None) -> Node:
     """The tree that `sentence` says; the opposite of `write`.
 
     `stands_in`: as for `parse`. Raises RulebookError (one error) for what is no such sentence, for words that name
@@ -37,7 +37,7 @@ class _AsWritten(Transformer[Token, _Tree]):
     def term(self, parts: list[Token]) -> _Tree:
         meaning = self._lexicon.meaning(str(parts[0]))
         if meaning is None:
-            raise Mistake(f"nothing is called `{parts[0]}`")
+            raise MistakeError(f"nothing is called `{parts[0]}`")
         if meaning.verlof is not None:
             return _tree("bij_verlof", Token("NAAM", meaning.naam), Token("VERLOF", meaning.verlof))
         if meaning.eigenschap is not None:

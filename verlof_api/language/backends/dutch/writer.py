@@ -102,7 +102,7 @@ class _Writer:
                 return self._words(name, attribute), _Strength.VALUE
             case nodes.Known(name=name):
                 return f"{self._words(name)} is bekend", _Strength.COMPARISON
-            case nodes.Told(name=name):
+            case nodes.ToldName(name=name):
                 return f"{self._words(name)} zoals verteld", _Strength.VALUE
             case nodes.Name(name=name):
                 return self._words(name), _Strength.VALUE
