@@ -1,7 +1,7 @@
 """From a situation to a letter: which paragraphs stand in it, with which values, in one language or two.
 
 What a letter says comes from the rule files; here it is only decided which of it holds in this case. A letter never
-says more than the verdict: where the law gives no right, or too little is known, there is `NoLetterError` and no letter.
+says more than the verdict: where the law gives no right, or too little is known, `NoLetterError` says why.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
