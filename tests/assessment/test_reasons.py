@@ -31,12 +31,13 @@ DECIDED = re.compile(r"D\|(?P<leave>[a-z.-]+)@\d{4}-\d\d-\d\d\|(?P<oordeel>[a-z-
 
 @pytest.fixture(scope="module")
 def situations(real_beoordelaar: Beoordelaar) -> Sequence[Situatie]:
-    """The worked cases that stand beside the rules, and random ones."""
+    """The worked cases that stand beside the rules, about the leaves they are cases of, and random ones about all."""
     intake = Intake(real_beoordelaar.rulebook, real_situations())
     found = []
     for scenario in real_scenarios():
         try:
-            found.append(intake.situatie({**scenario.vraag, "inclusiefVoorstellen": True}, date(2026, 11, 22)))
+            asked = {**scenario.vraag, "inclusiefVoorstellen": True, "verlofsoorten": list(scenario.verwacht)}
+            found.append(intake.situatie(asked, date(2026, 11, 22)))
         except InputErrors:  # what intake refuses on purpose is not a situation
             continue
     maker = Situations(real_beoordelaar.rulebook, Random(20261122))
