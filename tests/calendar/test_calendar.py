@@ -19,7 +19,8 @@ from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.calendar import lines
 from verlof_api.calendar.book import load_agenda
-from verlof_api.calendar.writer import VERDICTS, Agenda
+from verlof_api.calendar.moments import VERDICTS
+from verlof_api.calendar.writer import Agenda
 from verlof_api.law import Rulebook
 
 TODAY = date(2026, 11, 22)
@@ -143,6 +144,62 @@ def test_no_title_tells_of_a_child_in_hospital_or_of_a_death(agenda: Agenda, rea
             for id, soort in real_rulebook.verlofsoorten.items()
         ]
         assert [title for title in titles if any(word in title.lower() for word in telling)] == []
+
+
+def test_two_leaves_with_one_day_share_an_event_that_names_both(calendar: Any) -> None:
+    told = {"rolBijKind": "juridisch-ouder", "gewensteIngangsdatum": date(2027, 3, 1), "gewensteWeken": Decimal(2)}
+    made = calendar(TODAY, "nl", "wazo.betaald-ouderschapsverlof", PARENTAL, **told)
+    both = "Betaald ouderschapsverlof en ouderschapsverlof"
+    assert made.titles()[f"Uiterlijk vragen of melden: {both}"] == date(2027, 1, 1)
+    assert [str(each["SUMMARY"]) for each in made.events if each["TRANSP"] == "OPAQUE"] == [both]
+    assert (
+        made.titles()["Laatste dag voor Ouderschapsverlof"]
+        != made.titles()["Laatste dag voor Betaald ouderschapsverlof"]
+    )
+
+
+def test_what_was_told_to_the_employer_is_no_day_to_tell_it_any_more(calendar: Any) -> None:
+    wish = {"juridischOuder": True, "gewensteIngangsdatum": date(2027, 3, 1), "gewensteWeken": Decimal(2)}
+    days = "Uiterlijk vragen of melden: Ouderschapsverlof"
+    assert days in calendar(TODAY, "nl", PARENTAL, **wish).titles()
+    assert days not in calendar(TODAY, "nl", PARENTAL, meldingsdatum=TODAY, **wish).titles()
+    assert days in calendar(TODAY, "nl", PARENTAL, meldingsdatum=TODAY + timedelta(days=1), **wish).titles()
+
+
+def test_nobody_waits_for_an_answer_to_what_was_not_asked(calendar: Any) -> None:
+    mother = {
+        "rolBijKind": "bevallen-ouder",
+        "relatieTotMoeder": None,
+        "geboorteverlofOpgenomen": None,
+        "geboortedatumKind": date(2026, 10, 20),
+    }
+    answer = "Antwoord van je werkgever: Bevallingsverlof spreiden"
+    spread = "wazo.bevallingsverlof-gespreid"
+    assert answer not in calendar(date(2026, 11, 1), "nl", spread, **mother).titles()
+    asked = calendar(date(2026, 11, 2), "nl", spread, meldingsdatum=date(2026, 11, 1), **mother)
+    assert asked.titles()[answer] == date(2026, 11, 15)
+    answered = {"werkgeverAntwoord": "toegekend", "werkgeverAntwoordDatum": date(2026, 11, 2)}
+    assert (
+        answer
+        not in calendar(date(2026, 11, 2), "nl", spread, meldingsdatum=date(2026, 11, 1), **answered, **mother).titles()
+    )
+
+
+def test_what_the_employer_must_do_is_not_asked_of_the_employee(calendar: Any) -> None:
+    wish = {"gewensteIngangsdatum": date(2027, 3, 1), "gewensteWeken": Decimal(2)}
+    told = {"rolBijKind": "juridisch-ouder", "geboortedatumKind": date(2026, 6, 1)}
+    made = calendar(TODAY, "nl", "wazo.betaald-ouderschapsverlof", **told, **wish)
+    (change,) = [event for event in made.events if "mag nog wijzigen" in event["SUMMARY"]]
+    assert "Je werkgever doet dit op papier of per e-mail." in change["DESCRIPTION"]
+    assert "Doe het" not in change["DESCRIPTION"]
+
+
+def test_the_last_day_to_ask_for_money_stands_there_once(calendar: Any) -> None:
+    told = {"rolBijKind": "juridisch-ouder", "geboortedatumKind": date(2026, 3, 1)}
+    titles = calendar(TODAY, "nl", "wazo.betaald-ouderschapsverlof", **told).titles()
+    assert [title for title in titles if "UWV" in title or "geld" in title] == [
+        "Laatste dag om geld te vragen: Betaald ouderschapsverlof"
+    ]
 
 
 # --- what has passed ----------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import getitem
 from typing import Any
 
 from verlof_api.law.errors import Loaded, RuleError
@@ -14,7 +16,7 @@ AGENDA = "agenda.yaml"
 _VALUES: Mapping[str, frozenset[str]] = {
     "gebeurtenissen": frozenset({"verlof"}),
     "termijnen": frozenset({"verlof"}),
-    "zinnen": frozenset({"titel", "wet", "bron"}),
+    "zinnen": frozenset({"titel", "wet", "bron", "een", "ander"}),
 }
 
 
@@ -23,7 +25,8 @@ class CalendarBook:
     """What the calendar needs.
 
     `begin`, `einde`: the facts that tell the wanted days; `alarm`: days before, per event; `uur`: when it sounds;
-    `vanaf`: terms that are a first day rather than a last one; `zegt_al`: per term, those that say the same already.
+    `vanaf`: terms that are a first day rather than a last one; `zegt_al`: per term, those that say the same already;
+    `na`: per term, the fact that it follows on; `gedaan`: per term, the fact that tells on which day it was done.
     """
 
     begin: str
@@ -33,11 +36,19 @@ class CalendarBook:
     vanaf: frozenset[str]
     behalve_bij: frozenset[str]
     zegt_al: Mapping[str, frozenset[str]]
+    na: Mapping[str, str]
+    gedaan: Mapping[str, str]
     periode_is_verlof: frozenset[str]
     woorden: Mapping[str, Mapping[str, Any]]
 
     def naam(self, verlof: str, naam: str, taal: str) -> str:
         return str(self.woorden[taal].get("namen", {}).get(verlof, naam))
+
+    def over(self, id: str, taal: str) -> Mapping[str, str]:
+        """Title and text of an event: of a term, or of what is no term."""
+        words = self.woorden[taal]
+        found: Mapping[str, str] = words["termijnen"].get(id) or words["gebeurtenissen"][id]
+        return found
 
 
 def load_agenda(folder: Folder, rulebook: Rulebook) -> Loaded[CalendarBook]:
@@ -68,18 +79,28 @@ def load_agenda(folder: Folder, rulebook: Rulebook) -> Loaded[CalendarBook]:
         vanaf=frozenset(id for id, each in tree["termijnen"].items() if each.get("vanaf")),
         behalve_bij=frozenset(tree["venster"]["behalve-bij"]),
         zegt_al={id: frozenset(each.get("behalve-bij", ())) for id, each in tree["termijnen"].items()},
+        na=_facts("na", tree),
+        gedaan=_facts("gedaan", tree),
         periode_is_verlof=frozenset(tree["periode-is-verlof"]),
         woorden={taal: folder[f"agenda.{taal}.yaml"].data for taal in folder.talen},
     )
     return Loaded(agenda)
 
 
+def _facts(key: str, tree: Mapping[str, Any]) -> dict[str, str]:
+    """Per term the fact that stands under `key`."""
+    return {id: each[key] for id, each in tree["termijnen"].items() if key in each}
+
+
 def _wrong_names(document: Document, rulebook: Rulebook) -> Iterator[RuleError]:
     tree = document.data
-    for name in ("begin", "einde"):
-        feit = rulebook.feiten.get(tree["verlof"][name])
+    days: list[tuple[str, ...]] = [("verlof", name) for name in ("begin", "einde")]
+    days += [("termijnen", id, key) for key in ("na", "gedaan") for id in _facts(key, tree)]
+    for path in days:
+        name = str(reduce(getitem, path, tree))
+        feit = rulebook.feiten.get(name)
         if feit is None or feit.type != "date":
-            yield document.error(("verlof", name), f"`{tree['verlof'][name]}` is not a date that can be told")
+            yield document.error(path, f"`{name}` is not a date that can be told")
     for index, id in enumerate(tree["periode-is-verlof"]):
         if id not in rulebook.verlofsoorten:
             yield document.error(("periode-is-verlof", index), f"`{id}` is not a leave")
