@@ -58,11 +58,15 @@ class AlineaRegel:
 
 @dataclass(frozen=True)
 class LetterVariant:
-    """What all letters of one kind share. In `alineas` the words `gegevens` and `eigen` are places for the leave."""
+    """What all letters of one kind share. In `alineas` the words `gegevens` and `eigen` are places for the leave.
+
+    `alleen_verteld`: the rows that nobody told are left out; otherwise they are places to fill in.
+    """
 
     oordelen: tuple[str, ...]
     dag: str
     vereist: Bij
+    alleen_verteld: bool
     alineas: tuple[AlineaRegel | str, ...]
 
 
@@ -212,6 +216,7 @@ def _variant(tree: Mapping[str, Any]) -> LetterVariant:
         _names(tree["oordelen"]),
         str(tree["dag"]),
         bij(tree.get("vereist", {})),
+        "alleenVerteld" in tree and tree["alleenVerteld"].value is True,
         tuple(str(each) if isinstance(each, Passage) else _alinea(each) for each in tree["alineas"]),
     )
 

@@ -45,7 +45,9 @@ class Woorden:
         return FilledSentence("".join(stukken), tuple(bronnen))
 
     def _articles(self, plek: str, voorbij: frozenset[str], bronnen: list[Bron]) -> str:
+        """The article that a sentence rests on: one, the first of those of that part of the answer."""
         found = self.case.bronnen([plek], voorbij=voorbij)
+        found = [bron for bron in found if (bron.wet, bron.artikel) == (found[0].wet, found[0].artikel)]
         bronnen += found
         tekst = self.verwijzing(found)
         self._laatste_wet = found[-1].wet if found else self._laatste_wet
@@ -53,8 +55,11 @@ class Woorden:
 
     def place(self, feit: str | None, gegeven: str) -> str:
         """The value of a row: what was told, or the open place to fill in."""
-        waarde = self._feit(feit) if feit else None
-        return waarde or self.tekst.plaatsen[feit or gegeven]
+        return self.told(feit) or self.tekst.plaatsen[feit or gegeven]
+
+    def told(self, feit: str | None) -> str | None:
+        """What was told of the fact of a row, in words."""
+        return self._feit(feit) if feit else None
 
     def verwijzing(self, bronnen: Iterable[Bron]) -> str:
         """Sources as they stand in a sentence: paragraphs with their article, articles with their law.

@@ -194,12 +194,18 @@ class LetterWriter:
     def _contents(self, case: LetterCase, soort: LetterVariant, woorden: Woorden) -> Iterator[Alinea | Particulars]:
         for deel in soort.alineas:
             if deel == "gegevens":
-                if case.brief.gegevens:
-                    yield Particulars(tuple(self._regel(id, woorden) for id in case.brief.gegevens))
+                yield from self._particulars(case, soort, woorden)
             elif isinstance(deel, str):
                 yield from _alineas(case, case.brief.alineas, woorden)
             elif deel.id not in case.brief.zonder:
                 yield from _alineas(case, (deel,), woorden)
+
+    def _particulars(self, case: LetterCase, soort: LetterVariant, woorden: Woorden) -> Iterator[Particulars]:
+        rows = case.brief.gegevens
+        if soort.alleen_verteld:
+            rows = tuple(id for id in rows if woorden.told(self.brieven.gegevens[id]))
+        if rows:
+            yield Particulars(tuple(self._regel(id, woorden) for id in rows))
 
     def _regel(self, id: str, woorden: Woorden) -> tuple[str, str, str]:
         return id, woorden.tekst.gegevens[id], woorden.place(self.brieven.gegevens[id], id)
