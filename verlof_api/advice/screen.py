@@ -10,16 +10,15 @@ from datetime import date
 from decimal import Decimal
 from enum import IntEnum
 from functools import cache, cached_property
-from typing import Any
 
 from verlof_api.advice.changes import Variant
 from verlof_api.assessment import Situatie
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.situation import Facts
 from verlof_api.language import nodes
-from verlof_api.language.compiler import TOLD, Env, Run
+from verlof_api.language.environment import ANKERDATUM, PEILDATUM, Environment, Run
 from verlof_api.language.nodes import Node, Soort
-from verlof_api.language.program import ANKERDATUM, PEILDATUM, fact_of
+from verlof_api.language.program import fact_of
 from verlof_api.law.model import Verlofsoort
 
 
@@ -41,7 +40,7 @@ class Test:
     days: Sequence[Node]
     numbers: Sequence[Run]
 
-    def fit(self, env: Env) -> Fit:
+    def fit(self, env: Environment) -> Fit:
         """Met or left to people, certainly not met, or neither."""
         met = self.als(env)
         if met is True:
@@ -86,11 +85,11 @@ class Screen:
     def inputs(self) -> frozenset[str]:
         return frozenset().union(*(test.inputs for test in self.tests))
 
-    def days_that_stay(self, env: Env, feit: str) -> set[date]:
+    def days_that_stay(self, env: Environment, feit: str) -> set[date]:
         """The days that the conditions which depend on `feit` work with, and that no move changes."""
         return _days(self._runs(feit)[0], env)
 
-    def days_that_move(self, env: Env, feit: str) -> set[date]:
+    def days_that_move(self, env: Environment, feit: str) -> set[date]:
         """The other ones."""
         return _days(self._runs(feit)[1], env)
 
@@ -103,12 +102,12 @@ class Screen:
             (moving if moves else staying)[self.program.compile(node)] = None
         return tuple(staying), tuple(moving)
 
-    def period(self, env: Env) -> tuple[date | None, date | None]:
+    def period(self, env: Environment) -> tuple[date | None, date | None]:
         """The first and the last day that are possible; None when that is not known or not limited."""
         van, tot = (run(env) for run in self._period) if self._period else (None, None)
         return van, tot
 
-    def numbers(self, env: Env, feit: str) -> set[Decimal]:
+    def numbers(self, env: Environment, feit: str) -> set[Decimal]:
         """Every number that the conditions which depend on `feit` work with."""
         runs = (run for test in self.tests if feit in test.inputs for run in test.numbers)
         return {Decimal(value) for run in runs if (value := run(env)) is not None}
@@ -128,23 +127,21 @@ class Look:
     def __init__(self, soort: Verlofsoort, screens: Mapping[str, Screen], facts: Facts, situatie: Situatie) -> None:
         self._soort, self._screens = soort, screens
         self._base = facts.environment(situatie)
-        self._told: Mapping[str, Any] = self._base[TOLD]
         self._staying: dict[tuple[Screen, str], set[date]] = {}
         self.count = 0
 
-    def at(self, variant: Variant) -> tuple[Screen | None, Env]:
+    def at(self, variant: Variant) -> tuple[Screen | None, Environment]:
         """The conditions that count and what their names mean; None when the law does not know the leave."""
         self.count += 1
-        told = {**self._told, **variant.changed}
-        env = {**self._base, **variant.changed, PEILDATUM: variant.peildatum, TOLD: told}
-        anchor = self._anchor(env)
+        told = self._base.changed(variant.changed, variant.peildatum)
+        anchor = self._anchor(told)
         versie = self._soort.versie(anchor)
         if versie is None:
-            return None, {}
+            return None, Environment()
         screen = self._screens[f"{self._soort.id}@{versie.van.isoformat()}"]
-        return screen, screen.program.environment(env, anchor)
+        return screen, told.under(anchor)
 
-    def days(self, screen: Screen, env: Env, feit: str) -> set[date]:
+    def days(self, screen: Screen, env: Environment, feit: str) -> set[date]:
         """Every day that the conditions which depend on `feit` work with."""
         staying = self._staying.get((screen, feit))
         if staying is None:
@@ -153,20 +150,19 @@ class Look:
 
     def later(self, variant: Variant) -> list[Screen]:
         """The versions of the law that come after the one that counts."""
-        anchor = self._anchor({**self._base, **variant.changed, PEILDATUM: variant.peildatum})
+        anchor = self._anchor(self._base.changed(variant.changed, variant.peildatum))
         return [
             self._screens[f"{self._soort.id}@{versie.van.isoformat()}"]
             for versie in self._soort.versies
             if versie.van > anchor
         ]
 
-    def _anchor(self, env: Env) -> date:
-        known = (env[fact] for fact in self._soort.anker if env.get(fact) is not None)
-        day: date = next(known, env[PEILDATUM])
-        return day
+    def _anchor(self, told: Environment) -> date:
+        known: date | None = told.first_known(self._soort.anker)
+        return told.peildatum if known is None else known
 
 
-def _days(runs: Sequence[Run], env: Env) -> set[date]:
+def _days(runs: Sequence[Run], env: Environment) -> set[date]:
     return {value for run in runs if (value := run(env)) is not None}
 
 

@@ -14,8 +14,7 @@ from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.answer import LeaveAnswer
 from verlof_api.assessment.situation import Facts
 from verlof_api.assessment.verdicts import OORDEEL_NODIG, RECHT, REFUSED, VRAAG_NODIG
-from verlof_api.language.compiler import Env
-from verlof_api.language.program import PEILDATUM
+from verlof_api.language.environment import PEILDATUM, Environment
 
 T = TypeVar("T")
 
@@ -74,7 +73,7 @@ class Search:
         self._anchored = frozenset(self._soort.anker) | {PEILDATUM}
         self._tests: dict[Screen, list[Test]] = {}
         self._looked_at: Variant | None = None
-        self._seen: tuple[Screen | None, Env] = None, {}
+        self._seen: tuple[Screen | None, Environment] = None, Environment()
         self._open = False  # whether some look at this set of moves was not refused
         ends = (versie.tot + _ONE_DAY for versie in self._soort.versies if versie.tot is not None)
         self._new_law = frozenset([*(versie.van for versie in self._soort.versies), *ends])
@@ -155,7 +154,7 @@ class Search:
             test.fit(env) is Fit.REFUSED for test in self._ordered(screen) if not touched & test.inputs
         )
 
-    def _inside(self, here: Variant, screen: Screen, env: Env) -> bool:
+    def _inside(self, here: Variant, screen: Screen, env: Environment) -> bool:
         """Is a first day that was chosen one on which the leave can begin? Not all rules refuse it when it is not."""
         chosen = [here.changed[id] for id in self._changes.first_days if id in here.changed]
         if not chosen:
@@ -226,14 +225,14 @@ class Search:
 
     # --- asking ---------------------------------------------------------------------------------
 
-    def _at(self, here: Variant) -> tuple[Screen | None, Env]:
+    def _at(self, here: Variant) -> tuple[Screen | None, Environment]:
         """A look at a variant; it costs nothing when it is the one that was looked at last."""
         if here is not self._looked_at:
             self._costs.looks -= 1
             self._looked_at, self._seen = here, self._look.at(here)
         return self._seen
 
-    def _fit(self, screen: Screen, env: Env) -> Fit:
+    def _fit(self, screen: Screen, env: Environment) -> Fit:
         """How all conditions fit together; what refused a look refuses most of the next ones too, so it goes first."""
         fit, tests = Fit.HOLDS, self._ordered(screen)
         for number, test in enumerate(tests):

@@ -8,11 +8,10 @@ from verlof_api.assessment.parts import PaymentPlan
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.questions import LeaveQuestions
 from verlof_api.engine import ONBEKEND, OPEN_NORM, Finding
-from verlof_api.language.compiler import Env
-from verlof_api.language.missing import Find
+from verlof_api.language.environment import Environment, Find
 
 
-def missing_of(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:
+def missing_of(plan: Plan, env: Environment, finding: Finding) -> Mapping[str, float]:
     """The untold facts on which the verdict turns, by their names in `env`, with their share in what is undecided.
 
     A fact that decides a condition by itself has all of it; one of five facts that do so together has a fifth.
@@ -44,14 +43,14 @@ def missing_of(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:
     return shares
 
 
-def _names(find: Find, env: Env) -> Sequence[str]:
+def _names(find: Find, env: Environment) -> Sequence[str]:
     found: dict[str, None] = {}
     find(env, found, set())
     return tuple(found)
 
 
 def questions_of(
-    plan: Plan, env: Env, missing: Mapping[str, float], payments: Sequence[PaymentPlan], worked: Worked
+    plan: Plan, env: Environment, missing: Mapping[str, float], payments: Sequence[PaymentPlan], worked: Worked
 ) -> LeaveQuestions:
     size: dict[str, None] = {}
     plan.omvang_missing(env, size, set())

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 
 from verlof_api.assessment.answer import Bronnen, Employer
-from verlof_api.language.compiler import Env, Run
-from verlof_api.language.missing import Find
+from verlof_api.language.environment import Environment, Find, Run
 from verlof_api.language.nodes import Node
 from verlof_api.law.model import Betaling, Stap, Termijn, Waarschuwing
 
@@ -32,7 +31,7 @@ class ConditionPlan:
     feiten: tuple[str, ...]
     bronnen: Bronnen
 
-    def surely_comes_right(self, env: Env) -> bool:
+    def surely_comes_right(self, env: Environment) -> bool:
         """Can it, when it is not met, come to be for sure?"""
         return self.comes_right is not None and self.comes_right.can(env) is True
 
@@ -71,7 +70,7 @@ class EmployerPlan:
     always: Employer
     settled: bool = False
 
-    def of(self, env: Env, elsewhere: bool = False) -> Employer:
+    def of(self, env: Environment, elsewhere: bool = False) -> Employer:
         """`elsewhere`: not this law decides, so its ground and its last day for an answer do not count."""
         if self.settled:
             return self.always
@@ -104,6 +103,6 @@ class StepPlan:
     tenzij: Run | None
     bronnen: Bronnen
 
-    def here(self, env: Env) -> bool:
+    def here(self, env: Environment) -> bool:
         """Is the step there in this situation? What is not certain leaves out no step, and adds none."""
         return (self.als is None or self.als(env) is True) and (self.tenzij is None or self.tenzij(env) is not True)

@@ -22,8 +22,7 @@ from verlof_api.assessment.parts import (
 from verlof_api.assessment.wire import fixed, sources
 from verlof_api.assessment.wishes import Wishes
 from verlof_api.engine import Condition, Rules
-from verlof_api.language.compiler import Run
-from verlof_api.language.missing import Find
+from verlof_api.language.environment import Environment, Find, Run
 from verlof_api.language.nodes import BOOL, DATUM, GETAL, Assumed, Const, Name, Node
 from verlof_api.language.parser import MistakeError
 from verlof_api.language.program import Program
@@ -171,7 +170,7 @@ class Plan:
             Employer(None, None, werkgever.grond, None, sources(werkgever.bronnen)),
         )
         if isinstance(refuse, Const) and isinstance(move, Const) and plan.antwoord is None:
-            return replace(plan, always=fixed(plan.of({})), settled=True)
+            return replace(plan, always=fixed(plan.of(Environment())), settled=True)
         return plan
 
     def _asked(self, waarschuwing: Waarschuwing) -> Find | None:

@@ -4,13 +4,8 @@ Building a program happens at start-up: names are resolved, types checked, cycle
 are worked out when they are first read in a situation, so only what was used is reported as assumed.
 """
 
-from collections.abc import Mapping
-from datetime import date
-from typing import Any
-
 from verlof_api.language import nodes
-from verlof_api.language.compiler import ASSUMED, Env, Run
-from verlof_api.language.missing import Find
+from verlof_api.language.environment import ANKERDATUM, PEILDATUM, Find, Run
 from verlof_api.language.nodes import BOOL, DATUM, GETAL, PERIODEN, Name, Node, Soort, Type
 from verlof_api.language.parser import MistakeError, expect
 from verlof_api.language.sharing import Sharing
@@ -20,7 +15,6 @@ from verlof_api.law.model import Verlofsoort, Versie
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
 
-PEILDATUM, ANKERDATUM = "peildatum", "ankerdatum"
 LEFT = "resterendeUren"
 
 _TYPES = {
@@ -88,13 +82,6 @@ class Program:
 
     def compile(self, node: Node) -> Run:
         return self.compiler.compile(node)
-
-    def environment(self, facts: Mapping[str, Any], anchor: date) -> Env:
-        """What the names of this version mean in a situation; named values and assumptions fill in when they are read.
-
-        `facts` holds what was told, `peildatum`, and under TOLD what was told again.
-        """
-        return {**facts, ANKERDATUM: anchor, ASSUMED: {}}
 
     def written(self, name: str) -> str | None:
         """The text by which this version defines a value or assumes a fact; None for a default of the fact itself."""

@@ -11,8 +11,7 @@ from typing import Any
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.plan import Plan
-from verlof_api.language.compiler import ASSUMED, Run
-from verlof_api.language.missing import Find
+from verlof_api.language.environment import Environment, Find, Run
 from verlof_api.language.nodes import BOOL, DATUM, Type
 from verlof_api.language.program import fact_of
 from verlof_api.law.errors import RulebookError, RuleError
@@ -65,22 +64,21 @@ class RefusalPlan:
         node = self.plan.program.expression(text, type)
         return Vraag(self.plan.program.compile(node), self.plan.program.missing(node))
 
-    def waarde(self, vraag: Vraag | None, facts: Mapping[str, Any], anchor: date) -> Waarde:
+    def waarde(self, vraag: Vraag | None, facts: Environment, anchor: date) -> Waarde:
         """The value of an expression in a situation; an expression that is not there is true."""
         if vraag is None:
             return Waarde(True)
-        env = self.plan.program.environment(facts, anchor)
+        env = facts.under(anchor)
         value = vraag.run(env)
-        assumed: Mapping[str, Any] = env[ASSUMED]
-        guessed = tuple(dict.fromkeys(fact_of(name) for name in assumed if fact_of(name) in self._dates))
+        guessed = tuple(dict.fromkeys(fact_of(name) for name in env.assumed if fact_of(name) in self._dates))
         if value is not None and not guessed:
-            return Waarde(value, (), {fact_of(name): each for name, each in assumed.items()})
+            return Waarde(value, (), {fact_of(name): each for name, each in env.assumed.items()})
         found: dict[str, None] = {}
         vraag.missing(env, found, set())
         return Waarde(None, tuple(dict.fromkeys((*map(fact_of, found), *guessed))))
 
     def grounds_of(
-        self, reden: str, facts: Mapping[str, Any], anchor: date
+        self, reden: str, facts: Environment, anchor: date
     ) -> tuple[Sequence[Grond], tuple[str, ...], Mapping[str, Any]]:
         """The answers that may apply to a reason (one, unless something is unknown), what is missing and assumed."""
         possible: list[Grond] = []
@@ -96,7 +94,7 @@ class RefusalPlan:
                 break
         return possible, tuple(missing) if len(possible) > 1 else (), assumed
 
-    def wie_helpt(self, facts: Mapping[str, Any], anchor: date) -> Iterator[tuple[Helper, date | None]]:
+    def wie_helpt(self, facts: Environment, anchor: date) -> Iterator[tuple[Helper, date | None]]:
         """Who may help: those not surely ruled out, with the last day where one is known."""
         for helper, als, uiterlijk in self.helpers:
             if self.waarde(als, facts, anchor).waarde is not False:
