@@ -21,7 +21,7 @@ def expected(beoordelaar: Beoordelaar, key: str, env: Environment) -> Seen:
     plan = beoordelaar.plans[key]
     eigenschappen = beoordelaar.rulebook.eigenschappen
     reference = Reference(env.values, env.told, eigenschappen.waarden if eigenschappen else {})
-    outcomes = {each.id: reference.outcome(each.als, each.open_norm) for each in plan.conditions}
+    outcomes = {each.id: reference.outcome(each.condition.als, each.condition.open_norm) for each in plan.conditions}
     waiting = reference.waiting(plan.rules.conditions, outcomes)
     grounds = {id for id, outcome in outcomes.items() if outcome == "niet-voldaan"} - waiting
     return reference.verdict(outcomes, plan.outcomes, waiting), outcomes, grounds

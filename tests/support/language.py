@@ -8,10 +8,10 @@ from typing import Any
 
 from hypothesis import settings
 
-from verlof_api.language.environment import Environment
+from verlof_api.language.environment import Environment, fact_of
 from verlof_api.language.nodes import Node
 from verlof_api.language.parser import parse
-from verlof_api.language.program import Program, fact_of
+from verlof_api.language.program import Program
 from verlof_api.law import Rulebook, RulebookError, RuleError
 from verlof_api.law.strict_yaml import Passage
 

@@ -5,52 +5,17 @@ always asked of the Beoordelaar, which has the last word.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import IntEnum
 from functools import cache, cached_property
 
 from verlof_api.advice.changes import Variant
 from verlof_api.assessment import Situatie
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.situation import Facts
-from verlof_api.language import nodes
-from verlof_api.language.environment import ANKERDATUM, PEILDATUM, Environment, Run
-from verlof_api.language.nodes import Node, Soort
-from verlof_api.language.program import fact_of
+from verlof_api.language.compiled import CompiledCondition
+from verlof_api.language.environment import ANKERDATUM, Environment, Run, fact_of
 from verlof_api.law.model import Verlofsoort
-
-
-class Fit(IntEnum):
-    """What the conditions say of a situation: something refuses it, nothing does, or all of it is met."""
-
-    REFUSED = 0
-    OPEN = 1  # some of it is unknown
-    HOLDS = 2  # met, or left to people
-
-
-@dataclass(frozen=True, eq=False)
-class Test:
-    """One condition: its functions, what it depends on (facts and `peildatum`), and the days and numbers in it."""
-
-    als: Run
-    open_norm: Run | None
-    inputs: frozenset[str]
-    days: Sequence[Node]
-    numbers: Sequence[Run]
-
-    def fit(self, env: Environment) -> Fit:
-        """Met or left to people, certainly not met, or neither."""
-        met = self.als(env)
-        if met is True:
-            return Fit.HOLDS
-        if self.open_norm is None:
-            return Fit.REFUSED if met is False else Fit.OPEN
-        left = self.open_norm(env)
-        if left is True:
-            return Fit.HOLDS
-        return Fit.REFUSED if met is False and left is False else Fit.OPEN
 
 
 class Screen:
@@ -63,27 +28,12 @@ class Screen:
         self.program = plan.program
         self._moving = moving | {ANKERDATUM}
         self._runs = cache(self._days_about)
-        self._plan = plan
+        self.conditions = [each.condition for each in plan.conditions]
         self._period = plan.periode or ()
 
     @cached_property
-    def tests(self) -> Sequence[Test]:
-        return [self._test(each.als, each.open_norm) for each in self._plan.conditions]
-
-    def _test(self, als: Node, open_norm: Node | None) -> Test:
-        run = self.program.compile
-        below = list(_below([als] if open_norm is None else [als, open_norm]))
-        return Test(
-            run(als),
-            None if open_norm is None else run(open_norm),
-            self._inputs(below),
-            tuple(node for node in below if node.type.soort is Soort.DATUM),
-            tuple(dict.fromkeys(run(node) for node in below if node.type.soort is Soort.GETAL)),
-        )
-
-    @cached_property
     def inputs(self) -> frozenset[str]:
-        return frozenset().union(*(test.inputs for test in self.tests))
+        return frozenset().union(*(each.inputs for each in self.conditions))
 
     def days_that_stay(self, env: Environment, feit: str) -> set[date]:
         """The days that the conditions which depend on `feit` work with, and that no move changes."""
@@ -97,7 +47,7 @@ class Screen:
         """What works out those that stay and those that move, each once however many conditions share it."""
         staying: dict[Run, None] = {}
         moving: dict[Run, None] = {}
-        for node in (node for test in self.tests if feit in test.inputs for node in test.days):
+        for node in (node for each in self._about(feit) for node in each.days):
             moves = not self._moving.isdisjoint(map(fact_of, self.program.names_read(node)))
             (moving if moves else staying)[self.program.compile(node)] = None
         return tuple(staying), tuple(moving)
@@ -109,16 +59,12 @@ class Screen:
 
     def numbers(self, env: Environment, feit: str) -> set[Decimal]:
         """Every number that the conditions which depend on `feit` work with."""
-        runs = (run for test in self.tests if feit in test.inputs for run in test.numbers)
+        runs = (run for each in self._about(feit) for run in each.numbers)
         return {Decimal(value) for run in runs if (value := run(env)) is not None}
 
-    def _inputs(self, below: Sequence[Node]) -> frozenset[str]:
-        names = {
-            fact_of(node.name)
-            for node in below
-            if isinstance(node, nodes.Name | nodes.Known) and not isinstance(node, nodes.Named)
-        }
-        return frozenset(names | {*self._plan.verlofsoort.anker, PEILDATUM} if ANKERDATUM in names else names)
+    def _about(self, feit: str) -> Iterator[CompiledCondition]:
+        """The conditions that depend on `feit`."""
+        return (each for each in self.conditions if feit in each.inputs)
 
 
 class Look:
@@ -164,15 +110,3 @@ class Look:
 
 def _days(runs: Sequence[Run], env: Environment) -> set[date]:
     return {value for run in runs if (value := run(env)) is not None}
-
-
-def _below(roots: Sequence[Node]) -> Iterator[Node]:
-    """Every node once, however often the trees share it."""
-    seen: set[int] = set()
-    waiting = list(roots)
-    while waiting:
-        node = waiting.pop()
-        if id(node) not in seen:
-            seen.add(id(node))
-            waiting.extend(node.parts)
-            yield node

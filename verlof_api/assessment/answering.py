@@ -28,8 +28,7 @@ from verlof_api.assessment.wire import fixed, sources
 from verlof_api.assessment.wording import Language, Made, fill, filled
 from verlof_api.assessment.words import StepWords, Words
 from verlof_api.engine import NIET_VOLDAAN, Finding
-from verlof_api.language.environment import Environment
-from verlof_api.language.program import fact_of
+from verlof_api.language.environment import Environment, fact_of
 from verlof_api.law.model import Verlofsoort
 from verlof_api.law.regelboek import Rulebook
 

@@ -17,7 +17,7 @@ def missing_of(plan: Plan, env: Environment, finding: Finding) -> Mapping[str, f
     A fact that decides a condition by itself has all of it; one of five facts that do so together has a fifth.
     """
     missing: Missing = {
-        each.id: _names(each.missing, env)
+        each.id: _names(each.condition.missing, env)
         for each in plan.conditions
         if finding.outcomes[each.id] == ONBEKEND and not (finding.waiting and each.surely_comes_right(env))
     }
@@ -25,17 +25,15 @@ def missing_of(plan: Plan, env: Environment, finding: Finding) -> Mapping[str, f
         missing = gate.open(env, missing)
     unknown = list(missing.values())
     unknown += [
-        _names(each.comes_right.missing, env)
-        for each in plan.conditions
-        if each.comes_right and each.id in finding.waiting
+        each.comes_right.can.missed(env) for each in plan.conditions if each.comes_right and each.id in finding.waiting
     ]
     if OPEN_NORM not in finding.outcomes.values():  # else the verdict is oordeel-nodig whatever the choice
-        for chosen, choice_missing in plan.choices:
-            applies = chosen(env)
+        for choice in plan.choices:
+            applies = choice.run(env)
             if applies:
                 break
             if applies is None:
-                unknown.append(_names(choice_missing, env))
+                unknown.append(choice.missed(env))
     shares: dict[str, float] = {}
     for names in unknown:
         for name in names:

@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 from verlof_api.assessment.answer import Assumption
 from verlof_api.assessment.wire import fixed
 from verlof_api.assessment.wording import Language
-from verlof_api.language.environment import Environment
-from verlof_api.language.program import fact_of, key_of
+from verlof_api.language.environment import Environment, fact_of, key_of
 from verlof_api.law.feit import Feit
 from verlof_api.law.regelboek import Rulebook
 

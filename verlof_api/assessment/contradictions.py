@@ -12,10 +12,9 @@ from weakref import WeakValueDictionary
 
 from verlof_api.language import nodes
 from verlof_api.language.backends.python.compiler import Compiler
-from verlof_api.language.environment import PEILDATUM, Environment, Run
+from verlof_api.language.environment import PEILDATUM, Environment, Run, key_of
 from verlof_api.language.nodes import BOOL, Node
 from verlof_api.language.parser import expect, forget_texts, parse
-from verlof_api.language.program import key_of
 from verlof_api.language.sharing import compiler_of
 from verlof_api.language.told import ToldNames, facts_in, names_in, needed_in
 from verlof_api.law.errors import RulebookError, RuleError

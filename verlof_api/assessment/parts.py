@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from verlof_api.assessment.answer import Bronnen, Employer
+from verlof_api.language.compiled import CompiledCondition, CompiledExpression
 from verlof_api.language.environment import Environment, Find, Run
-from verlof_api.language.nodes import Node
 from verlof_api.law.model import Betaling, Stap, Termijn, Waarschuwing
 
 
@@ -12,9 +12,7 @@ from verlof_api.law.model import Betaling, Stap, Termijn, Waarschuwing
 class ComesRight:
     """How a condition that is not met can still come to be: when it can, from which day, after which leave is used."""
 
-    als: Node
-    can: Run
-    missing: Find
+    can: CompiledExpression
     vanaf: Run | None
     na: str | None
 
@@ -22,18 +20,16 @@ class ComesRight:
 @dataclass(frozen=True)
 class ConditionPlan:
     id: str
-    als: Node
-    open_norm: Node | None
+    condition: CompiledCondition
     comes_right: ComesRight | None
     code: str | None
     woorden: str | None
-    missing: Find
     feiten: tuple[str, ...]
     bronnen: Bronnen
 
     def surely_comes_right(self, env: Environment) -> bool:
         """Can it, when it is not met, come to be for sure?"""
-        return self.comes_right is not None and self.comes_right.can(env) is True
+        return self.comes_right is not None and self.comes_right.can.run(env) is True
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from verlof_api.language.environment import Environment
-from verlof_api.language.program import key_of
+from verlof_api.language.environment import Environment, key_of
 from verlof_api.law.regelboek import Rulebook
 
 Value = bool | int | Decimal | date | str | tuple[tuple[date, date], ...] | Mapping[str, Decimal | date]

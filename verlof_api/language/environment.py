@@ -64,6 +64,21 @@ class Environment:
         return day
 
 
+def key_of(feit: str, verlof: str) -> str:
+    """The name under which an environment keeps what a per-leave fact says of one leave."""
+    return f"{feit}@{verlof}"
+
+
+def fact_of(key: str) -> str:
+    """The fact that a name in an environment is of."""
+    return key.partition("@")[0]
+
+
+def leave_of(key: str) -> str | None:
+    """The leave that a name in an environment is about; None where the fact is not told per leave."""
+    return key.partition("@")[2] or None
+
+
 Run = Callable[[Environment], Any]
 """A compiled expression: its value, None when that is unknown."""
 
