@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from random import Random
-from typing import Any
 
 import pytest
 
@@ -13,16 +12,16 @@ from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.situation import Facts
 from verlof_api.engine import Finding
-from verlof_api.language.compiler import TOLD
+from verlof_api.language.environment import Environment
 
 Seen = tuple[str, Mapping[str, str], set[str]]  # verdict, outcome of each condition, grounds of a refusal
 
 
-def expected(beoordelaar: Beoordelaar, key: str, env: Mapping[str, Any]) -> Seen:
+def expected(beoordelaar: Beoordelaar, key: str, env: Environment) -> Seen:
     plan = beoordelaar.plans[key]
     eigenschappen = beoordelaar.rulebook.eigenschappen
-    reference = Reference(env, env[TOLD], eigenschappen.waarden if eigenschappen else {})
-    outcomes = {each.id: reference.outcome(each.als, each.open_norm) for each in plan.conditions}
+    reference = Reference(env.values, env.told, eigenschappen.waarden if eigenschappen else {})
+    outcomes = {each.id: reference.outcome(each.condition.als, each.condition.open_norm) for each in plan.conditions}
     waiting = reference.waiting(plan.rules.conditions, outcomes)
     grounds = {id for id, outcome in outcomes.items() if outcome == "niet-voldaan"} - waiting
     return reference.verdict(outcomes, plan.outcomes, waiting), outcomes, grounds
@@ -39,7 +38,7 @@ def assert_agreement(beoordelaar: Beoordelaar, seed: int) -> None:
     situation = Situations(beoordelaar.rulebook, rng).any()
     told = Facts(beoordelaar.rulebook).environment(situation)
     anchor: date = situation.peildatum - timedelta(days=rng.randrange(60))
-    envs = {key: plan.program.environment(told, anchor) for key, plan in beoordelaar.plans.items()}
+    envs = {key: told.under(anchor) for key in beoordelaar.plans}
     right = {key: expected(beoordelaar, key, env) for key, env in envs.items()}
     findings = beoordelaar.engine.conclude(envs)
     assert {key: concluded(finding) for key, finding in findings.items()} == right

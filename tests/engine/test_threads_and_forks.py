@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.engine.conftest import Sample
-from tests.support.random_rules import random_rules
+from tests.support.random_rules import environment, random_rules
 from verlof_api.engine import Engine, driver
 
 THREADS, REQUESTS = 8, 500
@@ -99,5 +99,5 @@ def test_two_engines_do_not_disturb_one_another(sample: Sample) -> None:
     rng = Random(5)
     other = Engine([random_rules(rng, each.key) for each in sample.rules])
     for facts, right in sample.cases[:50]:
-        other.conclude({each.key: {**facts, "?": dict(facts), "!": {}} for each in sample.rules})
+        other.conclude({each.key: environment(facts) for each in sample.rules})
         assert sample.answer(facts) == right

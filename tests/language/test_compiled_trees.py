@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.random_rules import FACTS, PROPERTIES, Grower, environment, random_facts
 from tests.support.reference import Reference
-from verlof_api.language.compiler import Compiler
+from verlof_api.language.backends.python.compiler import Compiler
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.language import Version, steady
-from verlof_api.language.compiler import ASSUMED
 
 Versions = Callable[..., Version]
 BOOLS = ("tuin", "schriftelijk", "boomGeplant", "besteld")
@@ -102,7 +101,7 @@ def test_asking_what_is_missing_assumes_nothing(version: Versions) -> None:
     tree = here.tree("als tuin dan urenPerWeek > 30 anders schriftelijk")
     value = here.program.compile(tree)(env)
     here.program.missing(tree)(env, {}, set())
-    assert (value, env[ASSUMED]) == (None, {})
+    assert (value, env.assumed) == (None, {})
 
 
 def conditions() -> st.SearchStrategy[str]:

@@ -7,7 +7,6 @@ import pytest
 
 from tests.support.language import FILE, LINE, PEILDATUM, Version
 from tests.support.rules_folder import RulesFolder
-from verlof_api.language.compiler import WITHHELD
 from verlof_api.language.nodes import BOOL, DATUM
 from verlof_api.law.strict_yaml import Passage
 
@@ -158,10 +157,10 @@ def test_bekend_tells_whether_a_wish_or_an_event_was_told(plain: Version, fact: 
 
 
 def test_bekend_is_unknown_of_what_plays_a_part_without_having_been_told(plain: Version) -> None:
-    playing = {WITHHELD: frozenset({"wortelschade"})}
-    told = {"wortelschade": 3, **playing}
-    assert (plain.value("bekend(wortelschade)", playing), plain.value("bekend(wortelschade)", told)) == (None, True)
-    assert plain.missing("niet bekend(wortelschade) of wortelschade > 3", playing) == ("wortelschade",)
+    playing = plain.withholding("wortelschade")
+    assert playing.value("bekend(wortelschade)") is None
+    assert playing.value("bekend(wortelschade)", wortelschade=3) is True
+    assert playing.missing("niet bekend(wortelschade) of wortelschade > 3") == ("wortelschade",)
     assert plain.missing("niet bekend(wortelschade)") == ()
 
 

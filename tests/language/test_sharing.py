@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support.language import FILE, LEAVE, LINE, PEILDATUM
+from tests.support.language import FILE, LEAVE, LINE
+from verlof_api.language.environment import Environment
 from verlof_api.language.nodes import Node
 from verlof_api.language.program import Program
 from verlof_api.language.sharing import Sharing
@@ -50,7 +51,7 @@ def test_a_text_with_a_name_that_means_something_else_is_another_tree(versions: 
     twice, thrice = versions.program({"uren": "urenPerWeek * 2"}), versions.program({"uren": "urenPerWeek * 3"})
     values = []
     for program in (twice, thrice, twice):
-        env = program.environment({"urenPerWeek": 10}, PEILDATUM)
+        env = Environment({"urenPerWeek": 10})
         values.append(program.compile(versions.tree(program, "uren + 1"))(env))
     assert values == [21, 31, 21]
 
@@ -60,7 +61,7 @@ def test_an_assumption_of_one_version_does_not_hold_in_another(versions: Version
     missing = []
     for program in (assumed, bare):
         found: dict[str, None] = {}
-        program.missing(versions.tree(program, "urenPerWeek > 30"))(program.environment({}, PEILDATUM), found, set())
+        program.missing(versions.tree(program, "urenPerWeek > 30"))(Environment(), found, set())
         missing.append(list(found))
     assert missing == [[], ["urenPerWeek"]]
 
@@ -85,4 +86,4 @@ def test_what_is_forgotten_is_read_again_and_works_as_before(versions: Versions)
     versions.sharing.forget()
     after = versions.tree(program, "leeftijd > 4")
     assert after == before
-    assert program.compile(after)(program.environment({"leeftijd": 5}, PEILDATUM)) is True
+    assert program.compile(after)(Environment({"leeftijd": 5})) is True

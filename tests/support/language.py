@@ -1,16 +1,17 @@
 """The expression language in a rule of the fictional leave: write an expression, tell some facts, get its value."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from hypothesis import settings
 
-from verlof_api.language.compiler import ASSUMED, TOLD, Env
+from verlof_api.language.environment import Environment, fact_of
 from verlof_api.language.nodes import Node
 from verlof_api.language.parser import parse
-from verlof_api.language.program import Program, fact_of
+from verlof_api.language.program import Program
 from verlof_api.law import Rulebook, RulebookError, RuleError
 from verlof_api.law.strict_yaml import Passage
 
@@ -28,14 +29,21 @@ class Version:
         leave = rulebook.verlofsoorten[LEAVE]
         versie = replace(leave.versies[0], afgeleid=_passages(afgeleid), aannames=_passages(aannames))
         self.errors: list[RuleError] = []
+        self._withheld: frozenset[str] = frozenset()
         self.program = Program(rulebook, leave, versie, self.errors)
+
+    def withholding(self, *facts: str) -> "Version":
+        """The same version in situations in which these facts play a part untold."""
+        other = copy(self)
+        other._withheld = frozenset(facts)
+        return other
 
     def tree(self, text: str) -> Node:
         return parse(Passage(text, FILE, LINE), self.program)
 
-    def situation(self, facts: Mapping[str, Any]) -> Env:
+    def situation(self, facts: Mapping[str, Any]) -> Environment:
         """An environment in which only these facts were told; a per-leave fact is written `fact@leave`."""
-        return self.program.environment({"peildatum": PEILDATUM, **facts, TOLD: dict(facts)}, ANKERDATUM)
+        return Environment.of(dict(facts), PEILDATUM, self._withheld).under(ANKERDATUM)
 
     def value(self, text: str, facts: Mapping[str, Any] | None = None, /, **more: Any) -> Any:
         return self.program.compile(self.tree(text))(self.situation({**(facts or {}), **more}))
@@ -44,7 +52,7 @@ class Version:
         """What was taken for facts that were not told while working out `text`."""
         env = self.situation({**(facts or {}), **more})
         self.program.compile(self.tree(text))(env)
-        return dict(env[ASSUMED])
+        return dict(env.assumed)
 
     def missing(self, text: str, facts: Mapping[str, Any] | None = None, /, **more: Any) -> tuple[str, ...]:
         found: dict[str, None] = {}

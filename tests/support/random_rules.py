@@ -11,7 +11,8 @@ from verlof_api.engine import Condition, Finding, Rules
 from verlof_api.engine.limits import violations
 from verlof_api.engine.ruleset import compile_rules
 from verlof_api.language import nodes
-from verlof_api.language.compiler import ASSUMED, TOLD, Compiler, Env
+from verlof_api.language.backends.python.compiler import Compiler
+from verlof_api.language.environment import Environment
 from verlof_api.language.nodes import BOOL, DATUM, DUUR, GETAL, PERIODEN, Node, Soort, Type
 
 Verdict = tuple[str, dict[str, str]]  # the verdict, and the outcome of each condition
@@ -146,8 +147,8 @@ def random_facts(rng: Random) -> dict[str, Any]:
     return {name: value for name, value in told.items() if rng.random() < share}
 
 
-def environment(facts: Mapping[str, Any]) -> Env:
-    return {**facts, TOLD: dict(facts), ASSUMED: {}}
+def environment(facts: Mapping[str, Any]) -> Environment:
+    return Environment(dict(facts), dict(facts))
 
 
 def expected(rules: Rules, facts: Mapping[str, Any]) -> Verdict:

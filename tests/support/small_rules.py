@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from verlof_api.engine import Condition, Rules
 from verlof_api.language import nodes
-from verlof_api.language.compiler import Compiler
+from verlof_api.language.backends.python.compiler import Compiler
 from verlof_api.language.nodes import BOOL, Node
 
 

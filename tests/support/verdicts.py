@@ -13,7 +13,7 @@ from tests.support.probes import probes
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.situation import Facts
 from verlof_api.engine import ONBEKEND
-from verlof_api.language.program import PEILDATUM
+from verlof_api.language.environment import PEILDATUM
 from verlof_api.law.feit import Feit
 
 NOT_IN_FORCE = "niet-van-kracht"
@@ -37,12 +37,12 @@ class Verdicts:
     def of(self, situatie: Situatie, leave: str) -> Verdict:
         soort = self.beoordelaar.rulebook.verlofsoorten[leave]
         told = self._facts.environment(situatie)
-        anchor = next((told[fact] for fact in soort.anker if told.get(fact) is not None), told[PEILDATUM])
+        anchor = told.first_known((*soort.anker, PEILDATUM))
         versie = soort.versie(anchor)
         if versie is None:
             return Verdict(NOT_IN_FORCE, False, None)
         plan = self.beoordelaar.plans[f"{leave}@{versie.van.isoformat()}"]
-        finding = self.beoordelaar.engine.conclude({plan.key: plan.program.environment(told, anchor)})[plan.key]
+        finding = self.beoordelaar.engine.conclude({plan.key: told.under(anchor)})[plan.key]
         unknown = ONBEKEND in finding.outcomes.values()
         undecided = finding.oordeel == "vraag-nodig" or (finding.oordeel == "nog-niet" and unknown)
         return Verdict(finding.oordeel, undecided, plan.key)

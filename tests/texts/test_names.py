@@ -19,8 +19,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "verlof_api"
 GLOSSARY = ROOT / "docs" / "woordenlijst.md"
-WIRE, MACHINERY, PENDING = "Words of the law and the wire", "Machinery", "Nog te hernoemen"
-DUTCH_NAMES = "**Machinery with a Dutch name.**"
+WIRE, MACHINERY = "Words of the law and the wire", "Machinery"
 
 DUTCH_DOCUMENTS = ("beheer", "inbedden", "regels-schrijven", "regels-weigering", "toegankelijkheid")
 ENGLISH_DOCUMENTS = (
@@ -76,13 +75,6 @@ def terms() -> set[str]:
     return code_in(" ".join(rows)) | code_in(section(MACHINERY))
 
 
-def pending(after: str = "\n") -> set[str]:
-    """The names that are still to be renamed: what stands before an arrow in the list, from what `after` says on."""
-    items = [item.partition("\n\n")[0] for item in section(PENDING).partition(after)[2].split("\n- ")[1:]]
-    renames = [rename for item in items for rename in item.split(";")]
-    return code_in(" ".join(rename.partition("→")[0] for rename in renames))
-
-
 def code_in(text: str) -> set[str]:
     return set(re.findall(r"`([^`]+)`", text))
 
@@ -136,7 +128,7 @@ def dutch() -> set[str]:
     """Words that are Dutch and not English as well."""
     english = corpus([*texts_in("en"), *(prose(ROOT / name) for name in ENGLISH_DOCUMENTS)])
     documents = [prose(ROOT / "docs" / f"{name}.md") for name in DUTCH_DOCUMENTS]
-    names = [" ".join(words_of_name(name)) for name in pending(DUTCH_NAMES) | terms()]
+    names = [" ".join(words_of_name(name)) for name in terms()]
     return corpus([*texts_in("nl"), *keys_of_rules(), *documents, *names]) - english
 
 
@@ -179,14 +171,12 @@ def exceptions() -> Iterator[Named]:
 
 def test_no_two_classes_have_the_same_name() -> None:
     often = Counter(each.name for each in CLASSES)
-    twice = [each for each in CLASSES if often[each.name] > 1 and each.name not in pending()]
+    twice = [each for each in CLASSES if often[each.name] > 1]
     assert not twice, "\n".join(f"{each.where}: {each.name} is the name of another class too" for each in twice)
 
 
 def test_every_exception_ends_in_error() -> None:
-    wrong = [
-        each for each in exceptions() if not each.name.endswith(("Error", "Errors")) and each.name not in pending()
-    ]
+    wrong = [each for each in exceptions() if not each.name.endswith(("Error", "Errors"))]
     assert not wrong, "\n".join(f"{each.where}: {each.name} is an exception" for each in wrong)
 
 
@@ -195,15 +185,10 @@ def test_a_dutch_word_in_a_name_stands_in_the_glossary(dutch: set[str]) -> None:
     unknown = [
         f"{each.where}: {each.name}: {word!r} is Dutch and not in docs/woordenlijst.md"
         for each in EVERY
-        if each.name not in pending()
         for word in each.words
         if word not in known and is_dutch(word, dutch)
     ]
     assert not unknown, "\n".join(unknown)
-
-
-def test_what_is_renamed_leaves_the_list() -> None:
-    assert sorted(pending() - {each.name for each in EVERY}) == []
 
 
 def test_the_glossary_has_every_field_of_the_contract() -> None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from verlof_api.assessment import Situatie
-from verlof_api.language.program import PEILDATUM
+from verlof_api.language.environment import PEILDATUM
 from verlof_api.law.advice import Verandering
 from verlof_api.law.feit import Feit
 from verlof_api.law.regelboek import Rulebook

@@ -9,13 +9,13 @@ from itertools import combinations
 from typing import Any, TypeVar
 
 from verlof_api.advice.changes import WAIT, Changes, Move, MoveKind, Variant
-from verlof_api.advice.screen import Fit, Look, Screen, Test
+from verlof_api.advice.screen import Look, Screen
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.answer import LeaveAnswer
 from verlof_api.assessment.situation import Facts
 from verlof_api.assessment.verdicts import OORDEEL_NODIG, RECHT, REFUSED, VRAAG_NODIG
-from verlof_api.language.compiler import Env
-from verlof_api.language.program import PEILDATUM
+from verlof_api.language.compiled import CompiledCondition, Fit
+from verlof_api.language.environment import PEILDATUM, Environment
 
 T = TypeVar("T")
 
@@ -72,9 +72,9 @@ class Search:
         self._look = Look(self._soort, screens, facts, situatie)
         self._here = Variant(situatie, situatie.peildatum)
         self._anchored = frozenset(self._soort.anker) | {PEILDATUM}
-        self._tests: dict[Screen, list[Test]] = {}
+        self._conditions: dict[Screen, list[CompiledCondition]] = {}
         self._looked_at: Variant | None = None
-        self._seen: tuple[Screen | None, Env] = None, {}
+        self._seen: tuple[Screen | None, Environment] = None, Environment()
         self._open = False  # whether some look at this set of moves was not refused
         ends = (versie.tot + _ONE_DAY for versie in self._soort.versies if versie.tot is not None)
         self._new_law = frozenset([*(versie.van for versie in self._soort.versies), *ends])
@@ -109,7 +109,7 @@ class Search:
         """The sets of one move, then of two, that can touch everything which refuses the leave."""
         screen, env = self._at(self._here)
         later = self._look.later(self._here)
-        failing = [] if screen is None else [test.inputs for test in screen.tests if test.fit(env) is Fit.REFUSED]
+        failing = [] if screen is None else [each.inputs for each in screen.conditions if each.refuses(env)]
         names = frozenset().union(*(each.inputs for each in (screen, *later) if each is not None))
         anchored = self._anchored if later else frozenset()
         moves = list(self._changes.moves(self._here, names | anchored))
@@ -151,11 +151,9 @@ class Search:
         if touched & self._anchored:
             return False
         screen, env = self._at(here)
-        return screen is None or any(
-            test.fit(env) is Fit.REFUSED for test in self._ordered(screen) if not touched & test.inputs
-        )
+        return screen is None or any(each.refuses(env) for each in self._ordered(screen) if not touched & each.inputs)
 
-    def _inside(self, here: Variant, screen: Screen, env: Env) -> bool:
+    def _inside(self, here: Variant, screen: Screen, env: Environment) -> bool:
         """Is a first day that was chosen one on which the leave can begin? Not all rules refuse it when it is not."""
         chosen = [here.changed[id] for id in self._changes.first_days if id in here.changed]
         if not chosen:
@@ -226,30 +224,30 @@ class Search:
 
     # --- asking ---------------------------------------------------------------------------------
 
-    def _at(self, here: Variant) -> tuple[Screen | None, Env]:
+    def _at(self, here: Variant) -> tuple[Screen | None, Environment]:
         """A look at a variant; it costs nothing when it is the one that was looked at last."""
         if here is not self._looked_at:
             self._costs.looks -= 1
             self._looked_at, self._seen = here, self._look.at(here)
         return self._seen
 
-    def _fit(self, screen: Screen, env: Env) -> Fit:
+    def _fit(self, screen: Screen, env: Environment) -> Fit:
         """How all conditions fit together; what refused a look refuses most of the next ones too, so it goes first."""
-        fit, tests = Fit.HOLDS, self._ordered(screen)
-        for number, test in enumerate(tests):
-            here = test.fit(env)
+        fit, conditions = Fit.HOLDS, self._ordered(screen)
+        for number, condition in enumerate(conditions):
+            here = condition.fit(env)
             if here is Fit.REFUSED:
-                tests.insert(0, tests.pop(number))
+                conditions.insert(0, conditions.pop(number))
                 return here
             if here is Fit.OPEN:
                 fit = here
         return fit
 
-    def _ordered(self, screen: Screen) -> list[Test]:
+    def _ordered(self, screen: Screen) -> list[CompiledCondition]:
         """The conditions of a version, those first that refused it last."""
-        if screen not in self._tests:
-            self._tests[screen] = list(screen.tests)
-        return self._tests[screen]
+        if screen not in self._conditions:
+            self._conditions[screen] = list(screen.conditions)
+        return self._conditions[screen]
 
     def _verdict(self, verlof: str, situatie: Situatie, wanted: frozenset[str]) -> str | None:
         """The verdict about a leave, when it is one of those `wanted`."""

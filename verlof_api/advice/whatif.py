@@ -13,7 +13,7 @@ from verlof_api.assessment.answer import Assessment, Change, Ending, Help, Leave
 from verlof_api.assessment.situation import Facts
 from verlof_api.assessment.verdicts import REFUSED
 from verlof_api.engine import NIET_VOLDAAN
-from verlof_api.language.program import PEILDATUM
+from verlof_api.language.environment import PEILDATUM
 
 
 class WhatIf:

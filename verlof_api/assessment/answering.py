@@ -28,8 +28,7 @@ from verlof_api.assessment.wire import fixed, sources
 from verlof_api.assessment.wording import Language, Made, fill, filled
 from verlof_api.assessment.words import StepWords, Words
 from verlof_api.engine import NIET_VOLDAAN, Finding
-from verlof_api.language.compiler import TOLD, Env
-from verlof_api.language.program import PEILDATUM, fact_of
+from verlof_api.language.environment import Environment, fact_of
 from verlof_api.law.model import Verlofsoort
 from verlof_api.law.regelboek import Rulebook
 
@@ -65,7 +64,7 @@ class Answers:
     def of(
         self,
         plan: Plan,
-        env: Env,
+        env: Environment,
         finding: Finding,
         not_known: Collection[str] = (),
         unfitting: Unfitting = (),
@@ -128,7 +127,7 @@ class Answers:
         own = {fact: asked for fact, each in words.vragen.items() if (asked := each.asked(env)) is not None}
         return answer, questions_of(plan, then, missing, payments, worked)._replace(vragen=own)
 
-    def _steps(self, words: Sequence[StepWords], env: Env, terms: Sequence[Term]) -> list[Step]:
+    def _steps(self, words: Sequence[StepWords], env: Environment, terms: Sequence[Term]) -> list[Step]:
         """What to do, each with its last day where that is known; once it has passed, what can still be done."""
         here = [step for step in words if step.here is None or step.here(env)]
         steps = filled([step.part for step in here], env)
@@ -137,16 +136,16 @@ class Answers:
         days = {term.id: term.uiterlijk for term in terms}
         return [self._by(step, each.term, days, env) for step, each in zip(steps, here, strict=True)]
 
-    def _by(self, step: Step, term: str | None, days: Mapping[str, date], env: Env) -> Step:
+    def _by(self, step: Step, term: str | None, days: Mapping[str, date], env: Environment) -> Step:
         day = None if term is None else days.get(term)
         if day is None:
             return step
         afterwards = self._sentences.get(f"alsnog-{term}")
-        if day < env[PEILDATUM] and afterwards is not None:
+        if day < env.peildatum and afterwards is not None:
             return replace(step, uiterlijk=day, tekst=f"{step.tekst} {afterwards}")
         return replace(step, uiterlijk=day)
 
-    def not_in_force(self, verlofsoort: Verlofsoort, anchor: date, nearest: Plan, env: Env) -> LeaveAnswer:
+    def not_in_force(self, verlofsoort: Verlofsoort, anchor: date, nearest: Plan, env: Environment) -> LeaveAnswer:
         """The refusal for a day on which the law did not know this leave, with the days on which it does."""
         show = self._language.day
         last = next((v for v in reversed(verlofsoort.versies) if v.tot is not None and v.tot < anchor), None)
@@ -173,7 +172,7 @@ class Answers:
         )
 
     def _warnings(
-        self, plan: Plan, words: Words, env: Env, then: Env, finding: Finding, worked: Worked
+        self, plan: Plan, words: Words, env: Environment, then: Environment, finding: Finding, worked: Worked
     ) -> list[Caution]:
         unmet: dict[str, Made[Caution]] = {}
         if finding.oordeel in REFUSED:  # only then is there a condition that is not met
@@ -194,20 +193,19 @@ class Answers:
                 }
                 text = f"{text} {self._sentences['bedrag-verwacht'].format_map(awaited)}"
             warnings.append(Caution(BEDRAG_ONBEKEND, sources(()), text))
-        told = env[TOLD]
-        unused = [self._labels[fact_of(key)] for key in self._idle[plan.id] if key in told]
+        unused = [self._labels[fact_of(key)] for key in self._idle[plan.id] if key in env.told]
         if unused and NIET_GEBRUIKT not in given:
             text = self._sentences[NIET_GEBRUIKT].format_map({"feiten": ", ".join(unused)})
             warnings.append(Caution(NIET_GEBRUIKT, sources(()), text))
         return warnings
 
-    def _pay(self, plan: Plan, payments: Sequence[PaymentPlan], worked: Worked, env: Env) -> Pay:
+    def _pay(self, plan: Plan, payments: Sequence[PaymentPlan], worked: Worked, env: Environment) -> Pay:
         """How it is paid, also by another reading where the rules know of one."""
         other = payments[0].andere if len(payments) == 1 else None
         by_other = None if other is None else self._money.work_out(other, env, plan.wishes.following)
         return pay_of(payments, worked, by_other, env)
 
-    def _beyond(self, plan: Plan, env: Env) -> list[Caution]:
+    def _beyond(self, plan: Plan, env: Environment) -> list[Caution]:
         """The warning that more is asked for than is left: the right stays, for the part that fits."""
         beyond = plan.wishes.beyond(env)
         if beyond is None:
@@ -224,6 +222,6 @@ class Answers:
                 yield self._unfitting[contradiction.tegenspraak.id]
 
 
-def _explanation(plan: Plan, env: Env, oordeel: str) -> str:
+def _explanation(plan: Plan, env: Environment, oordeel: str) -> str:
     """The name of the words that explain the verdict: its own, or those of a case that the version sets apart."""
     return next((id for bij, als, id in plan.explanations if bij == oordeel and als(env) is True), oordeel)

@@ -8,17 +8,16 @@ from verlof_api.assessment.parts import PaymentPlan
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.questions import LeaveQuestions
 from verlof_api.engine import ONBEKEND, OPEN_NORM, Finding
-from verlof_api.language.compiler import Env
-from verlof_api.language.missing import Find
+from verlof_api.language.environment import Environment, Find
 
 
-def missing_of(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:
+def missing_of(plan: Plan, env: Environment, finding: Finding) -> Mapping[str, float]:
     """The untold facts on which the verdict turns, by their names in `env`, with their share in what is undecided.
 
     A fact that decides a condition by itself has all of it; one of five facts that do so together has a fifth.
     """
     missing: Missing = {
-        each.id: _names(each.missing, env)
+        each.id: _names(each.condition.missing, env)
         for each in plan.conditions
         if finding.outcomes[each.id] == ONBEKEND and not (finding.waiting and each.surely_comes_right(env))
     }
@@ -26,17 +25,15 @@ def missing_of(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:
         missing = gate.open(env, missing)
     unknown = list(missing.values())
     unknown += [
-        _names(each.comes_right.missing, env)
-        for each in plan.conditions
-        if each.comes_right and each.id in finding.waiting
+        each.comes_right.can.missed(env) for each in plan.conditions if each.comes_right and each.id in finding.waiting
     ]
     if OPEN_NORM not in finding.outcomes.values():  # else the verdict is oordeel-nodig whatever the choice
-        for chosen, choice_missing in plan.choices:
-            applies = chosen(env)
+        for choice in plan.choices:
+            applies = choice.run(env)
             if applies:
                 break
             if applies is None:
-                unknown.append(_names(choice_missing, env))
+                unknown.append(choice.missed(env))
     shares: dict[str, float] = {}
     for names in unknown:
         for name in names:
@@ -44,14 +41,14 @@ def missing_of(plan: Plan, env: Env, finding: Finding) -> Mapping[str, float]:
     return shares
 
 
-def _names(find: Find, env: Env) -> Sequence[str]:
+def _names(find: Find, env: Environment) -> Sequence[str]:
     found: dict[str, None] = {}
     find(env, found, set())
     return tuple(found)
 
 
 def questions_of(
-    plan: Plan, env: Env, missing: Mapping[str, float], payments: Sequence[PaymentPlan], worked: Worked
+    plan: Plan, env: Environment, missing: Mapping[str, float], payments: Sequence[PaymentPlan], worked: Worked
 ) -> LeaveQuestions:
     size: dict[str, None] = {}
     plan.omvang_missing(env, size, set())

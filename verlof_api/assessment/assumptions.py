@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 from verlof_api.assessment.answer import Assumption
 from verlof_api.assessment.wire import fixed
 from verlof_api.assessment.wording import Language
-from verlof_api.language.compiler import ASSUMED, Env
-from verlof_api.language.program import fact_of, key_of
+from verlof_api.language.environment import Environment, fact_of, key_of
 from verlof_api.law.feit import Feit
 from verlof_api.law.regelboek import Rulebook
 
@@ -45,13 +44,13 @@ class Assumptions:
                 for value in _foreseen(feit):
                     self._told[name, value] = fixed(self._tell(name, value))
 
-    def tell(self, env: Env, not_known: Collection[str] = ()) -> list[Assumption]:
+    def tell(self, env: Environment, not_known: Collection[str] = ()) -> list[Assumption]:
         """Ask this last, when everything has been read that is shown. `not_known`: what the person said not to know."""
         return [
             self._tell(name, value, asked=True)
             if fact_of(name) in not_known
             else self._told.get((name, value)) or self._tell(name, value)
-            for name, value in env[ASSUMED].items()
+            for name, value in env.assumed.items()
         ]
 
     def _tell(self, name: str, value: Any, asked: bool = False) -> Assumption:

@@ -21,8 +21,7 @@ from verlof_api.assessment.wire import canonical, fixed
 from verlof_api.assessment.wording import Language
 from verlof_api.assessment.words import Words, words_of
 from verlof_api.engine import Engine, LimitError
-from verlof_api.language.compiler import WITHHELD, Env
-from verlof_api.language.program import PEILDATUM
+from verlof_api.language.environment import Environment
 from verlof_api.language.sharing import Sharing
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.model import Verlofsoort
@@ -87,12 +86,12 @@ class Beoordelaar:
         """What the law says of `situatie`, in `taal`, one of those of the rulebook."""
         told = self._facts.environment(situatie)
         leaves = [(verlofsoort, self._anchor(verlofsoort, told)) for verlofsoort in self._leaves(situatie)]
-        cases: dict[str, tuple[Plan, Env]] = {}
+        cases: dict[str, tuple[Plan, Environment]] = {}
         for verlofsoort, anchor in leaves:
             versie = verlofsoort.versie(anchor)
             if versie is not None:
                 plan = self._plans[verlofsoort.id][versie.van]
-                cases[verlofsoort.id] = plan, plan.program.environment(told, anchor)
+                cases[verlofsoort.id] = plan, told.under(anchor)
         findings = self.engine.conclude({plan.key: env for plan, env in cases.values()})
         unfitting = self.contradictions.warned(situatie.feiten, situatie.peildatum)
         answers, questions = [], []
@@ -103,7 +102,7 @@ class Beoordelaar:
                 questions.append(asked)
             else:
                 nearest = self._nearest(verlofsoort, anchor)
-                env = nearest.program.environment(told, anchor)
+                env = told.under(anchor)
                 answer = self._answers[taal].not_in_force(verlofsoort, anchor, nearest, env)
             answers.append(answer)
         return Assessment(
@@ -122,7 +121,7 @@ class Beoordelaar:
         """The answer about one leave that the version `key` gives, as if it were in force on the day that counts."""
         plan = self.plans[key]
         told = self._facts.environment(situatie)
-        env = plan.program.environment(told, self._anchor(plan.verlofsoort, told))
+        env = told.under(self._anchor(plan.verlofsoort, told))
         return self._answers[taal].of(plan, env, self.engine.conclude({key: env})[key])[0]
 
     def wishes(self, situatie: Situatie, verlof: str) -> Mapping[str, Value]:
@@ -139,7 +138,7 @@ class Beoordelaar:
         case = self._case(situatie, verlof)
         return None if case is None else case[0].wishes.left(case[1])
 
-    def _case(self, situatie: Situatie, verlof: str) -> tuple[Plan, Env] | None:
+    def _case(self, situatie: Situatie, verlof: str) -> tuple[Plan, Environment] | None:
         """The version of a leave that applies, and its environment; None on a day without one."""
         soort, facts = self.rulebook.verlofsoorten[verlof], self._facts.environment(situatie)
         anchor = self._anchor(soort, facts)
@@ -147,7 +146,7 @@ class Beoordelaar:
         if versie is None:
             return None
         plan = self._plans[verlof][versie.van]
-        return plan, plan.program.environment(facts, anchor)
+        return plan, facts.under(anchor)
 
     def anchor(self, situatie: Situatie, verlof: str) -> date:
         """The date that decides which version of a leave applies to `situatie`."""
@@ -159,15 +158,14 @@ class Beoordelaar:
             return [soorten[id] for id in dict.fromkeys(situatie.verlofsoorten)]
         return [soort for soort in soorten.values() if situatie.inclusief_voorstellen or not soort.voorstel]
 
-    def _anchor(self, verlofsoort: Verlofsoort, told: Env) -> date:
+    def _anchor(self, verlofsoort: Verlofsoort, told: Environment) -> date:
         """The first date known; the day of asking stands in for none. Where the date itself plays a part untold, an end
         of the law before the day of asking refuses nothing yet."""
-        known: date | None = next((told[fact] for fact in verlofsoort.anker if told.get(fact) is not None), None)
+        known: date | None = told.first_known(verlofsoort.anker)
         if known is not None:
             return known
-        today: date = told[PEILDATUM]
-        last = verlofsoort.versies[-1].tot
-        asked_for = not told[WITHHELD].isdisjoint(verlofsoort.anker)
+        today, last = told.peildatum, verlofsoort.versies[-1].tot
+        asked_for = not told.withheld.isdisjoint(verlofsoort.anker)
         return last if asked_for and last is not None and last < today else today
 
     def _nearest(self, verlofsoort: Verlofsoort, day: date) -> Plan:

@@ -11,10 +11,10 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from verlof_api.language import nodes
-from verlof_api.language.compiler import TOLD, Compiler, Env, Run
+from verlof_api.language.backends.python.compiler import Compiler
+from verlof_api.language.environment import PEILDATUM, Environment, Run, key_of
 from verlof_api.language.nodes import BOOL, Node
 from verlof_api.language.parser import expect, forget_texts, parse
-from verlof_api.language.program import PEILDATUM, key_of
 from verlof_api.language.sharing import compiler_of
 from verlof_api.language.told import ToldNames, facts_in, names_in, needed_in
 from verlof_api.law.errors import RulebookError, RuleError
@@ -132,12 +132,12 @@ class Contradictions:
             return None
         return [option for option in feit.opties if not self.refused({**told, feit.id: option})]
 
-    def _environment(self, told: Told, peildatum: date | None = None) -> Env:
+    def _environment(self, told: Told, peildatum: date | None = None) -> Environment:
         """The facts as told, those per leave under the name of each leave."""
-        env = {id: value for id, value in told.items() if id not in self._per_leave}
+        values = {id: value for id, value in told.items() if id not in self._per_leave}
         for id in self._per_leave.intersection(told):
-            env.update((key_of(id, verlof), of_leave) for verlof, of_leave in told[id].items())
-        return env | {PEILDATUM: peildatum, TOLD: told}
+            values.update((key_of(id, verlof), of_leave) for verlof, of_leave in told[id].items())
+        return Environment({**values, PEILDATUM: peildatum}, told)
 
 
 def _possible(contradictions: Iterable[Contradiction], told: Told) -> list[Contradiction]:
@@ -146,11 +146,11 @@ def _possible(contradictions: Iterable[Contradiction], told: Told) -> list[Contr
     return [each for each in contradictions if each.nodig <= facts]
 
 
-def _holds(contradiction: Contradiction, told: Told, env: Env) -> bool:
+def _holds(contradiction: Contradiction, told: Told, env: Environment) -> bool:
     return next(iter(_where(contradiction, told, env)), False) is not False
 
 
-def _where(contradiction: Contradiction, told: Told, env: Env) -> Iterable[str | None]:
+def _where(contradiction: Contradiction, told: Told, env: Environment) -> Iterable[str | None]:
     """The leaves for which the facts contradict each other; None once where it is about no leave by itself."""
     if not contradiction.per_verlof:
         return (None,) if contradiction.holds(env) is True else ()
@@ -162,11 +162,11 @@ def _where(contradiction: Contradiction, told: Told, env: Env) -> Iterable[str |
     ]
 
 
-def _about(verlof: str, of_leave: Told, env: Env) -> Env:
+def _about(verlof: str, of_leave: Told, env: Environment) -> Environment:
     """The environment of one leave: what was told of it also stands under the names of the facts themselves."""
     own = {id: values[verlof] for id, values in of_leave.items() if verlof in values}
-    others = {id: value for id, value in env[TOLD].items() if id not in of_leave}
-    return {**env, **own, TOLD: others | own}
+    others = {id: value for id, value in env.told.items() if id not in of_leave}
+    return Environment({**env.values, **own}, {**others, **own})
 
 
 def _other_answer(fact: str, ofwel: Ofwel, compiler: Compiler) -> Contradiction:

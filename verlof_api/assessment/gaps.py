@@ -5,7 +5,7 @@ from functools import cache
 
 from verlof_api.assessment.answer import Gap
 from verlof_api.assessment.wire import fixed
-from verlof_api.language.compiler import Env, Run
+from verlof_api.language.environment import Environment, Run
 from verlof_api.language.nodes import BOOL
 from verlof_api.language.program import Program
 from verlof_api.law.regelboek import Hiaat
@@ -26,7 +26,7 @@ class Gaps:
         talen = program.rulebook.talen
         self._told = {False: _Told(gaps, talen), True: _Told([gap for gap in gaps if gap[0]], talen)}
 
-    def of(self, env: Env, taal: str, refused: bool) -> Sequence[Gap]:
+    def of(self, env: Environment, taal: str, refused: bool) -> Sequence[Gap]:
         """Those that touch the leave in the situation of `env`; with a refusal, only what could change it.
 
         Ask this after `env` was read for what is shown: what is assumed here is not shown to anybody.
@@ -41,7 +41,7 @@ class _Told:
         if all(als is None for als, _ in self._gaps):
             self._fixed = {taal: tuple(parts[taal] for _, parts in self._gaps) for taal in talen}
 
-    def of(self, env: Env, taal: str) -> Sequence[Gap]:
+    def of(self, env: Environment, taal: str) -> Sequence[Gap]:
         if self._fixed is not None:
             return self._fixed[taal]
         return [parts[taal] for als, parts in self._gaps if als is None or als(env) is not False]

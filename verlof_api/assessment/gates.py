@@ -6,69 +6,55 @@ for a duty that can wait either, so whether that duty is paid for need not be as
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from verlof_api.assessment.parts import ConditionPlan
-from verlof_api.language.compiler import TOLD, WITHHELD, Env, Run
-from verlof_api.language.program import ANKERDATUM, PEILDATUM, Program, fact_of
+from verlof_api.language.environment import Environment, fact_of
+from verlof_api.language.program import Program
 from verlof_api.law.feit import Feit
 
 Missing = Mapping[str, Sequence[str]]  # condition -> the names that it still turns on
-
-
-@dataclass(frozen=True)
-class Test:
-    """One condition that reads the fact; `open_norm` is None when nothing is left to people."""
-
-    condition: ConditionPlan
-    als: Run
-    open_norm: Run | None
-
-    def refuses(self, env: Env) -> bool:
-        return self.als(env) is False and (self.open_norm is None or self.open_norm(env) is False)
 
 
 class Gate:
     """One fact with options that several conditions of a version read."""
 
     def __init__(self, feit: Feit, program: Program, conditions: Sequence[ConditionPlan]) -> None:
-        self.fact, self._options, self._program = feit.id, feit.opties, program
-        compiled = program.compile
-        self._tests = [
-            Test(each, compiled(each.als), None if each.open_norm is None else compiled(each.open_norm))
-            for each in conditions
-        ]
+        self.fact, self._options = feit.id, feit.opties
+        self._conditions = {each.id: each.condition for each in conditions}
         self._apart = [name for name, node in program.definitions.items() if feit.id not in program.names_read(node)]
         self._companions = frozenset(fact for each in conditions for fact in each.feiten) - {feit.id}
 
-    def open(self, env: Env, missing: Missing) -> Missing:
+    def open(self, env: Environment, missing: Missing) -> Missing:
         """`missing`, without what only counts for options that are refused whatever the rest says."""
-        told = env[TOLD]
-        if self._companions.isdisjoint(map(fact_of, told)) or not any(self.fact in names for names in missing.values()):
+        if self._companions.isdisjoint(map(fact_of, env.told)):
             return missing
-        if not any(name != self.fact for test in self._tests for name in missing.get(test.condition.id, ())):
+        if not any(self.fact in names for names in missing.values()):
+            return missing
+        if not any(name != self.fact for id in self._conditions for name in missing.get(id, ())):
             return missing  # there is nothing to leave out
-        chosen = [each for each in self._choices(env, told) if not any(test.refuses(each) for test in self._tests)]
+        chosen = [each for each in self._choices(env) if not self._refused(each)]
         if len(chosen) in (0, len(self._options)):
             return missing
         narrowed = dict(missing)
-        for test in self._tests:
-            if test.condition.id in missing:
+        for id, condition in self._conditions.items():
+            if id in missing:
                 found: dict[str, None] = {}
                 for choice in chosen:
-                    test.condition.missing(choice, found, set())
-                narrowed[test.condition.id] = [
-                    name for name in missing[test.condition.id] if name in found or name == self.fact
-                ]
+                    condition.missing(choice, found, set())
+                narrowed[id] = [name for name in missing[id] if name in found or name == self.fact]
         return narrowed
 
-    def _choices(self, env: Env, told: Mapping[str, object]) -> Iterator[Env]:
-        known = {PEILDATUM: env[PEILDATUM], WITHHELD: env.get(WITHHELD, ())}
+    def _refused(self, choice: Environment) -> bool:
+        return any(condition.refuses(choice) for condition in self._conditions.values())
+
+    def _choices(self, env: Environment) -> Iterator[Environment]:
         # named values that have nothing to do with the fact are not worked out again for each of its options
-        known |= {name: env[name] for name in self._apart if name in env}
+        known = {name: env.values[name] for name in self._apart if name in env.values}
         for option in self._options:
-            facts = {**told, self.fact: option}
-            yield self._program.environment({**facts, **known, TOLD: facts}, env[ANKERDATUM])
+            told = {**env.told, self.fact: option}
+            choice = Environment.of(told, env.peildatum, env.withheld).under(env.ankerdatum)
+            choice.values.update(known)
+            yield choice
 
 
 def gates_of(program: Program, conditions: Sequence[ConditionPlan]) -> Sequence[Gate]:

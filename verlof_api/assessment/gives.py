@@ -12,25 +12,25 @@ from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.verdicts import ELSEWHERE
 from verlof_api.assessment.wire import rounded
 from verlof_api.engine import NIET_VOLDAAN, Finding
-from verlof_api.language.compiler import Env
+from verlof_api.language.environment import Environment
 
 Value = TypeVar("Value")
 EARLIEST = "vroegste-ingang"
 
 
-def formula_of(plan: Plan, formule: str | None, env: Env) -> str | None:
+def formula_of(plan: Plan, formule: str | None, env: Environment) -> str | None:
     """What explains the figures: another formula where the version says that one counts."""
     return next((other for als, other in plan.other_formulas if als(env) is True), formule)
 
 
-def size_of(plan: Plan, formule: str | None, env: Env) -> Size | None:
+def size_of(plan: Plan, formule: str | None, env: Environment) -> Size | None:
     if plan.versie.omvang is None:
         return None
     maten = {maat: rounded(run(env)) for maat, run in plan.omvang.items()}
     return Size(maten, formule, plan.bronnen["omvang"])
 
 
-def period_of(plan: Plan, env: Env, vanaf: date | None) -> Window | None:
+def period_of(plan: Plan, env: Environment, vanaf: date | None) -> Window | None:
     """The days of the leave, from `vanaf` on where that is told: the day on which what is not so yet can begin."""
     if plan.periode is None:
         return None
@@ -40,7 +40,7 @@ def period_of(plan: Plan, env: Env, vanaf: date | None) -> Window | None:
     return Window(van, tot) if van is not None or tot is not None else None
 
 
-def payments_of(plan: Plan, env: Env) -> Sequence[PaymentPlan]:
+def payments_of(plan: Plan, env: Environment) -> Sequence[PaymentPlan]:
     """The ways of paying that may apply: one, unless a fact that chooses between them is unknown."""
     possible = []
     for payment in plan.payments:
@@ -52,7 +52,7 @@ def payments_of(plan: Plan, env: Env) -> Sequence[PaymentPlan]:
     return possible
 
 
-def pay_of(payments: Sequence[PaymentPlan], worked: Worked, other: Worked | None, env: Env) -> Pay:
+def pay_of(payments: Sequence[PaymentPlan], worked: Worked, other: Worked | None, env: Environment) -> Pay:
     """How it is paid; None where the ways that may still apply differ. `other`: by another reading of the law."""
     first = payments[0]
     andere = None
@@ -88,7 +88,7 @@ def added(terms: Sequence[Term], more: Sequence[Term]) -> Sequence[Term]:
     return [*(term for term in more if term.id not in here), *terms]
 
 
-def terms_of(plan: Plan, env: Env, finding: Finding, refused: bool) -> Sequence[Term]:
+def terms_of(plan: Plan, env: Environment, finding: Finding, refused: bool) -> Sequence[Term]:
     """The last days for what must be done; with a refusal, only those that explain it."""
     if finding.oordeel in ELSEWHERE or (refused and not plan.explains):
         return []

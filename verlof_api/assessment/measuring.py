@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from verlof_api.assessment.plan import Plan
+from verlof_api.language.environment import fact_of
 from verlof_api.language.measured import Measured
 from verlof_api.language.measures import Measure, measure
 from verlof_api.language.nodes import Node
-from verlof_api.language.program import fact_of
 from verlof_api.law.errors import RuleError
 from verlof_api.law.strict_yaml import Passage
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from verlof_api.assessment.answer import Bedrag
 from verlof_api.assessment.parts import PaymentPlan
 from verlof_api.assessment.wishes import Following
-from verlof_api.language.compiler import Env
+from verlof_api.language.environment import Environment
 from verlof_api.law.bedragtabel import BedragRij, BedragTabel
 from verlof_api.law.regelboek import Rulebook
 
@@ -68,7 +68,7 @@ class Money:
         self._begins = {id: [rij.van for rij in tabel.rijen] for id, tabel in rulebook.bedragen.items()}
         self._cuts: dict[tuple[str, ...], Sequence[date]] = {}
 
-    def work_out(self, payment: PaymentPlan, env: Env, following: Mapping[str, Following] = NO_WAGES) -> Worked:
+    def work_out(self, payment: PaymentPlan, env: Environment, following: Mapping[str, Following] = NO_WAGES) -> Worked:
         """`following`: what a wage is when another one was told."""
         percentage = Decimal(payment.percentage(env) or 0)
         van = payment.van(env) if payment.van else None
@@ -117,7 +117,7 @@ class Money:
         """The days on which the rows of a table begin, and those after which they end."""
         return [*self._begins[name], *(rij.tot + timedelta(days=1) for rij in self._tables[name].rijen)]
 
-    def _stretch(self, payment: PaymentPlan, rate: Decimal, wage: "_Wage", env: Env, day: date) -> Stretch:
+    def _stretch(self, payment: PaymentPlan, rate: Decimal, wage: "_Wage", env: Environment, day: date) -> Stretch:
         betaling = payment.betaling
         if betaling.tabel is not None:
             return self._from_table(payment, rate, env, day)
@@ -147,7 +147,7 @@ class Money:
                     kind, asked = SCHATTING, wanted or asked
         return Stretch(amount, wage.per, kind, asked)
 
-    def _may_differ(self, payment: PaymentPlan, wage: "_Wage", env: Env, van: date, day: date) -> bool:
+    def _may_differ(self, payment: PaymentPlan, wage: "_Wage", env: Environment, van: date, day: date) -> bool:
         """Whether the amount on `day` of a leave from `van` rests on a wage that the law changes.
 
         A day wage below the cap goes up with the table of the cap; no wage may be below the least there is.
@@ -166,7 +166,7 @@ class Money:
         floor, certain, _ = self._floor(least.id, wage, env, day)
         return floor is not None and certain and floor > wage.amount
 
-    def _from_table(self, payment: PaymentPlan, rate: Decimal, env: Env, day: date) -> Stretch:
+    def _from_table(self, payment: PaymentPlan, rate: Decimal, env: Environment, day: date) -> Stretch:
         betaling = payment.betaling
         table = self._tables[betaling.tabel or ""]
         per = betaling.per or UUR
@@ -209,7 +209,9 @@ class Money:
         full_day = wage.amount * full_time / (days if wage.per == UUR else wage.hours)
         return full_day > self._row_value(table, day, DAG)
 
-    def _floor(self, name: str, wage: "_Wage", env: Env, day: date) -> tuple[Decimal | None, bool, tuple[str, ...]]:
+    def _floor(
+        self, name: str, wage: "_Wage", env: Environment, day: date
+    ) -> tuple[Decimal | None, bool, tuple[str, ...]]:
         """The minimum wage for this person, whether it is certain, and what would make it so."""
         table = self._tables[name]
         row = self._row(table, day)
@@ -234,7 +236,7 @@ class Money:
         )
 
     def _share_of_age(
-        self, table: BedragTabel, adult_from: int | None, env: Env, day: date
+        self, table: BedragTabel, adult_from: int | None, env: Environment, day: date
     ) -> tuple[Decimal, bool, tuple[str, ...]]:
         age = env.get(LEEFTIJD)
         if adult_from is None or (age is not None and age >= adult_from):
@@ -268,7 +270,7 @@ class _Wage:
     `asked`: what would give a wage, or a better one.
     """
 
-    def __init__(self, env: Env, grondslag: str, following: Mapping[str, Following]) -> None:
+    def __init__(self, env: Environment, grondslag: str, following: Mapping[str, Following]) -> None:
         day_wage: Any = env.get(DAGLOON)
         hourly: Any = env.get(UURLOON)
         self.amount: Decimal | None = day_wage if day_wage is not None else hourly

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 
 from verlof_api.assessment.answer import Bronnen, Employer
-from verlof_api.language.compiler import Env, Run
-from verlof_api.language.missing import Find
-from verlof_api.language.nodes import Node
+from verlof_api.language.compiled import CompiledCondition, CompiledExpression
+from verlof_api.language.environment import Environment, Find, Run
 from verlof_api.law.model import Betaling, Stap, Termijn, Waarschuwing
 
 
@@ -13,9 +12,7 @@ from verlof_api.law.model import Betaling, Stap, Termijn, Waarschuwing
 class ComesRight:
     """How a condition that is not met can still come to be: when it can, from which day, after which leave is used."""
 
-    als: Node
-    can: Run
-    missing: Find
+    can: CompiledExpression
     vanaf: Run | None
     na: str | None
 
@@ -23,18 +20,16 @@ class ComesRight:
 @dataclass(frozen=True)
 class ConditionPlan:
     id: str
-    als: Node
-    open_norm: Node | None
+    condition: CompiledCondition
     comes_right: ComesRight | None
     code: str | None
     woorden: str | None
-    missing: Find
     feiten: tuple[str, ...]
     bronnen: Bronnen
 
-    def surely_comes_right(self, env: Env) -> bool:
+    def surely_comes_right(self, env: Environment) -> bool:
         """Can it, when it is not met, come to be for sure?"""
-        return self.comes_right is not None and self.comes_right.can(env) is True
+        return self.comes_right is not None and self.comes_right.can.run(env) is True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +66,7 @@ class EmployerPlan:
     always: Employer
     settled: bool = False
 
-    def of(self, env: Env, elsewhere: bool = False) -> Employer:
+    def of(self, env: Environment, elsewhere: bool = False) -> Employer:
         """`elsewhere`: not this law decides, so its ground and its last day for an answer do not count."""
         if self.settled:
             return self.always
@@ -104,6 +99,6 @@ class StepPlan:
     tenzij: Run | None
     bronnen: Bronnen
 
-    def here(self, env: Env) -> bool:
+    def here(self, env: Environment) -> bool:
         """Is the step there in this situation? What is not certain leaves out no step, and adds none."""
         return (self.als is None or self.als(env) is True) and (self.tenzij is None or self.tenzij(env) is not True)

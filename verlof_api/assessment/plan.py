@@ -22,9 +22,8 @@ from verlof_api.assessment.parts import (
 from verlof_api.assessment.wire import fixed, sources
 from verlof_api.assessment.wishes import Wishes
 from verlof_api.engine import Condition, Rules
-from verlof_api.language.compiler import Run
-from verlof_api.language.missing import Find
-from verlof_api.language.nodes import BOOL, DATUM, GETAL, Assumed, Const, Name, Node
+from verlof_api.language.environment import Environment, Find, Run
+from verlof_api.language.nodes import BOOL, DATUM, GETAL, Assumed, Const, Name, Node, walk
 from verlof_api.language.parser import MistakeError
 from verlof_api.language.program import Program
 from verlof_api.language.sharing import Sharing
@@ -53,13 +52,10 @@ class Plan:
         self.conditions = tuple(self._condition(each) for each in versie.voorwaarden)
         self.gates = gates_of(program, self.conditions)
         self.outcomes = tuple((u.oordeel, self._optional(u.als, BOOL)) for u in versie.uitkomst)
-        self.choices = [(program.compile(node), program.missing(node)) for _, node in self.outcomes if node is not None]
+        self.choices = [program.compiled_tree(node) for _, node in self.outcomes if node is not None]
         self.rules = Rules(
             self.key,
-            tuple(
-                Condition(each.id, each.als, each.open_norm, each.comes_right.als if each.comes_right else None)
-                for each in self.conditions
-            ),
+            tuple(map(_judged, self.conditions)),
             self.outcomes,
             program.compiler,
         )
@@ -96,9 +92,8 @@ class Plan:
         self.afwijken = (
             fixed(Deviation(versie.afwijken.mag, sources(versie.afwijken.bronnen))) if versie.afwijken else None
         )
-        roots = [node for each in self.conditions for node in (each.als, each.open_norm) if node is not None]
-        roots += [node for _, node in self.outcomes if node is not None]
-        self.deciding = program.reads(*roots)
+        roots = [tree for each in self.conditions for tree in each.condition.trees]
+        self.deciding = program.reads(*roots, *(each.tree for each in self.choices))
         self.wishes = Wishes(rulebook.feiten, self.omvang, self._shared)
         self._check(rulebook)
         self.close()
@@ -113,18 +108,14 @@ class Plan:
         self._facts = frozenset(self.program.facts_read.union(self.verlofsoort.anker))
 
     def _condition(self, voorwaarde: Any) -> ConditionPlan:
-        als = self.program.expression(voorwaarde.als, BOOL)
-        open_norm = self._optional(voorwaarde.open_norm, BOOL)
-        roots = (als, open_norm) if open_norm is not None else (als,)
+        condition = self.program.condition(voorwaarde.als, voorwaarde.open_norm)
         return ConditionPlan(
             voorwaarde.id,
-            als,
-            open_norm,
+            condition,
             self._comes_right(voorwaarde.komt_goed),
             voorwaarde.code,
             voorwaarde.woorden,
-            self.program.missing(*roots),
-            self.program.reads(*roots),
+            self.program.reads(*condition.trees),
             sources(voorwaarde.bronnen),
         )
 
@@ -134,9 +125,7 @@ class Plan:
         na = None if komt_goed.na is None else str(komt_goed.na)
         if komt_goed.na is not None and na not in self.program.rulebook.verlofsoorten:
             self._errors.append(komt_goed.na.error(f"komt-goed: there is no leave `{na}`"))
-        als = self.program.expression(komt_goed.als, BOOL)
-        can, missing = self.program.compile(als), self.program.missing(als)
-        return ComesRight(als, can, missing, self._guard(komt_goed.vanaf, DATUM), na)
+        return ComesRight(self.program.compiled(komt_goed.als, BOOL), self._guard(komt_goed.vanaf, DATUM), na)
 
     def _payment(self, betaling: Betaling) -> PaymentPlan:
         als = self._optional(betaling.als, BOOL)
@@ -171,7 +160,7 @@ class Plan:
             Employer(None, None, werkgever.grond, None, sources(werkgever.bronnen)),
         )
         if isinstance(refuse, Const) and isinstance(move, Const) and plan.antwoord is None:
-            return replace(plan, always=fixed(plan.of({})), settled=True)
+            return replace(plan, always=fixed(plan.of(Environment())), settled=True)
         return plan
 
     def _asked(self, waarschuwing: Waarschuwing) -> Find | None:
@@ -235,6 +224,12 @@ class Plan:
         """Does some tree read this fact itself, rather than only ask whether it is known?"""
         if fact in self.versie.aannames:
             return False
-        trees = [node for each in self.conditions for node in (each.als, each.open_norm) if node is not None]
-        read = (node for tree in trees for node in tree.walk() if isinstance(node, Name))
+        trees = [tree for each in self.conditions for tree in each.condition.trees]
+        read = (node for node in walk(*trees) if isinstance(node, Name))
         return any(node.name == fact for node in read if isinstance(node, Assumed) or type(node) is Name)
+
+
+def _judged(plan: ConditionPlan) -> Condition:
+    """A condition as the engine judges it."""
+    comes_right = None if plan.comes_right is None else plan.comes_right.can.tree
+    return Condition(plan.id, plan.condition.als, plan.condition.open_norm, comes_right)

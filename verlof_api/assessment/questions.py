@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from verlof_api.assessment.answer import Option, OtherAnswer, Question
 from verlof_api.assessment.contradictions import Contradictions
 from verlof_api.assessment.wire import fixed
-from verlof_api.language.program import fact_of, leave_of
+from verlof_api.language.environment import fact_of, leave_of
 from verlof_api.law.feit import Feit
 from verlof_api.law.regelboek import Rulebook
 

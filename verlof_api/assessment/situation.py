@@ -6,8 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from verlof_api.language.compiler import TOLD, WITHHELD
-from verlof_api.language.program import PEILDATUM, key_of
+from verlof_api.language.environment import Environment, key_of
 from verlof_api.law.regelboek import Rulebook
 
 Value = bool | int | Decimal | date | str | tuple[tuple[date, date], ...] | Mapping[str, Decimal | date]
@@ -38,9 +37,8 @@ class Facts:
         self._per_leave = frozenset(id for id, feit in rulebook.feiten.items() if feit.per_verlof)
         self._implied = {id: feit.impliceert for id, feit in rulebook.feiten.items() if feit.impliceert}
 
-    def environment(self, situatie: Situatie) -> dict[str, Any]:
-        """Names to values: the told facts and what they imply, and `peildatum`; under TOLD what was told again,
-        under WITHHELD the facts for which nothing stands in."""
+    def environment(self, situatie: Situatie) -> Environment:
+        """The told facts and what they imply, on the day of asking; no day has chosen a version yet."""
         told: dict[str, Any] = {}
         for id, value in situatie.feiten.items():
             if id in self._per_leave and isinstance(value, Mapping):
@@ -50,4 +48,4 @@ class Facts:
         for id, implied in self._implied.items():
             if id in told:
                 told[implied] = True
-        return {PEILDATUM: situatie.peildatum, **told, TOLD: told, WITHHELD: frozenset(situatie.navragen)}
+        return Environment.of(told, situatie.peildatum, frozenset(situatie.navragen))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from verlof_api.assessment.plan import Plan
-from verlof_api.language.program import fact_of, key_of
+from verlof_api.language.environment import fact_of, key_of
 from verlof_api.law.errors import RuleError
 from verlof_api.law.regelboek import Rulebook
 

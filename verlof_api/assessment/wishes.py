@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from verlof_api.language.compiler import Env, Run
+from verlof_api.language.environment import Environment, Run
 from verlof_api.law.feit import Feit
 
 FIRST_DAY, LAST_DAY = "gewensteIngangsdatum", "gewensteEinddatum"
@@ -53,17 +53,17 @@ class Wishes:
         self._asked, self._balance = shared(ASKED), shared(LEFT)
         self._left, self._weeks = omvang.get("resterendeUren"), omvang.get("weken")
 
-    def of(self, told: Mapping[str, Any], env: Env) -> dict[str, Any]:
+    def of(self, told: Mapping[str, Any], env: Environment) -> dict[str, Any]:
         """`told` with the wishes that surely follow from it; nothing that is only assumed."""
         follows = {id: run(env) for id in self._wishes if id not in told and (run := self.following[id].volgt)}
         return {**told, **{id: value for id, value in follows.items() if value is not None}}
 
-    def left(self, env: Env) -> Decimal | None:
+    def left(self, env: Environment) -> Decimal | None:
         """The balance in hours; None when it is not known."""
         hours = _value(self._balance, env)
         return None if hours is None else Decimal(hours)
 
-    def beyond(self, env: Env) -> Beyond | None:
+    def beyond(self, env: Environment) -> Beyond | None:
         """How much more is asked for than is left; None when it is not, or when that is not known."""
         asked = _value(self._asked, env)
         if asked is not None:
@@ -76,5 +76,5 @@ class Wishes:
         return Beyond("weken", weeks, most)
 
 
-def _value(run: Run | None, env: Env) -> Any:
+def _value(run: Run | None, env: Environment) -> Any:
     return None if run is None else run(env)

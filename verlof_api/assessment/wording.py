@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from verlof_api.assessment.answer import AnswerPart
 from verlof_api.assessment.wire import fixed
-from verlof_api.language.compiler import Env, Run
+from verlof_api.language.environment import Environment, Run
 from verlof_api.language.nodes import Node, Soort
 from verlof_api.language.parser import MistakeError
 from verlof_api.language.program import Program
@@ -19,9 +19,9 @@ from verlof_api.law.strict_yaml import Passage
 from verlof_api.phrases import phrases_in
 
 Show = Callable[[Any], str]
-Template = Callable[[Env], str]
+Template = Callable[[Environment], str]
 P = TypeVar("P", bound=AnswerPart)
-Made: TypeAlias = P | Callable[[Env], P]  # a part of an answer: as it is, unless values stand in its text
+Made: TypeAlias = P | Callable[[Environment], P]  # a part of an answer: as it is, unless values stand in its text
 
 
 class Language:
@@ -128,12 +128,12 @@ class OwnQuestion(NamedTuple):
     template: Template | str
     values: tuple[Run, ...]
 
-    def asked(self, env: Env) -> str | None:
+    def asked(self, env: Environment) -> str | None:
         """The question; None while one of its values is not known."""
         return None if any(run(env) is None for run in self.values) else fill(self.template, env)
 
 
-def fill(template: Template | str, env: Env) -> str:
+def fill(template: Template | str, env: Environment) -> str:
     return template if isinstance(template, str) else template(env)
 
 
@@ -144,14 +144,16 @@ def worded(make: Callable[[str], P], text: Template | str) -> Made[P]:
     return partial(_made, make, text)
 
 
-def _filled_in(pieces: Iterable[tuple[str, Run, str]], end: str, show: Callable[[str, Any], str], env: Env) -> str:
+def _filled_in(
+    pieces: Iterable[tuple[str, Run, str]], end: str, show: Callable[[str, Any], str], env: Environment
+) -> str:
     """The text of a template: each piece is what stands before a value, what works it out, and the fact it is of."""
     return "".join([before + show(fact, run(env)) for before, run, fact in pieces]) + end
 
 
-def _made(make: Callable[[str], P], text: Template, env: Env) -> P:
+def _made(make: Callable[[str], P], text: Template, env: Environment) -> P:
     return make(text(env))
 
 
-def filled(parts: Iterable[Made[P]], env: Env) -> list[P]:
+def filled(parts: Iterable[Made[P]], env: Environment) -> list[P]:
     return [part if isinstance(part, AnswerPart) else part(env) for part in parts]

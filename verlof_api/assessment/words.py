@@ -9,7 +9,7 @@ from verlof_api.assessment.answer import Bronnen, Caution, ConditionOutcome, Ste
 from verlof_api.assessment.parts import ConditionPlan, StepPlan
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.wording import Language, Made, OwnQuestion, Template, worded
-from verlof_api.language.compiler import Env, Run
+from verlof_api.language.environment import Environment, Run
 from verlof_api.law.errors import RuleError
 from verlof_api.law.model import OPEN_NORM, VerlofTekst, VoorwaardeTekst
 from verlof_api.law.strict_yaml import Passage
@@ -28,7 +28,7 @@ class StepWords(NamedTuple):
 
     part: Made[Step]
     term: str | None
-    here: Callable[[Env], bool] | None
+    here: Callable[[Environment], bool] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.situation import Facts
 from verlof_api.assessment.wire import number, rounded
 from verlof_api.comparison.words import comparison_words, counted
-from verlof_api.language.compiler import Env
+from verlof_api.language.environment import Environment
 
 Json = dict[str, Any]
 
@@ -65,11 +65,11 @@ class Gifts:
             for (percentage, payer), bases in together.items()
         ]
 
-    def _nobody_in_particular(self, plan: Plan) -> Env:
+    def _nobody_in_particular(self, plan: Plan) -> Environment:
         told = self._facts.environment(Situatie(plan.versie.van))
-        return plan.program.environment(told, plan.versie.van)
+        return told.under(plan.versie.van)
 
-    def _payments(self, plan: Plan, env: Env) -> list[Json]:
+    def _payments(self, plan: Plan, env: Environment) -> list[Json]:
         """The payments of a text, each once; nothing for nobody only where that is all there is."""
         found: dict[tuple[Any, str, str], None] = {}
         for payment in plan.payments:

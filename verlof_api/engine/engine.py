@@ -32,7 +32,7 @@ from verlof_api.engine.ruleset import (
     parts,
     verdict,
 )
-from verlof_api.language.compiler import Env
+from verlof_api.language.environment import Environment
 
 _DECIDE = opening([DECIDE])  # how every fact of stage 2 begins
 
@@ -69,7 +69,7 @@ class _Version:
     chooses: bool
     ruleset: int
     judge: str
-    members: Callable[[Env], str]
+    members: Callable[[Environment], str]
     conclusions: Mapping[str, Conclusion]
     verdicts: Mapping[str, Conclusion]
 
@@ -105,8 +105,8 @@ class Engine:
         """The durable_rules documents, for inspection."""
         return [*self._judging, self._deciding]
 
-    def conclude(self, environments: Mapping[str, Env]) -> dict[str, Finding]:
-        """What follows for each version key, given its environment (see expressions.program).
+    def conclude(self, environments: Mapping[str, Environment]) -> dict[str, Finding]:
+        """What follows for each version key, given its environment.
 
         Raises ContradictionError when the engine gives no single verdict for a version.
         """
@@ -131,7 +131,9 @@ class Engine:
         """Facts held between conclusions: always 0."""
         return sum(ruleset.facts() for ruleset in (*self._judges, self._decider))
 
-    def _judge(self, versions: Sequence[_Version], environments: Mapping[str, Env]) -> Iterator[tuple[_Version, Fired]]:
+    def _judge(
+        self, versions: Sequence[_Version], environments: Mapping[str, Environment]
+    ) -> Iterator[tuple[_Version, Fired]]:
         """What fires in stage 1 for each version; versions come ruleset by ruleset."""
         together: dict[int, list[_Version]] = {}
         for version in versions:

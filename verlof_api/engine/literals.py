@@ -11,7 +11,8 @@ from datetime import date
 from itertools import product
 
 from verlof_api.language import nodes
-from verlof_api.language.compiler import Compiler, Env
+from verlof_api.language.backends.python.compiler import Compiler
+from verlof_api.language.environment import Environment
 from verlof_api.language.nodes import Node, Soort
 
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", "<=": ">", ">": "<="}
@@ -45,9 +46,9 @@ class Attributes:
     def names(self) -> Iterable[str]:
         return self._names.values()
 
-    def members(self) -> Callable[[Env], str]:
+    def members(self) -> Callable[[Environment], str]:
         """What writes every attribute whose value is known as a member of a fact; only whole numbers can be written."""
-        write: Callable[[Env], str] = self._compiler.function(
+        write: Callable[[Environment], str] = self._compiler.function(
             "env",
             [
                 "text = ''",

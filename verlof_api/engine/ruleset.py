@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from verlof_api.engine.literals import Attributes, Formula, Literal, conjoin, formula
-from verlof_api.language.compiler import Compiler
+from verlof_api.language.backends.python.compiler import Compiler
 from verlof_api.language.nodes import Node
 
 Document = dict[str, dict[str, Any]]

@@ -42,14 +42,19 @@ class Node:
 
     def walk(self) -> "Iterator[Node]":
         """This node and all below it, in reading order; what is used twice comes once."""
-        waiting: list[Node] = [self]
-        seen: set[int] = set()
-        while waiting:
-            node = waiting.pop()
-            if id(node) not in seen:
-                seen.add(id(node))
-                yield node
-                waiting.extend(reversed(node.parts))
+        return walk(self)
+
+
+def walk(*roots: Node) -> Iterator[Node]:
+    """These nodes and all below them, in reading order; what is used twice comes once, however many trees share it."""
+    waiting = list(reversed(roots))
+    seen: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if id(node) not in seen:
+            seen.add(id(node))
+            yield node
+            waiting.extend(reversed(node.parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,9 @@ Building a program happens at start-up: names are resolved, types checked, cycle
 are worked out when they are first read in a situation, so only what was used is reported as assumed.
 """
 
-from collections.abc import Mapping
-from datetime import date
-from typing import Any
-
 from verlof_api.language import nodes
-from verlof_api.language.compiler import ASSUMED, Env, Run
-from verlof_api.language.missing import Find
+from verlof_api.language.compiled import CompiledCondition, CompiledExpression
+from verlof_api.language.environment import ANKERDATUM, PEILDATUM, Find, Run, fact_of, key_of
 from verlof_api.language.nodes import BOOL, DATUM, GETAL, PERIODEN, Name, Node, Soort, Type
 from verlof_api.language.parser import MistakeError, expect
 from verlof_api.language.sharing import Sharing
@@ -20,7 +16,6 @@ from verlof_api.law.model import Verlofsoort, Versie
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
 
-PEILDATUM, ANKERDATUM = "peildatum", "ankerdatum"
 LEFT = "resterendeUren"
 
 _TYPES = {
@@ -37,19 +32,6 @@ _TYPES = {
 
 def type_of(feit: Feit) -> Type:
     return Type(Soort.KEUZE, feit.opties) if feit.type == "enum" else _TYPES[feit.type]
-
-
-def key_of(feit: str, verlof: str) -> str:
-    """The name under which an environment keeps what a per-leave fact says of one leave."""
-    return f"{feit}@{verlof}"
-
-
-def fact_of(key: str) -> str:
-    return key.partition("@")[0]
-
-
-def leave_of(key: str) -> str | None:
-    return key.partition("@")[2] or None
 
 
 class Program:
@@ -89,12 +71,17 @@ class Program:
     def compile(self, node: Node) -> Run:
         return self.compiler.compile(node)
 
-    def environment(self, facts: Mapping[str, Any], anchor: date) -> Env:
-        """What the names of this version mean in a situation; named values and assumptions fill in when they are read.
+    def compiled(self, text: Passage, type: Type) -> CompiledExpression:
+        """The expression in `text`, which must give a `type` (see `expression`)."""
+        return self.compiled_tree(self.expression(text, type))
 
-        `facts` holds what was told, `peildatum`, and under TOLD what was told again.
-        """
-        return {**facts, ANKERDATUM: anchor, ASSUMED: {}}
+    def compiled_tree(self, tree: Node) -> CompiledExpression:
+        return CompiledExpression(tree, self.compile(tree), self.missing(tree))
+
+    def condition(self, als: Passage, open_norm: Passage | None = None) -> CompiledCondition:
+        """The condition that `als` is met, and of which people decide where `open_norm` is."""
+        trees = [self.expression(text, BOOL) for text in (als, open_norm) if text is not None]
+        return CompiledCondition(tuple(trees), self.missing(*trees), self.verlofsoort.anker, self.compiler)
 
     def written(self, name: str) -> str | None:
         """The text by which this version defines a value or assumes a fact; None for a default of the fact itself."""

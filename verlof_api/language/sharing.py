@@ -7,9 +7,9 @@ whatever is worked out about that tree is worked out once.
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
+from verlof_api.language.backends.python.compiler import Compiler
+from verlof_api.language.backends.python.missing import Missing
 from verlof_api.language.by_node import ByNode
-from verlof_api.language.compiler import Compiler
-from verlof_api.language.missing import Missing
 from verlof_api.language.nodes import Known, Name, Named, Node, Type
 from verlof_api.language.parser import KnownNames, MistakeError, forget_texts, mistaken, parse
 from verlof_api.law.feit import Feit

@@ -1,9 +1,10 @@
 """What names mean where only told facts count: no defaults, no assumptions, no named values of a rule."""
 
 from verlof_api.language import nodes
+from verlof_api.language.environment import PEILDATUM, fact_of, key_of
 from verlof_api.language.nodes import BOOL, DATUM, Name, Node
 from verlof_api.language.parser import MistakeError
-from verlof_api.language.program import PEILDATUM, fact_of, key_of, type_of
+from verlof_api.language.program import type_of
 from verlof_api.law.regelboek import Rulebook
 
 

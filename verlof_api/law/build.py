@@ -1,16 +1,13 @@
-"""From checked files to the objects of the model: one function per part of a rule file."""
+"""From checked files to leaves and their versions: one function per part of a rule file."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from verlof_api.law import advice
-from verlof_api.law.bedragtabel import BedragRij, BedragTabel, Verwacht
 from verlof_api.law.bronnen import Bron, Wetboek
 from verlof_api.law.errors import RuleError
-from verlof_api.law.feit import Feit, FeitTekst, Ofwel
 from verlof_api.law.model import (
     Afwijken,
     Betaling,
@@ -31,9 +28,8 @@ from verlof_api.law.model import (
     Werkgever,
 )
 from verlof_api.law.strict_yaml import Passage
+from verlof_api.law.texts import Tree, day, word
 from verlof_api.law.versions import written_out
-
-Tree = dict[str, Any]
 
 
 def bronnen(tree: Tree, wetboek: Wetboek, gelezen: date | None, errors: list[RuleError]) -> tuple[Bron, ...]:
@@ -71,9 +67,9 @@ class VersionBuilder:
             tree["als"],
             self.bronnen(tree),
             tree.get("open-norm"),
-            _word(tree.get("code")),
+            word(tree.get("code")),
             _komt_goed(tree["komt-goed"]) if "komt-goed" in tree else None,
-            _word(tree.get("woorden", tree.get("code"))),
+            word(tree.get("woorden", tree.get("code"))),
         )
 
     def uitkomst(self, tree: Any) -> tuple[Uitkomst, ...]:
@@ -101,13 +97,13 @@ class VersionBuilder:
             bronnen=self.bronnen(tree),
             als=tree.get("als"),
             over=self.periode(tree.get("over")),
-            maximum=_word(tree.get("maximum")),
-            minimum=_word(tree.get("minimum")),
-            tabel=_word(tree.get("tabel")),
+            maximum=word(tree.get("maximum")),
+            minimum=word(tree.get("minimum")),
+            tabel=word(tree.get("tabel")),
             factor=tree.get("factor"),
-            per=_word(tree.get("per")),
-            kolom=_word(tree.get("kolom")),
-            soort=_word(tree.get("soort")),
+            per=word(tree.get("per")),
+            kolom=word(tree.get("kolom")),
+            soort=word(tree.get("soort")),
         )
         if "andereLezing" not in tree:
             return betaling
@@ -120,7 +116,7 @@ class VersionBuilder:
             str(tree["id"]),
             tree["uiterlijk"],
             str(tree["aan"]),
-            _word(tree.get("vorm")),
+            word(tree.get("vorm")),
             self.bronnen(tree),
             tree.get("als"),
             verklaart,
@@ -138,7 +134,7 @@ class VersionBuilder:
         return Werkgever(
             tree["magWeigeren"],
             tree["magWijzigen"],
-            _word(tree.get("grond")),
+            word(tree.get("grond")),
             tree.get("antwoordUiterlijk"),
             self.bronnen(tree),
         )
@@ -148,7 +144,7 @@ class VersionBuilder:
         return Stap(
             str(tree["id"]),
             str(tree["aan"]),
-            _word(tree.get("uiterlijk")),
+            word(tree.get("uiterlijk")),
             bewijs,
             self.bronnen(tree),
             tree.get("als"),
@@ -244,102 +240,5 @@ def verlof_tekst(tree: Tree) -> VerlofTekst:
     )
 
 
-def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> Feit:
-    afwezig = tree.get("afwezig")
-    verteld = afwezig if isinstance(afwezig, dict) else {}
-    standaard = verteld.get("waarde")
-    return Feit(
-        id=id,
-        type=str(tree["type"]),
-        opties=tuple(map(str, tree.get("opties", []))),
-        eenheid=_word(tree.get("eenheid")),
-        per=_word(tree.get("per")),
-        bereik=(Decimal(tree["bereik"][0]), Decimal(tree["bereik"][1])) if "bereik" in tree else None,
-        wens="wens" in tree and tree["wens"].value is True,
-        standaard=_plain(standaard),
-        standaard_feit=_word(verteld.get("feit")),
-        niet_gebeurd=afwezig == "niet-gebeurd",
-        volgt=_word(tree.get("volgt")),
-        ongeveer=_word(tree.get("ongeveer")),
-        impliceert=_word(tree.get("impliceert")),
-        verandering=advice.verandering(tree["te-veranderen"]) if "te-veranderen" in tree else None,
-        ofwel=_ofwel(tree["ofwel"]) if "ofwel" in tree else None,
-        teksten={
-            taal: FeitTekst(
-                each[id]["label"],
-                each[id]["vraag"],
-                each[id]["hulp"],
-                each[id].get("opties", {}),
-                each[id].get("verander"),
-                each[id].get("ofwel"),
-                each[id].get("te-hoog"),
-            )
-            for taal, each in teksten.items()
-            if id in each
-        },
-    )
-
-
 def _komt_goed(tree: Tree) -> KomtGoed:
     return KomtGoed(tree["als"], tree.get("vanaf"), tree.get("na"))
-
-
-def _ofwel(tree: Tree) -> Ofwel:
-    return Ofwel(
-        feit=str(tree["feit"]),
-        waarde=tree["waarde"].value is True,
-        tenzij=advice.feit_is(tree["tenzij"]) if "tenzij" in tree else None,
-    )
-
-
-def bedrag_tabel(tree: Tree, bronnen: tuple[Bron, ...]) -> BedragTabel:
-    rijen = tuple(
-        BedragRij(
-            day(row["geldig"]["van"]),
-            day(row["geldig"]["tot"]),
-            {column: Decimal(amount) for column, amount in row["waarden"].items()},
-            int(row["volwassenVanaf"]) if "volwassenVanaf" in row else None,
-            str(row["zekerheid"]),
-            str(row["bron"]),
-        )
-        for row in tree["rijen"]
-    )
-    return BedragTabel(
-        str(tree["id"]),
-        str(tree["naam"]),
-        bronnen,
-        rijen,
-        _word(tree.get("jeugd")),
-        int(tree["dagenPerWeek"]) if "dagenPerWeek" in tree else None,
-        Decimal(tree["voltijdUren"]) if "voltijdUren" in tree else None,
-        str(tree["eenheid"]),
-        {str(name): (_day(days.get("van")), _day(days.get("tot"))) for name, days in tree.get("kolommen", {}).items()},
-        _verwacht(tree["verwacht"]) if "verwacht" in tree else None,
-        _word(tree.get("indexeert")),
-        _word(tree.get("ondergrensVan")),
-        Decimal(tree["sprong"]) if "sprong" in tree else None,
-    )
-
-
-def _verwacht(tree: Tree) -> Verwacht:
-    return Verwacht(day(tree["van"]), day(tree["uiterlijk"]))
-
-
-def day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else day(text)
-
-
-def _plain(standaard: Any) -> Any:
-    """The value that stands in for a fact, as a situation has it: exact numbers, periods as a tuple."""
-    if isinstance(standaard, list):
-        return tuple(standaard)
-    value = None if standaard is None else standaard.value
-    return Decimal(str(value)) if isinstance(value, float) else value
-
-
-def _word(passage: Passage | None) -> str | None:
-    return None if passage is None else str(passage)

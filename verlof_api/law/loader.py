@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from verlof_api.law import build
+from verlof_api.law import build, build_facts
 from verlof_api.law.advice_consistency import impossible_changes, impossible_routes
 from verlof_api.law.bedragtabel import BedragTabel
 from verlof_api.law.bronnen import Bron, Wet, Wetboek
@@ -38,7 +38,7 @@ def load_law(folder: Folder) -> Loaded[Rulebook]:
     wetboek = _wetboek(folder["wetten.yaml"].data)
     gedeeld = _gedeeld(folder)
     texts = {taal: folder[f"feiten.{taal}.yaml"].located() for taal in folder.talen}
-    feiten = {id: build.feit(id, tree, texts) for id, tree in folder["feiten.yaml"].located().items()}
+    feiten = {id: build_facts.feit(id, tree, texts) for id, tree in folder["feiten.yaml"].located().items()}
     errors.extend(disagreements(folder, feiten))
     verlofsoorten = {}
     for document in folder.of_kind("regel"):
@@ -167,7 +167,7 @@ def _eigenschappen(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) ->
 def _bedragen(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[BedragTabel]:
     for document in folder.of_kind("bedragen"):
         tree = document.located()
-        yield build.bedrag_tabel(tree, build.bronnen(tree, wetboek, None, errors))
+        yield build_facts.bedrag_tabel(tree, build.bronnen(tree, wetboek, None, errors))
 
 
 def _hiaten(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Iterable[Hiaat]:

@@ -10,6 +10,7 @@ from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document
+from verlof_api.law.texts import Tree
 from verlof_api.law.values import not_filled_in, passages
 
 GELDREGEL = "geldregel.yaml"
@@ -47,7 +48,7 @@ def load_geldregel(folder: Folder, rulebook: Rulebook) -> Loaded[MoneyBook]:
     document, errors = folder[GELDREGEL], list[RuleError]()
     tree = document.located()
 
-    def bronnen(tree: build.Tree) -> tuple[Bron, ...]:
+    def bronnen(tree: Tree) -> tuple[Bron, ...]:
         return build.bronnen(tree, rulebook.wetboek, None, errors)
 
     for id, each in document.data["achteraf"].items():

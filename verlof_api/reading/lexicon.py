@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from verlof_api.language.backends.dutch import Lexicon, Meaning, spoken
-from verlof_api.language.program import ANKERDATUM, LEFT, PEILDATUM
+from verlof_api.language.environment import ANKERDATUM, PEILDATUM
+from verlof_api.language.program import LEFT
 from verlof_api.law.model import Verlofsoort, Versie
 from verlof_api.law.regelboek import Rulebook
 

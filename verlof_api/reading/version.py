@@ -10,8 +10,9 @@ from verlof_api.assessment.answer import MATEN
 from verlof_api.assessment.plan import Plan
 from verlof_api.language import nodes
 from verlof_api.language.backends.dutch import Meaning, spoken
+from verlof_api.language.environment import fact_of
 from verlof_api.language.nodes import Node
-from verlof_api.language.program import LEFT, fact_of
+from verlof_api.language.program import LEFT
 from verlof_api.law.model import Betaling, KomtGoed, Periode, Termijn, Verlofsoort, Voorwaarde
 from verlof_api.law.strict_yaml import Passage
 from verlof_api.reading import model

@@ -14,6 +14,7 @@ from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
+from verlof_api.law.texts import Tree, day
 from verlof_api.refusals.model import (
     Antwoordtermijn,
     Eis,
@@ -32,7 +33,6 @@ from verlof_api.refusals.words import wrong_words
 SHARED = "weigeringen.yaml"
 GEEN_STAND = "geen-stand"
 _MERGED = ("redenen", "werkgever")  # per key; every other part replaces that of the profile
-Tree = dict[str, Any]
 
 
 def load_weigeringen(folder: Folder, rulebook: Rulebook) -> Loaded[RefusalBook]:
@@ -123,7 +123,7 @@ def _versie(tree: Tree, shared: Tree, rulebook: Rulebook, errors: list[RuleError
         errors.append(plek.error(f"there is no profile `{plek}` in {SHARED}"))
         profile = next(iter(shared["profielen"].values()))
     parts = {**profile, **tree, **{name: {**profile[name], **tree.get(name, {})} for name in _MERGED}}
-    builder = build.VersionBuilder(rulebook.wetboek, {}, build.day(tree["gelezen"]), errors)
+    builder = build.VersionBuilder(rulebook.wetboek, {}, day(tree["gelezen"]), errors)
     recht = builder.bronnen({"bron": tree["recht"]})
 
     def sources(part: Tree) -> tuple[Bron, ...]:
@@ -147,8 +147,8 @@ def _versie(tree: Tree, shared: Tree, rulebook: Rulebook, errors: list[RuleError
         else:
             errors.append(name.error(f"helpers: there is no `{name}` in {SHARED}"))
     return WeigeringVersie(
-        van=build.day(tree["geldig"]["van"]),
-        tot=build.day(tree["geldig"]["tot"]) if "tot" in tree["geldig"] else None,
+        van=day(tree["geldig"]["van"]),
+        tot=day(tree["geldig"]["tot"]) if "tot" in tree["geldig"] else None,
         plek=plek,
         recht=recht,
         redenen={id: _grounds(each, sources) for id, each in parts["redenen"].items()},

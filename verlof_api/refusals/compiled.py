@@ -11,10 +11,9 @@ from typing import Any
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.plan import Plan
-from verlof_api.language.compiler import ASSUMED, Run
-from verlof_api.language.missing import Find
+from verlof_api.language.compiled import CompiledExpression
+from verlof_api.language.environment import Environment, fact_of
 from verlof_api.language.nodes import BOOL, DATUM, Type
-from verlof_api.language.program import fact_of
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
@@ -30,14 +29,6 @@ class Waarde:
     aangenomen: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True)
-class Vraag:
-    """One compiled expression and what finds its missing facts."""
-
-    run: Run
-    missing: Find
-
-
 class RefusalPlan:
     """The compiled refusals of one version of a leave under one version of its rule."""
 
@@ -47,47 +38,42 @@ class RefusalPlan:
         self._feiten = rulebook.feiten
         before = len(plan.program.errors)
         self.gronden = {
-            id: [(grond, self._vraag(grond.als, BOOL)) for grond in gronden] for id, gronden in versie.redenen.items()
+            id: [(grond, self._compiled(grond.als, BOOL)) for grond in gronden]
+            for id, gronden in versie.redenen.items()
         }
         termijn = versie.termijn
-        self.geldt = self._vraag(termijn.als if termijn else None, BOOL)
-        self.uiterlijk = self._vraag(termijn.uiterlijk if termijn else None, DATUM)
-        self.op_tijd = self._vraag(termijn.op_tijd if termijn else None, BOOL)
-        self.te_laat = self._vraag(termijn.te_laat if termijn else None, BOOL)
+        self.geldt = self._compiled(termijn.als if termijn else None, BOOL)
+        self.uiterlijk = self._compiled(termijn.uiterlijk if termijn else None, DATUM)
+        self.op_tijd = self._compiled(termijn.op_tijd if termijn else None, BOOL)
+        self.te_laat = self._compiled(termijn.te_laat if termijn else None, BOOL)
         self.helpers = [
-            (each, self._vraag(each.als, BOOL), self._vraag(each.uiterlijk, DATUM)) for each in versie.helpers
+            (each, self._compiled(each.als, BOOL), self._compiled(each.uiterlijk, DATUM)) for each in versie.helpers
         ]
         errors.extend(plan.program.errors[before:])
 
-    def _vraag(self, text: Passage | None, type: Type) -> Vraag | None:
-        if text is None:
-            return None
-        node = self.plan.program.expression(text, type)
-        return Vraag(self.plan.program.compile(node), self.plan.program.missing(node))
+    def _compiled(self, text: Passage | None, type: Type) -> CompiledExpression | None:
+        return None if text is None else self.plan.program.compiled(text, type)
 
-    def waarde(self, vraag: Vraag | None, facts: Mapping[str, Any], anchor: date) -> Waarde:
+    def waarde(self, expression: CompiledExpression | None, facts: Environment, anchor: date) -> Waarde:
         """The value of an expression in a situation; an expression that is not there is true."""
-        if vraag is None:
+        if expression is None:
             return Waarde(True)
-        env = self.plan.program.environment(facts, anchor)
-        value = vraag.run(env)
-        assumed: Mapping[str, Any] = env[ASSUMED]
-        guessed = tuple(dict.fromkeys(fact_of(name) for name in assumed if fact_of(name) in self._dates))
+        env = facts.under(anchor)
+        value = expression.run(env)
+        guessed = tuple(dict.fromkeys(fact_of(name) for name in env.assumed if fact_of(name) in self._dates))
         if value is not None and not guessed:
-            return Waarde(value, (), {fact_of(name): each for name, each in assumed.items()})
-        found: dict[str, None] = {}
-        vraag.missing(env, found, set())
-        return Waarde(None, tuple(dict.fromkeys((*map(fact_of, found), *guessed))))
+            return Waarde(value, (), {fact_of(name): each for name, each in env.assumed.items()})
+        return Waarde(None, tuple(dict.fromkeys((*map(fact_of, expression.missed(env)), *guessed))))
 
     def grounds_of(
-        self, reden: str, facts: Mapping[str, Any], anchor: date
+        self, reden: str, facts: Environment, anchor: date
     ) -> tuple[Sequence[Grond], tuple[str, ...], Mapping[str, Any]]:
         """The answers that may apply to a reason (one, unless something is unknown), what is missing and assumed."""
         possible: list[Grond] = []
         missing: dict[str, None] = {}
         assumed: dict[str, Any] = {}
-        for grond, vraag in self.gronden[reden]:
-            found = self.waarde(vraag, facts, anchor)
+        for grond, als in self.gronden[reden]:
+            found = self.waarde(als, facts, anchor)
             assumed.update(found.aangenomen or {})
             missing.update(dict.fromkeys(found.ontbreekt))
             if found.waarde is not False:
@@ -96,7 +82,7 @@ class RefusalPlan:
                 break
         return possible, tuple(missing) if len(possible) > 1 else (), assumed
 
-    def wie_helpt(self, facts: Mapping[str, Any], anchor: date) -> Iterator[tuple[Helper, date | None]]:
+    def wie_helpt(self, facts: Environment, anchor: date) -> Iterator[tuple[Helper, date | None]]:
         """Who may help: those not surely ruled out, with the last day where one is known."""
         for helper, als, uiterlijk in self.helpers:
             if self.waarde(als, facts, anchor).waarde is not False:

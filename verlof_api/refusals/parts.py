@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from verlof_api.assessment import Beoordelaar
+from verlof_api.language.environment import Environment
 from verlof_api.law.bronnen import Bron
 from verlof_api.refusals.compiled import RefusalPlan
 from verlof_api.refusals.model import Eis, RefusalBook
@@ -41,7 +42,7 @@ class RefusalParts:
         boek: RefusalBook,
         plan: RefusalPlan,
         told: Weigering,
-        facts: Mapping[str, Any],
+        facts: Environment,
         anchor: date,
         taal: str,
         values: Mapping[str, str],

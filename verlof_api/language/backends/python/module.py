@@ -14,7 +14,7 @@ from threading import RLock
 from types import CodeType, FunctionType
 from typing import Any
 
-_HEADER = '''"""The rules as Python functions of an environment: names to values. Written by verlof_api, not by hand.
+_HEADER = '''"""The rules as Python functions of an environment. Written by verlof_api, not by hand.
 
 Above each function stands the place in the rules where it was first needed; rules that read the same share one.
 """

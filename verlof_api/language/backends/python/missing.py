@@ -1,14 +1,12 @@
 """Which untold facts an unknown value still turns on, as functions made at start-up."""
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 
 from verlof_api.language import nodes
+from verlof_api.language.backends.python.compiler import Compiler
 from verlof_api.language.by_node import ByNode
-from verlof_api.language.compiler import ASSUMED, Compiler, Env
+from verlof_api.language.environment import Find
 from verlof_api.language.nodes import Node
-
-Facts = dict[str, None]  # names of facts in an environment, in order of first use
-Find = Callable[[Env, Facts, set[str]], None]
 
 _PARAMETERS = "env, found, seen"
 
@@ -31,7 +29,7 @@ class Missing:
         """
         look = self._all(trees)
         if look:  # what is assumed on the way is not shown to anybody
-            look = [f"kept = env[{ASSUMED!r}]", f"env[{ASSUMED!r}] = {{}}", *look, f"env[{ASSUMED!r}] = kept"]
+            look = ["kept, env.assumed = env.assumed, {}", *look, "env.assumed = kept"]
         find: Find = self._compiler.function(_PARAMETERS, look or ["pass"], "missing")
         return find
 
@@ -49,7 +47,7 @@ class Missing:
                 if look is not None:
                     yield f"{look}({_PARAMETERS})"
             case nodes.Name(name=name) if name in self._facts:
-                yield f"if env.get({name!r}) is None: found[{name!r}] = None"
+                yield f"if values.get({name!r}) is None: found[{name!r}] = None"
             case nodes.Known(name=name) if name in self._facts:
                 yield from _when(f"{self._compiler.source(node)} is None", [f"found[{name!r}] = None"])
             case nodes.If(condition=condition, then=then, otherwise=otherwise):

@@ -1,14 +1,15 @@
 """From a typed tree to a function of an environment, once, at start-up.
 
-An environment maps names to values; a missing name or None is unknown. A compiled function returns None when its value
-is unknown, following strong Kleene logic (S.C. Kleene, Introduction to Metamathematics, 1952, section 64).
+A compiled function returns None when its value is unknown, following strong Kleene logic (S.C. Kleene, Introduction to
+Metamathematics, 1952, section 64).
 
 A tree is written out as Python, because a function with local variables costs a fraction of a closure per node. What
 becomes of `niet tuin en leeftijd < 18`:
 
-    def f0(env):
-     return (False if (t0 := (None if (t1 := env.get('tuin')) is None else not t1)) is False
-      else False if (t2 := (None if (t3 := env.get('leeftijd')) is None else t3 < 18)) is False
+    def rule_0(env):
+     values = env.values
+     return (False if (t0 := (None if (t1 := values.get('tuin')) is None else not t1)) is False
+      else False if (t2 := (None if (t3 := values.get('leeftijd')) is None else t3 < 18)) is False
       else None if t0 is None or t2 is None else True)
 
 Only what is in the typed tree is written, never the text of a rule. Trees that read the same become one function,
@@ -24,15 +25,10 @@ from typing import Any
 from verlof_api.language import nodes
 from verlof_api.language.backends.python.module import Module, literal
 from verlof_api.language.by_node import ByNode
+from verlof_api.language.environment import Run
 from verlof_api.language.nodes import Node, Soort
 
-Env = dict[str, Any]
-Run = Callable[[Env], Any]
-
-TOLD = "?"  # the key under which an environment keeps the facts as they were told
-ASSUMED = "!"  # the key under which it keeps what was taken for facts that were not, name -> value
-WITHHELD = "~"  # the key under which it keeps the facts that play a part untold: nothing stands in, `bekend` is unknown
-
+_VALUES = "values = env.values"  # looked up once in each function: every name that it reads is read from there
 _WRITTEN_AS_IS = (bool, int, str, tuple)
 _FIXED_LENGTHS = {"dagen": timedelta(days=1), "weken": timedelta(weeks=1)}
 
@@ -64,7 +60,7 @@ class Compiler:
         return self._compiled[node]
 
     def source(self, node: Node) -> str:
-        """`node` as a Python expression over `env`. Equal sources have equal values."""
+        """`node` as a Python expression over `env` and its `values`. Equal sources have equal values."""
         if node not in self._sources:
             self._sources[node] = _Expression(self).of(node)
         return self._sources[node]
@@ -78,14 +74,16 @@ class Compiler:
         return _Expression(self).strict((left, right), lambda a, b: f"({a} > {b}) - ({a} < {b})", eager=True)
 
     def function(self, parameters: str, lines: Sequence[str], about: str = "rule", place: str = "") -> Any:
-        """The function with this source, as `source`, `code` and `sign` give it."""
+        """The function with this source, as `source`, `code` and `sign` give it; `env` is a parameter."""
         return self.module[self.define(parameters, lines, about, place)]
 
     def define(self, parameters: str, lines: Sequence[str], about: str = "rule", place: str = "") -> str:
         """The name by which other source calls the function with this source; a new one begins with `about`."""
-        key = (parameters, "\n".join(lines))
+        body = "\n".join(lines)
+        key = (parameters, body)
         if key not in self._functions:
-            self._functions[key] = self.module.function(about, parameters, lines, place)
+            written = [_VALUES, *lines] if "values" in body else lines
+            self._functions[key] = self.module.function(about, parameters, written, place)
         return self._functions[key]
 
     def forget(self) -> None:
@@ -113,13 +111,13 @@ class Compiler:
         if node not in self._worked_out:
             name = self.constant(node.name)
             if isinstance(node, nodes.Named):
-                lines = [f"value = env[{name}] = {self.source(node.value)}", "return value"]
+                lines = [f"value = values[{name}] = {self.source(node.value)}", "return value"]
             else:
                 fact = self.constant(node.name.partition("@")[0])
                 lines = [
-                    f"if {fact} in env.get({WITHHELD!r}, ()): return None",
+                    f"if {fact} in env.withheld: return None",
                     f"value = {self.source(node.fallback)}",
-                    f"if value is not None: env[{ASSUMED!r}][{name}] = value",
+                    f"if value is not None: env.assumed[{name}] = value",
                     "return value",
                 ]
             self._worked_out[node] = self.define("env", lines, node.name, self._place(node.parts[0]))
@@ -143,19 +141,19 @@ class _Expression:
                 return constant(value)
             case nodes.Named(name=name):
                 known = self._new()
-                read = f"({known} := env.get({constant(name)}, UNREAD)) is not UNREAD"
+                read = f"({known} := values.get({constant(name)}, UNREAD)) is not UNREAD"
                 return f"({known} if {read} else {self._compiler.worked_out(node)}(env))"
             case nodes.Assumed(name=name):
                 told = self._new()
-                read = f"({told} := env.get({constant(name)})) is not None"
+                read = f"({told} := values.get({constant(name)})) is not None"
                 return f"({told} if {read} else {self._compiler.worked_out(node)}(env))"
             case nodes.ToldName(name=name):
-                return f"env[{TOLD!r}].get({constant(name)})"
+                return f"env.told.get({constant(name)})"
             case nodes.Name(name=name):
-                return f"env.get({constant(name)})"
+                return f"values.get({constant(name)})"
             case nodes.Known(name=name):
-                withheld = f"{constant(name.partition('@')[0])} in env.get({WITHHELD!r}, ())"
-                return f"({constant(name)} in env[{TOLD!r}] or (None if {withheld} else False))"
+                withheld = f"{constant(name.partition('@')[0])} in env.withheld"
+                return f"({constant(name)} in env.told or (None if {withheld} else False))"
             case nodes.First(choices=choices):
                 return self._first(choices)
             case nodes.AtMost(value=value, limit=limit):
