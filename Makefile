@@ -49,6 +49,8 @@ $(VENV)/.run: requirements/run.txt setup.cfg pyproject.toml $(VENV)/.made
 	$(PIP) cache remove durable_rules 2>/dev/null || true
 	$(PIP) install $(PINNED) requirements/run.txt
 	$(PIP) install --no-build-isolation --no-deps --editable .
+	# So that the first start is as fast as any other; where nothing may be kept, it reads the rules itself.
+	$(VENV)/bin/verlof klaarzetten >/dev/null 2>&1 || true
 	touch $@
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.run

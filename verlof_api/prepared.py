@@ -18,7 +18,6 @@ from types import FunctionType
 from typing import Any, Final
 
 import orjson
-from babel import Locale
 
 from verlof_api.assessment.answer import AnswerPart, Bronnen
 from verlof_api.assessment.wire import remade, sources
@@ -57,7 +56,8 @@ class Prepared:
     def load(cls, root: Path = RULES, folder: Path | None = None, tidy: bool = False) -> "Prepared":
         """That of the rules in folder `root`, as it was kept in `folder`, or made anew. Raises RulebookError.
 
-        `tidy`: what is made anew is kept with care, which takes a second more and saves ten megabytes at each start.
+        `tidy`: what is made anew is kept with care, which takes a second or two more and saves a process that reads it
+        back ten megabytes, for as long as it lives.
         """
         kept = Kept(folder, root) if folder else None
         prepared = kept.load() if kept else None
@@ -141,8 +141,6 @@ class _Pickler(pickle.Pickler):
             return remade, (type(each), said, each.json is not None)
         if isinstance(each, Bronnen):
             return sources, (tuple(each),)
-        if isinstance(each, Locale):  # which would take its data along
-            return Locale.parse, (str(each),)
         if isinstance(each, FunctionType):
             module = module_of(each)
             if module is not None:

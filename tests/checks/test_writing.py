@@ -8,8 +8,8 @@ import pytest
 
 from tests.support.real_rules import real_folder, real_library
 from tests.support.rules_folder import TALEN, RulesFolder
-from verlof_api.checks import check
 from verlof_api.checks.prose import sentences
+from verlof_api.checks.report import check
 from verlof_api.checks.schrijfwijzer import CheckedText, Schrijfwijzer, load_schrijfwijzer
 from verlof_api.checks.writing import every_language, language_findings, no_machine_words, plain, said_once, texts_in
 from verlof_api.law import RULES, RulebookError, RuleError

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -129,3 +131,21 @@ def test_a_process_that_is_forked_answers_with_what_was_kept(kept: Prepared) -> 
     if child == 0:
         os._exit(0 if to_json(adviser.answer(TOLD)) == expected else 1)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+_SERVES = """
+import sys
+from verlof_api import create_app
+answer = create_app().test_client().post("/v1/beoordelingen", json={"feiten": {"arbeidsrelatie": "werknemer"}})
+print(answer.status_code, *sys.modules)
+"""
+
+
+def test_a_service_that_reads_back_what_was_kept_loads_nothing_that_only_reading_rules_needs(
+    made: Prepared, folder: Path
+) -> None:
+    environment = os.environ | {"VERLOF_CACHE": str(folder)}
+    ran = subprocess.run([sys.executable, "-c", _SERVES], env=environment, capture_output=True, text=True, check=True)
+    status, *loaded = ran.stdout.splitlines()[-1].split()
+    assert (status, "verlof_api.checks.scenarios" in loaded) == ("200", True)
+    assert not {"babel.dates", "docx", "jsonschema_rs", "snowballstemmer", "verlof_api.checks.report"} & set(loaded)

@@ -31,12 +31,12 @@ class Language:
     """
 
     def __init__(self, taal: str, rulebook: Rulebook) -> None:
-        from babel.dates import get_month_names  # where rules are read, and not where they were kept
+        from babel import Locale  # where rules are read, and not where they were kept
 
         self.taal = taal
         phrases = phrases_in(taal)
-        locale = phrases.properties.locale
-        months = get_month_names("wide", locale=locale)
+        locale = Locale.parse(phrases.properties.locale, sep="-")
+        months = locale.months["format"]["wide"]
         self._months = tuple(months[number] for number in range(1, 13))
         self._decimal = locale.number_symbols["latn"]["decimal"]
         self._words = phrases["waarden"]

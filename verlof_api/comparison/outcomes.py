@@ -19,7 +19,7 @@ import orjson
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.answer import MATEN, LeaveAnswer, Pay
 from verlof_api.assessment.verdicts import GEEN_RECHT
-from verlof_api.assessment.wire import number, to_json
+from verlof_api.assessment.wire import kept_json, number
 from verlof_api.checks.scenarios import Scenarios
 from verlof_api.law.model import Versie
 from verlof_api.law.scenarios import Scenario
@@ -32,26 +32,25 @@ _GIVEN: Final = ("oordeel", "omvang", "betaling")
 
 
 class Fixed(dict[str, Any]):
-    """A dict that is never changed again, whose JSON is written once."""
+    """A dict that is never changed again, with its JSON."""
 
     __slots__ = ("json",)
 
-    def __init__(self, part: Mapping[str, Any]) -> None:
+    def __init__(self, part: Mapping[str, Any], json: bytes) -> None:
         super().__init__(part)
-        self.json = orjson.Fragment(to_json(part))
+        self.json = orjson.Fragment(json)
 
 
-_NOT_IN_FORCE: Final = Fixed(
-    {
-        "oordeel": GEEN_RECHT,
-        "ontbrekendeFeiten": [],
-        "omvang": None,
-        "periode": None,
-        "betaling": None,
-        "termijnen": [],
-        "werkgever": None,
-    }
-)
+_NOTHING: Final[Json] = {
+    "oordeel": GEEN_RECHT,
+    "ontbrekendeFeiten": [],
+    "omvang": None,
+    "periode": None,
+    "betaling": None,
+    "termijnen": [],
+    "werkgever": None,
+}
+_NOT_IN_FORCE: Final = Fixed(_NOTHING, kept_json(_NOTHING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class Outcomes:
             for verlof in scenario.verwacht:
                 self._waiting.setdefault(verlof, []).append(scenario)
         self._cases: dict[str, _Cases] = {}
-        self._shared = {to_json(_NOT_IN_FORCE): _NOT_IN_FORCE}
+        self._shared = {kept_json(_NOTHING): _NOT_IN_FORCE}
         self._lock = Lock()
 
     def changes(self, verlof: str, was: Versie | None, wordt: Versie | None) -> list[Json]:
@@ -137,7 +136,10 @@ class Outcomes:
 
     def _one(self, told: Json) -> Fixed:
         """Equal outcomes, and equal parts of outcomes, are one object."""
-        return self._shared.setdefault(to_json(told), Fixed(told))
+        json = kept_json(told)
+        if json not in self._shared:
+            self._shared[json] = Fixed(told, json)
+        return self._shared[json]
 
 
 def _different(before: Fixed, after: Fixed) -> list[str]:

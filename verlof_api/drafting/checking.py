@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from verlof_api.checks import Report, check
+from verlof_api.checks.report import Report, check
 from verlof_api.law import RuleError, open_folder
 from verlof_api.law.loader import load_law
 from verlof_api.library import load_core, load_writers

@@ -9,7 +9,7 @@ import orjson
 from rich.console import Console
 from rich.table import Table
 
-from verlof_api.checks import Report
+from verlof_api.checks.report import Report
 from verlof_api.drafting.checking import Checked
 from verlof_api.drafting.draft import shown
 from verlof_api.law import RuleError

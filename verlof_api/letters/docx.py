@@ -29,7 +29,7 @@ Deel = list[tuple[str, str]]
 
 def _locale(taal: str) -> str:
     """The name that Word has for a language: nl-NL."""
-    return str(phrases_in(taal).properties.locale).replace("_", "-")
+    return phrases_in(taal).properties.locale
 
 
 def _environment() -> Environment:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-import snowballstemmer  # type: ignore[import-untyped]
 from babel import Locale, UnknownLocaleError
+from babel.plural import PluralRule
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.strict_yaml import Document
@@ -18,20 +18,22 @@ _SOUND: Final = frozenset({"hoor", "als"})
 
 @dataclass(frozen=True)
 class Properties:
-    """`locale`: how the language writes days and numbers, and which kinds of number it knows (CLDR).
+    """`locale`: whose names of days and signs of numbers it has, as nl-NL. `plural`: which kind of number goes with one
+    (both CLDR). Of a locale itself nothing is kept here: its data are megabytes.
 
     `stemmer`: its Snowball stemmer. `sounds`: spellings that sound alike, each a pattern and what takes its place, in
     the order in which they are replaced.
     """
 
-    locale: Locale
+    locale: str
+    plural: PluralRule
     stemmer: str
     sounds: tuple[tuple[re.Pattern[str], str], ...]
 
     @property
     def plurals(self) -> frozenset[str]:
         """The kinds of number for which a word has a form of its own."""
-        return frozenset(self.locale.plural_form.tags | {"other"})
+        return frozenset(self.plural.tags | {"other"})
 
 
 def properties_of(document: Document, errors: list[RuleError]) -> Properties | None:
@@ -42,10 +44,12 @@ def properties_of(document: Document, errors: list[RuleError]) -> Properties | N
     if locale is None:
         return None
     sounds = tuple((re.compile(each["hoor"]), each["als"]) for each in document.data.get("klanken", ()))
-    return Properties(locale, document.data["stemmer"], sounds)
+    return Properties(str(locale).replace("_", "-"), locale.plural_form, document.data["stemmer"], sounds)
 
 
 def _wrong(document: Document) -> Iterator[RuleError]:
+    import snowballstemmer  # type: ignore[import-untyped]  # where words are read, and not where they were kept
+
     data = document.data
     if not isinstance(data, Mapping):
         yield document.error((), f"this file says: {', '.join(_REQUIRED)}")

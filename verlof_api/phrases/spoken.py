@@ -37,7 +37,7 @@ class Phrases:
     def counted(self, forms: Mapping[str, str], number: int | Decimal) -> str:
         """The form of a word that goes with this number."""
         bare = Decimal(number).normalize()  # to CLDR 1.0 is something else than 1
-        return forms[self.properties.locale.plural_form(bare)]
+        return forms[self.properties.plural(bare)]
 
 
 def phrases_in(taal: str) -> Phrases:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from flask import Request, Response
 
-from verlof_api.assessment.wire import to_json
+from verlof_api.assessment.wire import kept_json, to_json
 from verlof_api.web.compression import ENCODING, FAST, SMALL, packed, packed_etag, takes_gzip, worth_packing
 from verlof_api.web.envelope import OWN_SECURITY, Header, security
 from verlof_api.web.negotiation import JSON
@@ -61,7 +61,7 @@ class Rendition:
 
     @classmethod
     def of_json(cls, data: Any, taal: str, level: int = SMALL) -> "Rendition":
-        return cls.of(to_json(data), taal, level=level)
+        return cls.of(kept_json(data), taal, level=level)
 
 
 def in_every_language(talen: Iterable[str], make: Callable[[str], Any]) -> Mapping[str, Rendition]:

@@ -98,7 +98,7 @@ class _Application(Flask):
 def _prepared(config: Mapping[str, Any], settings: Settings) -> Prepared:
     """The rules by which the service answers. Raises RulebookError with every mistake in them."""
     library: Library | None = config.get("LIBRARY")
-    return Prepared.of(library) if library else Prepared.load(settings.rules or RULES, settings.cache)
+    return Prepared.of(library) if library else Prepared.load(settings.rules or RULES, settings.cache, tidy=True)
 
 
 def _services(prepared: Prepared, config: Mapping[str, Any], settings: Settings) -> Services:

@@ -17,7 +17,7 @@ PATHS: Final = frozenset({_AS_JSON, _AS_YAML})
 
 def resources(services: Services) -> list[Resource]:
     written, max_age = services.specification, services.settings.catalogue_max_age
-    as_json = Rendition.of_json(written.data, "nl")
+    as_json = Rendition.of(written.json, "nl")
     as_yaml = Rendition.of(written.text, "nl", YAML)
 
     def openapi_json(asked: Asked[None]) -> KeptReply:

@@ -1,10 +1,10 @@
 """openapi.yaml, the contract, read once at the start."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
+from verlof_api.assessment.wire import kept_json
 from verlof_api.law.strict_yaml import parse
 
 FILE: Final = "openapi.yaml"
@@ -12,14 +12,11 @@ FILE: Final = "openapi.yaml"
 
 @dataclass(frozen=True)
 class Specification:
-    """openapi.yaml: as written and as data."""
+    """openapi.yaml: its version, as written, and as JSON."""
 
+    version: str
     text: bytes
-    data: Mapping[str, Any]
-
-    @property
-    def version(self) -> str:
-        return str(self.data["info"]["version"])
+    json: bytes
 
     @classmethod
     def load(cls) -> "Specification":
@@ -28,4 +25,4 @@ class Specification:
         document = parse(text.decode(), FILE)
         if document.errors:
             raise ValueError("\n".join(str(error) for error in document.errors))
-        return cls(text, document.data)
+        return cls(str(document.data["info"]["version"]), text, kept_json(document.data))
