@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import Any, Final
+from typing import Final
 
 from flask import Request, Response
 
@@ -35,7 +35,7 @@ class Reply:
     policy: str | None = None
 
     @classmethod
-    def of_json(cls, data: Any, taal: str | None) -> "Reply":
+    def of_json(cls, data: object, taal: str | None) -> "Reply":
         return cls(to_json(data), taal)
 
 
@@ -60,11 +60,11 @@ class Rendition:
         return cls(body, f'"{sha256(body).hexdigest()[:32]}"', taal, media_type, level)
 
     @classmethod
-    def of_json(cls, data: Any, taal: str, level: int = SMALL) -> "Rendition":
+    def of_json(cls, data: object, taal: str, level: int = SMALL) -> "Rendition":
         return cls.of(to_json(data), taal, level=level)
 
 
-def in_every_language(talen: Iterable[str], make: Callable[[str], Any]) -> Mapping[str, Rendition]:
+def in_every_language(talen: Iterable[str], make: Callable[[str], object]) -> Mapping[str, Rendition]:
     """The rendition as JSON of what `make` says, by language."""
     return {taal: Rendition.of_json(make(taal), taal) for taal in talen}
 

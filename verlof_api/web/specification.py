@@ -15,7 +15,7 @@ class Specification:
     """openapi.yaml: as written and as data."""
 
     text: bytes
-    data: Mapping[str, Any]
+    data: Mapping[str, Any]  # as its own schema says
 
     @property
     def version(self) -> str:
