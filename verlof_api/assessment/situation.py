@@ -3,14 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
-from verlof_api.language.compiler import TOLD, WITHHELD
+from verlof_api.language.compiler import TOLD, WITHHELD, Env
 from verlof_api.language.program import PEILDATUM, key_of
+from verlof_api.law.feit import Told, Value
 from verlof_api.law.regelboek import Rulebook
-
-Value = bool | int | Decimal | date | str | tuple[tuple[date, date], ...] | Mapping[str, Decimal | date]
 
 
 @dataclass(frozen=True)
@@ -23,7 +20,7 @@ class Situatie:
     """
 
     peildatum: date
-    feiten: Mapping[str, Value] = field(default_factory=dict)
+    feiten: Told = field(default_factory=dict)
     verlofsoorten: tuple[str, ...] | None = None
     situatie: str | None = None
     inclusief_voorstellen: bool = False
@@ -38,10 +35,10 @@ class Facts:
         self._per_leave = frozenset(id for id, feit in rulebook.feiten.items() if feit.per_verlof)
         self._implied = {id: feit.impliceert for id, feit in rulebook.feiten.items() if feit.impliceert}
 
-    def environment(self, situatie: Situatie) -> dict[str, Any]:
+    def environment(self, situatie: Situatie) -> Env:
         """Names to values: the told facts and what they imply, and `peildatum`; under TOLD what was told again,
         under WITHHELD the facts for which nothing stands in."""
-        told: dict[str, Any] = {}
+        told: dict[str, Value] = {}
         for id, value in situatie.feiten.items():
             if id in self._per_leave and isinstance(value, Mapping):
                 told.update((key_of(id, verlof), of_leave) for verlof, of_leave in value.items())

@@ -1,16 +1,16 @@
 """Do the rows of a table of amounts follow one another, day by day and amount by amount; and does one end soon?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from verlof_api.law.bedragtabel import BedragTabel, aflopend
 from verlof_api.law.errors import RuleError
 from verlof_api.law.folder import Folder
 from verlof_api.law.regelboek import Rulebook
-from verlof_api.law.strict_yaml import Document
+from verlof_api.law.strict_yaml import Document, Tree
 
 _SHIFTED: Final = (Decimal(10), Decimal(100), Decimal("0.1"), Decimal("0.01"))  # a point that slipped
 _CENT: Final = Decimal("0.01")
@@ -46,7 +46,7 @@ def _tables(folder: Folder, rulebook: Rulebook) -> Iterator[tuple[Document, Bedr
         yield document, rulebook.bedragen[document.data["id"]]
 
 
-def _rows(document: Document) -> Iterator[tuple[int, Mapping[str, Any], Mapping[str, Any]]]:
+def _rows(document: Document) -> Iterator[tuple[int, Tree, Tree]]:
     """Each row with its place and the row before it."""
     for index, (before, row) in enumerate(pairwise(document.data["rijen"]), start=1):
         yield index, before, row

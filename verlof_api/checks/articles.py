@@ -7,13 +7,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from string import ascii_lowercase
-from typing import Any
 
 from verlof_api.checks.walk import scalars
 from verlof_api.law.bronnen import Bron, Wetboek
 from verlof_api.law.errors import RuleError
 from verlof_api.law.folder import Folder
-from verlof_api.law.strict_yaml import Passage
+from verlof_api.law.strict_yaml import Passage, Tree
 
 FILE = "wetten-artikelen.yaml"
 _WETTEN = "wetten.yaml"
@@ -109,11 +108,11 @@ def unknown_laws(folder: Folder, wetboek: Wetboek) -> Iterator[RuleError]:
 def structures(folder: Folder) -> Mapping[str, Wetstructuur]:
     """The structure of each law of which it is known."""
     document = folder.documents.get(FILE)
-    laws: Mapping[str, Any] = document.data if document else {}
+    laws: Tree = document.data if document else {}
     return {wet: _structure(wet, data) for wet, data in laws.items()}
 
 
-def _structure(wet: str, data: Mapping[str, Any]) -> Wetstructuur:
+def _structure(wet: str, data: Tree) -> Wetstructuur:
     pairs = [*data["artikelen"].items(), *data.get("vroeger", {}).items()]
     pairs.sort(key=lambda pair: _sortable(pair[0]))
     built = {
@@ -124,7 +123,7 @@ def _structure(wet: str, data: Mapping[str, Any]) -> Wetstructuur:
     return Wetstructuur(wet, built, (str(deel["van"]), str(deel["tot"])) if deel else None)
 
 
-def _artikel(data: Mapping[str, Any]) -> Artikel:
+def _artikel(data: Tree) -> Artikel:
     letters = data.get("onder", {})
     return Artikel(data.get("leden"), {"": letters} if isinstance(letters, str) else letters)
 

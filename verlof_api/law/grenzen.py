@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+
+from verlof_api.law.strict_yaml import Tree
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Grenzen:
     eindigt_binnen: int
 
 
-def grenzen(settings: Mapping[str, Any]) -> Grenzen | None:
+def grenzen(settings: Tree) -> Grenzen | None:
     """The bounds in the data of regelset.yaml; a folder without them is held to none."""
     bounds = settings.get("grenzen")
     if bounds is None:

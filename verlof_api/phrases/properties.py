@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import snowballstemmer  # type: ignore[import-untyped]
 from babel import Locale, UnknownLocaleError
@@ -66,7 +66,7 @@ def _wrong(document: Document) -> Iterator[RuleError]:
             yield document.error(("klanken", index), "a sound is {hoor: a pattern, als: what takes its place}")
 
 
-def _is_sound(each: Any) -> bool:
+def _is_sound(each: object) -> bool:
     if not isinstance(each, Mapping) or each.keys() != _SOUND:
         return False
     try:
@@ -76,7 +76,7 @@ def _is_sound(each: Any) -> bool:
     return True
 
 
-def _locale(tag: Any) -> Locale | None:
+def _locale(tag: object) -> Locale | None:
     try:
         return Locale.parse(tag, sep="-") if isinstance(tag, str) else None
     except (ValueError, UnknownLocaleError):

@@ -4,18 +4,18 @@ Unknown is not no: a value that rests on a day nobody told (the rules take the d
 because whether an employer was in time turns on exactly those days.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.plan import Plan
-from verlof_api.language.compiler import ASSUMED, Run
+from verlof_api.language.compiler import ASSUMED, Env, Run
 from verlof_api.language.missing import Find
 from verlof_api.language.nodes import BOOL, DATUM, Type
 from verlof_api.language.program import fact_of
 from verlof_api.law.errors import RulebookError, RuleError
+from verlof_api.law.feit import Told, Value
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
 from verlof_api.refusals.model import Grond, Helper, RefusalBook, WeigeringVersie
@@ -25,9 +25,9 @@ from verlof_api.refusals.model import Grond, Helper, RefusalBook, WeigeringVersi
 class Waarde:
     """What an expression gives in a situation; None is unknown, and then `ontbreekt` says what would make it known."""
 
-    waarde: Any
+    waarde: Value | None
     ontbreekt: tuple[str, ...] = ()
-    aangenomen: Mapping[str, Any] | None = None
+    aangenomen: Told | None = None
 
 
 @dataclass(frozen=True)
@@ -65,13 +65,13 @@ class RefusalPlan:
         node = self.plan.program.expression(text, type)
         return Vraag(self.plan.program.compile(node), self.plan.program.missing(node))
 
-    def waarde(self, vraag: Vraag | None, facts: Mapping[str, Any], anchor: date) -> Waarde:
+    def waarde(self, vraag: Vraag | None, facts: Env, anchor: date) -> Waarde:
         """The value of an expression in a situation; an expression that is not there is true."""
         if vraag is None:
             return Waarde(True)
         env = self.plan.program.environment(facts, anchor)
         value = vraag.run(env)
-        assumed: Mapping[str, Any] = env[ASSUMED]
+        assumed: Told = env[ASSUMED]
         guessed = tuple(dict.fromkeys(fact_of(name) for name in assumed if fact_of(name) in self._dates))
         if value is not None and not guessed:
             return Waarde(value, (), {fact_of(name): each for name, each in assumed.items()})
@@ -79,13 +79,11 @@ class RefusalPlan:
         vraag.missing(env, found, set())
         return Waarde(None, tuple(dict.fromkeys((*map(fact_of, found), *guessed))))
 
-    def grounds_of(
-        self, reden: str, facts: Mapping[str, Any], anchor: date
-    ) -> tuple[Sequence[Grond], tuple[str, ...], Mapping[str, Any]]:
+    def grounds_of(self, reden: str, facts: Env, anchor: date) -> tuple[Sequence[Grond], tuple[str, ...], Told]:
         """The answers that may apply to a reason (one, unless something is unknown), what is missing and assumed."""
         possible: list[Grond] = []
         missing: dict[str, None] = {}
-        assumed: dict[str, Any] = {}
+        assumed: dict[str, Value] = {}
         for grond, vraag in self.gronden[reden]:
             found = self.waarde(vraag, facts, anchor)
             assumed.update(found.aangenomen or {})
@@ -96,7 +94,7 @@ class RefusalPlan:
                 break
         return possible, tuple(missing) if len(possible) > 1 else (), assumed
 
-    def wie_helpt(self, facts: Mapping[str, Any], anchor: date) -> Iterator[tuple[Helper, date | None]]:
+    def wie_helpt(self, facts: Env, anchor: date) -> Iterator[tuple[Helper, date | None]]:
         """Who may help: those not surely ruled out, with the last day where one is known."""
         for helper, als, uiterlijk in self.helpers:
             if self.waarde(als, facts, anchor).waarde is not False:

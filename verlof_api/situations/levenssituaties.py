@@ -7,13 +7,12 @@ decides nothing: it names the leaves it can be about and fills in facts that its
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.feit import Feit
 from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
-from verlof_api.law.strict_yaml import Document, Passage
+from verlof_api.law.strict_yaml import Document, Passage, Tree
 
 SITUATIES = "situaties.yaml"
 
@@ -42,7 +41,7 @@ class Levenssituatie:
 
     id: str
     verlofsoorten: tuple[str, ...]
-    feiten: Mapping[str, Any]
+    feiten: Mapping[str, object]
     navragen: tuple[str, ...]
     doelgroep: str
     verwijzing: str | None
@@ -71,7 +70,7 @@ def load_levenssituaties(folder: Folder, rulebook: Rulebook) -> Loaded[dict[str,
     return Loaded({id: _levenssituatie(id, situatie, words) for id, situatie in document.data.items()})
 
 
-def _levenssituatie(id: str, situatie: Mapping[str, Any], words: Mapping[str, Any]) -> Levenssituatie:
+def _levenssituatie(id: str, situatie: Tree, words: Mapping[str, Tree]) -> Levenssituatie:
     teksten = {}
     for taal, tree in words.items():
         own = tree["situaties"].get(id)
@@ -91,17 +90,13 @@ def _levenssituatie(id: str, situatie: Mapping[str, Any], words: Mapping[str, An
     )
 
 
-def _unknown_leaves(
-    document: Document, id: str, situatie: Mapping[str, Any], known: frozenset[str]
-) -> Iterable[RuleError]:
+def _unknown_leaves(document: Document, id: str, situatie: Tree, known: frozenset[str]) -> Iterable[RuleError]:
     for index, leave in enumerate(situatie["verlofsoorten"]):
         if leave not in known:
             yield document.error((id, "verlofsoorten", index), f"`{leave}` is not a leave")
 
 
-def _wrong_facts(
-    document: Document, id: str, situatie: Mapping[str, Any], feiten: Mapping[str, Feit]
-) -> Iterable[RuleError]:
+def _wrong_facts(document: Document, id: str, situatie: Tree, feiten: Mapping[str, Feit]) -> Iterable[RuleError]:
     for name, value in situatie["feiten"].items():
         problem = _problem(feiten[name], value) if name in feiten else f"`{name}` is not a fact"
         if problem is not None:
