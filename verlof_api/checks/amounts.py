@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypedDict
 
 from verlof_api.law.bedragtabel import BedragTabel, aflopend
 from verlof_api.law.errors import RuleError
 from verlof_api.law.folder import Folder
 from verlof_api.law.regelboek import Rulebook
-from verlof_api.law.strict_yaml import Document, Tree
+from verlof_api.law.strict_yaml import Document
 
 _SHIFTED: Final = (Decimal(10), Decimal(100), Decimal("0.1"), Decimal("0.01"))  # a point that slipped
 _CENT: Final = Decimal("0.01")
@@ -25,6 +25,13 @@ def amounts(folder: Folder, rulebook: Rulebook) -> Iterator[RuleError]:
             yield from _cents(document)
         if rulebook.grenzen is not None:
             yield from _jumps(document, tabel.sprong or rulebook.grenzen.sprong)
+
+
+class _Row(TypedDict):
+    """A row of amounts as its file has it."""
+
+    geldig: dict[str, str]
+    waarden: dict[str, str]
 
 
 def ending(folder: Folder, rulebook: Rulebook, today: date) -> Iterator[RuleError]:
@@ -46,7 +53,7 @@ def _tables(folder: Folder, rulebook: Rulebook) -> Iterator[tuple[Document, Bedr
         yield document, rulebook.bedragen[document.data["id"]]
 
 
-def _rows(document: Document) -> Iterator[tuple[int, Tree, Tree]]:
+def _rows(document: Document) -> Iterator[tuple[int, _Row, _Row]]:
     """Each row with its place and the row before it."""
     for index, (before, row) in enumerate(pairwise(document.data["rijen"]), start=1):
         yield index, before, row

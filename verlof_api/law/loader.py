@@ -68,7 +68,7 @@ def load_law(folder: Folder) -> Loaded[Rulebook]:
         verlofsoorten=verlofsoorten,
         hiaten=hiaten,
         tegenspraken=tegenspraken,
-        grenzen=grenzen(settings),
+        grenzen=grenzen(settings.get("grenzen")),
     )
     return Loaded(rulebook, tuple(errors))
 

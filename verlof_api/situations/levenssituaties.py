@@ -7,12 +7,13 @@ decides nothing: it names the leaves it can be about and fills in facts that its
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NotRequired, TypedDict
 
 from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.feit import Feit
 from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
-from verlof_api.law.strict_yaml import Document, Passage, Tree
+from verlof_api.law.strict_yaml import Document, Passage
 
 SITUATIES = "situaties.yaml"
 
@@ -49,6 +50,31 @@ class Levenssituatie:
     groep: str | None = None
 
 
+class _Situatie(TypedDict):
+    """A situation as situaties.yaml has it."""
+
+    verlofsoorten: list[str]
+    feiten: dict[str, object]
+    navragen: NotRequired[list[str]]
+    doelgroep: str
+    verwijzing: NotRequired[str]
+    groep: NotRequired[str]
+
+
+class _Words(TypedDict):
+    titel: Passage
+    kort: Passage
+    zoekwoorden: list[Passage]
+
+
+class _Texts(TypedDict):
+    """The words of one language, as situaties.<taal>.yaml has them."""
+
+    situaties: dict[str, _Words]
+    verwijzingen: NotRequired[dict[str, Passage]]
+    groepen: NotRequired[dict[str, Passage]]
+
+
 def load_levenssituaties(folder: Folder, rulebook: Rulebook) -> Loaded[dict[str, Levenssituatie]]:
     """The situations by id, in the order of the file. A folder without situaties.yaml has none: no mistake."""
     if SITUATIES not in folder:
@@ -70,13 +96,13 @@ def load_levenssituaties(folder: Folder, rulebook: Rulebook) -> Loaded[dict[str,
     return Loaded({id: _levenssituatie(id, situatie, words) for id, situatie in document.data.items()})
 
 
-def _levenssituatie(id: str, situatie: Tree, words: Mapping[str, Tree]) -> Levenssituatie:
+def _levenssituatie(id: str, situatie: _Situatie, words: Mapping[str, _Texts]) -> Levenssituatie:
     teksten = {}
     for taal, tree in words.items():
         own = tree["situaties"].get(id)
         if own is not None:
-            pointer = tree.get("verwijzingen", {}).get(situatie.get("verwijzing"))
-            groep = tree.get("groepen", {}).get(situatie.get("groep"))
+            pointer = tree.get("verwijzingen", {}).get(situatie.get("verwijzing", ""))
+            groep = tree.get("groepen", {}).get(situatie.get("groep", ""))
             teksten[taal] = LevenssituatieTekst(own["titel"], own["kort"], tuple(own["zoekwoorden"]), pointer, groep)
     return Levenssituatie(
         id,
@@ -90,13 +116,13 @@ def _levenssituatie(id: str, situatie: Tree, words: Mapping[str, Tree]) -> Leven
     )
 
 
-def _unknown_leaves(document: Document, id: str, situatie: Tree, known: frozenset[str]) -> Iterable[RuleError]:
+def _unknown_leaves(document: Document, id: str, situatie: _Situatie, known: frozenset[str]) -> Iterable[RuleError]:
     for index, leave in enumerate(situatie["verlofsoorten"]):
         if leave not in known:
             yield document.error((id, "verlofsoorten", index), f"`{leave}` is not a leave")
 
 
-def _wrong_facts(document: Document, id: str, situatie: Tree, feiten: Mapping[str, Feit]) -> Iterable[RuleError]:
+def _wrong_facts(document: Document, id: str, situatie: _Situatie, feiten: Mapping[str, Feit]) -> Iterable[RuleError]:
     for name, value in situatie["feiten"].items():
         problem = _problem(feiten[name], value) if name in feiten else f"`{name}` is not a fact"
         if problem is not None:
