@@ -6,7 +6,7 @@ from datetime import date
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.wording import CardWords
 from verlof_api.comparison.amounts import Amounts
-from verlof_api.comparison.changes import Changes, Flip, LeaveChange
+from verlof_api.comparison.changes import Flip, LawChanges, LeaveChange
 from verlof_api.comparison.gifts import Gifts
 from verlof_api.comparison.outcomes import Outcomes
 from verlof_api.comparison.rules import Texts
@@ -42,7 +42,9 @@ class Comparison:
         self._texts.prepare()
         self._outcomes.prepare()
 
-    def compare(self, van: date, tot: date, taal: str = "nl", verlofsoorten: Collection[str] | None = None) -> Changes:
+    def compare(
+        self, van: date, tot: date, taal: str = "nl", verlofsoorten: Collection[str] | None = None
+    ) -> LawChanges:
         """What differs between the law of `van` and that of `tot`; nothing when they are one day.
 
         `verlofsoorten`: only these leaves, and then no amounts; None: all.

@@ -13,7 +13,7 @@ from verlof_api.law.bronnen import Bron
 Side: TypeAlias = Literal["was", "wordt"]
 SIDES: Final[tuple[Side, Side]] = ("was", "wordt")
 
-Outcome: TypeAlias = Mapping[str, object]  # of one case what is compared of it, by part
+ComparedOutcome: TypeAlias = Mapping[str, object]  # of one case what is compared of it, by part
 
 
 # The parts of an outcome.
@@ -111,7 +111,7 @@ class UnknownAmount(TypedDict):
     verwacht: object
 
 
-class Line(TypedDict):
+class SummaryLine(TypedDict):
     """One line of the summary: of a leave, or of a table of amounts."""
 
     verlofsoort: str | None
@@ -134,21 +134,16 @@ class Flip(TypedDict):
     titel: str
     verlofsoort: str
     verschilt: list[str]
-    was: Outcome
-    wordt: Outcome
+    was: ComparedOutcome
+    wordt: ComparedOutcome
     verschillen: NotRequired[list[Difference]]
 
 
-class RuleSet(TypedDict):
-    versie: str
-    hash: str
-
-
-class Changes(TypedDict):
+class LawChanges(TypedDict):
     van: str
     tot: str
-    regelset: RuleSet
-    samenvatting: list[Line]
+    regelset: Mapping[str, str]
+    samenvatting: list[SummaryLine]
     verlofsoorten: list[LeaveChange]
     bedragen: list[AmountChange]
     nietBekend: list[UnknownAmount]

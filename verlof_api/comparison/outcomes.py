@@ -21,7 +21,7 @@ from verlof_api.assessment.answer import MATEN, LeaveAnswer, Pay
 from verlof_api.assessment.verdicts import GEEN_RECHT
 from verlof_api.assessment.wire import number, to_json
 from verlof_api.checks.scenarios import Scenarios
-from verlof_api.comparison.changes import Flip, Outcome
+from verlof_api.comparison.changes import ComparedOutcome, Flip
 from verlof_api.law.model import Versie
 from verlof_api.law.scenarios import Scenario
 from verlof_api.situations import SituationBook
@@ -142,7 +142,7 @@ class Outcomes:
         told = _compared(self._beoordelaar.under(situatie, f"{verlof}@{van.isoformat()}"))
         return self._one({part: self._one(each) if isinstance(each, dict) else each for part, each in told.items()})
 
-    def _one(self, told: Outcome) -> Fixed:
+    def _one(self, told: ComparedOutcome) -> Fixed:
         """Equal outcomes, and equal parts of outcomes, are one object."""
         return self._shared.setdefault(to_json(told), Fixed(told))
 
@@ -156,7 +156,7 @@ def _different(before: Fixed, after: Fixed) -> list[str]:
     return [part for part in _PARTS if before[part] != after[part]]
 
 
-def _compared(answer: LeaveAnswer) -> Outcome:
+def _compared(answer: LeaveAnswer) -> ComparedOutcome:
     size, pay, window, employer = answer.omvang, answer.betaling, answer.periode, answer.werkgever
     return {
         "oordeel": answer.oordeel,

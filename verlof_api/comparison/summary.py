@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from verlof_api.comparison.changes import AmountChange, Gift, LeaveChange, Line, PartChange, Sizes
+from verlof_api.comparison.changes import AmountChange, Gift, LeaveChange, PartChange, Sizes, SummaryLine
 from verlof_api.comparison.gifts import Gifts
 from verlof_api.comparison.rules import GEWIJZIGD
 from verlof_api.comparison.words import comparison_words
@@ -20,7 +20,7 @@ class Summary:
     def __init__(self, gifts: Gifts) -> None:
         self._gifts = gifts
 
-    def lines(self, leaves: Iterable[LeaveChange], amounts: Iterable[AmountChange], taal: str) -> list[Line]:
+    def lines(self, leaves: Iterable[LeaveChange], amounts: Iterable[AmountChange], taal: str) -> list[SummaryLine]:
         """Per changed leave and table: its id, the line and the sources of what it says."""
         told = [self._leave(change, taal) for change in leaves]
         tables: dict[str, list[AmountChange]] = {}
@@ -28,7 +28,7 @@ class Summary:
             tables.setdefault(amount["tabel"], []).append(amount)
         return told + [_table(id, columns) for id, columns in tables.items()]
 
-    def _leave(self, change: LeaveChange, taal: str) -> Line:
+    def _leave(self, change: LeaveChange, taal: str) -> SummaryLine:
         words = comparison_words(taal)
         parts: Sequence[PartChange] = change["onderdelen"]
         was, wordt = change["geeft"]["was"], change["geeft"]["wordt"]
@@ -92,7 +92,7 @@ class Summary:
         return {maat: self._gifts.size(maat, Decimal(str(size)), taal) for maat, size in omvang.items()}
 
 
-def _table(id: str, columns: Sequence[AmountChange]) -> Line:
+def _table(id: str, columns: Sequence[AmountChange]) -> SummaryLine:
     told = ", ".join(f"{column['label']} {column['tekst']}" for column in columns)
     return {
         "verlofsoort": None,

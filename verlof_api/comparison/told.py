@@ -9,7 +9,7 @@ from typing import Final
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.verdicts import VRAAG_NODIG
 from verlof_api.assessment.wording import CardWords
-from verlof_api.comparison.changes import Days, Difference, Due, May, Outcome, Paid, Sizes
+from verlof_api.comparison.changes import ComparedOutcome, Days, Difference, Due, May, Paid, Sizes
 from verlof_api.comparison.words import comparison_words, counted
 
 Sides = tuple[str | None, str | None]
@@ -22,7 +22,9 @@ class ToldFacts:
     def __init__(self, beoordelaar: Beoordelaar, kaart: Mapping[str, CardWords]) -> None:
         self._feiten, self._languages, self._kaart = beoordelaar.rulebook.feiten, beoordelaar.languages, kaart
 
-    def differences(self, verschilt: list[str], was: Outcome, wordt: Outcome, taal: str) -> list[Difference]:
+    def differences(
+        self, verschilt: list[str], was: ComparedOutcome, wordt: ComparedOutcome, taal: str
+    ) -> list[Difference]:
         """Per difference the part, a label and both sides in words; null: there is nothing on that side."""
         found: list[Difference] = []
         for part in verschilt:
@@ -31,11 +33,13 @@ class ToldFacts:
                 found.append({"onderdeel": part, "label": label, "was": before, "wordt": after})
         return found
 
-    def _oordeel(self, was: str, wordt: str, whole: tuple[Outcome, Outcome], taal: str) -> Iterator[tuple[str, Sides]]:
+    def _oordeel(
+        self, was: str, wordt: str, whole: tuple[ComparedOutcome, ComparedOutcome], taal: str
+    ) -> Iterator[tuple[str, Sides]]:
         label = comparison_words(taal)["onderdeel"]["oordeel"]
         yield label, (self._verdict(whole[0], taal), self._verdict(whole[1], taal))
 
-    def _verdict(self, outcome: Outcome, taal: str) -> str:
+    def _verdict(self, outcome: ComparedOutcome, taal: str) -> str:
         """A verdict that hangs on an answer names what is asked."""
         words = comparison_words(taal)
         missing = outcome.get("ontbrekendeFeiten")

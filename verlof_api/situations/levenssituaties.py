@@ -61,16 +61,16 @@ class _Situatie(TypedDict):
     groep: NotRequired[str]
 
 
-class _Words(TypedDict):
+class _SituationWords(TypedDict):
     titel: Passage
     kort: Passage
     zoekwoorden: list[Passage]
 
 
-class _Texts(TypedDict):
+class _SituationTexts(TypedDict):
     """The words of one language, as situaties.<taal>.yaml has them."""
 
-    situaties: dict[str, _Words]
+    situaties: dict[str, _SituationWords]
     verwijzingen: NotRequired[dict[str, Passage]]
     groepen: NotRequired[dict[str, Passage]]
 
@@ -96,7 +96,7 @@ def load_levenssituaties(folder: Folder, rulebook: Rulebook) -> Loaded[dict[str,
     return Loaded({id: _levenssituatie(id, situatie, words) for id, situatie in document.data.items()})
 
 
-def _levenssituatie(id: str, situatie: _Situatie, words: Mapping[str, _Texts]) -> Levenssituatie:
+def _levenssituatie(id: str, situatie: _Situatie, words: Mapping[str, _SituationTexts]) -> Levenssituatie:
     teksten = {}
     for taal, tree in words.items():
         own = tree["situaties"].get(id)

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 
 from rich.console import Console
 
-from verlof_api.comparison.changes import SIDES, Changes, Difference, Flip, LeaveChange, PartChange, Side, ValueChange
+from verlof_api.comparison.changes import (
+    SIDES,
+    Difference,
+    Flip,
+    LawChanges,
+    LeaveChange,
+    PartChange,
+    Side,
+    ValueChange,
+)
 from verlof_api.phrases import Words, phrases_in
 
 
@@ -20,7 +29,7 @@ class View:
     mensentaal: bool = False
 
 
-def differences(changes: Changes, taal: str, console: Console, view: View | None = None) -> None:
+def differences(changes: LawChanges, taal: str, console: Console, view: View | None = None) -> None:
     """Print the changes that `Comparison.compare` found."""
     view, words = view or View(), phrases_in(taal)["terminal"]["verschillen"]
 
@@ -110,7 +119,7 @@ def _from_to(change: ValueChange, words: Words) -> str:
     return f"{change['was'] or words['was-er-niet']} -> {change['wordt'] or words['is-er-niet-meer']}"
 
 
-def _outcomes(changes: Changes) -> Iterator[str]:
+def _outcomes(changes: LawChanges) -> Iterator[str]:
     """The cases under the name of their leave, each with what differs."""
     names = {leave["verlofsoort"]: leave["naam"] for leave in changes["verlofsoorten"]}
     of: dict[str, list[Flip]] = {}
