@@ -11,7 +11,9 @@ import socket
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+
+from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]
+from gunicorn.workers.base import Worker  # type: ignore[import-untyped]
 
 from verlof_api.settings import Settings, stop
 
@@ -38,7 +40,7 @@ logger_class = "verlof_api.server.log.Logger"
 gc.disable()
 
 
-def on_starting(server: Any) -> None:
+def on_starting(server: Arbiter) -> None:
     """Before anything listens."""
     # USR2 runs this again as the next release. gunicorn would name the file that was run, and when that is its
     # __main__.py, the folder of gunicorn comes first on the path, before the http of the standard library.
@@ -46,7 +48,7 @@ def on_starting(server: Any) -> None:
     _stop_where_taken(server)
 
 
-def _stop_where_taken(server: Any) -> None:
+def _stop_where_taken(server: Arbiter) -> None:
     """Stop at once, with one line, where it cannot listen: gunicorn itself would try five times."""
     if {"GUNICORN_FD", "LISTEN_FDS"} & os.environ.keys():
         return  # the sockets are there: handed over by the service that this one replaces, or by systemd
@@ -59,7 +61,7 @@ def _stop_where_taken(server: Any) -> None:
             stop(f"VERLOF_HOST en PORT: op {host}:{port} kan de dienst niet luisteren ({error.strerror}).")
 
 
-def when_ready(server: Any) -> None:
+def when_ready(server: Arbiter) -> None:
     """Tell where the service listens, once it does, and let it do what waits for that."""
     gc.freeze()
     gc.enable()
@@ -71,7 +73,7 @@ def when_ready(server: Any) -> None:
         operation.ready(lambda: len(server.WORKERS))
 
 
-def on_reload(server: Any) -> None:
+def on_reload(server: Arbiter) -> None:
     """At HUP, before the new workers are made: they answer by the rules as these are now in their folder, or by the old
     ones where the new do not load."""
     renewed = getattr(server.app.wsgi(), "renewed", None)  # the echo of the benchmark has no rules
@@ -90,7 +92,7 @@ def on_reload(server: Any) -> None:
         gc.enable()
 
 
-def post_worker_init(worker: Any) -> None:
+def post_worker_init(worker: Worker) -> None:
     """In each worker, once it serves: what is better worked out before somebody asks for it."""
     work = getattr(worker.wsgi, "work_in_background", None)  # the echo of the benchmark has no such thing
     if work:

@@ -8,15 +8,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.answer import Assessment, Question
 from verlof_api.assessment.questions import OORDEEL
 from verlof_api.assessment.verdicts import VRAAG_NODIG
+from verlof_api.assessment.wire import Json
 from verlof_api.intake import Intake
-
-Json = Any
 
 
 @dataclass(frozen=True)
@@ -72,7 +70,7 @@ class Interview:
         not known."""
         if self.question is None:
             return None
-        told, other = self.request["feiten"], self.question.ofwel
+        told, other = self._feiten, self.question.ofwel
         if other is not None and told.get(other.feit) == other.waarde:
             return other.label
         return told.get(self.question.feit)
@@ -111,10 +109,10 @@ class Interview:
 
     def answered(self, question: Question, value: Json | None) -> "Interview":
         """Answer any question that is asked; None says that it is not known. What was told of other leaves stays."""
-        fact, before = question.feit, self.request["feiten"]
+        fact, before = question.feit, self._feiten.get(question.feit)
         told = self._without(fact)
-        if isinstance(before.get(fact), Mapping):
-            of_others = {leave: each for leave, each in before[fact].items() if leave not in question.per_verlof}
+        if isinstance(before, Mapping):
+            of_others = {leave: each for leave, each in before.items() if leave not in question.per_verlof}
             value = {**of_others, **value} if isinstance(value, Mapping) else of_others or value
         not_known = self._not_known
         not_known = not_known | {fact} if value is None or self._partly(question, value) else not_known - {fact}
@@ -148,14 +146,21 @@ class Interview:
         return self.question
 
     @property
+    def _feiten(self) -> Mapping[str, Json]:
+        """The facts of the request: an object, or the intake would have refused it."""
+        told = self.request["feiten"]
+        return told if isinstance(told, Mapping) else {}
+
+    @property
     def _not_known(self) -> frozenset[str]:
-        return frozenset(self.request.get("nietBekend", ()))
+        not_known = self.request.get("nietBekend")
+        return frozenset(not_known if isinstance(not_known, Sequence) else ())
 
     def _without(self, fact: str) -> dict[str, Json]:
         """What was told, but for the answer to the question about `fact`, whichever of the two it was."""
         other = self.interviewer.beoordelaar.rulebook.feiten[fact].ofwel
         answers = {fact} if other is None else {fact, other.feit}
-        return {id: each for id, each in self.request["feiten"].items() if id not in answers}
+        return {id: each for id, each in self._feiten.items() if id not in answers}
 
     def _request(self, told: Mapping[str, Json], not_known: Collection[str]) -> dict[str, Json]:
         kept = {name: each for name, each in self.request.items() if name != "nietBekend"}

@@ -6,7 +6,6 @@ and several libraries can stand side by side in a process.
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.beoordelaar import NO_POINTERS
@@ -99,8 +98,7 @@ def load_writers(folder: Folder, law: Loaded[Rulebook], core: Loaded[Core]) -> L
     refusals = load_weigeringen(folder, law.value)
     calendar = load_agenda(folder, law.value)
     money = load_geldregel(folder, law.value)
-    books: tuple[Loaded[Any], ...] = (letters, refusals, calendar, money)
-    errors = tuple(error for book in books for error in book.errors)
+    errors = (*letters.errors, *refusals.errors, *calendar.errors, *money.errors)
 
     def made() -> Writers:
         beoordelaar = core.or_raise().beoordelaar

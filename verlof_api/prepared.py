@@ -135,7 +135,7 @@ class _Pickler(pickle.Pickler):
     """Keeps a function that was made of the rules as its place in their module, and of what is written in every answer
     what it says."""
 
-    def reducer_override(self, each: Any) -> Any:
+    def reducer_override(self, each: object) -> Any:
         if isinstance(each, AnswerPart):
             said = tuple(getattr(each, field.name) for field in fields(each) if field.init)
             return remade, (type(each), said, each.json is not None)

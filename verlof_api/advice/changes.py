@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any
 
 from verlof_api.assessment import Situatie
 from verlof_api.language.environment import PEILDATUM
 from verlof_api.law.advice import Verandering
-from verlof_api.law.feit import Feit
+from verlof_api.law.feit import Feit, Told, Value
 from verlof_api.law.regelboek import Rulebook
 
 
@@ -26,7 +25,7 @@ class Move:
 
     kind: MoveKind
     feit: str
-    value: Any = None
+    value: Value | None = None
 
 
 WAIT = Move(MoveKind.WAIT, PEILDATUM)
@@ -38,9 +37,9 @@ class Variant:
 
     situatie: Situatie
     peildatum: date
-    changed: Mapping[str, Any] = field(default_factory=dict)
+    changed: Told = field(default_factory=dict)
 
-    def get(self, feit: str) -> Any:
+    def get(self, feit: str) -> Value | None:
         return self.changed[feit] if feit in self.changed else self.situatie.feiten.get(feit)
 
     def day(self, feit: str | None) -> date | None:
@@ -52,7 +51,7 @@ class Variant:
         """As someone would tell it."""
         return replace(self.situatie, peildatum=self.peildatum, feiten={**self.situatie.feiten, **self.changed})
 
-    def differences(self) -> Iterator[tuple[str, Any]]:
+    def differences(self) -> Iterator[tuple[str, Value]]:
         """What is changed and its new value; waiting last, as `peildatum`."""
         for feit, value in self.changed.items():
             if self.situatie.feiten.get(feit) != value:
@@ -93,14 +92,16 @@ class Changes:
         end = None if here.day(move.feit) else here.day(verandering.schuift)  # an end that cannot move along
         return here.peildatum if after is None else max(here.peildatum, after), end
 
-    def made(self, here: Variant, move: Move, value: Any) -> Variant:
+    def made(self, here: Variant, move: Move, value: Value) -> Variant:
         """The situation after `move`; a day that moves along moves by as many days."""
-        if move.kind is MoveKind.WAIT:
+        if move.kind is MoveKind.WAIT and isinstance(value, date):
             return Variant(here.situatie, value, here.changed)
         changed = {**here.changed, move.feit: value}
         along, old = self.possible[move.feit].schuift, here.day(move.feit)
         end = here.day(along)
-        if along is not None and old is not None and end is not None and end >= old:  # else it is no end of this
+        if along is None or old is None or end is None or end < old:  # then it is no end of this
+            return Variant(here.situatie, here.peildatum, changed)
+        if isinstance(value, date):
             changed[along] = end + (value - old)
         return Variant(here.situatie, here.peildatum, changed)
 
@@ -131,5 +132,6 @@ class Changes:
         if feit.type != "date":
             return None if told is None else Move(MoveKind.NUMBER, feit.id)
         # What someone did in the past was done on that day; a wish can always be another one.
-        done = told is None or told < here.peildatum
+        day = here.day(feit.id)
+        done = day is None or day < here.peildatum
         return None if done and not feit.wens else Move(MoveKind.DAY, feit.id)

@@ -7,8 +7,9 @@ read from the rules once, at start-up.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 from math import ceil
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from verlof_api.advice.notice import Notice, notice_of
 from verlof_api.assessment.answer import LeaveAnswer, Size
@@ -19,6 +20,7 @@ from verlof_api.assessment.verdicts import AFSPRAAK, OORDEEL_NODIG, RECHT, VRAAG
 from verlof_api.assessment.wire import number
 from verlof_api.assessment.wishes import HOURS, LAST_DAY, WEEKS
 from verlof_api.law.advice import Route
+from verlof_api.law.feit import Told
 
 _PLACED = frozenset({RECHT, OORDEEL_NODIG, AFSPRAAK})
 _HOLDS = {"voldaan": RECHT, "open-norm": OORDEEL_NODIG}
@@ -88,17 +90,24 @@ class Wish(NamedTuple):
     spread: bool
 
     @classmethod
-    def of(cls, told: Mapping[str, Any], wishes: Mapping[str, Any]) -> "Wish":
+    def of(cls, told: Told, wishes: Told) -> "Wish":
         """`told`: the facts; `wishes`: those about this leave, with what follows from them."""
-        hours, weeks, last = wishes.get(HOURS) or None, wishes.get(WEEKS) or None, told.get(LAST_DAY)
-        if weeks is None and hours is not None and UREN in told:
-            weeks = hours / told[UREN]
+        hours, last = _number(wishes, HOURS) or None, told.get(LAST_DAY)
+        weeks: float | Decimal | None = _number(wishes, WEEKS) or None
+        per_week = _number(told, UREN)
+        if weeks is None and hours is not None and per_week is not None:
+            weeks = hours / per_week
         return cls(
             None if hours is None else float(hours),
             None if weeks is None else ceil(7 * float(weeks) - _SLIGHTLY),
             last if isinstance(last, date) else None,
             bool(told.get(HOURS) and told.get(WEEKS)),
         )
+
+
+def _number(told: Told, fact: str) -> int | Decimal | None:
+    value = told.get(fact)
+    return value if isinstance(value, int | Decimal) else None
 
 
 class Leaves:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from verlof_api.advice.days import Calendar, Placed, is_paid
 from verlof_api.advice.leaves import Leave, Leaves, Wish
@@ -112,7 +112,7 @@ class Routes:
             return self._sentence("route-vol-betaald", taal)
         return self._sentence("route-deels-betaald", taal, percentage=leave.percentage)
 
-    def _read(self, key: str, taal: str, **values: Any) -> str:
+    def _read(self, key: str, taal: str, **values: object) -> str:
         return self._zinnen[taal][key].format_map(values)
 
 

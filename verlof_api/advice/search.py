@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import combinations
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from verlof_api.advice.changes import WAIT, Changes, Move, MoveKind, Variant
 from verlof_api.advice.screen import Look, Screen
@@ -16,6 +16,7 @@ from verlof_api.assessment.situation import Facts
 from verlof_api.assessment.verdicts import OORDEEL_NODIG, RECHT, REFUSED, VRAAG_NODIG
 from verlof_api.language.compiled import CompiledCondition, Fit
 from verlof_api.language.environment import PEILDATUM, Environment
+from verlof_api.law.feit import Value
 
 T = TypeVar("T")
 
@@ -134,11 +135,11 @@ class Search:
         if here is not self._here and self._beyond_help(here, moves):
             return None
 
-        def made(value: Any) -> Variant | None:
+        def made(value: Value) -> Variant | None:
             return self._made(self._changes.made(here, move, value), rest, wanted)
 
         if move.kind is MoveKind.BRING:
-            return made(move.value)
+            return None if move.value is None else made(move.value)
         if move.kind is MoveKind.NUMBER:
             return next((after for number in self._numbers(here, move) if (after := made(number))), None)
         first, last = self._changes.bounds(here, move, rest)
@@ -155,7 +156,8 @@ class Search:
 
     def _inside(self, here: Variant, screen: Screen, env: Environment) -> bool:
         """Is a first day that was chosen one on which the leave can begin? Not all rules refuse it when it is not."""
-        chosen = [here.changed[id] for id in self._changes.first_days if id in here.changed]
+        changed = [id for id in self._changes.first_days if id in here.changed]
+        chosen = [day for id in changed if (day := here.day(id)) is not None]
         if not chosen:
             return True
         van, tot = screen.period(env)
@@ -214,7 +216,10 @@ class Search:
     def _numbers(self, here: Variant, move: Move) -> list[Decimal]:
         """Numbers that the rules work with and whole numbers next to the one told, the nearest first."""
         screen, env = self._at(here)
-        told = Decimal(here.get(move.feit))
+        number = here.get(move.feit)
+        if not isinstance(number, int | Decimal):
+            return []
+        told = Decimal(number)
         low, high = self._feiten[move.feit].bereik or (told, told)
         numbers = {told.to_integral_value(ROUND_FLOOR), told.to_integral_value(ROUND_CEILING)}
         if screen is not None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import partial
-from typing import Any
 
 from verlof_api.advice.changes import WAIT, Changes, Move, MoveKind, Variant
 from verlof_api.advice.screen import Screen
@@ -14,6 +14,7 @@ from verlof_api.assessment.situation import Facts
 from verlof_api.assessment.verdicts import REFUSED
 from verlof_api.engine import NIET_VOLDAAN
 from verlof_api.language.environment import PEILDATUM
+from verlof_api.law.feit import Value
 
 
 class WhatIf:
@@ -86,7 +87,7 @@ class WhatIf:
         tekst = zinnen["recht-tot"].format(dag=day(last))
         return Help(verlof, oordeel, tekst, tot=last, eindigt_door=ends or [Ending(None, refusal.toelichting)])
 
-    def _words(self, feit: str, value: Any, taal: str) -> str:
+    def _words(self, feit: str, value: Value, taal: str) -> str:
         show = self._beoordelaar.languages[taal].show(feit, value)
         sentence = self._beoordelaar.rulebook.feiten[feit].teksten[taal].verander if feit != PEILDATUM else None
         return (sentence or self._zinnen[taal]["wachten"]).format(waarde=show)
@@ -100,8 +101,8 @@ def _without_needless_waiting(ways: Sequence[Way]) -> Iterable[Way]:
             yield way
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Value) -> Value | float:
     """A value as it is told: a number whole where it is."""
-    if isinstance(value, bool | str | date):
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return value
     return int(value) if value == int(value) else float(value)

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 import orjson
 
 from verlof_api.law.bronnen import Bron
+from verlof_api.law.feit import Value
 
 Number = int | Decimal
 MATEN: Final[Sequence[str]] = ("uren", "weken", "dagen", "werkdagen", "resterendeUren")
@@ -168,7 +169,7 @@ class Assumption(AnswerPart):
 
     feit: str
     verlofsoort: str | None
-    waarde: Any
+    waarde: Value
     tekst: str
 
 
@@ -305,7 +306,7 @@ class Change(AnswerPart):
     """A fact that is changed, to `waarde`."""
 
     feit: str
-    waarde: Any
+    waarde: Value | float
     tekst: str
 
 

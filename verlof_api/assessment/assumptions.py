@@ -1,13 +1,13 @@
 """What was taken for facts that were not told, as an answer says it: per fact and language made at start-up."""
 
 from collections.abc import Collection, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from verlof_api.assessment.answer import Assumption
 from verlof_api.assessment.wire import fixed
 from verlof_api.assessment.wording import Language
 from verlof_api.language.environment import Environment, fact_of, key_of
-from verlof_api.law.feit import Feit
+from verlof_api.law.feit import Feit, Value
 from verlof_api.law.regelboek import Rulebook
 
 _VALUE = "{waarde}"  # where the value comes in the sentence that tells an assumption
@@ -32,7 +32,8 @@ class Assumptions:
         sentences = [rulebook.zinnen[language.taal][key] for key in ("aanname", "aanname-niet-bekend")]
         self._show = language.show
         self._sentences: dict[str, _Sentence] = {}
-        self._told: dict[tuple[str, Any], Assumption] = {}  # what can be told beforehand, under the name and the value
+        # what can be told beforehand, under the name and the value
+        self._told: dict[tuple[str, Value], Assumption] = {}
         names = {id: soort.teksten[language.taal].naam.lower() for id, soort in rulebook.verlofsoorten.items()}
         for id, feit in rulebook.feiten.items():
             label = feit.teksten[language.taal].label
@@ -53,13 +54,13 @@ class Assumptions:
             for name, value in env.assumed.items()
         ]
 
-    def _tell(self, name: str, value: Any, asked: bool = False) -> Assumption:
+    def _tell(self, name: str, value: Value, asked: bool = False) -> Assumption:
         fact, verlof, around, unknown = self._sentences[name]
         tekst = self._show(fact, value).join(unknown if asked else around)
         return Assumption(fact, verlof, value, tekst)
 
 
-def _foreseen(feit: Feit) -> Sequence[Any]:
+def _foreseen(feit: Feit) -> Sequence[Value]:
     """The values that a fact is likely to be taken for."""
     if feit.opties:
         return feit.opties

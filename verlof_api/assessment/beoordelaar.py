@@ -15,7 +15,7 @@ from verlof_api.assessment.measuring import measure_mistakes
 from verlof_api.assessment.money import Money
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.questions import Questions
-from verlof_api.assessment.situation import Facts, Situatie, Value
+from verlof_api.assessment.situation import Facts, Situatie
 from verlof_api.assessment.unused import idle_facts, unused_names
 from verlof_api.assessment.wire import canonical, fixed
 from verlof_api.assessment.wording import Language
@@ -24,6 +24,7 @@ from verlof_api.engine import Engine, LimitError
 from verlof_api.language.environment import Environment
 from verlof_api.language.sharing import Sharing
 from verlof_api.law.errors import RulebookError, RuleError
+from verlof_api.law.feit import Told
 from verlof_api.law.model import Verlofsoort
 from verlof_api.law.regelboek import Rulebook
 
@@ -124,7 +125,7 @@ class Beoordelaar:
         env = told.under(self._anchor(plan.verlofsoort, told))
         return self._answers[taal].of(plan, env, self.engine.conclude({key: env})[key])[0]
 
-    def wishes(self, situatie: Situatie, verlof: str) -> Mapping[str, Value]:
+    def wishes(self, situatie: Situatie, verlof: str) -> Told:
         """What someone wants of one leave: the wishes that were told, and those that follow from them in the version
         that applies. Nothing that is only assumed: without a wish there is none."""
         told = {id: value for id, value in situatie.feiten.items() if self.rulebook.feiten[id].wens}

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from verlof_api.assessment.beoordelaar import Beoordelaar
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.questions import options_of, other_answer
-from verlof_api.assessment.wire import sources
+from verlof_api.assessment.wire import JsonObject, sources
 from verlof_api.assessment.words import Words
 from verlof_api.law.model import Verlofsoort
 from verlof_api.law.regelboek import Rulebook
 
-Json = dict[str, Any]
 
-
-def verlofsoorten(beoordelaar: Beoordelaar, peildatum: date, taal: str) -> list[Json]:
+def verlofsoorten(beoordelaar: Beoordelaar, peildatum: date, taal: str) -> list[JsonObject]:
     """Every leave, with the version that is in force on `peildatum` (or that it is not)."""
     return [
         _summary(beoordelaar, verlofsoort, peildatum, taal)
@@ -23,7 +20,7 @@ def verlofsoorten(beoordelaar: Beoordelaar, peildatum: date, taal: str) -> list[
     ]
 
 
-def verlofsoort(beoordelaar: Beoordelaar, id: str, peildatum: date, taal: str) -> Json | None:
+def verlofsoort(beoordelaar: Beoordelaar, id: str, peildatum: date, taal: str) -> JsonObject | None:
     """The full card of one leave on `peildatum`; None when no leave has this id."""
     verlofsoort = beoordelaar.rulebook.verlofsoorten.get(id)
     if verlofsoort is None:
@@ -39,7 +36,7 @@ def verlofsoort(beoordelaar: Beoordelaar, id: str, peildatum: date, taal: str) -
     return card
 
 
-def vragen(rulebook: Rulebook, taal: str) -> list[Json]:
+def vragen(rulebook: Rulebook, taal: str) -> list[JsonObject]:
     """Every fact as a question. `afwezig` says what holds when it is not answered."""
     return [
         {
@@ -58,7 +55,7 @@ def vragen(rulebook: Rulebook, taal: str) -> list[Json]:
     ]
 
 
-def regelset(beoordelaar: Beoordelaar, taal: str) -> Json:
+def regelset(beoordelaar: Beoordelaar, taal: str) -> JsonObject:
     """Version, hash, first and newest day of the rules; amounts with their source; open norms; gaps; contradictions."""
     rulebook = beoordelaar.rulebook
     law = [soort for soort in rulebook.verlofsoorten.values() if not soort.voorstel]
@@ -108,7 +105,7 @@ def regelset(beoordelaar: Beoordelaar, taal: str) -> Json:
     }
 
 
-def _summary(beoordelaar: Beoordelaar, verlofsoort: Verlofsoort, peildatum: date, taal: str) -> Json:
+def _summary(beoordelaar: Beoordelaar, verlofsoort: Verlofsoort, peildatum: date, taal: str) -> JsonObject:
     versie = verlofsoort.versie(peildatum)
     words = verlofsoort.teksten[taal]
     return {
@@ -123,7 +120,7 @@ def _summary(beoordelaar: Beoordelaar, verlofsoort: Verlofsoort, peildatum: date
     }
 
 
-def _rule(plan: Plan, words: Words) -> Json:
+def _rule(plan: Plan, words: Words) -> JsonObject:
     versie = plan.versie
     return {
         "anker": plan.verlofsoort.anker,
@@ -173,7 +170,7 @@ def _rule(plan: Plan, words: Words) -> Json:
     }
 
 
-def _open_norms(rulebook: Rulebook, taal: str) -> Iterator[Json]:
+def _open_norms(rulebook: Rulebook, taal: str) -> Iterator[JsonObject]:
     """Every place where the law leaves the judgement to people, once per condition of a leave; newest text first."""
     for verlofsoort in rulebook.verlofsoorten.values():
         words = verlofsoort.words(taal)

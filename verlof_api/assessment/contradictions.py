@@ -7,7 +7,6 @@ fact contradicts nothing.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from weakref import WeakValueDictionary
 
 from verlof_api.language import nodes
@@ -18,11 +17,9 @@ from verlof_api.language.parser import expect, forget_texts, parse
 from verlof_api.language.sharing import compiler_of
 from verlof_api.language.told import ToldNames, facts_in, names_in, needed_in
 from verlof_api.law.errors import RulebookError, RuleError
-from verlof_api.law.feit import Feit, Ofwel
+from verlof_api.law.feit import Feit, Ofwel, Told, Value
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.tegenspraak import KAN_NIET, Tegenspraak
-
-Told = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -89,11 +86,11 @@ class Contradictions:
     def _share(self) -> None:
         _made[id(self._rulebook)] = self  # it holds the rulebook, so no other has that id while it is there
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
+    def __setstate__(self, state: dict[str, object]) -> None:
         self.__dict__.update(state)
         self._share()
 
-    def refused(self, told: Told) -> list[Contradiction]:
+    def refused(self, told: Mapping[str, object]) -> list[Contradiction]:
         """What cannot be true together."""
         possible = _possible(self.impossible, told)
         if not possible:
@@ -113,7 +110,7 @@ class Contradictions:
         env = self._environment(told, peildatum)
         return [(each, verlof) for each in possible for verlof in _where(each, told, env)]
 
-    def beside(self, preset: Told, told: Told) -> dict[str, Any]:
+    def beside(self, preset: Told, told: Told) -> dict[str, Value]:
         """`preset`, without the facts that cannot be true beside what was told."""
         kept = dict(preset)
         for contradiction in self.refused({**preset, **told}) if preset else ():
@@ -132,29 +129,29 @@ class Contradictions:
             return None
         return [option for option in feit.opties if not self.refused({**told, feit.id: option})]
 
-    def _environment(self, told: Told, peildatum: date | None = None) -> Environment:
+    def _environment(self, told: Mapping[str, object], peildatum: date | None = None) -> Environment:
         """The facts as told, those per leave under the name of each leave."""
         values = {id: value for id, value in told.items() if id not in self._per_leave}
-        for id in self._per_leave.intersection(told):
-            values.update((key_of(id, verlof), of_leave) for verlof, of_leave in told[id].items())
+        for id, of_leaves in _per_leave(told, self._per_leave).items():
+            values.update((key_of(id, verlof), of_leave) for verlof, of_leave in of_leaves.items())
         return Environment({**values, PEILDATUM: peildatum}, told)
 
 
-def _possible(contradictions: Iterable[Contradiction], told: Told) -> list[Contradiction]:
+def _possible(contradictions: Iterable[Contradiction], told: Mapping[str, object]) -> list[Contradiction]:
     """Those of which everything was told without which they cannot hold."""
     facts = frozenset(told)
     return [each for each in contradictions if each.nodig <= facts]
 
 
-def _holds(contradiction: Contradiction, told: Told, env: Environment) -> bool:
+def _holds(contradiction: Contradiction, told: Mapping[str, object], env: Environment) -> bool:
     return next(iter(_where(contradiction, told, env)), False) is not False
 
 
-def _where(contradiction: Contradiction, told: Told, env: Environment) -> Iterable[str | None]:
+def _where(contradiction: Contradiction, told: Mapping[str, object], env: Environment) -> Iterable[str | None]:
     """The leaves for which the facts contradict each other; None once where it is about no leave by itself."""
     if not contradiction.per_verlof:
         return (None,) if contradiction.holds(env) is True else ()
-    of_leave = {id: told[id] for id in contradiction.per_verlof if id in told}
+    of_leave = _per_leave(told, contradiction.per_verlof)
     return [
         verlof
         for verlof in dict.fromkeys(verlof for values in of_leave.values() for verlof in values)
@@ -162,7 +159,12 @@ def _where(contradiction: Contradiction, told: Told, env: Environment) -> Iterab
     ]
 
 
-def _about(verlof: str, of_leave: Told, env: Environment) -> Environment:
+def _per_leave(told: Mapping[str, object], facts: Iterable[str]) -> dict[str, Mapping[str, object]]:
+    """What was told of these facts, by leave."""
+    return {id: values for id in facts if isinstance(values := told.get(id), Mapping)}
+
+
+def _about(verlof: str, of_leave: Mapping[str, Mapping[str, object]], env: Environment) -> Environment:
     """The environment of one leave: what was told of it also stands under the names of the facts themselves."""
     own = {id: values[verlof] for id, values in of_leave.items() if verlof in values}
     others = {id: value for id, value in env.told.items() if id not in of_leave}

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from verlof_api.assessment.answer import Bedrag
 from verlof_api.assessment.parts import PaymentPlan
@@ -271,8 +271,8 @@ class _Wage:
     """
 
     def __init__(self, env: Environment, grondslag: str, following: Mapping[str, Following]) -> None:
-        day_wage: Any = env.get(DAGLOON)
-        hourly: Any = env.get(UURLOON)
+        day_wage = env.get(DAGLOON)
+        hourly = env.get(UURLOON)
         self.amount: Decimal | None = day_wage if day_wage is not None else hourly
         self.per = UUR if day_wage is None and hourly is not None else DAG
         self.hours: Decimal | None = env.get(UREN)

@@ -5,7 +5,6 @@ Plans are made once, at start-up, so that a request only looks things up and fil
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 from verlof_api.assessment.answer import MATEN, Deviation, Employer, Validity
 from verlof_api.assessment.gaps import Gaps
@@ -23,12 +22,12 @@ from verlof_api.assessment.wire import fixed, sources
 from verlof_api.assessment.wishes import Wishes
 from verlof_api.engine import Condition, Rules
 from verlof_api.language.environment import Environment, Find, Run
-from verlof_api.language.nodes import BOOL, DATUM, GETAL, Assumed, Const, Name, Node, walk
+from verlof_api.language.nodes import BOOL, DATUM, GETAL, Assumed, Const, Name, Node, Type, walk
 from verlof_api.language.parser import MistakeError
 from verlof_api.language.program import Program
 from verlof_api.language.sharing import Sharing
 from verlof_api.law.errors import RuleError
-from verlof_api.law.model import Betaling, KomtGoed, Verlofsoort, Versie, Waarschuwing, Werkgever
+from verlof_api.law.model import Betaling, KomtGoed, Verlofsoort, Versie, Voorwaarde, Waarschuwing, Werkgever
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
 
@@ -107,7 +106,7 @@ class Plan:
         is no part of it: an answer must not depend on whether that was done."""
         self._facts = frozenset(self.program.facts_read.union(self.verlofsoort.anker))
 
-    def _condition(self, voorwaarde: Any) -> ConditionPlan:
+    def _condition(self, voorwaarde: Voorwaarde) -> ConditionPlan:
         condition = self.program.condition(voorwaarde.als, voorwaarde.open_norm)
         return ConditionPlan(
             voorwaarde.id,
@@ -166,10 +165,10 @@ class Plan:
     def _asked(self, waarschuwing: Waarschuwing) -> Find | None:
         return self.program.missing(self.program.expression(waarschuwing.als, BOOL)) if waarschuwing.vragen else None
 
-    def _optional(self, text: Passage | None, type: Any) -> Node | None:
+    def _optional(self, text: Passage | None, type: Type) -> Node | None:
         return None if text is None else self.program.expression(text, type)
 
-    def _run(self, text: Passage, type: Any) -> Run:
+    def _run(self, text: Passage, type: Type) -> Run:
         return self.program.compile(self.program.expression(text, type))
 
     def _shared(self, name: str) -> Run | None:
@@ -182,7 +181,7 @@ class Plan:
             self._errors.append(self.versie.plek.error(f"`{name}`: {mistake}"))
             return None
 
-    def _guard(self, text: Passage | None, type: Any = BOOL) -> Run | None:
+    def _guard(self, text: Passage | None, type: Type = BOOL) -> Run | None:
         return None if text is None else self._run(text, type)
 
     def _check(self, rulebook: Rulebook) -> None:

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from verlof_api.assessment.answer import Option, OtherAnswer, Question
 from verlof_api.assessment.contradictions import Contradictions
 from verlof_api.assessment.wire import fixed
 from verlof_api.language.environment import fact_of, leave_of
-from verlof_api.law.feit import Feit
+from verlof_api.law.feit import Feit, Told
 from verlof_api.law.regelboek import Rulebook
 
 OORDEEL, OMVANG, BETALING = "oordeel", "omvang", "betaling"
@@ -44,9 +44,7 @@ class Questions:
             id for id, each in self._questions.items() if _LEAVES in each.vraag or _LEAVES in each.hulp
         }
 
-    def next(
-        self, leaves: Sequence[LeaveQuestions], told: Mapping[str, Any], not_known: Collection[str] = ()
-    ) -> list[Question]:
+    def next(self, leaves: Sequence[LeaveQuestions], told: Told, not_known: Collection[str] = ()) -> list[Question]:
         """The questions about verdicts, what decides most first; then those for size, then for pay.
 
         What the person said not to know is not asked again, nor what can have no answer beside the told facts. Only
@@ -69,9 +67,7 @@ class Questions:
                     asked.append(self._ask(fact, purpose, each, told, options))
         return asked
 
-    def _ask(
-        self, fact: str, purpose: str, untold: "_Untold", told: Mapping[str, Any], possible: Sequence[str]
-    ) -> Question:
+    def _ask(self, fact: str, purpose: str, untold: "_Untold", told: Told, possible: Sequence[str]) -> Question:
         question = self._questions[fact]
         own = next(iter(untold.words)) if len(untold.words) == 1 else None
         vraag, hulp = question.vraag if own is None else own, question.hulp

@@ -3,13 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from verlof_api.language.environment import Environment, key_of
+from verlof_api.law.feit import Told, Value
 from verlof_api.law.regelboek import Rulebook
-
-Value = bool | int | Decimal | date | str | tuple[tuple[date, date], ...] | Mapping[str, Decimal | date]
 
 
 @dataclass(frozen=True)
@@ -22,7 +19,7 @@ class Situatie:
     """
 
     peildatum: date
-    feiten: Mapping[str, Value] = field(default_factory=dict)
+    feiten: Told = field(default_factory=dict)
     verlofsoorten: tuple[str, ...] | None = None
     situatie: str | None = None
     inclusief_voorstellen: bool = False
@@ -39,7 +36,7 @@ class Facts:
 
     def environment(self, situatie: Situatie) -> Environment:
         """The told facts and what they imply, on the day of asking; no day has chosen a version yet."""
-        told: dict[str, Any] = {}
+        told: dict[str, Value] = {}
         for id, value in situatie.feiten.items():
             if id in self._per_leave and isinstance(value, Mapping):
                 told.update((key_of(id, verlof), of_leave) for verlof, of_leave in value.items())

@@ -14,7 +14,8 @@ import orjson
 from verlof_api.assessment import answer as parts
 from verlof_api.law.bronnen import Bron
 
-Json = Any
+Json = object  # whatever `to_json` can write; the rest it refuses
+JsonObject = dict[str, Json]
 _Part = TypeVar("_Part", bound=parts.AnswerPart)
 _HUNDREDTH = Decimal("0.01")  # hours and weeks are told to two decimals
 _CENT = Decimal("0.01")
@@ -64,7 +65,7 @@ def rounded(value: parts.Number | None) -> parts.Number | None:
     return int(told) if told == told.to_integral_value() else told
 
 
-def plain(value: Any) -> Json:
+def plain(value: object) -> Json:
     """The value of any fact."""
     if isinstance(value, Decimal):
         return number(rounded(value))
@@ -73,7 +74,7 @@ def plain(value: Any) -> Json:
     return value
 
 
-def canonical(value: Any) -> Json:
+def canonical(value: object) -> Json:
     """Decimals for the identity of a question: equal numbers are written the same."""
     if isinstance(value, Decimal):
         return str(value.normalize())
@@ -84,7 +85,7 @@ def _fragment(part: Json) -> orjson.Fragment:
     return orjson.Fragment(kept_json(part))
 
 
-def _written(part: Json) -> Json:
+def _written(part: Any) -> Json:
     """What orjson asks for all that is of a type of our own."""
     try:
         json = part.json
@@ -320,7 +321,7 @@ def _answer(part: parts.WholeAnswer) -> Json:
     return told
 
 
-_WRITERS: Mapping[type, Callable[[Any], Json]] = {
+_WRITERS: Mapping[type, Callable[[Any], Json]] = {  # each takes the one type that it stands under
     Bron: _bron,
     parts.ConditionOutcome: _condition,
     parts.Coming: _coming,

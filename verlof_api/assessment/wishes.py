@@ -5,10 +5,10 @@ What follows from what, and when it is sure, stands in the rules (`volgt` and `o
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from verlof_api.language.environment import Environment, Run
-from verlof_api.law.feit import Feit
+from verlof_api.law.feit import Feit, Told, Value
 
 FIRST_DAY, LAST_DAY = "gewensteIngangsdatum", "gewensteEinddatum"
 HOURS, WEEKS = "gewensteUren", "gewensteWeken"
@@ -53,7 +53,7 @@ class Wishes:
         self._asked, self._balance = shared(ASKED), shared(LEFT)
         self._left, self._weeks = omvang.get("resterendeUren"), omvang.get("weken")
 
-    def of(self, told: Mapping[str, Any], env: Environment) -> dict[str, Any]:
+    def of(self, told: Told, env: Environment) -> dict[str, Value]:
         """`told` with the wishes that surely follow from it; nothing that is only assumed."""
         follows = {id: run(env) for id in self._wishes if id not in told and (run := self.following[id].volgt)}
         return {**told, **{id: value for id, value in follows.items() if value is not None}}
@@ -76,5 +76,5 @@ class Wishes:
         return Beyond("weken", weeks, most)
 
 
-def _value(run: Run | None, env: Environment) -> Any:
+def _value(run: Run | None, env: Environment) -> Number | None:
     return None if run is None else run(env)

@@ -1,11 +1,11 @@
 """Words with values in them: templates made at start-up, filled in per answer, in the language asked for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from string import Formatter
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from verlof_api.assessment.answer import AnswerPart
 from verlof_api.assessment.wire import fixed
@@ -14,12 +14,14 @@ from verlof_api.language.nodes import Node, Soort
 from verlof_api.language.parser import MistakeError
 from verlof_api.language.program import Program
 from verlof_api.law.errors import RuleError
+from verlof_api.law.feit import Value
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
 from verlof_api.phrases import phrases_in
 
-Show = Callable[[Any], str]
+Show = Callable[[Value | None], str]
 Template = Callable[[Environment], str]
+CardWords = Mapping[str, Mapping[str, str]]  # the words of the printable card in one language: per part, by id
 P = TypeVar("P", bound=AnswerPart)
 Made: TypeAlias = P | Callable[[Environment], P]  # a part of an answer: as it is, unless values stand in its text
 
@@ -61,7 +63,7 @@ class Language:
         """An amount with its cents: 192.10 is not 192.1."""
         return f"{amount:.2f}".replace(".", self._decimal)
 
-    def show(self, fact: str, value: Any) -> str:
+    def show(self, fact: str, value: Value | None) -> str:
         """The value of a fact (or of something of the same type) as words."""
         if isinstance(value, date):
             return self.day(value)
@@ -73,7 +75,8 @@ class Language:
             return self.number(value)
         if isinstance(value, str):
             return self._options[fact][value]
-        periods = [f"{self.day(van)} {self._words['tot']} {self.day(tot)}" for van, tot in value]
+        told = value if isinstance(value, tuple) else ()
+        periods = [f"{self.day(van)} {self._words['tot']} {self.day(tot)}" for van, tot in told]
         return f" {self._words['en']} ".join(periods) or str(self._words["geen"])
 
     def template(self, text: Passage, program: Program, errors: list[RuleError]) -> Template | str:
@@ -145,7 +148,7 @@ def worded(make: Callable[[str], P], text: Template | str) -> Made[P]:
 
 
 def _filled_in(
-    pieces: Iterable[tuple[str, Run, str]], end: str, show: Callable[[str, Any], str], env: Environment
+    pieces: Iterable[tuple[str, Run, str]], end: str, show: Callable[[str, Value | None], str], env: Environment
 ) -> str:
     """The text of a template: each piece is what stands before a value, what works it out, and the fact it is of."""
     return "".join([before + show(fact, run(env)) for before, run, fact in pieces]) + end

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import getitem
-from typing import Any
 
 from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
-from verlof_api.law.strict_yaml import Document
+from verlof_api.law.strict_yaml import Document, Tree
 from verlof_api.law.values import not_filled_in, passages
 
 AGENDA = "agenda.yaml"
@@ -39,7 +38,7 @@ class CalendarBook:
     na: Mapping[str, str]
     gedaan: Mapping[str, str]
     periode_is_verlof: frozenset[str]
-    woorden: Mapping[str, Mapping[str, Any]]
+    woorden: Mapping[str, Tree]
 
     def naam(self, verlof: str, naam: str, taal: str) -> str:
         return str(self.woorden[taal].get("namen", {}).get(verlof, naam))
@@ -87,7 +86,7 @@ def load_agenda(folder: Folder, rulebook: Rulebook) -> Loaded[CalendarBook]:
     return Loaded(agenda)
 
 
-def _facts(key: str, tree: Mapping[str, Any]) -> dict[str, str]:
+def _facts(key: str, tree: Tree) -> dict[str, str]:
     """Per term the fact that stands under `key`."""
     return {id: each[key] for id, each in tree["termijnen"].items() if key in each}
 

@@ -1,18 +1,18 @@
 """Which days of an answer come into the calendar, and for which leaves; one event where leaves share a day."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from verlof_api.assessment import Situatie
 from verlof_api.assessment.answer import Assessment, LeaveAnswer, Term
 from verlof_api.assessment.verdicts import NOG_NIET, OORDEEL_NODIG, RECHT, VRAAG_NODIG
 from verlof_api.calendar.book import CalendarBook
 from verlof_api.law.bronnen import Bron
+from verlof_api.law.feit import Told
 
 VERDICTS = frozenset({RECHT, OORDEEL_NODIG, VRAAG_NODIG, NOG_NIET})
-Wishes = Callable[[Situatie, str], Mapping[str, Any]]
+Wishes = Callable[[Situatie, str], Told]
 _BY_EMPLOYER = "werknemer"  # a term whose answer goes to the employee is kept by the employer
 
 

@@ -8,12 +8,11 @@ Nothing is kept, so DTSTAMP and SEQUENCE come from the day of asking: the same q
 bytes, and a later answer always replaces an earlier one. Deadlines are whole days and take no time (TRANSPARENT).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import reduce
 from hashlib import sha256
-from typing import Any
 
 from verlof_api.assessment import Situatie
 from verlof_api.assessment.answer import Assessment
@@ -22,6 +21,7 @@ from verlof_api.calendar.book import CalendarBook
 from verlof_api.calendar.moments import Moment, Wishes, moments
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.regelboek import Rulebook
+from verlof_api.phrases import Words
 
 PRODID = "-//Verlofregelaar API//NL"
 _DOMAIN = "verlofregelaar"
@@ -80,7 +80,7 @@ class Agenda:
         together = self.boek.woorden[taal]["zinnen"]["samen"]
         return reduce(lambda names, name: str(together.format(een=names, ander=name)), map(_inside, more), first)
 
-    def _description(self, moment: Moment, text: str, past: bool, words: Mapping[str, Any]) -> str:
+    def _description(self, moment: Moment, text: str, past: bool, words: Words) -> str:
         sentences = words["zinnen"]
         lines = [text]
         if past:

@@ -1,10 +1,10 @@
 """Do the rows of a table of amounts follow one another, day by day and amount by amount; and does one end soon?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final, TypedDict
 
 from verlof_api.law.bedragtabel import BedragTabel, aflopend
 from verlof_api.law.errors import RuleError
@@ -27,6 +27,13 @@ def amounts(folder: Folder, rulebook: Rulebook) -> Iterator[RuleError]:
             yield from _jumps(document, tabel.sprong or rulebook.grenzen.sprong)
 
 
+class _Row(TypedDict):
+    """A row of amounts as its file has it."""
+
+    geldig: dict[str, str]
+    waarden: dict[str, str]
+
+
 def ending(folder: Folder, rulebook: Rulebook, today: date) -> Iterator[RuleError]:
     """Tables of which the last row ends soon, or has ended: after that day no amount is told."""
     grenzen = rulebook.grenzen
@@ -46,7 +53,7 @@ def _tables(folder: Folder, rulebook: Rulebook) -> Iterator[tuple[Document, Bedr
         yield document, rulebook.bedragen[document.data["id"]]
 
 
-def _rows(document: Document) -> Iterator[tuple[int, Mapping[str, Any], Mapping[str, Any]]]:
+def _rows(document: Document) -> Iterator[tuple[int, _Row, _Row]]:
     """Each row with its place and the row before it."""
     for index, (before, row) in enumerate(pairwise(document.data["rijen"]), start=1):
         yield index, before, row

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from string import ascii_lowercase
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from verlof_api.checks.walk import scalars
 from verlof_api.law.bronnen import Bron, Wetboek
@@ -80,6 +80,19 @@ class Wetstructuur:
         return f"; bedoel je {self.wet} {meant}?"
 
 
+class _Article(TypedDict):
+    leden: NotRequired[int]
+    onder: NotRequired[str | dict[str, str]]
+
+
+class _Law(TypedDict):
+    """The structure of a law as its file has it."""
+
+    artikelen: dict[str, _Article]
+    vroeger: NotRequired[dict[str, _Article]]
+    deel: NotRequired[dict[str, str]]
+
+
 def articles(folder: Folder, wetboek: Wetboek) -> Iterator[RuleError]:
     """Every source whose article, paragraph or letter does not exist, at its place."""
     known = structures(folder)
@@ -109,11 +122,11 @@ def unknown_laws(folder: Folder, wetboek: Wetboek) -> Iterator[RuleError]:
 def structures(folder: Folder) -> Mapping[str, Wetstructuur]:
     """The structure of each law of which it is known."""
     document = folder.documents.get(FILE)
-    laws: Mapping[str, Any] = document.data if document else {}
+    laws: Mapping[str, _Law] = document.data if document else {}
     return {wet: _structure(wet, data) for wet, data in laws.items()}
 
 
-def _structure(wet: str, data: Mapping[str, Any]) -> Wetstructuur:
+def _structure(wet: str, data: _Law) -> Wetstructuur:
     pairs = [*data["artikelen"].items(), *data.get("vroeger", {}).items()]
     pairs.sort(key=lambda pair: _sortable(pair[0]))
     built = {
@@ -124,7 +137,7 @@ def _structure(wet: str, data: Mapping[str, Any]) -> Wetstructuur:
     return Wetstructuur(wet, built, (str(deel["van"]), str(deel["tot"])) if deel else None)
 
 
-def _artikel(data: Mapping[str, Any]) -> Artikel:
+def _artikel(data: _Article) -> Artikel:
     letters = data.get("onder", {})
     return Artikel(data.get("leden"), {"": letters} if isinstance(letters, str) else letters)
 

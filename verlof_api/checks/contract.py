@@ -1,12 +1,12 @@
 """Does the contract, openapi.yaml, know every leave, fact and situation of the rules?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.regelboek import Rulebook
-from verlof_api.law.strict_yaml import Document, parse
+from verlof_api.law.strict_yaml import Document, Tree, parse
 from verlof_api.situations import SituationBook
 
 FILE: Final = "openapi.yaml"
@@ -54,8 +54,8 @@ def _untold(document: Document, rulebook: Rulebook) -> Iterator[RuleError]:
             yield document.error(place, f"het feit `{id}` staat niet onder Feiten: zet het daarbij")
 
 
-def _at(data: Any, place: tuple[str, ...]) -> Mapping[str, Any]:
+def _at(data: object, place: tuple[str, ...]) -> Tree:
     """What stands at a place; nothing when the contract has no such place."""
     for key in place:
-        data = data.get(key, {}) if isinstance(data, Mapping) else {}
-    return data if isinstance(data, Mapping) else {}
+        data = data.get(key, {}) if isinstance(data, dict) else {}
+    return data if isinstance(data, dict) else {}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from marshmallow import ValidationError
 
@@ -10,6 +9,7 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.contradictions import Contradiction
 from verlof_api.intake.schema import situatie_schema
 from verlof_api.law.errors import RuleError
+from verlof_api.law.feit import Told
 from verlof_api.law.tegenspraak import Tegenspraak
 from verlof_api.situations import SituationBook
 from verlof_api.situations.levenssituaties import SITUATIES
@@ -54,10 +54,10 @@ class _Examples:
         if not any(plan.reads_one_of(contradiction.touches) for plan in self._beoordelaar.plans.values()):
             yield wrong("no leave reads one of these facts, so nobody is told")
 
-    def _read(self, facts: Mapping[str, Any]) -> dict[str, Any]:
+    def _read(self, facts: Mapping[str, object]) -> Told:
         """The facts as a request would have them."""
-        read: dict[str, Any] = self._facts.deserialize(dict(facts))
+        read: Told = self._facts.deserialize(dict(facts))
         return read
 
-    def _holds(self, contradiction: Contradiction, told: Mapping[str, Any]) -> bool:
+    def _holds(self, contradiction: Contradiction, told: Told) -> bool:
         return self._all.holds(contradiction, told, self._day)

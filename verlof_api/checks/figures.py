@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from verlof_api.checks.schrijfwijzer import Schrijfwijzer
 from verlof_api.law.errors import RuleError
@@ -104,7 +104,7 @@ def _numbers(soort: Verlofsoort, versie: Versie) -> set[Decimal]:
     return {Decimal(number) for text in texts for number in _NUMBER.findall(text)}
 
 
-def _texts(part: Any) -> Iterator[str]:
+def _texts(part: object) -> Iterator[str]:
     """Every expression in a part of a version."""
     if isinstance(part, Passage):
         yield part

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import orjson
 
@@ -16,6 +15,7 @@ from verlof_api.engine.ruleset import NIET_VOLDAAN
 from verlof_api.intake import InputErrors, Intake, parse
 from verlof_api.law.errors import RuleError
 from verlof_api.law.scenarios import Scenario
+from verlof_api.law.strict_yaml import Tree
 from verlof_api.situations import SituationBook
 
 _CONTAINED = ("waarschuwingen", "ontbrekendeFeiten", "aannames", "stappen")
@@ -76,12 +76,12 @@ class Scenarios:
         situatie = self.situatie(scenario)
         return None if situatie is None else self.beoordelaar.anchor(situatie, verlof)
 
-    def _situatie(self, request: Mapping[str, Any]) -> Situatie:
+    def _situatie(self, request: Tree) -> Situatie:
         """Through JSON, as any client sends it."""
         return self.intake.situatie(parse(orjson.dumps(request)), date.min)
 
 
-def differences(expected: Mapping[str, Any], answer: Mapping[str, Any]) -> Iterator[str]:
+def differences(expected: Tree, answer: Tree) -> Iterator[str]:
     """Where `answer` (one leave) does not say what `expected` says. Only what is named is compared.
 
     Warnings, assumptions, missing facts and steps must be contained, and under `zonder` must not be; `termijnen` maps
@@ -106,7 +106,7 @@ def differences(expected: Mapping[str, Any], answer: Mapping[str, Any]) -> Itera
             yield from _compare(name, wanted, answer[name])
 
 
-def _why(answer: Mapping[str, Any]) -> str:
+def _why(answer: Tree) -> str:
     """Why the verdict is what it is: the facts that nobody told, or the conditions that are not met."""
     if answer["oordeel"] == VRAAG_NODIG and answer["ontbrekendeFeiten"]:
         return f" because these facts are not told: {', '.join(answer['ontbrekendeFeiten'])}"
@@ -116,7 +116,7 @@ def _why(answer: Mapping[str, Any]) -> str:
     return ""
 
 
-def route_differences(expected: Sequence[Mapping[str, Any]], route: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def route_differences(expected: Sequence[Tree], route: Sequence[Tree]) -> Iterator[str]:
     """Where a route does not have these leaves in this order, or not what is named of them."""
     names = [step["verlofsoort"] for step in route]
     if [step["verlofsoort"] for step in expected] != names:
@@ -126,13 +126,13 @@ def route_differences(expected: Sequence[Mapping[str, Any]], route: Sequence[Map
         yield from _compare(f"route[{number}]", wanted, given)
 
 
-def _names(part: str, answer: Mapping[str, Any]) -> list[str]:
+def _names(part: str, answer: Tree) -> list[str]:
     """What stands under `part`, each by its name."""
     key = _NAMED_BY.get(part)
     return [each if key is None else each[key] for each in answer[part]]
 
 
-def _compare(path: str, wanted: Any, given: Any) -> Iterator[str]:
+def _compare(path: str, wanted: object, given: object) -> Iterator[str]:
     if isinstance(wanted, Mapping):
         for key, value in wanted.items():
             yield from _compare(f"{path}.{key}", value, given.get(key) if isinstance(given, Mapping) else None)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 import orjson
 
@@ -31,7 +31,7 @@ Change = tuple[str, str, str]
 @dataclass(frozen=True)
 class _ShownCase:
     situatie: Situatie
-    expected: Mapping[str, Any]
+    expected: Mapping[str, object]
 
 
 def shown(runner: Scenarios, outcomes: Iterable[Outcome]) -> Iterator[RuleError]:
@@ -127,7 +127,7 @@ def _shown_of(versie: Versie) -> Iterator[tuple[str, str]]:
             yield from _written(getattr(versie, field.name), field.name)
 
 
-def _written(part: Any, place: str) -> Iterator[tuple[str, str]]:
+def _written(part: object, place: str) -> Iterator[tuple[str, str]]:
     """Every value in a part of a version, by where it stands: entries of a list by their id."""
     if is_dataclass(part):
         for field in fields(part):
@@ -147,7 +147,7 @@ def _cited(versie: Versie) -> list[str]:
     """Every source of a version, in order."""
     found: list[str] = []
 
-    def gather(part: Any) -> None:
+    def gather(part: object) -> None:
         if is_dataclass(part):
             for field in fields(part):
                 value = getattr(part, field.name)

@@ -1,9 +1,8 @@
 """Every value of a rule file, with the keys under which it stands."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from verlof_api.law.strict_yaml import Document, Passage
+from verlof_api.law.strict_yaml import Document, Located, Passage
 
 Path = tuple[str, ...]
 
@@ -13,7 +12,7 @@ def scalars(document: Document) -> Iterator[tuple[Path, Passage]]:
     yield from _below(document.located(), ())
 
 
-def _below(data: Any, path: Path) -> Iterator[tuple[Path, Passage]]:
+def _below(data: Located, path: Path) -> Iterator[tuple[Path, Passage]]:
     if isinstance(data, Passage):
         yield path, data
     elif isinstance(data, dict):

@@ -7,7 +7,6 @@ messages) can be held to the same, as `Text`.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
 
 from verlof_api.checks.figures import figures
 from verlof_api.checks.prose import named_in_brackets, placeholders, sentences
@@ -17,7 +16,7 @@ from verlof_api.law.errors import RuleError
 from verlof_api.law.folder import Folder, kind_of
 from verlof_api.law.model import Verlofsoort, Versie
 from verlof_api.law.regelboek import Rulebook
-from verlof_api.law.strict_yaml import Document, Passage
+from verlof_api.law.strict_yaml import Document, Located, Passage
 from verlof_api.situations import SituationBook
 
 _OF_ONE_LEAVE = frozenset({"tekst", "gedeeld-tekst"})
@@ -77,7 +76,7 @@ def _texts(document: Document, talen: Collection[str]) -> Iterator[CheckedText]:
             yield CheckedText(document.file, path[:-1], path[-1], words)
 
 
-def leaves(data: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Passage]]:
+def leaves(data: Located, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Passage]]:
     """Every text in located data, with the keys under which it stands."""
     if isinstance(data, Passage):
         if isinstance(data.value, str):

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any
 
 from verlof_api.assessment import Beoordelaar
+from verlof_api.assessment.wording import CardWords
 from verlof_api.comparison.amounts import Amounts
+from verlof_api.comparison.changes import Flip, LawChanges, LeaveChange
 from verlof_api.comparison.gifts import Gifts
 from verlof_api.comparison.outcomes import Outcomes
 from verlof_api.comparison.rules import Texts
@@ -26,7 +27,7 @@ class Comparison:
         beoordelaar: Beoordelaar,
         situaties: SituationBook,
         scenarios: tuple[Scenario, ...],
-        kaart: Mapping[str, Mapping[str, Any]],
+        kaart: Mapping[str, CardWords],
     ) -> None:
         gifts = Gifts(beoordelaar, kaart)
         self._beoordelaar = beoordelaar
@@ -43,12 +44,13 @@ class Comparison:
 
     def compare(
         self, van: date, tot: date, taal: str = "nl", verlofsoorten: Collection[str] | None = None
-    ) -> dict[str, Any]:
+    ) -> LawChanges:
         """What differs between the law of `van` and that of `tot`; nothing when they are one day.
 
         `verlofsoorten`: only these leaves, and then no amounts; None: all.
         """
-        rules, outcomes = [], []
+        rules: list[LeaveChange] = []
+        outcomes: list[Flip] = []
         for verlofsoort in self._beoordelaar.rulebook.verlofsoorten.values():
             was, wordt = verlofsoort.versie(van), verlofsoort.versie(tot)
             if was is not wordt and (verlofsoorten is None or verlofsoort.id in verlofsoorten):

@@ -3,15 +3,14 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.wire import sources
+from verlof_api.assessment.wording import CardWords
+from verlof_api.comparison.changes import AmountChange, UnknownAmount
 from verlof_api.comparison.rules import GEWIJZIGD, NIEUW, VERVALLEN
 from verlof_api.comparison.words import comparison_words
 from verlof_api.law.bedragtabel import BedragTabel
-
-Json = dict[str, Any]
 
 NIET_BEKEND, NOG_NIET_BEKEND = "niet-bekend", "nog-niet-bekend"
 
@@ -19,16 +18,16 @@ NIET_BEKEND, NOG_NIET_BEKEND = "niet-bekend", "nog-niet-bekend"
 class Amounts:
     """Compares the tables of amounts of one rulebook. `kaart`: the words of the card per language."""
 
-    def __init__(self, beoordelaar: Beoordelaar, kaart: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, beoordelaar: Beoordelaar, kaart: Mapping[str, CardWords]) -> None:
         self._tables = beoordelaar.rulebook.bedragen
         self._languages, self._kaart = beoordelaar.languages, kaart
 
-    def changes(self, van: date, tot: date, taal: str) -> list[Json]:
+    def changes(self, van: date, tot: date, taal: str) -> list[AmountChange]:
         """Per column of a table whose amount differs between the two days. `was`, `wordt`: null where it is not known
         or not there; `wijziging` says which."""
         return [change for tabel in self._tables.values() for change in self._of(tabel, van, tot, taal)]
 
-    def unknown(self, dag: date) -> list[Json]:
+    def unknown(self, dag: date) -> list[UnknownAmount]:
         """The tables that have no amount for a day, and when it is expected."""
         return [
             {
@@ -40,7 +39,7 @@ class Amounts:
             if tabel.rij(dag) is None
         ]
 
-    def _of(self, tabel: BedragTabel, van: date, tot: date, taal: str) -> Iterator[Json]:
+    def _of(self, tabel: BedragTabel, van: date, tot: date, taal: str) -> Iterator[AmountChange]:
         old, new = tabel.rij(van), tabel.rij(tot)
         before, after = (row.waarden if row else {} for row in (old, new))
         for column in dict.fromkeys((*before, *after)):

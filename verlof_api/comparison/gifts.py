@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.situation import Facts
 from verlof_api.assessment.wire import number, rounded
+from verlof_api.assessment.wording import CardWords
+from verlof_api.comparison.changes import Gift, Payment
 from verlof_api.comparison.words import comparison_words, counted
 from verlof_api.language.environment import Environment
-
-Json = dict[str, Any]
 
 _MATEN: Final = ("weken", "werkdagen", "dagen", "uren")
 _NOBODY: Final = "niemand"
@@ -24,21 +24,23 @@ class Gifts:
     `kaart`: the words of the card per language.
     """
 
-    def __init__(self, beoordelaar: Beoordelaar, kaart: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, beoordelaar: Beoordelaar, kaart: Mapping[str, CardWords]) -> None:
         self._beoordelaar, self._kaart = beoordelaar, kaart
         self._facts = Facts(beoordelaar.rulebook)
         self._made = cache(self._make)
 
-    def of(self, plan: Plan, taal: str) -> Json:
+    def of(self, plan: Plan, taal: str) -> Gift:
         """`omvang`: number by measure, of those that hold for everybody; `formule`: how it is worked out, in words;
         `betaling`: percentage, basis and payer, without those who are paid nothing; `tekst`: all of it in words."""
         return self._made(plan.key, taal)
 
-    def _make(self, key: str, taal: str) -> Json:
+    def _make(self, key: str, taal: str) -> Gift:
         plan = self._beoordelaar.plans[key]
         env = self._nobody_in_particular(plan)
         sizes = {maat: plan.omvang[maat](env) for maat in _MATEN if maat in plan.omvang}
-        omvang = {maat: number(rounded(size)) for maat, size in sizes.items() if size is not None}
+        omvang: dict[str, float | None] = {
+            maat: number(rounded(size)) for maat, size in sizes.items() if size is not None
+        }
         payments = self._payments(plan, env)
         told = [self.size(maat, Decimal(str(size)), taal) for maat, size in omvang.items()]
         formule = self._beoordelaar.words[taal][plan.key].formule
@@ -49,10 +51,10 @@ class Gifts:
     def size(self, maat: str, size: Decimal, taal: str) -> str:
         return f"{self._beoordelaar.languages[taal].number(size)} {counted(maat, size, taal)}"
 
-    def paid(self, payments: list[Json], taal: str) -> list[str]:
+    def paid(self, payments: list[Payment], taal: str) -> list[str]:
         """Payments in words, those of one percentage by one payer together."""
         words, door = comparison_words(taal), self._kaart[taal]["door"]
-        together: dict[tuple[Any, str], list[str]] = {}
+        together: dict[tuple[float | None, str], list[str]] = {}
         for each in payments:
             together.setdefault((each["percentage"], each["door"]), []).append(words["grondslag"][each["grondslag"]])
         if {payer for _, payer in together} == {_NOBODY}:
@@ -69,9 +71,9 @@ class Gifts:
         told = self._facts.environment(Situatie(plan.versie.van))
         return told.under(plan.versie.van)
 
-    def _payments(self, plan: Plan, env: Environment) -> list[Json]:
+    def _payments(self, plan: Plan, env: Environment) -> list[Payment]:
         """The payments of a text, each once; nothing for nobody only where that is all there is."""
-        found: dict[tuple[Any, str, str], None] = {}
+        found: dict[tuple[float | None, str, str], None] = {}
         for payment in plan.payments:
             percentage = payment.percentage(env)
             if percentage is not None:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
-from typing import Any, Final
+from typing import Final
 
 import orjson
 
@@ -21,27 +21,26 @@ from verlof_api.assessment.answer import MATEN, LeaveAnswer, Pay
 from verlof_api.assessment.verdicts import GEEN_RECHT
 from verlof_api.assessment.wire import kept_json, number
 from verlof_api.checks.scenarios import Scenarios
+from verlof_api.comparison.changes import ComparedOutcome, Flip
 from verlof_api.law.model import Versie
 from verlof_api.law.scenarios import Scenario
 from verlof_api.situations import SituationBook
-
-Json = dict[str, Any]
 
 _PARTS: Final = ("oordeel", "omvang", "periode", "betaling", "termijnen", "werkgever")
 _GIVEN: Final = ("oordeel", "omvang", "betaling")
 
 
-class Fixed(dict[str, Any]):
+class Fixed(dict[str, object]):
     """A dict that is never changed again, with its JSON."""
 
     __slots__ = ("json",)
 
-    def __init__(self, part: Mapping[str, Any], json: bytes) -> None:
+    def __init__(self, part: Mapping[str, object], json: bytes) -> None:
         super().__init__(part)
         self.json = orjson.Fragment(json)
 
 
-_NOTHING: Final[Json] = {
+_NOTHING: Final[ComparedOutcome] = {
     "oordeel": GEEN_RECHT,
     "ontbrekendeFeiten": [],
     "omvang": None,
@@ -79,7 +78,7 @@ class Outcomes:
         self._shared = {kept_json(_NOTHING): _NOT_IN_FORCE}
         self._lock = Lock()
 
-    def changes(self, verlof: str, was: Versie | None, wordt: Versie | None) -> list[Json]:
+    def changes(self, verlof: str, was: Versie | None, wordt: Versie | None) -> list[Flip]:
         """The cases of a leave that get something else under the later text, in the order of their files.
 
         None: the leave is not in force. A case of a leave that ends is one of its last text.
@@ -87,14 +86,22 @@ class Outcomes:
         own = wordt or was
         if own is None:
             return []
-        flips = []
+        flips: list[Flip] = []
         for case in self._of(verlof).get(own.van, ()):
             before = _NOT_IN_FORCE if was is None else case.outcomes[was.van]
             after = _NOT_IN_FORCE if wordt is None else case.outcomes[wordt.van]
             different = _different(before, after)
             if different:
-                told = {"scenario": case.id, "titel": case.titel, "verlofsoort": verlof, "verschilt": different}
-                flips.append({**told, "was": self._shown(before, different), "wordt": self._shown(after, different)})
+                flips.append(
+                    {
+                        "scenario": case.id,
+                        "titel": case.titel,
+                        "verlofsoort": verlof,
+                        "verschilt": different,
+                        "was": self._shown(before, different),
+                        "wordt": self._shown(after, different),
+                    }
+                )
         return flips
 
     def _shown(self, outcome: Fixed, different: Collection[str]) -> Fixed:
@@ -134,7 +141,7 @@ class Outcomes:
         told = _compared(self._beoordelaar.under(situatie, f"{verlof}@{van.isoformat()}"))
         return self._one({part: self._one(each) if isinstance(each, dict) else each for part, each in told.items()})
 
-    def _one(self, told: Json) -> Fixed:
+    def _one(self, told: ComparedOutcome) -> Fixed:
         """Equal outcomes, and equal parts of outcomes, are one object."""
         json = kept_json(told)
         if json not in self._shared:
@@ -151,7 +158,7 @@ def _different(before: Fixed, after: Fixed) -> list[str]:
     return [part for part in _PARTS if before[part] != after[part]]
 
 
-def _compared(answer: LeaveAnswer) -> Json:
+def _compared(answer: LeaveAnswer) -> ComparedOutcome:
     size, pay, window, employer = answer.omvang, answer.betaling, answer.periode, answer.werkgever
     return {
         "oordeel": answer.oordeel,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from verlof_api.assessment.answer import Bronnen
 from verlof_api.assessment.plan import Plan
@@ -12,8 +11,6 @@ from verlof_api.language.nodes import Node
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.model import Betaling
 from verlof_api.law.strict_yaml import Passage
-
-Json = dict[str, Any]
 
 VOORWAARDE, UITKOMST, OMVANG, PERIODE = "voorwaarde", "uitkomst", "omvang", "periode"
 BETALING, TERMIJN, WERKGEVER, AFWIJKEN = "betaling", "termijn", "werkgever", "afwijken"

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.plan import Plan
+from verlof_api.assessment.wording import CardWords
+from verlof_api.comparison.changes import FieldChange, LeaveChange, PartChange, Successor, ValueChange
 from verlof_api.comparison.gifts import Gifts
 from verlof_api.comparison.parts import BETALING, ComparedText, Part, read
 from verlof_api.comparison.words import comparison_words
 from verlof_api.law.model import Verlofsoort, Versie
-
-Json = dict[str, Any]
 
 NIEUW, VERVALLEN, GEWIJZIGD = "nieuw", "vervallen", "gewijzigd"
 _NO_TEXT: Final = ComparedText({}, {}, {})
@@ -23,7 +23,7 @@ class Texts:
     `kaart`: the words of the card per language; `gifts`: what each text gives.
     """
 
-    def __init__(self, beoordelaar: Beoordelaar, kaart: Mapping[str, Mapping[str, Any]], gifts: Gifts) -> None:
+    def __init__(self, beoordelaar: Beoordelaar, kaart: Mapping[str, CardWords], gifts: Gifts) -> None:
         self._beoordelaar, self._kaart, self._gifts = beoordelaar, kaart, gifts
         self._texts = cache(self._read)
 
@@ -32,7 +32,7 @@ class Texts:
         for key in self._beoordelaar.plans:
             self._texts(key)
 
-    def change(self, verlofsoort: Verlofsoort, was: Versie | None, wordt: Versie | None, taal: str) -> Json:
+    def change(self, verlofsoort: Verlofsoort, was: Versie | None, wordt: Versie | None, taal: str) -> LeaveChange:
         """What is new, gone or different in a leave between two texts; None: it is not in force."""
         old, new = (None if versie is None else self._plan(verlofsoort, versie) for versie in (was, wordt))
         return {
@@ -50,7 +50,7 @@ class Texts:
             "onderdelen": list(self._part_changes(old, new, taal)),
         }
 
-    def _successor(self, verlofsoort: Verlofsoort, taal: str) -> Json | None:
+    def _successor(self, verlofsoort: Verlofsoort, taal: str) -> Successor | None:
         id = verlofsoort.opgevolgd_door
         if id is None:
             return None
@@ -62,7 +62,7 @@ class Texts:
     def _read(self, key: str) -> ComparedText:
         return read(self._beoordelaar.plans[key])
 
-    def _part_changes(self, old: Plan | None, new: Plan | None, taal: str) -> Iterator[Json]:
+    def _part_changes(self, old: Plan | None, new: Plan | None, taal: str) -> Iterator[PartChange]:
         before, after = (_NO_TEXT if plan is None else self._texts(plan.key) for plan in (old, new))
         shared = before.values.keys() & after.values.keys()
         changed = {name for name in shared if before.values[name] != after.values[name]}
@@ -106,7 +106,7 @@ class Texts:
                 return str(kind_word)
 
 
-def _fields(was: Part | None, wordt: Part | None, taal: str) -> list[Json]:
+def _fields(was: Part | None, wordt: Part | None, taal: str) -> list[FieldChange]:
     """What is written in the fields of a part that differ, with their labels."""
     before, after = (part.fields if part else {} for part in (was, wordt))
     return [
@@ -145,7 +145,9 @@ def _shared(was: Part, wordt: Part) -> int:
     return sum(wordt.fields.get(name) == text for name, text in was.fields.items())
 
 
-def _value_changes(was: Part, wordt: Part, before: ComparedText, after: ComparedText, changed: set[str]) -> list[Json]:
+def _value_changes(
+    was: Part, wordt: Part, before: ComparedText, after: ComparedText, changed: set[str]
+) -> list[ValueChange]:
     """The named values below a part that are written differently, or that only one of its texts builds on."""
     if was.names == wordt.names:
         differing = [name for name in was.names if name in changed]

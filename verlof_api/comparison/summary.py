@@ -1,15 +1,14 @@
 """What changes between two days, in one line for each leave and table: for people, before all details."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
+from verlof_api.comparison.changes import AmountChange, Gift, LeaveChange, PartChange, Sizes, SummaryLine
 from verlof_api.comparison.gifts import Gifts
-from verlof_api.comparison.rules import GEWIJZIGD, NIEUW, VERVALLEN
+from verlof_api.comparison.rules import GEWIJZIGD
 from verlof_api.comparison.words import comparison_words
 from verlof_api.law.bronnen import Bron
-
-Json = dict[str, Any]
 
 _SIZE_AND_PAY: Final = ("omvang", "betaling")
 _MOST_NAMES, _MOST_SOURCES = 3, 3
@@ -21,27 +20,28 @@ class Summary:
     def __init__(self, gifts: Gifts) -> None:
         self._gifts = gifts
 
-    def lines(self, leaves: Iterable[Json], amounts: Iterable[Json], taal: str) -> list[Json]:
+    def lines(self, leaves: Iterable[LeaveChange], amounts: Iterable[AmountChange], taal: str) -> list[SummaryLine]:
         """Per changed leave and table: its id, the line and the sources of what it says."""
         told = [self._leave(change, taal) for change in leaves]
-        tables: dict[str, list[Json]] = {}
+        tables: dict[str, list[AmountChange]] = {}
         for amount in amounts:
             tables.setdefault(amount["tabel"], []).append(amount)
         return told + [_table(id, columns) for id, columns in tables.items()]
 
-    def _leave(self, change: Json, taal: str) -> Json:
+    def _leave(self, change: LeaveChange, taal: str) -> SummaryLine:
         words = comparison_words(taal)
-        parts: Sequence[Json] = change["onderdelen"]
-        if change["wijziging"] == NIEUW:
+        parts: Sequence[PartChange] = change["onderdelen"]
+        was, wordt = change["geeft"]["was"], change["geeft"]["wordt"]
+        if was is None:
             parts = [part for part in parts if part["onderdeel"] in _SIZE_AND_PAY] or parts[:1]
-            gift = change["geeft"]["wordt"]["tekst"]
+            gift = None if wordt is None else wordt["tekst"]
             text = words["voorstel"] if change["voorstel"] else ", ".join([words["nieuw"], *([gift] if gift else [])])
-        elif change["wijziging"] == VERVALLEN:
+        elif wordt is None:
             parts, text = [], words["vervallen"]
             if change["opvolger"]:
                 text = words["opgevolgd"].format(verlof=change["opvolger"]["naam"])
         else:
-            said, parts = self._differences(change["geeft"], parts, taal)
+            said, parts = self._differences(was, wordt, parts, taal)
             text = "; ".join(said)
         bronnen = _unique(bron for part in parts for bron in part["bronnen"])
         return {
@@ -51,17 +51,19 @@ class Summary:
             "bronnen": bronnen,
         }
 
-    def _differences(self, gives: Json, parts: Sequence[Json], taal: str) -> tuple[list[str], Sequence[Json]]:
+    def _differences(
+        self, was: Gift, wordt: Gift, parts: Sequence[PartChange], taal: str
+    ) -> tuple[list[str], Sequence[PartChange]]:
         """What is said of a changed leave, and the parts that say so."""
         words, said, kinds = comparison_words(taal), list[str](), set[str]()
-        sizes = [self._sizes(gives[side]["omvang"], taal) for side in ("was", "wordt")]
+        sizes = [self._sizes(gift["omvang"], taal) for gift in (was, wordt)]
         for maat in dict.fromkeys((*sizes[0], *sizes[1])):
             before, after = (side.get(maat) for side in sizes)
             if before and after and before != after:
                 said.append(f"{before.partition(' ')[0]} -> {after}")
                 kinds.add("omvang")
-        if gives["was"]["betaling"] != gives["wordt"]["betaling"]:
-            paid = [self._gifts.paid(gives[side]["betaling"], taal) for side in ("was", "wordt")]
+        if was["betaling"] != wordt["betaling"]:
+            paid = [self._gifts.paid(gift["betaling"], taal) for gift in (was, wordt)]
             said.append(" -> ".join(", ".join(side) or words["onbetaald"] for side in paid))
             kinds.add("betaling")
         # a value that changes works through in many parts: they are only named where nothing else was said
@@ -70,7 +72,7 @@ class Summary:
         first = [part for part in parts if part["onderdeel"] in kinds]
         return said or [words["alleen-bron"]], first or changed or parts
 
-    def _others(self, parts: Iterable[Json], taal: str) -> Iterator[str]:
+    def _others(self, parts: Iterable[PartChange], taal: str) -> Iterator[str]:
         """The parts that change, those of one kind together by what they are called."""
         words = comparison_words(taal)
         together: dict[tuple[str, str], dict[str, None]] = {}
@@ -86,11 +88,11 @@ class Summary:
             told = f"{kind}: {', '.join(named)}" if named else kind
             yield f"{told} ({words['meer'][how]})"
 
-    def _sizes(self, omvang: Mapping[str, Any], taal: str) -> dict[str, str]:
+    def _sizes(self, omvang: Sizes, taal: str) -> dict[str, str]:
         return {maat: self._gifts.size(maat, Decimal(str(size)), taal) for maat, size in omvang.items()}
 
 
-def _table(id: str, columns: Sequence[Json]) -> Json:
+def _table(id: str, columns: Sequence[AmountChange]) -> SummaryLine:
     told = ", ".join(f"{column['label']} {column['tekst']}" for column in columns)
     return {
         "verlofsoort": None,

@@ -1,6 +1,6 @@
 """What a change of law changes in one version of a leave: from `betaling.percentage=80` to a new version as YAML."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
@@ -8,9 +8,8 @@ from typing import Any, Final
 
 from verlof_api.drafting.draft import DraftError
 from verlof_api.drafting.emit import as_typed, entry, flow
+from verlof_api.law.strict_yaml import Tree
 from verlof_api.law.suggest import Vocabulary
-
-Tree = Mapping[str, Any]
 
 # Lists of which each entry has a name of its own, under one of these keys (law/versions.py amends by it).
 _NAMED_ENTRIES: Final = {
@@ -40,7 +39,7 @@ class Amendment:
 
     def __init__(self, base: Tree, artikel: str) -> None:
         self._base, self._artikel = base, artikel
-        self._parts: dict[str, Any] = {}
+        self._parts: Tree = {}
         self.changed: list[Changed] = []
 
     def set(self, asked: str) -> None:
@@ -88,13 +87,13 @@ class Amendment:
         parts = [line for part, tree in self._parts.items() for line in entry(part, self._only(part, tree), indent + 2)]
         return [*said, *head, *parts]
 
-    def _only(self, part: str, tree: Any) -> Any:
+    def _only(self, part: str, tree: object) -> object:
         """Of a part what must be written: the keys of a mapping that changed, the entries of a list that did, and a
         list of choices (payments, outcomes) whole."""
         base = self._base[part]
         if isinstance(tree, dict):
             return {key: value for key, value in tree.items() if flow(value) != flow(base[key]) or key == _SOURCE}
-        if part in _NAMED_ENTRIES:
+        if part in _NAMED_ENTRIES and isinstance(tree, list):
             return [each for each, before in zip(tree, base, strict=True) if flow(each) != flow(before)]
         return tree
 
@@ -121,7 +120,7 @@ def _paths(base: Tree) -> Iterator[tuple[str, Sequence[str | int]]]:
 
 
 def _below(
-    name: str, steps: tuple[str | int, ...], tree: Any, named_by: Sequence[str] | None
+    name: str, steps: tuple[str | int, ...], tree: object, named_by: Sequence[str] | None
 ) -> Iterator[tuple[str, Sequence[str | int]]]:
     if isinstance(tree, dict):
         for key, value in tree.items():
@@ -141,7 +140,7 @@ def _at(tree: Any, steps: Sequence[str | int]) -> Any:
     return tree
 
 
-def _holders(tree: Any, steps: Sequence[str | int]) -> list[dict[str, Any]]:
+def _holders(tree: object, steps: Sequence[str | int]) -> list[Tree]:
     """The mappings above the value at `steps`, the nearest first."""
     above = [_at(tree, steps[:depth]) for depth in reversed(range(len(steps)))]
     return [each for each in above if isinstance(each, dict)]

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import orjson
 
@@ -19,9 +18,10 @@ from verlof_api.assessment.wire import to_json
 from verlof_api.checks.coverage import GRANTING
 from verlof_api.checks.scenarios import Scenarios
 from verlof_api.law.scenarios import Scenario
+from verlof_api.law.strict_yaml import Tree
 from verlof_api.library import Core
 
-Said = dict[str, Any]  # part of an answer -> its value, or its values by name
+Said = dict[str, object]  # part of an answer -> its value, or its values by name
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NEVER_EXPECTED = ("geldig", "nogNiet", "zonder")  # a new version begins on another day, whatever it changes
@@ -32,8 +32,8 @@ _BY_NAME = {"termijnen": ("id", "uiterlijk"), "voorwaarden": ("id", "uitkomst")}
 class Boundary:
     """A request for each side of the boundary, and what differs: `before` and `after` have the same keys."""
 
-    vraag_before: Mapping[str, Any]
-    vraag_after: Mapping[str, Any]
+    vraag_before: Tree
+    vraag_after: Tree
     before: Said
     after: Said
 
@@ -75,7 +75,7 @@ class Boundaries:
         answer = answers.get(self._verlof)
         return None if answer is None else dict(self._parts(orjson.loads(to_json(answer))))
 
-    def _parts(self, answer: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    def _parts(self, answer: Tree) -> Iterator[tuple[str, object]]:
         yield "oordeel", answer["oordeel"]
         for part, keys in self._expectable.items():
             said = answer.get(part)
@@ -98,10 +98,10 @@ def _expectable(root: Path) -> Mapping[str, list[str]]:
 
 
 def _moved(scenario: Scenario, by: timedelta) -> Scenario:
-    return replace(scenario, vraag=_with_days_moved(scenario.vraag, by))
+    return replace(scenario, vraag={key: _with_days_moved(each, by) for key, each in scenario.vraag.items()})
 
 
-def _with_days_moved(value: Any, by: timedelta) -> Any:
+def _with_days_moved(value: object, by: timedelta) -> object:
     if isinstance(value, str) and _DAY.fullmatch(value):
         return (date.fromisoformat(value) + by).isoformat()
     if isinstance(value, Mapping):
@@ -114,16 +114,18 @@ def _with_days_moved(value: Any, by: timedelta) -> Any:
 def _other(said: Said, than: Said) -> Said:
     """What `said` says otherwise than `than`; its verdict stands apart."""
     other: Said = {}
-    for part, values in said.items():
-        if not isinstance(values, Mapping):
-            continue
-        differing = {key: value for key, value in values.items() if than.get(part, {}).get(key) != value}
+    for part in said:
+        differing = {key: value for key, value in _of(part, said).items() if _of(part, than).get(key) != value}
         if differing:
             other[part] = differing
     return other
 
 
 def _same_keys(said: Said, like: Said) -> Said:
-    return {
-        part: {key: said[part][key] for key in values if key in said.get(part, {})} for part, values in like.items()
-    }
+    return {part: {key: _of(part, said)[key] for key in _of(part, like) if key in _of(part, said)} for part in like}
+
+
+def _of(part: str, said: Said) -> Mapping[str, object]:
+    """The values by name of a part; none where it is one value, or not there."""
+    values = said.get(part)
+    return values if isinstance(values, Mapping) else {}

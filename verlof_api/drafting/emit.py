@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from verlof_api.drafting.edits import LONGEST_LINE
 from verlof_api.law.strict_yaml import parse
@@ -65,10 +64,9 @@ def item(value: object, indent: int) -> list[str]:
     return [f"{' ' * indent}- {lines[0].lstrip()}", *lines[1:]]
 
 
-def _lines(head: str, value: Any, indent: int) -> list[str]:
+def _lines(head: str, value: object, indent: int) -> list[str]:
     one_line = f"{head} {flow(value)}"
-    listed = isinstance(value, list) and any(isinstance(each, Mapping) for each in value)
-    if listed:
+    if isinstance(value, list) and any(isinstance(each, Mapping) for each in value):
         return [head, *(line for each in value for line in item(each, indent))]
     if len(one_line) <= LONGEST_LINE or not isinstance(value, Mapping):
         return [one_line]

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
 from verlof_api.law.folder import kind_of
-from verlof_api.law.strict_yaml import parse
+from verlof_api.law.strict_yaml import Tree, parse
 from verlof_api.law.suggest import Vocabulary
 from verlof_api.law.talen import TAAL_VAN_DE_WET
 
@@ -105,7 +105,7 @@ class Explainer:
                 read = json.loads(schema.read_text("utf-8"))
                 yield Explanation(asked, f"bestand ({read['title']})", read["description"])
 
-    def _read(self, path: Path) -> Mapping[str, Any]:
+    def _read(self, path: Path) -> Tree:
         """The data of a rule file; nothing when it is not there, or holds no mapping."""
         data = parse(path.read_text("utf-8"), path.name).data if path.is_file() else None
         return data if isinstance(data, dict) else {}
@@ -138,7 +138,7 @@ def _bare(text: str) -> str:
     return text.replace("`", "").casefold()
 
 
-def _properties(whole: Any, schema: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, str]]:
+def _properties(whole: Tree, schema: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Every key that a schema describes, with the keys above it. What `$defs` names is described where it is used."""
     if isinstance(schema, list):
         for each in schema:
@@ -156,14 +156,14 @@ def _properties(whole: Any, schema: Any, path: tuple[str, ...]) -> Iterator[tupl
         yield from _properties(whole, _resolved(whole, described), path)
 
 
-def _resolved(whole: Any, schema: Any) -> Any:
+def _resolved(whole: Tree, schema: object) -> object:
     """A schema with what its `$ref` names; its own words go first."""
     if not isinstance(schema, Mapping) or "$ref" not in schema:
         return schema
     return {**whole["$defs"][schema["$ref"].rpartition("/")[2]], **schema}
 
 
-def _any_text(described: Mapping[str, Any], meant: Mapping[str, Any]) -> bool:
+def _any_text(described: Tree, meant: Mapping[str, object]) -> bool:
     """Whether what is said of a key is only that it is some text."""
     return "description" not in described and meant.get("pattern") == r"\S"
 

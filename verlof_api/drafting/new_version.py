@@ -19,7 +19,7 @@ from verlof_api.drafting.old_values import texts_with_old_values
 from verlof_api.drafting.writing import Templates, open_place
 from verlof_api.law import RulebookError, load_rulebook, open_folder
 from verlof_api.law.loader import load_law
-from verlof_api.law.strict_yaml import parse
+from verlof_api.law.strict_yaml import Located, Tree, parse
 from verlof_api.law.suggest import Vocabulary
 from verlof_api.law.talen import TAAL_VAN_DE_WET
 from verlof_api.law.versions import written_out
@@ -159,7 +159,7 @@ class VersionWriter:
         anchor = self._rulebook.verlofsoorten[change.verlof].anker
         hint = open_place("feiten waarmee dit verlof er is en de wijziging te zien is").strip('"')
 
-        def vraag(day: date) -> Mapping[str, Any]:
+        def vraag(day: date) -> Tree:
             days = {anchor[0]: str(day)} if anchor else {}
             return {"peildatum": str(day), "feiten": {**days, hint: True}}
 
@@ -187,7 +187,7 @@ def _in_words(day: date) -> str:
     return format_date(day, "d MMMM y", locale=TAAL_VAN_DE_WET)
 
 
-def _plain(tree: Any) -> Any:
+def _plain(tree: Located) -> Any:
     """A tree of passages as plain values."""
     if isinstance(tree, Mapping):
         return {key: _plain(value) for key, value in tree.items()}

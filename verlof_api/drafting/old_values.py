@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import yaml
 
@@ -12,6 +11,7 @@ from verlof_api.checks.schrijfwijzer import CheckedText
 from verlof_api.checks.writing import texts_in
 from verlof_api.drafting.amendment import Changed
 from verlof_api.law.folder import Folder
+from verlof_api.law.strict_yaml import Tree
 from verlof_api.situations.levenssituaties import SITUATIES
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -32,7 +32,7 @@ def texts_with_old_values(folder: Folder, verlof: str, changed: Sequence[Changed
     ]
 
 
-def _situations(folder: Folder) -> Mapping[str, Any]:
+def _situations(folder: Folder) -> Mapping[str, Tree]:
     return folder[SITUATIES].data if SITUATIES in folder else {}
 
 

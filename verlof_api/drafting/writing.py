@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
@@ -51,7 +50,7 @@ def _environment() -> Environment:
     return environment
 
 
-def _enums(schema: Any, name: str) -> Iterator[list[str]]:
+def _enums(schema: object, name: str) -> Iterator[list[str]]:
     if isinstance(schema, list):
         for each in schema:
             yield from _enums(each, name)

@@ -9,13 +9,13 @@ all. Memory and time follow the number of shapes, not the years of law. Every ru
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from verlof_api.engine.literals import Attributes, Formula, Literal, conjoin, formula
 from verlof_api.language.backends.python.compiler import Compiler
 from verlof_api.language.nodes import Node
 
-Document = dict[str, dict[str, Any]]
+Document = dict[str, dict[str, object]]
 
 VOLDAAN, NIET_VOLDAAN, OPEN_NORM, ONBEKEND = "voldaan", "niet-voldaan", "open-norm", "onbekend"
 # Said on top of niet-voldaan: it can still come to be, or it cannot. Neither of them: that is not known.
@@ -184,6 +184,6 @@ def _lines(label: str, conjunctions: Formula) -> Sequence[Line]:
     return [Line(f"{label}|{n}", literals) for n, literals in enumerate(ordered)]
 
 
-def _expression(literal: Literal) -> dict[str, Any]:
-    compared = {literal.attribute: literal.value}
+def _expression(literal: Literal) -> dict[str, object]:
+    compared: dict[str, object] = {literal.attribute: literal.value}
     return compared if literal.operator == "==" else {_OPERATORS[literal.operator]: compared}

@@ -6,14 +6,17 @@ Only what was sent is looked at: ninety known facts of which five are told cost 
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 from marshmallow import ValidationError, fields
 
 from verlof_api.intake.errors import InputMistake
-from verlof_api.intake.fields import Choice, IsoDate, Strict, refuse
+from verlof_api.intake.fields import Around, Choice, IsoDate, Strict, refuse
 from verlof_api.intake.paths import Step, looks_like_a_field_name
 from verlof_api.law.suggest import Vocabulary
+
+# What marshmallow nests: per step what is below it, at the ends what is wrong.
+Messages: TypeAlias = "list[InputMistake] | Mapping[Step | None, Messages]"
 
 MAX_PERIODS = 50
 # Enough for any slip, and few enough to keep the answer to a hostile message short and cheap.
@@ -21,7 +24,7 @@ MAX_UNKNOWN = 10
 
 
 def wrong_names(
-    value: Mapping[str, Any], known: Mapping[str, Any] | frozenset[str], code: str, words: Vocabulary
+    value: Mapping[str, object], known: Mapping[str, object] | frozenset[str], code: str, words: Vocabulary
 ) -> Iterator[tuple[Step | None, InputMistake]]:
     """A finding for every key that is not known; the step is None where the key itself must not be repeated."""
     found = 0
@@ -43,7 +46,7 @@ class _Errors:
     """Collects refusals per step, the way marshmallow nests them."""
 
     def __init__(self) -> None:
-        self.messages: dict[Any, Any] = {}
+        self.messages: dict[Step | None, Any] = {}
 
     def add(self, step: Step | None, finding: InputMistake) -> None:
         """`step` None: about the whole that holds it."""
@@ -68,23 +71,22 @@ class Parts(Strict, fields.Dict):
         parts: Mapping[str, Strict],
         needed: frozenset[str] = frozenset(),
         code: str = "onbekend-veld",
-        **kwargs: Any,
+        *,
+        required: bool = False,
     ) -> None:
-        self.parts = cast(Mapping[str, fields.Field[Any]], parts)
+        self.parts = cast(Mapping[str, fields.Field[object]], parts)
         self.needed = needed
         self._code = code
         self._read = {name: field.deserialize for name, field in self.parts.items()}
         self._words = Vocabulary(parts)
-        super().__init__(**kwargs)
+        super().__init__(required=required)
 
-    def _deserialize(
-        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
-    ) -> dict[str, Any]:
+    def _deserialize(self, value: object, attr: str | None, data: Around, **kwargs: object) -> dict[str, object]:
         read, errors = self.read(value)
         errors.raise_any()
         return read
 
-    def read(self, value: Any) -> tuple[dict[str, Any], _Errors]:
+    def read(self, value: object) -> tuple[dict[str, Any], _Errors]:
         """The parts that are right, and what is wrong with the others; raises when it is no object at all."""
         if not isinstance(value, dict):
             raise refuse(self.wrong_kind)
@@ -112,24 +114,24 @@ class Parts(Strict, fields.Dict):
 class FactsField(Parts):
     """The facts that were told: a flat map from the id of a fact to its value."""
 
-    def __init__(self, facts: Mapping[str, Strict], **kwargs: Any) -> None:
-        super().__init__(facts, code="onbekend-feit", **kwargs)
+    def __init__(self, facts: Mapping[str, Strict], *, required: bool = False) -> None:
+        super().__init__(facts, code="onbekend-feit", required=required)
 
 
-class Periods(Strict, fields.List[Any]):
+class Periods(Strict, fields.List[object]):
     """A list of periods `{van, tot}`, both days included; an empty list says that there were none."""
 
     kind = "lijst"
     _too_many = InputMistake("te-lang", {"maximum": MAX_PERIODS})
     _backwards = InputMistake("tot-voor-van")
 
-    def __init__(self, day: IsoDate, **kwargs: Any) -> None:
+    def __init__(self, day: IsoDate) -> None:
         self.day = day
         self._period = Parts({"van": day, "tot": day}, frozenset({"van", "tot"}))
-        super().__init__(day, metadata={"maxItems": MAX_PERIODS}, **kwargs)
+        super().__init__(day, metadata={"maxItems": MAX_PERIODS})
 
     def _deserialize(  # type: ignore[override]
-        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
+        self, value: object, attr: str | None, data: Around, **kwargs: object
     ) -> tuple[tuple[date, date], ...]:
         if type(value) is not list:
             raise refuse(self.wrong_kind)
@@ -145,7 +147,7 @@ class Periods(Strict, fields.List[Any]):
         errors.raise_any()
         return tuple(periods)
 
-    def _read_period(self, item: Any) -> tuple[date, date]:
+    def _read_period(self, item: object) -> tuple[date, date]:
         days, errors = self._period.read(item)
         if len(days) == 2 and days["tot"] < days["van"]:
             errors.add("tot", self._backwards)
@@ -158,18 +160,16 @@ class PerLeave(Strict, fields.Dict):
 
     kind = "object"
 
-    def __init__(self, verlofsoorten: frozenset[str], words: Vocabulary, inner: Strict, **kwargs: Any) -> None:
+    def __init__(self, verlofsoorten: frozenset[str], words: Vocabulary, inner: Strict) -> None:
         self.verlofsoorten, self.words = verlofsoorten, words
-        self.inner = cast(fields.Field[Any], inner)
-        super().__init__(values=self.inner, **kwargs)
+        self.inner = cast(fields.Field[object], inner)
+        super().__init__(values=self.inner)
 
-    def _deserialize(
-        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
-    ) -> dict[str, Any]:
+    def _deserialize(self, value: object, attr: str | None, data: Around, **kwargs: object) -> dict[str, object]:
         if not isinstance(value, dict):
             raise refuse(self.wrong_kind)
         errors = _Errors()
-        read: dict[str, Any] = {}
+        read: dict[str, object] = {}
         for step, finding in wrong_names(value, self.verlofsoorten, "onbekende-verlofsoort", self.words):
             errors.add(step, finding)
         for key, item in value.items():
@@ -182,20 +182,20 @@ class PerLeave(Strict, fields.Dict):
         return read
 
 
-class Several(Strict, fields.List[Any]):
+class Several(Strict, fields.List[object]):
     """A list of different words out of some, at least one."""
 
     kind = "lijst"
     _empty = InputMistake("te-kort")
     _double = InputMistake("dubbel")
 
-    def __init__(self, word: Choice, **kwargs: Any) -> None:
+    def __init__(self, word: Choice) -> None:
         self.word = word
         self.longest = len(word.opties)
-        super().__init__(word, metadata={"minItems": 1, "maxItems": self.longest, "uniqueItems": True}, **kwargs)
+        super().__init__(word, metadata={"minItems": 1, "maxItems": self.longest, "uniqueItems": True})
 
     def _deserialize(  # type: ignore[override]
-        self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any
+        self, value: object, attr: str | None, data: Around, **kwargs: object
     ) -> tuple[str, ...]:
         if type(value) is not list:
             raise refuse(self.wrong_kind)

@@ -17,6 +17,9 @@ from marshmallow import ValidationError, fields, missing, types
 from verlof_api.intake.errors import InputMistake
 from verlof_api.law.suggest import Vocabulary
 
+# What a value stands in. marshmallow hands it to every field, and none here looks at it.
+Around = Mapping[str, object] | None
+
 DECIMALS = 3
 _STEP = Decimal(1).scaleb(-DECIMALS)
 _NO_ANSWER = InputMistake("geen-waarde")
@@ -32,7 +35,7 @@ def _plain(number: Decimal) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-class Strict(fields.Field[Any]):
+class Strict(fields.Field[object]):
     """What all fields share: null is no answer, there are no defaults, and all checks are in `_deserialize`.
 
     marshmallow's own `deserialize` looks for defaults, converters and validators that no field here has; on the path of
@@ -42,7 +45,7 @@ class Strict(fields.Field[Any]):
     kind: str
     default_error_messages: types.ErrorMessages = {"required": [InputMistake("verplicht")]}  # noqa: RUF012 -- marshmallow's
 
-    def deserialize(self, value: Any, attr: str | None = None, data: Any = None, **kwargs: Any) -> Any:
+    def deserialize(self, value: object, attr: str | None = None, data: Around = None, **kwargs: object) -> Any:
         if value is missing:
             if self.required:
                 raise self.make_error("required")
@@ -61,7 +64,7 @@ class Flag(Strict, fields.Boolean):
 
     kind = "bool"
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> bool:
+    def _deserialize(self, value: object, attr: str | None, data: Around, **kwargs: object) -> bool:
         if value is True or value is False:
             return value
         raise refuse(self.wrong_kind)
@@ -73,18 +76,16 @@ class _Bounded(Strict):
     `te_hoog`: per language what to ask of who tells more than the highest value.
     """
 
-    def __init__(
-        self, bereik: tuple[Decimal, Decimal], te_hoog: Mapping[str, str] | None = None, **kwargs: Any
-    ) -> None:
+    def __init__(self, bereik: tuple[Decimal, Decimal], te_hoog: Mapping[str, str] | None = None) -> None:
         self.low, self.high = bereik
         limits = {"minimum": _plain(self.low), "maximum": _plain(self.high)}
         self.outside = InputMistake("buiten-bereik", limits)
         self.above = InputMistake("buiten-bereik", {**limits, "uitleg": te_hoog}) if te_hoog else self.outside
-        super().__init__(metadata={**self._extra, **limits}, **kwargs)
+        super().__init__(metadata={**self._extra, **limits})
 
-    _extra: ClassVar[Mapping[str, Any]] = {}
+    _extra: ClassVar[Mapping[str, object]] = {}
 
-    def _number(self, value: Any) -> int | Decimal:
+    def _number(self, value: object) -> int | Decimal:
         if type(value) is int or type(value) is Decimal:  # a bool is an int for isinstance
             return value
         raise refuse(self.wrong_kind)
@@ -99,7 +100,7 @@ class Whole(_Bounded, fields.Integer):
 
     kind = "int"
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> int:
+    def _deserialize(self, value: object, attr: str | None, data: Around, **kwargs: object) -> int:
         number = self._number(value)
         if type(number) is Decimal and number != number.to_integral_value():
             raise refuse(self.wrong_kind)
@@ -111,10 +112,10 @@ class Number(_Bounded, fields.Decimal):
     """A number as an exact decimal."""
 
     kind = "number"
-    _extra: ClassVar[Mapping[str, Any]] = {"multipleOf": float(_STEP)}
+    _extra: ClassVar[Mapping[str, object]] = {"multipleOf": float(_STEP)}
     _too_precise = InputMistake("te-precies", {"decimalen": DECIMALS})
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Decimal:
+    def _deserialize(self, value: object, attr: str | None, data: Around, **kwargs: object) -> Decimal:
         number = self._number(value)
         self._hold(number)
         exact = Decimal(number)
@@ -129,12 +130,12 @@ class IsoDate(Strict, fields.Date):
     kind = "date"
     _impossible = InputMistake("ongeldige-datum")
 
-    def __init__(self, eerste: date, laatste: date, **kwargs: Any) -> None:
+    def __init__(self, eerste: date, laatste: date) -> None:
         self.eerste, self.laatste = eerste, laatste
         self.outside = InputMistake("buiten-bereik", {"minimum": eerste.isoformat(), "maximum": laatste.isoformat()})
-        super().__init__(**kwargs)
+        super().__init__()
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> date:
+    def _deserialize(self, value: object, attr: str | None, data: Around, **kwargs: object) -> date:
         if type(value) is not str:
             raise refuse(self.wrong_kind)
         if not _ISO_DATE.fullmatch(value):
@@ -153,14 +154,14 @@ class Choice(Strict, fields.String):
 
     kind = "tekst"
 
-    def __init__(self, opties: Sequence[str], code: str = "ongeldige-keuze", **kwargs: Any) -> None:
+    def __init__(self, opties: Sequence[str], code: str = "ongeldige-keuze", *, required: bool = False) -> None:
         self.opties = frozenset(opties)
         self._code = code
         self._words = Vocabulary(opties)
         self._told = {"toegestaan": sorted(opties) if code != "ongeldige-keuze" else list(opties)}
-        super().__init__(metadata={"enum": list(opties)}, **kwargs)
+        super().__init__(metadata={"enum": list(opties)}, required=required)
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
+    def _deserialize(self, value: object, attr: str | None, data: Around, **kwargs: object) -> str:
         if type(value) is not str:
             raise refuse(self.wrong_kind)
         if value not in self.opties:

@@ -4,7 +4,6 @@ What is filled in comes from the details of the finding, which are our own words
 """
 
 from collections.abc import Mapping
-from typing import Any
 
 from verlof_api.phrases import phrases_in
 
@@ -16,7 +15,7 @@ def melding(code: str, details: Mapping[str, object], taal: str) -> str:
     """
     phrases = phrases_in(taal)["invoer"]
     beside = phrases["erbij"]
-    words: dict[str, Any] = dict(details)
+    words: dict[str, object] = dict(details)
     if "soort" in words:
         words["soort"] = phrases["soorten"][str(words["soort"])]
     why = words.get("waarom")
@@ -24,7 +23,8 @@ def melding(code: str, details: Mapping[str, object], taal: str) -> str:
     if isinstance(why, Mapping):
         words["waarom"] = why[taal]
         sentences = [beside["waarom"]]
-    if "uitleg" in words:
-        sentences.append(words["uitleg"][taal])
+    above = words.get("uitleg")
+    if isinstance(above, Mapping):
+        sentences.append(above[taal])
     sentences += [beside[name] for name in ("positie", "bedoelde") if name in words]
     return " ".join(sentences).format(**words)

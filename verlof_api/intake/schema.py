@@ -6,6 +6,7 @@ is limited by `DATES` and by the sizes in `compound.py`.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from typing import Any, Final, cast
 
@@ -14,12 +15,12 @@ from marshmallow import RAISE, Schema, ValidationError, fields
 from verlof_api.assessment import Situatie
 from verlof_api.assessment.answer import ROUTES, WAT_ZOU_HELPEN
 from verlof_api.assessment.contradictions import Contradictions
-from verlof_api.intake.compound import FactsField, Periods, PerLeave, Several, wrong_names
+from verlof_api.intake.compound import FactsField, Messages, Periods, PerLeave, Several, wrong_names
 from verlof_api.intake.errors import MAX_FOUTEN, Fout, InputErrors, InputMistake
 from verlof_api.intake.fields import Choice, Flag, IsoDate, Number, Strict, Whole
 from verlof_api.intake.paths import Step, write
 from verlof_api.law import Rulebook
-from verlof_api.law.feit import Feit
+from verlof_api.law.feit import Feit, Told
 from verlof_api.law.suggest import Vocabulary
 from verlof_api.situations.book import SituationBook
 from verlof_api.situations.levenssituaties import Levenssituatie
@@ -30,7 +31,7 @@ DATES: Final = (date(1900, 1, 1), date(2099, 12, 31))
 # What a caller may ask on top of an answer; verlof_api/advice makes it.
 OPTIES: Final = (ROUTES, WAT_ZOU_HELPEN)
 
-Check = Callable[[Mapping[str, Any], date], Iterable[Fout]]
+Check = Callable[[Mapping[str, object], date], Iterable[Fout]]
 NO_MORE: Final[Mapping[str, Strict]] = {}
 
 _UNKNOWN_FIELD = "onbekend-veld"
@@ -76,7 +77,7 @@ class _Fields:
     }
 
 
-def _range(feit: Feit) -> Any:
+def _range(feit: Feit) -> tuple[Decimal, Decimal]:
     if feit.bereik is None:
         raise ValueError(f"the fact {feit.id} is a number without a range")
     return feit.bereik
@@ -93,7 +94,7 @@ def situatie_schema(rulebook: Rulebook, situaties: SituationBook, more: Mapping[
             "opties": Several(Choice(OPTIES)),
             "feiten": FactsField(_Fields(rulebook).facts, required=True),
             "nietBekend": Several(Choice(tuple(rulebook.feiten), code="onbekend-feit")),
-            **cast(Mapping[str, fields.Field[Any]], more),
+            **cast(Mapping[str, fields.Field[object]], more),
         },
         name="SituatieSchema",
     )
@@ -136,7 +137,7 @@ class Intake:
         """The situation, and everything that was sent, field by field."""
         found: list[Fout] = []
         try:
-            read = self.schema.load(cast(Mapping[str, Any], obj))
+            read = self.schema.load(cast(Mapping[str, object], obj))
         except ValidationError as error:
             found = list(islice(self._flat(error.messages_dict, obj), MAX_FOUTEN + 1))
             read = error.valid_data if isinstance(error.valid_data, dict) else {}
@@ -200,12 +201,12 @@ class Intake:
             if isinstance(fact, str) and fact in told and fact not in self._per_leave
         ]
 
-    def _right_facts(self, obj: object) -> Mapping[str, Any]:
+    def _right_facts(self, obj: object) -> Told:
         """The facts that are right by themselves, where others are not."""
         sent = obj.get("feiten") if isinstance(obj, dict) else None
         return cast(FactsField, self.schema.fields["feiten"]).read(sent)[0] if isinstance(sent, dict) else {}
 
-    def _cannot_be_true_together(self, told: Mapping[str, Any]) -> Iterator[Fout]:
+    def _cannot_be_true_together(self, told: Told) -> Iterator[Fout]:
         """What was told and cannot be true together, at each of the facts."""
         for contradiction in self._contradictions.refused(told):
             facts = [fact for fact in contradiction.feiten if fact in told]
@@ -214,7 +215,7 @@ class Intake:
                 why = contradiction.tegenspraak.tekst if contradiction.tegenspraak else None
                 yield InputMistake("spreekt-tegen", {"andere": others, "waarom": why}).at(write(["feiten", fact]))
 
-    def _flat(self, messages: Mapping[Any, Any], obj: object) -> Iterator[Fout]:
+    def _flat(self, messages: Mapping[str, Messages], obj: object) -> Iterator[Fout]:
         """marshmallow's nested messages as a flat list. Unknown names of the outermost level are ours to word."""
         yield from _flatten((), {name: below for name, below in messages.items() if name in self._names})
         if isinstance(obj, dict):
@@ -224,8 +225,8 @@ class Intake:
             yield _NOT_AN_OBJECT.at(write([]))
 
 
-def _flatten(steps: tuple[Step, ...], messages: Any) -> Iterator[Fout]:
-    if isinstance(messages, dict):
+def _flatten(steps: tuple[Step, ...], messages: Messages) -> Iterator[Fout]:
+    if isinstance(messages, Mapping):
         for step, below in messages.items():
             yield from _flatten(steps if step is None else (*steps, step), below)
     else:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
 from verlof_api.intake.errors import InputError, InputMistake
 from verlof_api.intake.paths import ROOT, Step, write_safely
@@ -33,7 +33,7 @@ class _IrregularError(Exception):
     """Something to refuse; its place is found by reading again."""
 
 
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     read = dict(pairs)
     if len(read) != len(pairs):
         raise _IrregularError
@@ -55,7 +55,7 @@ def _fraction(text: str) -> Decimal:
         raise _IrregularError from None
 
 
-def _constant(text: str) -> Any:
+def _constant(text: str) -> object:
     raise _IrregularError
 
 
@@ -64,7 +64,7 @@ _decode = json.JSONDecoder(
 ).decode
 
 
-def parse(body: bytes) -> Any:
+def parse(body: bytes) -> object:
     """The value of a JSON text in UTF-8; raises `InputError` with every place where it is not strict JSON.
 
     >>> parse(b'{"feiten": {"urenPerWeek": 32.5}}')
@@ -98,7 +98,7 @@ def parse(body: bytes) -> Any:
 # --- reading again, to say where ---------------------------------------------------------------
 
 
-class _DoubleKeys(dict[str, Any]):
+class _DoubleKeys(dict[str, object]):
     """An object in which some keys stand more than once."""
 
     doubles: tuple[str, ...] = ()
@@ -112,7 +112,7 @@ _NO_NUMBER_HERE: Final = _NoNumber()
 _NESTED: Final = (dict, list, _NoNumber)
 
 
-def _marked_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _marked_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
     read = _DoubleKeys(pairs)
     if len(read) != len(pairs):
         read.doubles = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
@@ -154,7 +154,7 @@ def _explained(text: str) -> InputError:
     return InputError([finding.at(path) for (path, _), finding in found.items()])
 
 
-def _walk(item: Any, steps: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], InputMistake]]:
+def _walk(item: object, steps: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], InputMistake]]:
     """Every irregular place, in order. Does not go deeper than `MAX_DEPTH`, so it may call itself."""
     if isinstance(item, _NoNumber):
         yield steps, _NO_NUMBER
@@ -164,6 +164,7 @@ def _walk(item: Any, steps: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...]
         return
     if isinstance(item, _DoubleKeys):
         yield from (((*steps, key), _DOUBLE) for key in item.doubles)
-    for key, child in item.items() if isinstance(item, dict) else enumerate(item):
+    children = item.items() if isinstance(item, dict) else enumerate(item) if isinstance(item, list) else ()
+    for key, child in children:
         if isinstance(child, _NESTED):
             yield from _walk(child, (*steps, key))

@@ -1,13 +1,13 @@
 """From decoded JSON to the words somebody searches with. They are personal: no message repeats them."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, cast
+from typing import Final, cast
 
 from marshmallow import ValidationError, fields, missing
 
 from verlof_api.intake.compound import wrong_names
 from verlof_api.intake.errors import Fout, InputErrors, InputMistake
-from verlof_api.intake.fields import Strict, refuse
+from verlof_api.intake.fields import Around, Strict, refuse
 from verlof_api.intake.paths import write
 from verlof_api.law.suggest import Vocabulary
 
@@ -24,7 +24,7 @@ class SearchWords(Strict, fields.String):
         self.longest = longest
         super().__init__(required=True, metadata={"minLength": 1, "maxLength": longest})
 
-    def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:
+    def _deserialize(self, value: object, attr: str | None, data: Around, **kwargs: object) -> str:
         if type(value) is not str:
             raise refuse(self.wrong_kind)
         if not value:
@@ -55,6 +55,6 @@ class ZoekIntake:
             raise InputErrors(found)
         return read
 
-    def _unknown(self, obj: Mapping[str, Any]) -> Iterator[Fout]:
+    def _unknown(self, obj: Mapping[str, object]) -> Iterator[Fout]:
         for step, finding in wrong_names(obj, frozenset({WOORDEN}), "onbekend-veld", self._words):
             yield finding.at(write([] if step is None else [step]))

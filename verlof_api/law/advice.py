@@ -3,13 +3,9 @@
 See "Volgorde en verandering" in docs/regels-schrijven.md.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from verlof_api.law.strict_yaml import Passage
-
-Tree = Mapping[str, Any]
+from verlof_api.law.strict_yaml import Passage, Tree
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,11 @@
 """Does what the rules say for advice fit together? All leaves, conditions, facts and options it names must be there."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from verlof_api.law.advice import Route
 from verlof_api.law.errors import RuleError
 from verlof_api.law.model import Verlofsoort, Versie
-from verlof_api.law.strict_yaml import Document
-
-Tree = Mapping[str, Any]
+from verlof_api.law.strict_yaml import Document, Tree
 
 
 def impossible_routes(verlofsoorten: Mapping[str, Verlofsoort]) -> Iterator[RuleError]:
@@ -53,7 +50,7 @@ def impossible_changes(
 
 
 def _impossible_change(fact: Tree, change: Tree, facts: Tree, leaves: Mapping[str, Verlofsoort]) -> Iterator[str]:
-    other: Mapping[str, Any] = change.get("mits", {})
+    other: Tree = change.get("mits", {})
     for name in (other.get("feit"), change.get("tenzij"), change.get("vanaf"), change.get("schuift")):
         if name is not None and name not in facts:
             yield f"there is no fact `{name}`"

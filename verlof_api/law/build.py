@@ -27,8 +27,8 @@ from verlof_api.law.model import (
     Waarschuwing,
     Werkgever,
 )
-from verlof_api.law.strict_yaml import Passage
-from verlof_api.law.texts import Tree, day, word
+from verlof_api.law.strict_yaml import Passage, Tree
+from verlof_api.law.texts import day, word
 from verlof_api.law.versions import written_out
 
 

@@ -9,7 +9,8 @@ from verlof_api.law import advice
 from verlof_api.law.bedragtabel import BedragRij, BedragTabel, Verwacht
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.feit import Feit, FeitTekst, Ofwel
-from verlof_api.law.texts import Tree, day, word
+from verlof_api.law.strict_yaml import Tree
+from verlof_api.law.texts import day, word
 
 
 def feit(id: str, tree: Tree, teksten: Mapping[str, Tree]) -> Feit:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.feit import Feit
 from verlof_api.law.folder import Folder
-from verlof_api.law.strict_yaml import Document
+from verlof_api.law.strict_yaml import Document, Tree
 
 _PLAIN_TYPES: Mapping[str, tuple[type, ...]] = {
     "bool": (bool,),
@@ -30,7 +29,7 @@ def disagreements(folder: Folder, feiten: Mapping[str, Feit]) -> Iterator[RuleEr
 
 
 def _defaults(document: Document) -> Iterator[RuleError]:
-    facts: dict[str, Any] = document.data
+    facts: dict[str, Tree] = document.data
     for id, fact in facts.items():
         absent = fact.get("afwezig")
         if isinstance(absent, dict) and "waarde" in absent and not _possible(fact, absent["waarde"]):
@@ -41,7 +40,7 @@ def _defaults(document: Document) -> Iterator[RuleError]:
                 yield document.error((id,), f"`{id}`: there is no fact `{other}`")
 
 
-def _possible(fact: Mapping[str, Any], value: Any) -> bool:
+def _possible(fact: Tree, value: object) -> bool:
     kind = _PLAIN_TYPES.get(fact["type"])
     if kind is None or not isinstance(value, kind) or (isinstance(value, bool) and fact["type"] != "bool"):
         return False

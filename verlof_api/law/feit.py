@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from verlof_api.law.advice import Verandering
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.strict_yaml import Passage
+
+# The value of a fact; of one that is told per leave, by leave.
+Value = bool | int | Decimal | date | str | tuple[tuple[date, date], ...] | Mapping[str, Decimal | date]
+Told = Mapping[str, Value]  # by fact
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class Ofwel:
     waarde: bool
     tenzij: tuple[str, tuple[str, ...]] | None = None
 
-    def past_bij(self, verteld: Mapping[str, Any]) -> bool:
+    def past_bij(self, verteld: Told) -> bool:
         return self.tenzij is None or verteld.get(self.tenzij[0]) not in self.tenzij[1]
 
 
@@ -55,7 +59,7 @@ class Feit:
     per: str | None = None
     bereik: tuple[Decimal, Decimal] | None = None
     wens: bool = False
-    standaard: Any = None
+    standaard: bool | int | Decimal | date | str | tuple[()] | None = None
     standaard_feit: str | None = None
     niet_gebeurd: bool = False
     impliceert: str | None = None
@@ -82,5 +86,5 @@ class Eigenschappen:
 
     feit: str
     soorten: Mapping[str, Feit]
-    waarden: Mapping[str, Mapping[str, Any]]
+    waarden: Mapping[str, Told]
     bronnen: tuple[Bron, ...]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.strict_yaml import Document, parse
@@ -204,7 +203,7 @@ class _FolderReader:
 class _Shape:
     """What the files of one kind look like, by its JSON Schema."""
 
-    def __init__(self, schema: dict[str, Any]) -> None:
+    def __init__(self, schema: dict[str, object]) -> None:
         import jsonschema_rs  # where rules are read, and not where they were kept
 
         self._schema, self._validator = schema, jsonschema_rs.validator_for(schema, validate_formats=True)

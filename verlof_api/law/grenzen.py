@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TypedDict
 
 
 @dataclass(frozen=True)
@@ -22,9 +22,23 @@ class Grenzen:
     eindigt_binnen: int
 
 
-def grenzen(settings: Mapping[str, Any]) -> Grenzen | None:
-    """The bounds in the data of regelset.yaml; a folder without them is held to none."""
-    bounds = settings.get("grenzen")
+class _Day(TypedDict):
+    van: str
+    jarenVooruit: int
+
+
+class _Bounds(TypedDict):
+    """`grenzen` as regelset.yaml has it."""
+
+    datum: _Day
+    procent: Mapping[str, float]
+    hoogstens: Mapping[str, int]
+    sprong: float
+    eindigtBinnen: int
+
+
+def grenzen(bounds: _Bounds | None) -> Grenzen | None:
+    """The bounds that regelset.yaml says; a folder without them is held to none."""
     if bounds is None:
         return None
     return Grenzen(

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from verlof_api.law import build, build_facts
 from verlof_api.law.advice_consistency import impossible_changes, impossible_routes
@@ -17,6 +16,7 @@ from verlof_api.law.grenzen import grenzen
 from verlof_api.law.model import OORDELEN, Gedeeld, Verlofsoort, VerlofTekst
 from verlof_api.law.opvolging import impossible_successors
 from verlof_api.law.regelboek import Hiaat, Rulebook
+from verlof_api.law.strict_yaml import Tree
 from verlof_api.law.talen import wrong_languages
 from verlof_api.law.tegenspraak import TEGENSPRAAK, Tegenspraak
 
@@ -68,12 +68,12 @@ def load_law(folder: Folder) -> Loaded[Rulebook]:
         verlofsoorten=verlofsoorten,
         hiaten=hiaten,
         tegenspraken=tegenspraken,
-        grenzen=grenzen(settings),
+        grenzen=grenzen(settings.get("grenzen")),
     )
     return Loaded(rulebook, tuple(errors))
 
 
-def _wetboek(data: Mapping[str, Any]) -> Wetboek:
+def _wetboek(data: Tree) -> Wetboek:
     wetten = {
         name: Wet(
             name,

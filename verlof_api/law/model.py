@@ -7,7 +7,6 @@ where a mistake stands. Names of the law are Dutch, as in the rule files; see do
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from verlof_api.law.advice import Route
 from verlof_api.law.bronnen import Bron
@@ -209,7 +208,7 @@ class Gedeeld:
 
     afgeleid: Mapping[str, Passage]
     gewoonlijk: Mapping[str, Passage]
-    voorwaarden: Mapping[str, dict[str, Any]]
+    voorwaarden: Mapping[str, dict[str, object]]
     teksten: Mapping[str, VerlofTekst]
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.folder import Folder
+from verlof_api.law.strict_yaml import Tree
 
 
 @dataclass(frozen=True)
@@ -17,9 +17,9 @@ class Scenario:
 
     id: str
     titel: str
-    vraag: Mapping[str, Any]
-    verwacht: Mapping[str, Mapping[str, Any]]
-    route: tuple[Mapping[str, Any], ...] | None
+    vraag: Tree
+    verwacht: Mapping[str, Tree]
+    route: tuple[Tree, ...] | None
     bron: str
     zekerheid: str
     file: str
@@ -56,6 +56,6 @@ def load_scenarios(folder: Folder) -> Loaded[tuple[Scenario, ...]]:
     return Loaded(tuple(scenarios.values()), tuple(errors))
 
 
-def _step(step: Any) -> Mapping[str, Any]:
+def _step(step: str | Tree) -> Tree:
     """A step of a route that says only its leave may be written as its name."""
     return {"verlofsoort": step} if isinstance(step, str) else step

@@ -9,16 +9,22 @@ Anchors, aliases and tags are refused.
 import re
 from collections.abc import Callable, Mapping
 from sys import intern
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
 from verlof_api.law.errors import RuleError
 
 Path = tuple[str | int, ...]
+
+# Data as a file has it; located, with every scalar as a Passage.
+Data: TypeAlias = "bool | int | float | str | list[Data] | dict[str, Data] | None"
+Located: TypeAlias = "Passage | list[Located] | dict[str, Located]"
+# A mapping with a shape: its JSON Schema has seen to it, and no type says it again. What reads it makes objects of it.
+Tree = dict[str, Any]
 Event = Any  # the stubs of PyYAML leave out what its events carry
 
-_CONSTANTS: Mapping[str, object] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_CONSTANTS: Mapping[str, Data] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _AMBIGUOUS = re.compile(
@@ -65,7 +71,7 @@ class Document:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.data: Any = None
+        self.data: Any = None  # what its schema says; no type can say that here
         self.errors: list[RuleError] = []
         self._line = 0  # that of the whole; 0 as long as there is none
         # By the identity of a mapping or a list in `data`: the lines of its values. A mapping knows those of its keys.
@@ -88,7 +94,7 @@ class Document:
         """The data with every scalar as a `Passage`, which knows where it stands."""
         return self._locate(self.data, self._line)
 
-    def _locate(self, data: Any, line: int) -> Any:
+    def _locate(self, data: Data, line: int) -> Located:
         if isinstance(data, dict):
             lines = self._lines[id(data)]
             return {key: self._locate(value, lines[key]) for key, value in data.items()}
@@ -113,7 +119,7 @@ class Document:
         if not self._line:
             self.errors.append(RuleError(self.file, 1, "the file is empty"))
 
-    def _value(self, event: Event, next_event: Callable[[], Event]) -> Any:
+    def _value(self, event: Event, next_event: Callable[[], Event]) -> Data:
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             self.errors.append(self._at(event, "anchors and aliases are not used in rule files: write it out"))
         elif event.tag is not None:
@@ -124,8 +130,8 @@ class Document:
             return self._mapping(next_event)
         return self._sequence(next_event) if isinstance(event, yaml.SequenceStartEvent) else None
 
-    def _sequence(self, next_event: Callable[[], Event]) -> list[Any]:
-        items: list[Any] = []
+    def _sequence(self, next_event: Callable[[], Event]) -> list[Data]:
+        items: list[Data] = []
         lines: list[int] = []
         while not isinstance(event := next_event(), yaml.SequenceEndEvent):
             lines.append(_line_of(event))
@@ -133,8 +139,8 @@ class Document:
         self._lines[id(items)] = lines
         return items
 
-    def _mapping(self, next_event: Callable[[], Event]) -> dict[str, Any]:
-        pairs: dict[str, Any] = {}
+    def _mapping(self, next_event: Callable[[], Event]) -> dict[str, Data]:
+        pairs: dict[str, Data] = {}
         lines: dict[str, int] = {}
         while not isinstance(event := next_event(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or event.value == "<<":
@@ -151,7 +157,7 @@ class Document:
         self._lines[id(pairs)] = lines
         return pairs
 
-    def _scalar(self, event: Event) -> object:
+    def _scalar(self, event: Event) -> Data:
         text = intern(event.value)  # the same words stand in many places
         if event.style:  # quoted or block text
             return text

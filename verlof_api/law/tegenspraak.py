@@ -5,9 +5,10 @@ Which facts it is about follows from the expression, which is compiled in `verlo
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from verlof_api.law.bronnen import Bron
+from verlof_api.law.feit import Told
 from verlof_api.law.strict_yaml import Passage
 
 TEGENSPRAAK: Final = "tegenspraak.yaml"
@@ -27,7 +28,7 @@ class Tegenspraak:
     soort: str
     als: Passage
     raakt: tuple[str, ...]
-    voorbeeld: Mapping[str, Any]
-    past: Mapping[str, Any]
+    voorbeeld: Told
+    past: Told
     bronnen: tuple[Bron, ...]
     tekst: Mapping[str, Passage]

@@ -1,11 +1,8 @@
 """The plain values that a located file holds as texts with their place."""
 
 from datetime import date
-from typing import Any
 
 from verlof_api.law.strict_yaml import Passage
-
-Tree = dict[str, Any]
 
 
 def day(text: str) -> date:

@@ -5,7 +5,6 @@ it is: a skeleton of a law must never answer anybody.
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.strict_yaml import Document, Path
@@ -20,7 +19,7 @@ def unfilled(document: Document) -> Iterator[RuleError]:
             yield document.error(path, f"nog invullen: {text.removeprefix(MARK).strip() or 'deze plaats'}")
 
 
-def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def _texts(data: object, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(data, str):
         yield path, data
     elif isinstance(data, list):

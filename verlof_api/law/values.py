@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from string import Formatter
-from typing import Any
 
 from verlof_api.law.errors import RuleError
-from verlof_api.law.strict_yaml import Passage
+from verlof_api.law.strict_yaml import Located, Passage
 
 
 def values_in(text: str) -> frozenset[str]:
@@ -28,7 +27,7 @@ def not_filled_in(text: Passage, known: Collection[str]) -> Iterator[RuleError]:
         yield text.error(f"{{{name}}} is not filled in here")
 
 
-def passages(tree: Any) -> Iterator[Passage]:
+def passages(tree: Located) -> Iterator[Passage]:
     """Every text in a located tree, however deep."""
     if isinstance(tree, Passage):
         yield tree

@@ -1,13 +1,10 @@
 """`zoals`: a version of a leave written as the previous text plus its amendments, the way laws are amended."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from verlof_api.law.errors import RuleError
-from verlof_api.law.strict_yaml import Passage
+from verlof_api.law.strict_yaml import Passage, Tree
 from verlof_api.law.suggest import Vocabulary
-
-Tree = dict[str, Any]
 
 _IDENTITY = {
     "voorwaarden": ("id", "gebruik"),
@@ -121,7 +118,7 @@ def _nearest(known: Iterable[str], word: str) -> str:
     return f"; bedoel je {nearest}?" if nearest is not None else ""
 
 
-def _entries(tree: Mapping[str, Any], key: str) -> list[Tree]:
+def _entries(tree: Tree, key: str) -> list[Tree]:
     entries: list[Tree] = tree.get(key, [])
     return entries
 

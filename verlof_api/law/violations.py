@@ -36,23 +36,25 @@ Schema = Mapping[str, Any]
 
 def violations(document: Document, validator: "jsonschema_rs.Validator", schema: Schema) -> Iterator[RuleError]:
     """Everything in a file that its schema does not allow, each at its place."""
-    found: list[Any] = list(validator.iter_errors(document.data))
+    found = list(validator.iter_errors(document.data))
     no_days = {tuple(each.instance_path) for each in found if each.kind.name == "format"}
     for violation in found:
+        kind: Any = violation.kind  # what it knows differs by its name
         path: Path = tuple(violation.instance_path)
-        if violation.kind.name == "pattern" and path in no_days:
+        if kind.name == "pattern" and path in no_days:
             continue  # the same mistake: what is no day does not look like one either
-        if violation.kind.name == "additionalProperties":
+        if kind.name == "additionalProperties":
             known = Vocabulary(_at(schema, violation.schema_path[:-1]).get("properties", {}))
-            for name in violation.kind.unexpected:
+            for name in kind.unexpected:
                 said = f"{_where(path)}de sleutel `{name}` bestaat hier niet{_meant(known, name)}"
                 yield document.error((*path, name), said)
         else:
             yield document.error(path, _where(path) + _said(violation, schema))
 
 
-def _said(violation: Any, schema: Schema) -> str:
-    kind, value = violation.kind, violation.instance
+def _said(violation: "jsonschema_rs.ValidationError", schema: Schema) -> str:
+    kind: Any = violation.kind
+    value = violation.instance
     written = f"`{_plain(value)}`"
     match kind.name:
         case "required":
@@ -91,7 +93,7 @@ def _choice(value: object, options: Sequence[object]) -> str:
     return f"`{_plain(value)}` kan hier niet; kies uit {', '.join(words)}{meant}"
 
 
-def _shape(violation: Any, schema: Schema) -> str:
+def _shape(violation: "jsonschema_rs.ValidationError", schema: Schema) -> str:
     """That a text does not look as it must; of a source how it is written."""
     value = violation.instance
     keys = [key for key in violation.instance_path if isinstance(key, str)]

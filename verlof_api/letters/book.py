@@ -4,14 +4,14 @@ Structure and words stand apart, as with rules and their texts: brieven.yaml and
 letter and when, brieven.<taal>.yaml and `brief.<taal>.yaml` say it. Nothing here knows how a letter looks.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
+from verlof_api.assessment.wording import CardWords
 from verlof_api.law.errors import Loaded
 from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
-from verlof_api.law.strict_yaml import Passage
+from verlof_api.law.strict_yaml import Passage, Tree
 from verlof_api.letters.mistakes import mistakes
 
 SHARED = "brieven.yaml"
@@ -136,7 +136,7 @@ class Brieven:
     varianten: Mapping[str, LetterVariant]
     verlofsoorten: Mapping[str, VerlofBrieven]
     gedeeld: Mapping[str, GedeeldeTekst]
-    kaart: Mapping[str, Mapping[str, Mapping[str, str]]]
+    kaart: Mapping[str, CardWords]
 
 
 def load_brieven(folder: Folder, rulebook: Rulebook) -> Loaded[Brieven]:
@@ -172,7 +172,7 @@ def _brieven(folder: Folder) -> Brieven:
     )
 
 
-def bij(tree: Mapping[str, Any]) -> Bij:
+def bij(tree: Tree) -> Bij:
     def names(key: str) -> tuple[str, ...]:
         return _names(tree.get(key, []))
 
@@ -207,11 +207,11 @@ def bij(tree: Mapping[str, Any]) -> Bij:
     )
 
 
-def _alinea(tree: Any) -> AlineaRegel:
+def _alinea(tree: Tree) -> AlineaRegel:
     return AlineaRegel(str(tree["id"]), bij(tree.get("bij", {})), "vervolg" in tree)
 
 
-def _variant(tree: Mapping[str, Any]) -> LetterVariant:
+def _variant(tree: Tree) -> LetterVariant:
     return LetterVariant(
         _names(tree["oordelen"]),
         str(tree["dag"]),
@@ -221,7 +221,7 @@ def _variant(tree: Mapping[str, Any]) -> LetterVariant:
     )
 
 
-def _letters(tree: Mapping[str, Any], varianten: Mapping[str, LetterVariant]) -> dict[str, BriefRegel]:
+def _letters(tree: Tree, varianten: Mapping[str, LetterVariant]) -> dict[str, BriefRegel]:
     return {
         id: BriefRegel(
             aan=str(each.get("aan", "werkgever")),
@@ -238,7 +238,7 @@ def _letters(tree: Mapping[str, Any], varianten: Mapping[str, LetterVariant]) ->
     }
 
 
-def _words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> BriefTekst:
+def _words(own: Tree, shared: Tree) -> BriefTekst:
     def both(part: str) -> dict[str, str]:
         return {key: str(text) for key, text in {**shared.get(part, {}), **own.get(part, {})}.items()}
 
@@ -252,7 +252,7 @@ def _words(own: Mapping[str, Any], shared: Mapping[str, Any]) -> BriefTekst:
     )
 
 
-def _shared(tree: Mapping[str, Any]) -> GedeeldeTekst:
+def _shared(tree: Tree) -> GedeeldeTekst:
     return GedeeldeTekst(
         van=_names(tree["van"]),
         aan={id: _names(lines) for id, lines in tree["aan"].items()},
@@ -268,13 +268,13 @@ def _shared(tree: Mapping[str, Any]) -> GedeeldeTekst:
     )
 
 
-def _card(tree: Mapping[str, Any]) -> dict[str, dict[str, str]]:
+def _card(tree: Tree) -> dict[str, dict[str, str]]:
     return {part: _texts(texts) for part, texts in tree.items()}
 
 
-def _names(passages: Any) -> tuple[str, ...]:
+def _names(passages: Iterable[Passage]) -> tuple[str, ...]:
     return tuple(map(str, passages))
 
 
-def _texts(tree: Mapping[str, Any]) -> dict[str, str]:
+def _texts(tree: Tree) -> dict[str, str]:
     return {key: str(text) for key, text in tree.items()}

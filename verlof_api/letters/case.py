@@ -3,14 +3,14 @@
 Here, once, a day becomes open or past. A term that is past has no value, unless a sentence asks for a past one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from verlof_api.assessment.answer import LeaveAnswer, Term
 from verlof_api.law.bronnen import Bron
+from verlof_api.law.feit import Told, Value
 from verlof_api.letters.book import Bij, BriefRegel, Brieven
 
 _PER_ID = {"voorwaarde": "voorwaarden", "stap": "stappen"}  # parts of which there are more, each with an id
@@ -23,7 +23,7 @@ class LetterCase:
     brieven: Brieven
     brief: BriefRegel
     verlof: LeaveAnswer
-    feiten: Mapping[str, Any]
+    feiten: Told
     datum: date
 
     @property
@@ -78,7 +78,7 @@ class LetterCase:
             return genoemd[0] if genoemd and not nog_open else None
         return nog_open[0] if nog_open else None
 
-    def feit(self, naam: str) -> Any:
+    def feit(self, naam: str) -> Value | None:
         """What was told, where it can stand in a letter on this day; None otherwise."""
         waarde = self.feiten.get(naam)
         if isinstance(waarde, date):

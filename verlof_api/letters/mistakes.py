@@ -1,12 +1,11 @@
 """What can be wrong with letters: names that mean nothing, words that are missing, a right that is not there."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
-from verlof_api.law.strict_yaml import Document, Passage
+from verlof_api.law.strict_yaml import Document, Passage, Tree
 from verlof_api.law.values import not_filled_in, values_in
 from verlof_api.letters.names import LetterNames, names_of, names_of_all
 
@@ -41,7 +40,7 @@ def mistakes(folder: Folder, rulebook: Rulebook) -> Iterator[RuleError]:
     yield from _shared_words(folder, rulebook, shared, words, used)
 
 
-def _leaves(folder: Folder, rulebook: Rulebook, shared: Mapping[str, Any]) -> Iterator[RuleError]:
+def _leaves(folder: Folder, rulebook: Rulebook, shared: Tree) -> Iterator[RuleError]:
     """Every leave has letters, or says that it has none."""
     without = {str(id): id for id in shared["zonderBrief"]}
     written = {each.file.rpartition("/")[0].replace("/", "."): each for each in folder.of_kind("brief")}
@@ -62,7 +61,7 @@ def _leaves(folder: Folder, rulebook: Rulebook, shared: Mapping[str, Any]) -> It
             yield passage.error(f"there is no leave `{id}`")
 
 
-def _structure(shared: Mapping[str, Any], names: LetterNames, rulebook: Rulebook) -> Iterator[RuleError]:
+def _structure(shared: Tree, names: LetterNames, rulebook: Rulebook) -> Iterator[RuleError]:
     """The guards and names in brieven.yaml itself."""
     for tree in shared["ontvangers"].values():
         yield from _bij(tree, names, rulebook)
@@ -76,7 +75,7 @@ def _structure(shared: Mapping[str, Any], names: LetterNames, rulebook: Rulebook
         yield from _alineas([each for each in variant["alineas"] if not isinstance(each, Passage)], names, rulebook)
 
 
-def _alineas(trees: Iterable[Any], names: LetterNames, rulebook: Rulebook) -> Iterator[RuleError]:
+def _alineas(trees: Iterable[Tree], names: LetterNames, rulebook: Rulebook) -> Iterator[RuleError]:
     for tree in trees:
         guard = tree.get("bij", {})
         yield from _bij(guard, names, rulebook)
@@ -84,7 +83,7 @@ def _alineas(trees: Iterable[Any], names: LetterNames, rulebook: Rulebook) -> It
             yield tree["id"].error(f"`{tree['id']}` states the right: say `bij: {{oordeel: [recht]}}`")
 
 
-def _bij(tree: Mapping[str, Any], names: LetterNames, rulebook: Rulebook) -> Iterator[RuleError]:
+def _bij(tree: Tree, names: LetterNames, rulebook: Rulebook) -> Iterator[RuleError]:
     for key in ("verteld", "niet-verteld", "eerder", "niet-eerder"):
         for fact in tree.get(key, []):
             if fact not in rulebook.feiten:
@@ -112,8 +111,8 @@ class _Letters:
     def __init__(
         self,
         document: Document,
-        shared: Mapping[str, Any],
-        words: Mapping[str, Any],
+        shared: Tree,
+        words: Mapping[str, Tree],
         names: LetterNames,
         rulebook: Rulebook,
     ) -> None:
@@ -142,7 +141,7 @@ class _Letters:
             yield from self._words(taal, tree)
         yield from _same_values(own, self.file)
 
-    def _shared_alineas(self, variant: str) -> list[Any]:
+    def _shared_alineas(self, variant: str) -> list[Tree]:
         return [each for each in self.shared["varianten"][variant]["alineas"] if not isinstance(each, Passage)]
 
     def _grond(self, places: Iterable[Passage]) -> Iterator[RuleError]:
@@ -163,7 +162,7 @@ class _Letters:
             needed["bijlagen"] |= set(map(str, letter.get("bijlagen", [])))
         return needed
 
-    def _words(self, taal: str, tree: Mapping[str, Any]) -> Iterator[RuleError]:
+    def _words(self, taal: str, tree: Tree) -> Iterator[RuleError]:
         file = f"{self.file.removesuffix('.yaml')}.{taal}.yaml"
         for part, ids in self._needed().items():
             own, shared = tree.get(part, {}), self.words[taal].get(part, {})
@@ -179,7 +178,7 @@ class _Letters:
                 yield RuleError(file, 1, f"plaatsen: `{place}` has no words")
 
 
-def _same_values(own: Mapping[str, Any], file: str) -> Iterator[RuleError]:
+def _same_values(own: Mapping[str, Tree], file: str) -> Iterator[RuleError]:
     """A sentence names the same values in every language, so that it stands in all of a letter or in nothing of it."""
     first, *others = own
     for taal in others:
@@ -203,7 +202,7 @@ def _differ(one: Passage, other: Passage) -> bool:
 
 
 def _shared_words(
-    folder: Folder, rulebook: Rulebook, shared: Mapping[str, Any], words: Mapping[str, Any], used: set[str]
+    folder: Folder, rulebook: Rulebook, shared: Tree, words: Mapping[str, Tree], used: set[str]
 ) -> Iterator[RuleError]:
     names = names_of_all(rulebook, shared)
     yield from _same_values(words, "brieven.yaml")

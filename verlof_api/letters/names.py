@@ -1,13 +1,13 @@
 """What a letter may name: the values between braces, the terms, and the parts of a rule that have a source."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from verlof_api.assessment.answer import MATEN
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.model import Versie
 from verlof_api.law.regelboek import Rulebook
+from verlof_api.law.strict_yaml import Tree
 
 
 @dataclass(frozen=True)
@@ -21,14 +21,14 @@ class LetterNames:
     waarden: frozenset[str] = frozenset()
 
 
-def names_of(rulebook: Rulebook, verlof: str, shared: Mapping[str, Any]) -> LetterNames:
+def names_of(rulebook: Rulebook, verlof: str, shared: Tree) -> LetterNames:
     """What the letters of one leave may name."""
     versies = rulebook.verlofsoorten[verlof].versies
     per_version = [frozenset(_sourced(versie)) for versie in versies]
     return _names(rulebook, shared, versies, frozenset.intersection(*per_version), frozenset.union(*per_version))
 
 
-def names_of_all(rulebook: Rulebook, shared: Mapping[str, Any]) -> LetterNames:
+def names_of_all(rulebook: Rulebook, shared: Tree) -> LetterNames:
     """What shared sentences may name: whatever any leave has. Where a leave has it not, the sentence falls away."""
     versies = [versie for soort in rulebook.verlofsoorten.values() for versie in soort.versies]
     everything = frozenset(place for versie in versies for place in _sourced(versie))
@@ -37,7 +37,7 @@ def names_of_all(rulebook: Rulebook, shared: Mapping[str, Any]) -> LetterNames:
 
 def _names(
     rulebook: Rulebook,
-    shared: Mapping[str, Any],
+    shared: Tree,
     versies: Iterable[Versie],
     always: frozenset[str],
     sometimes: frozenset[str],

@@ -4,16 +4,17 @@ What a letter says comes from the rule files; here it is only decided which of i
 says more than the verdict: where the law gives no right, or too little is known, `NoLetterError` says why.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.answer import LeaveAnswer, RuleSet, Validity
 from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, RECHT
 from verlof_api.engine import NIET_VOLDAAN
 from verlof_api.law.bronnen import Bron
+from verlof_api.law.feit import Told, Value
 from verlof_api.letters.book import AlineaRegel, Brieven, LetterVariant
 from verlof_api.letters.case import LetterCase
 from verlof_api.letters.sentences import Woorden
@@ -230,7 +231,7 @@ def _joined(delen: Iterable[Alinea | Particulars]) -> tuple[Alinea | Particulars
     return tuple(joined)
 
 
-def _inside(verlof: LeaveAnswer, wishes: Mapping[str, Any]) -> dict[str, Any]:
+def _inside(verlof: LeaveAnswer, wishes: Told) -> dict[str, Value]:
     """The wishes about a leave; no day that lies after the last one on which it can be used."""
     end = verlof.laatste_dag or date.max
     return {id: value for id, value in wishes.items() if not isinstance(value, date) or value <= end}
@@ -238,5 +239,7 @@ def _inside(verlof: LeaveAnswer, wishes: Mapping[str, Any]) -> dict[str, Any]:
 
 def _date(soort: LetterVariant, situatie: Situatie) -> date:
     """The day of the letter: the day of asking, or the day on which it will be told when that lies ahead."""
-    melding: Any = situatie.feiten.get(_MELDINGSDATUM)
-    return max(melding, situatie.peildatum) if soort.dag == "melding" and melding else situatie.peildatum
+    melding = situatie.feiten.get(_MELDINGSDATUM)
+    if soort.dag == "melding" and isinstance(melding, date):
+        return max(melding, situatie.peildatum)
+    return situatie.peildatum

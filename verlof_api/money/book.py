@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from verlof_api.law import build
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
-from verlof_api.law.strict_yaml import Document
-from verlof_api.law.texts import Tree
+from verlof_api.law.strict_yaml import Document, Tree
 from verlof_api.law.values import not_filled_in, passages
 
 GELDREGEL = "geldregel.yaml"
@@ -36,7 +34,7 @@ class MoneyBook:
     bronnen: tuple[Bron, ...]
     achteraf: Mapping[str, Achteraf]
     url: str
-    woorden: Mapping[str, Mapping[str, Any]]
+    woorden: Mapping[str, Tree]
 
 
 def load_geldregel(folder: Folder, rulebook: Rulebook) -> Loaded[MoneyBook]:

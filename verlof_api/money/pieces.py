@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby
 from math import ceil
-from typing import Any
 
 from verlof_api.assessment import Situatie
 from verlof_api.assessment.answer import Bedrag, LeaveAnswer
@@ -239,7 +238,7 @@ def least_sure(kinds: list[str]) -> str:
     return max(kinds, key=_WEIGHT.index, default=EXACT)
 
 
-def decimal(value: Any) -> Decimal | None:
+def decimal(value: object) -> Decimal | None:
     return None if value is None else Decimal(str(value))
 
 

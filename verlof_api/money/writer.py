@@ -8,18 +8,17 @@ rounded half up to cents per figure: a sum is that of the figures above it.
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from verlof_api.assessment import Situatie
 from verlof_api.assessment.answer import Bedrag, LeaveAnswer
 from verlof_api.assessment.money import DAG, DAGLOON, EXACT, SCHATTING, UREN, UUR, UURLOON
 from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT
-from verlof_api.assessment.wire import sources
+from verlof_api.assessment.wire import JsonObject, sources
 from verlof_api.assessment.wording import Language
 from verlof_api.money.book import MoneyBook
 from verlof_api.money.pieces import BEGIN, EINDE, MAAND, MonthCount, MonthPiece, least_sure, unknown
-
-Json = dict[str, Any]
+from verlof_api.phrases import Words
 
 UWV, WERKGEVER, NIEMAND = "uwv", "werkgever", "niemand"
 WET, AANVULLING = "wet", "aanvulling"
@@ -58,7 +57,7 @@ class Geldregels:
         voorschot: bool | None = None,
         taal: str = "nl",
         over: Decimal | None = None,
-    ) -> Json:
+    ) -> JsonObject:
         """The money line of one leave of an answer.
 
         `aanvulling`: the percentage of the wage up to which the employer tops up; `voorschot`: whether the employer
@@ -107,7 +106,7 @@ class Geldregels:
             return [Bedrag(Decimal("0.00"), DAG, EXACT, van, tot, "")]
         return betaling.bedragen
 
-    def _totals(self, leave: LeaveAnswer, months: list[Month]) -> list[Json]:
+    def _totals(self, leave: LeaveAnswer, months: list[Month]) -> list[JsonObject]:
         """Per payer; of a leave with days of which no amount is known the total is not whole, and never exact."""
         posts = [post for month in months for post in month.posten]
         whole = not unknown(leave)
@@ -118,7 +117,9 @@ class Geldregels:
             totals.append({"door": door, **_total(own, whole), "volledig": whole, "tot": tot})
         return totals
 
-    def _gap(self, leave: LeaveAnswer, months: list[Month], voorschot: bool | None, words: "_Words") -> Json | None:
+    def _gap(
+        self, leave: LeaveAnswer, months: list[Month], voorschot: bool | None, words: "_Words"
+    ) -> JsonObject | None:
         """What someone waits for: paid by UWV after the leave, and not advanced."""
         late = self.boek.achteraf.get(leave.id)
         waiting = [post for month in months for post in month.posten if post.door == UWV]
@@ -177,7 +178,7 @@ class Geldregels:
 class _Words:
     """The figures of a money line with their basis, in one language."""
 
-    def __init__(self, words: Mapping[str, Any], language: Language) -> None:
+    def __init__(self, words: Words, language: Language) -> None:
         self.niet_berekend: str = words["niet-berekend"]
         self.gat: Mapping[str, str] = words["gat"]
         self.zinnen: Mapping[str, str] = words["zinnen"]
@@ -231,12 +232,12 @@ def _post(door: str, waarvan: str, piece: MonthPiece, bedrag: Decimal, soort: st
     return Post(door, waarvan, piece.van, piece.tot, bedrag.quantize(_CENT, ROUND_HALF_UP), soort, grondslag)
 
 
-def _month(month: Month) -> Json:
+def _month(month: Month) -> JsonObject:
     posts = [{**post._asdict(), "bedrag": str(post.bedrag)} for post in month.posten]
     return {"maand": month.maand, "posten": posts, "totaal": _total(month.posten)}
 
 
-def _total(posts: Sequence[Post], whole: bool = True) -> Json:
+def _total(posts: Sequence[Post], whole: bool = True) -> JsonObject:
     return {
         "bedrag": str(sum((post.bedrag for post in posts), Decimal("0.00"))),
         "soort": least_sure([EXACT if whole else SCHATTING, *(post.soort for post in posts)]),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from babel import Locale, UnknownLocaleError
 from babel.plural import PluralRule
@@ -70,7 +70,7 @@ def _wrong(document: Document) -> Iterator[RuleError]:
             yield document.error(("klanken", index), "a sound is {hoor: a pattern, als: what takes its place}")
 
 
-def _is_sound(each: Any) -> bool:
+def _is_sound(each: object) -> bool:
     if not isinstance(each, Mapping) or each.keys() != _SOUND:
         return False
     try:
@@ -80,7 +80,7 @@ def _is_sound(each: Any) -> bool:
     return True
 
 
-def _locale(tag: Any) -> Locale | None:
+def _locale(tag: object) -> Locale | None:
     try:
         return Locale.parse(tag, sep="-") if isinstance(tag, str) else None
     except (ValueError, UnknownLocaleError):

@@ -6,26 +6,28 @@ between braces; `meervoud`, for a word per kind of number that the language know
 
 from collections.abc import Collection, Iterator, Mapping
 from string import Formatter
-from typing import Any, Final
+from typing import Final, TypeAlias
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.strict_yaml import Document, Path
 
 PLURAL: Final = "meervoud"
 TYPED: Final = "woorden"
+Shape: TypeAlias = "Mapping[str, Shape] | list[str] | str"
 
 
-def mistakes_in(words: Document, shape: Any, plurals: Collection[str]) -> Iterator[RuleError]:
+def mistakes_in(words: Document, shape: Shape, plurals: Collection[str]) -> Iterator[RuleError]:
     """Everything in `words` that does not fit `shape`; `plurals`: the kinds of number of the language (CLDR)."""
     yield from _mistakes(words, words.data, shape, plurals, ())
 
 
-def _mistakes(words: Document, data: Any, shape: Any, plurals: Collection[str], path: Path) -> Iterator[RuleError]:
+def _mistakes(words: Document, data: object, shape: Shape, plurals: Collection[str], path: Path) -> Iterator[RuleError]:
     if isinstance(shape, Mapping):
         yield from _wrong_names(words, data, shape, path)
-        for name in shape if isinstance(data, Mapping) else ():
-            if name in data:
-                yield from _mistakes(words, data[name], shape[name], plurals, (*path, name))
+        here = data if isinstance(data, Mapping) else {}
+        for name in shape:
+            if name in here:
+                yield from _mistakes(words, here[name], shape[name], plurals, (*path, name))
     elif shape == PLURAL:
         yield from _wrong_names(words, data, plurals, path)
         for name, form in data.items() if isinstance(data, Mapping) else ():
@@ -37,7 +39,7 @@ def _mistakes(words: Document, data: Any, shape: Any, plurals: Collection[str], 
         yield from _wrong_sentence(words, data, shape, path)
 
 
-def _wrong_names(words: Document, data: Any, wanted: Collection[str], path: Path) -> Iterator[RuleError]:
+def _wrong_names(words: Document, data: object, wanted: Collection[str], path: Path) -> Iterator[RuleError]:
     if not isinstance(data, Mapping):
         yield words.error(path, f"{_name(path)}: words by name belong here: {', '.join(wanted)}")
         return
@@ -49,7 +51,7 @@ def _wrong_names(words: Document, data: Any, wanted: Collection[str], path: Path
             yield words.error((*path, name), f"nothing uses `{_name((*path, name))}`")
 
 
-def _wrong_sentence(words: Document, text: Any, values: Collection[str], path: Path) -> Iterator[RuleError]:
+def _wrong_sentence(words: Document, text: object, values: Collection[str], path: Path) -> Iterator[RuleError]:
     """What is wrong with a sentence; that it is empty is not: a language may have nothing to say there."""
     if not isinstance(text, str):
         yield words.error(path, f"{_name(path)}: a sentence belongs here")

@@ -18,7 +18,8 @@ _LANGUAGE: Final = re.compile("[a-z]{2}")
 
 _spoken: dict[str, "Phrases"] = {}
 
-Words = Mapping[str, Any]  # words by name, and so on; at the ends sentences
+# Words by name, and so on; at the ends sentences. How deep differs per name; shape.py holds every language to it.
+Words = Mapping[str, Any]
 
 
 @dataclass(frozen=True)

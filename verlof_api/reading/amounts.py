@@ -1,18 +1,17 @@
 """The amounts of a table on one day, in words."""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from verlof_api.assessment import Beoordelaar
+from verlof_api.assessment.wording import CardWords
 from verlof_api.reading.words import words
 
 
 class TableAmounts:
     """Those of `dag`. `kaart`: the words of the card in the language `taal`."""
 
-    def __init__(self, beoordelaar: Beoordelaar, kaart: Mapping[str, Any], taal: str, dag: date) -> None:
+    def __init__(self, beoordelaar: Beoordelaar, kaart: CardWords, taal: str, dag: date) -> None:
         self._tables, self._language = beoordelaar.rulebook.bedragen, beoordelaar.languages[taal]
         self._kaart, self._words, self._dag = kaart, words(taal), dag
 

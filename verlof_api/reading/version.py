@@ -1,18 +1,19 @@
 """From a version of a leave to what it says, field by field: with `zoals` written out, and nothing left to look up."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from string import Formatter
-from typing import Any
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.answer import MATEN
 from verlof_api.assessment.plan import Plan
+from verlof_api.assessment.wording import CardWords
 from verlof_api.language import nodes
 from verlof_api.language.backends.dutch import Meaning, spoken
 from verlof_api.language.environment import fact_of
 from verlof_api.language.nodes import Node
 from verlof_api.language.program import LEFT
+from verlof_api.law.bronnen import Bron
 from verlof_api.law.model import Betaling, KomtGoed, Periode, Termijn, Verlofsoort, Voorwaarde
 from verlof_api.law.strict_yaml import Passage
 from verlof_api.reading import model
@@ -28,7 +29,7 @@ _NOBODY = "niemand"
 class Reader:
     """Reads versions of leaves aloud in one language. `kaart`: the words of the card in that language."""
 
-    def __init__(self, beoordelaar: Beoordelaar, kaart: Mapping[str, Any], taal: str) -> None:
+    def __init__(self, beoordelaar: Beoordelaar, kaart: CardWords, taal: str) -> None:
         self.beoordelaar, self.kaart, self.taal = beoordelaar, kaart, taal
 
     def versions(self, verlof: str, dag: date) -> tuple[Reading, ...]:
@@ -212,7 +213,7 @@ class _VersionReader:
 
     # --- what they are made of ------------------------------------------------------------------
 
-    def _entry(self, id: str, title: str, fields: Iterable[Field], sources: tuple[Any, ...]) -> Entry:
+    def _entry(self, id: str, title: str, fields: Iterable[Field], sources: tuple[Bron, ...]) -> Entry:
         said = self._said(fields)
         return Entry(id, title, said, sources, self._below(said))
 
@@ -251,14 +252,17 @@ class _VersionReader:
         return str(self._rulebook.verlofsoorten[id].teksten[self._taal].naam)
 
     def _title(self, condition: str) -> str:
-        return str(self._first("voorwaarden", condition).titel)
+        words = self._soort.words(self._taal)
+        return str(next(each.voorwaarden[condition].titel for each in words if condition in each.voorwaarden))
 
     def _term_title(self, term: str) -> str:
         return str(self._kaart["termijnen"].get(term, _sentence_case(term)))
 
     def _text(self, kind: str, id: str) -> str:
         """Words of the leave; a value that an answer fills in stands there by what it is called."""
-        pieces = Formatter().parse(self._first(kind, id))
+        words = self._soort.words(self._taal)  # those of the leave itself before those that it shares
+        text: Passage = next(texts[id] for each in words if id in (texts := getattr(each, kind)))
+        pieces = Formatter().parse(text)
         return "".join(literal + ("" if name is None else f"[{self._called(name)}]") for literal, name, *_ in pieces)
 
     def _called(self, name: str) -> str:
@@ -266,10 +270,6 @@ class _VersionReader:
             return self._lexicon.words(Meaning(name))
         except KeyError:
             return spoken(name)
-
-    def _first(self, kind: str, id: str) -> Any:
-        """Words by their name: those of the leave itself before those that it shares."""
-        return next(texts[id] for source in self._soort.words(self._taal) if id in (texts := getattr(source, kind)))
 
 
 def _sentence_case(text: str) -> str:

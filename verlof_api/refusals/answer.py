@@ -7,12 +7,12 @@ how the three answers (ground, term, form) add up, in `case.RefusalAnswer`.
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.answer import LeaveAnswer
 from verlof_api.assessment.situation import Facts
-from verlof_api.assessment.wire import sources
+from verlof_api.assessment.wire import JsonObject, sources
+from verlof_api.law.feit import Told, Value
 from verlof_api.letters.writer import LetterWriter, NoLetterError
 from verlof_api.refusals.case import RefusalAnswer
 from verlof_api.refusals.compiled import refusal_plans
@@ -20,8 +20,6 @@ from verlof_api.refusals.model import RefusalBook
 from verlof_api.refusals.overview import redenen, refusal_card, vormen
 from verlof_api.refusals.parts import ONBEKEND
 from verlof_api.refusals.request import Weigering
-
-Json = dict[str, Any]
 
 
 class Weigeringen:
@@ -32,7 +30,7 @@ class Weigeringen:
         self._facts = Facts(beoordelaar.rulebook)
         self._plannen = refusal_plans(beoordelaar, boek)
 
-    def weigering(self, gevraagd: Weigering, taal: str = "nl") -> Json:
+    def weigering(self, gevraagd: Weigering, taal: str = "nl") -> JsonObject:
         """What the law says of this refusal, in `taal`; the JSON-ready answer of the contract."""
         told, verlofsoort = self._told(gevraagd), gevraagd.verlofsoort
         anchor = self.beoordelaar.anchor(told.situatie, verlofsoort)
@@ -51,13 +49,13 @@ class Weigeringen:
             return head | self._unread(verlofsoort, values, taal)
         facts = self._facts.environment(told.situatie)
         case = RefusalAnswer(self.beoordelaar, self.boek, plan, told, facts, anchor, taal, values)
-        answer = case.json()
-        variant = self.boek.slotsommen[answer["slotsom"]["id"]].brief
+        slotsom, answer = case.answer()
+        variant = self.boek.slotsommen[slotsom].brief
         writable = variant is not None and self._writable(told.situatie, case.verlof, variant)
         brief = {"variant": variant, "feiten": _plain(self._antwoord(told))}
         return head | answer | {"brief": brief if writable else None}
 
-    def kaart(self, verlofsoort: str, dag: date, taal: str = "nl") -> Json | None:
+    def kaart(self, verlofsoort: str, dag: date, taal: str = "nl") -> JsonObject | None:
         """What an employer may answer to a leave, for the catalogue; None for a day whose law was not read."""
         rule, soort = self.boek.regels[verlofsoort], self.beoordelaar.rulebook.verlofsoorten[verlofsoort]
         versie = rule.versie(dag)
@@ -65,7 +63,7 @@ class Weigeringen:
             return None
         return refusal_card(self.boek, rule, versie, _name(str(soort.teksten[taal].naam)), taal)
 
-    def choices(self, taal: str) -> Json:
+    def choices(self, taal: str) -> JsonObject:
         """What can be told about a refusal, as choices for a form."""
         return {"redenen": redenen(self.boek, taal), "vormen": vormen(self.boek, taal)}
 
@@ -84,18 +82,18 @@ class Weigeringen:
         told = replace(gevraagd.situatie, feiten=feiten, verlofsoorten=only, inclusief_voorstellen=True)
         return replace(gevraagd, situatie=told)
 
-    def _antwoord(self, gevraagd: Weigering) -> dict[str, Any]:
+    def _antwoord(self, gevraagd: Weigering) -> dict[str, Value]:
         """The facts that the answer of the employer tells; who first agreed did not refuse."""
         feiten, reden, datum = gevraagd.situatie.feiten, self.boek.redenen[gevraagd.reden], gevraagd.datum
         antwoord, told = self.boek.antwoord, dict(reden.feiten)
         if not reden.zwijgt:
-            stays = feiten.get(antwoord["feit"]) in antwoord["blijft"]
-            told[antwoord["feit"]] = feiten[antwoord["feit"]] if stays else antwoord["waarde"]
+            stays = feiten.get(antwoord.feit) in antwoord.blijft
+            told[antwoord.feit] = feiten[antwoord.feit] if stays else antwoord.waarde
             if datum is not None:
-                told[antwoord["datum"]] = datum
+                told[antwoord.datum] = datum
         return told
 
-    def _unread(self, verlofsoort: str, values: Mapping[str, str], taal: str) -> Json:
+    def _unread(self, verlofsoort: str, values: Mapping[str, str], taal: str) -> JsonObject:
         """For a day on which the law did not know this leave, or whose text about refusals was not read."""
         zinnen = self.boek.woorden[taal]["zinnen"]
         rule = self.boek.regels[verlofsoort].versies[0]
@@ -121,7 +119,7 @@ class Weigeringen:
         }
 
 
-def _plain(feiten: Mapping[str, Any]) -> Json:
+def _plain(feiten: Told) -> JsonObject:
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in feiten.items()}
 
 

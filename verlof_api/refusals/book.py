@@ -4,7 +4,7 @@ Read from rules/weigeringen.yaml (what leaves share), rules/<law>/<leave>/weiger
 and their words. A leave starts from a profile; what it says itself goes before. See docs/regels-weigering.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -13,9 +13,10 @@ from verlof_api.law.bronnen import Bron
 from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
-from verlof_api.law.strict_yaml import Passage
-from verlof_api.law.texts import Tree, day
+from verlof_api.law.strict_yaml import Located, Passage, Tree
+from verlof_api.law.texts import day
 from verlof_api.refusals.model import (
+    Antwoord,
     Antwoordtermijn,
     Eis,
     Grond,
@@ -52,7 +53,8 @@ def load_weigeringen(folder: Folder, rulebook: Rulebook) -> Loaded[RefusalBook]:
         regel = _regel(folder, document.file, shared, rulebook, errors)
         regels[regel.id] = regel
     errors.extend(missing(folder, [f"{id.replace('.', '/')}/weigering.yaml" for id in rulebook.verlofsoorten]))
-    antwoord = _plain(shared["antwoord"])
+    told = _plain(shared["antwoord"])
+    antwoord = Antwoord(told["feit"], told["waarde"], tuple(told["blijft"]), told["datum"])
     errors.extend(_wrong_facts(shared, rulebook))
     errors.extend(wrong_words(words, shared, regels, folder))
     if errors:
@@ -66,7 +68,7 @@ def load_weigeringen(folder: Folder, rulebook: Rulebook) -> Loaded[RefusalBook]:
     return Loaded(RefusalBook(antwoord, redenen, tuple(map(str, shared["vormen"])), slotsommen, regels, words))
 
 
-def _plain(tree: Any) -> Any:
+def _plain(tree: Located) -> Any:
     """A located tree as plain values."""
     if isinstance(tree, dict):
         return {key: _plain(value) for key, value in tree.items()}
@@ -163,19 +165,19 @@ def _versie(tree: Tree, shared: Tree, rulebook: Rulebook, errors: list[RuleError
     )
 
 
-def _place(tree: Any) -> Passage:
+def _place(tree: Located) -> Passage:
     """Some passage in `tree`, to say where it stands."""
     while not isinstance(tree, Passage):
         tree = next(iter(tree.values() if isinstance(tree, dict) else tree))
     return tree
 
 
-def _grounds(tree: Any, sources: Any) -> tuple[Grond, ...]:
+def _grounds(tree: Tree | list[Tree], sources: Callable[[Tree], tuple[Bron, ...]]) -> tuple[Grond, ...]:
     options = tree if isinstance(tree, list) else [tree]
     return tuple(Grond(str(each["grond"]), each["tekst"], sources(each), each.get("als")) for each in options)
 
 
-def _termijn(tree: Tree, sources: Any) -> Antwoordtermijn:
+def _termijn(tree: Tree, sources: Callable[[Tree], tuple[Bron, ...]]) -> Antwoordtermijn:
     parts = (tree.get(key) for key in ("als", "uiterlijk", "op-tijd", "te-laat", "regel", "tekst", "kanttekening"))
     return Antwoordtermijn(str(tree["gevolg"]), sources(tree), *parts)
 

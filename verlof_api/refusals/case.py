@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from verlof_api.assessment.answer import LeaveAnswer
 from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT, REFUSED, VRAAG_NODIG
-from verlof_api.assessment.wire import sources
+from verlof_api.assessment.wire import JsonObject, sources
+from verlof_api.law.feit import Value
 from verlof_api.refusals.book import GEEN_STAND
 from verlof_api.refusals.model import Helper
 from verlof_api.refusals.overview import articles, kenmerken, stilte_tekst
 from verlof_api.refusals.parts import JA, NEE, ONBEKEND, RefusalPart, RefusalParts
 from verlof_api.refusals.words import NIET_GEREGELD, ZOALS_GEVRAAGD
-
-Json = dict[str, Any]
 
 _GEWIJZIGD = "gewijzigd"
 
@@ -22,7 +20,8 @@ _GEWIJZIGD = "gewijzigd"
 class RefusalAnswer(RefusalParts):
     """One refusal in one situation."""
 
-    def json(self) -> Json:
+    def answer(self) -> tuple[str, JsonObject]:
+        """The conclusion (a `slotsom`), and the whole as JSON."""
         grond, tijd, vorm = self.is_grond(), self.op_tijd(), self.in_vorm()
         verlof = self.verlof
         oordeel = verlof.oordeel
@@ -31,7 +30,7 @@ class RefusalAnswer(RefusalParts):
         missing = dict.fromkeys((*grond.ontbreekt, *tijd.ontbreekt, *unsure))
         helpers = list(self.plan.wie_helpt(self.facts, self.anchor))
         cited = [*grond.bronnen, *tijd.bronnen, *vorm.bronnen, *self.versie.recht]
-        return {
+        return slotsom, {
             "isGrond": grond.uitkomst,
             "grond": {
                 "uitkomst": grond.uitkomst,
@@ -108,7 +107,7 @@ class RefusalAnswer(RefusalParts):
     def _voorbij(self, dag: date) -> bool:
         return dag < self.situatie.peildatum
 
-    def _stilte(self, tijd: RefusalPart) -> Json:
+    def _stilte(self, tijd: RefusalPart) -> JsonObject:
         gevolg, bronnen = self.versie.stilte, self.versie.stiltebronnen
         day = None if tijd.uiterlijk is None else self.dag(tijd.uiterlijk)
         return {
@@ -125,7 +124,7 @@ class RefusalAnswer(RefusalParts):
 
     def _terug(self, slotsom: str, oordeel: str, grond: RefusalPart, tijd: RefusalPart, vorm: RefusalPart) -> list[str]:
         """The sentences to write back, in order."""
-        blijft = self.situatie.feiten.get(self.boek.antwoord["feit"]) == _GEWIJZIGD
+        blijft = self.situatie.feiten.get(self.boek.antwoord.feit) == _GEWIJZIGD
         opening = "gezwegen" if self.reden.zwijgt else "gewijzigd" if blijft else "geweigerd"
         label = str(self.words["redenen"][self.reden.id])
         reden = label[0].lower() + label[1:]
@@ -143,7 +142,7 @@ class RefusalAnswer(RefusalParts):
         sentences.append(self.say("terugschrijven", rule.slot if oordeel == RECHT else rule.mits))
         return sentences
 
-    def _termijnen(self, tijd: RefusalPart, helpers: Sequence[tuple[Helper, date | None]]) -> list[Json]:
+    def _termijnen(self, tijd: RefusalPart, helpers: Sequence[tuple[Helper, date | None]]) -> list[JsonObject]:
         found = [
             (helper.id, day, self._hulp(helper, day), helper.bronnen) for helper, day in helpers if day is not None
         ]
@@ -178,7 +177,7 @@ class RefusalAnswer(RefusalParts):
         (verlof,) = self.beoordelaar.beoordeel(self.situatie, self.taal).verlofsoorten
         return verlof
 
-    def _aanname(self, feit: str, value: Any) -> Json:
+    def _aanname(self, feit: str, value: Value) -> JsonObject:
         words = self.beoordelaar.rulebook.feiten[feit].teksten[self.taal]
         shown = self.beoordelaar.languages[self.taal].show(feit, value)
         key = "aanname-niet-bekend" if feit in self.situatie.niet_bekend else "aanname"

@@ -4,10 +4,9 @@ Unknown is not no: a value that rests on a day nobody told (the rules take the d
 because whether an employer was in time turns on exactly those days.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.plan import Plan
@@ -15,6 +14,7 @@ from verlof_api.language.compiled import CompiledExpression
 from verlof_api.language.environment import Environment, fact_of
 from verlof_api.language.nodes import BOOL, DATUM, Type
 from verlof_api.law.errors import RulebookError, RuleError
+from verlof_api.law.feit import Told, Value
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
 from verlof_api.refusals.model import Grond, Helper, RefusalBook, WeigeringVersie
@@ -24,9 +24,9 @@ from verlof_api.refusals.model import Grond, Helper, RefusalBook, WeigeringVersi
 class Waarde:
     """What an expression gives in a situation; None is unknown, and then `ontbreekt` says what would make it known."""
 
-    waarde: Any
+    waarde: Value | None
     ontbreekt: tuple[str, ...] = ()
-    aangenomen: Mapping[str, Any] | None = None
+    aangenomen: Told | None = None
 
 
 class RefusalPlan:
@@ -65,13 +65,11 @@ class RefusalPlan:
             return Waarde(value, (), {fact_of(name): each for name, each in env.assumed.items()})
         return Waarde(None, tuple(dict.fromkeys((*map(fact_of, expression.missed(env)), *guessed))))
 
-    def grounds_of(
-        self, reden: str, facts: Environment, anchor: date
-    ) -> tuple[Sequence[Grond], tuple[str, ...], Mapping[str, Any]]:
+    def grounds_of(self, reden: str, facts: Environment, anchor: date) -> tuple[Sequence[Grond], tuple[str, ...], Told]:
         """The answers that may apply to a reason (one, unless something is unknown), what is missing and assumed."""
         possible: list[Grond] = []
         missing: dict[str, None] = {}
-        assumed: dict[str, Any] = {}
+        assumed: dict[str, Value] = {}
         for grond, als in self.gronden[reden]:
             found = self.waarde(als, facts, anchor)
             assumed.update(found.aangenomen or {})

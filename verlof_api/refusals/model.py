@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from verlof_api.law.bronnen import Bron
-from verlof_api.law.strict_yaml import Passage
+from verlof_api.law.feit import Told, Value
+from verlof_api.law.strict_yaml import Passage, Tree
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Reden:
     """A reason an employer gives; `feiten`: what whoever reports it tells with it; `zwijgt`: there was no answer."""
 
     id: str
-    feiten: Mapping[str, Any]
+    feiten: Told
     zwijgt: bool
 
 
@@ -96,6 +96,17 @@ class WeigeringVersie:
     bij_nee: str
 
 
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """What whoever reports an answer tells: the fact of it with its value, unless one that `blijft` was told, and the
+    fact of its day."""
+
+    feit: str
+    waarde: Value
+    blijft: tuple[Value, ...]
+    datum: str
+
+
 @dataclass(frozen=True)
 class Slotsom:
     """The sentence to close with; `mits`: another while not all conditions of the leave are certain.
@@ -122,11 +133,11 @@ class WeigeringRegel:
 
 @dataclass(frozen=True)
 class RefusalBook:
-    """`antwoord`: the fact of the answer, its value, the told values that stay, and the fact of its day."""
+    """All of it, by leave; `woorden`: per language what leaves share."""
 
-    antwoord: Mapping[str, Any]
+    antwoord: Antwoord
     redenen: Mapping[str, Reden]
     vormen: tuple[str, ...]
     slotsommen: Mapping[str, Slotsom]
     regels: Mapping[str, WeigeringRegel]
-    woorden: Mapping[str, Mapping[str, Any]]
+    woorden: Mapping[str, Tree]

@@ -1,21 +1,21 @@
 """The employer's side of a leave as the law has it, for the catalogue: no situation, so no days."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from verlof_api.assessment.wire import sources
+from verlof_api.assessment.wire import JsonObject, sources
 from verlof_api.law.bronnen import Bron
+from verlof_api.law.strict_yaml import Tree
 from verlof_api.refusals.model import Antwoordtermijn, Grond, Kenmerk, RefusalBook, WeigeringRegel, WeigeringVersie
 from verlof_api.refusals.words import ZOALS_GEVRAAGD, ZONDER_DAG
 
-Json = dict[str, Any]
 
-
-def refusal_card(boek: RefusalBook, regel: WeigeringRegel, versie: WeigeringVersie, verlof: str, taal: str) -> Json:
+def refusal_card(
+    boek: RefusalBook, regel: WeigeringRegel, versie: WeigeringVersie, verlof: str, taal: str
+) -> JsonObject:
     """What an employer may answer to a leave on one day of law; `verlof` is the name of the leave in a sentence."""
     words = boek.woorden[taal]
 
-    def antwoord(grond: Grond) -> Json:
+    def antwoord(grond: Grond) -> JsonObject:
         own = regel.teksten[taal].get(grond.tekst)
         tekst = own.uitleg if own is not None else words["antwoorden"][grond.tekst]["uitleg"]
         return {
@@ -47,7 +47,7 @@ def refusal_card(boek: RefusalBook, regel: WeigeringRegel, versie: WeigeringVers
     }
 
 
-def _termijn(termijn: Antwoordtermijn, words: Mapping[str, Any], verlof: str) -> Json:
+def _termijn(termijn: Antwoordtermijn, words: Tree, verlof: str) -> JsonObject:
     by_day = termijn.regel is not None
     tekst = words["termijnregels"][termijn.regel] if by_day else words["termijn"][termijn.tekst]
     said = str(tekst).format(verlof=verlof, artikel=articles(termijn.bronnen))
@@ -60,27 +60,25 @@ def _termijn(termijn: Antwoordtermijn, words: Mapping[str, Any], verlof: str) ->
     }
 
 
-def vormen(boek: RefusalBook, taal: str) -> list[Json]:
+def vormen(boek: RefusalBook, taal: str) -> list[JsonObject]:
     """The forms a refusal can have, as questions."""
     words = boek.woorden[taal]["vormen"]
     return [{"id": id, "label": str(words[id]["label"]), "vraag": str(words[id]["vraag"])} for id in boek.vormen]
 
 
-def redenen(boek: RefusalBook, taal: str) -> list[Json]:
+def redenen(boek: RefusalBook, taal: str) -> list[JsonObject]:
     """The reasons an employer can give; `zwijgt`: there was no answer, so there is no day and no form of it."""
     words = boek.woorden[taal]["redenen"]
     return [{"id": reden.id, "label": str(words[reden.id]), "zwijgt": reden.zwijgt} for reden in boek.redenen.values()]
 
 
-def stilte_tekst(
-    gevolg: str, words: Mapping[str, Any], verlof: str, bronnen: Sequence[Bron], uiterlijk: str | None = None
-) -> str:
+def stilte_tekst(gevolg: str, words: Tree, verlof: str, bronnen: Sequence[Bron], uiterlijk: str | None = None) -> str:
     """What silence means, until `uiterlijk` where that day is known."""
     id = ZONDER_DAG if gevolg == ZOALS_GEVRAAGD and uiterlijk is None else gevolg
     return str(words["stilte"][id]).format(verlof=verlof, artikel=articles(bronnen), uiterlijk=uiterlijk)
 
 
-def kenmerken(cells: Mapping[str, Kenmerk], words: Mapping[str, Any]) -> Json:
+def kenmerken(cells: Mapping[str, Kenmerk], words: Tree) -> JsonObject:
     """The matrix of a leave: per subject its value, in words, with its sources."""
     return {
         name: {

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.language.environment import Environment
 from verlof_api.law.bronnen import Bron
+from verlof_api.law.feit import Value
+from verlof_api.law.strict_yaml import Tree
 from verlof_api.refusals.compiled import RefusalPlan
 from verlof_api.refusals.model import Eis, RefusalBook
 from verlof_api.refusals.overview import articles
@@ -55,12 +56,12 @@ class RefusalParts:
             told.datum,
             boek.redenen[told.reden],
         )
-        self.words: Mapping[str, Any] = self.boek.woorden[taal]
+        self.words: Tree = self.boek.woorden[taal]
         self.own = self.boek.regels[plan.plan.id].teksten[taal]
         self.facts = facts
         self.day = self.beoordelaar.languages[taal].day
         self.values = values
-        self.aangenomen: dict[str, Any] = {}
+        self.aangenomen: dict[str, Value] = {}
 
     def is_grond(self) -> RefusalPart:
         possible, missing, assumed = self.plan.grounds_of(self.reden.id, self.facts, self.anchor)
@@ -84,7 +85,8 @@ class RefusalParts:
             return RefusalPart(GEEN_TERMIJN, self.say("termijn", GEEN_TERMIJN))
         self.aangenomen.update(geldt.aangenomen or {})
         last = self.plan.waarde(self.plan.uiterlijk, self.facts, self.anchor) if self.plan.uiterlijk else None
-        uiterlijk = last.waarde if last is not None and geldt.waarde is True else None
+        day = last.waarde if last is not None and geldt.waarde is True else None
+        uiterlijk = day if isinstance(day, date) else None
         missing = (*geldt.ontbreekt, *(last.ontbreekt if last else ()))
         uitkomst = ONBEKEND
         if geldt.waarde is True and last is not None and uiterlijk is not None:
@@ -92,7 +94,7 @@ class RefusalParts:
         elif geldt.waarde is True and last is None:
             uitkomst, missing = self._without_day()
         if uitkomst == ONBEKEND and self.datum is None and not self.reden.zwijgt:
-            missing = (*missing, self.boek.antwoord["datum"])
+            missing = (*missing, self.boek.antwoord.datum)
         named = str(termijn.tekst) if termijn.tekst is not None and last is None else uitkomst
         tekst = self.say("termijn", named, termijn.bronnen, uiterlijk=self.dag(uiterlijk))
         if uiterlijk is None and termijn.regel is not None:

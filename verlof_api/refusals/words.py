@@ -1,14 +1,12 @@
 """The words about refusals, checked against what uses them: none missing, none left over, nothing that stays open."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.folder import Folder
+from verlof_api.law.strict_yaml import Tree
 from verlof_api.law.values import not_filled_in, passages
 from verlof_api.refusals.model import WeigeringRegel
-
-Tree = Mapping[str, Any]
 
 # What may stand between braces, per section. What is not listed takes no values.
 _VALUES: Mapping[str, frozenset[str]] = {

@@ -1,20 +1,21 @@
 """From a parsed request to a WSGI environment, and from what the application gives to bytes (PEP 3333)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from email.utils import formatdate
 from functools import lru_cache
 from io import BytesIO
 from sys import stderr
 from time import time
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote_to_bytes
 
 if TYPE_CHECKING:
+    from _typeshed import OptExcInfo
     from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
 
-Address = tuple[Any, ...]
+Address = tuple[object, ...]
 NOWHERE: Final[Address] = ("", 0)
 
 FAULT: Final = "server.fault"  # in the environment: the status of a request that could not be read
@@ -119,11 +120,13 @@ def _environment_key(name: bytes) -> str:
 
 def call(app: "WSGIApplication", environ: "WSGIEnvironment", *, last: bool) -> Answer:
     """Run the application to its end and write its answer out, so that nothing of it is needed any more."""
-    given: list[Any] = []
+    given: list[tuple[str, list[tuple[str, str]]]] = []
     written: list[bytes] = []
 
-    def start_response(status: str, headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
-        given[:] = status, headers
+    def start_response(
+        status: str, headers: list[tuple[str, str]], exc_info: "OptExcInfo | None" = None
+    ) -> Callable[[bytes], object]:
+        given[:] = [(status, headers)]
         return written.append
 
     iterable = app(environ, start_response)
@@ -133,7 +136,7 @@ def call(app: "WSGIApplication", environ: "WSGIEnvironment", *, last: bool) -> A
         close = getattr(iterable, "close", None)
         if close:
             close()
-    status, headers = given
+    ((status, headers),) = given
     return _answer(environ, status, headers, written, last)
 
 

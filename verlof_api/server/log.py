@@ -1,7 +1,6 @@
 """What gunicorn itself tells, as lines of the same log as everything else."""
 
 import logging
-from typing import Any
 
 from gunicorn.glogging import Logger as GunicornLogger  # type: ignore[import-untyped]
 
@@ -21,6 +20,6 @@ class _LogHandler(logging.Handler):
 class Logger(GunicornLogger):  # type: ignore[misc]
     """`logger_class` of gunicorn."""
 
-    def setup(self, cfg: Any) -> None:
+    def setup(self, cfg: object) -> None:
         super().setup(cfg)
         self.error_log.handlers = [_LogHandler()]

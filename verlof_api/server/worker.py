@@ -9,8 +9,10 @@ import socket
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from gunicorn.config import Config  # type: ignore[import-untyped]
+from gunicorn.sock import BaseSocket  # type: ignore[import-untyped]
 from gunicorn.workers.base import Worker as BaseWorker  # type: ignore[import-untyped]
 
 from verlof_api.output import log, now
@@ -40,7 +42,7 @@ class Worker(BaseWorker):  # type: ignore[misc]
     in its environment) or what failed (`FAILURE`), and `max_body`, the size above which it refuses a body."""
 
     @classmethod
-    def check_config(cls, cfg: Any, log: Any) -> None:
+    def check_config(cls, cfg: Config, log: object) -> None:
         """Called by gunicorn before anything starts."""
         if cfg.is_ssl:
             sys.exit("This server speaks plain HTTP: let a proxy in front of it do TLS, and leave out the certificate.")
@@ -68,7 +70,7 @@ class Worker(BaseWorker):  # type: ignore[misc]
         self._app: WSGIApplication = self.wsgi
         self._fault_app: WSGIApplication | None = getattr(self.wsgi, "fault_app", None)
         self._crowd = Crowd(self._limits(), self._loop.time, self._work, self._refuse)
-        self._arriving: set[asyncio.Task[Any]] = set()
+        self._arriving: set[asyncio.Task[object]] = set()
         self._stopping = asyncio.Event()
         self._loop.set_exception_handler(_told)
         self._serving = self._loop.create_task(self._serve())
@@ -126,7 +128,7 @@ class Worker(BaseWorker):  # type: ignore[misc]
         for listener in self.sockets:
             self._loop.remove_reader(listener.fileno())
 
-    def _accept(self, listener: Any) -> bool:
+    def _accept(self, listener: BaseSocket) -> bool:
         """Take one connection: the next is as likely another worker's. False when there was none to take."""
         if len(self._crowd) + len(self._arriving) >= self._crowd.limits.connections and not self._crowd.make_room():
             self._pause()
@@ -205,6 +207,6 @@ class Worker(BaseWorker):  # type: ignore[misc]
         sys.exit(1)
 
 
-def _told(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+def _told(loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
     """Something failed in the loop. asyncio would write a page of it to standard error, and wait for its reader."""
     log.line({"tijd": now(), "niveau": "error", "fout": type(context.get("exception")).__name__, "plaats": ["server"]})

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 from urllib.parse import urlsplit
 
 from verlof_api.cache import usual_folder
+
+T = TypeVar("T")
 
 ANY_ORIGIN: Final = "*"
 NOTHING: Final = "geen"
@@ -29,17 +31,17 @@ class RefusedSettingError(ValueError):
 
 
 @dataclass(frozen=True)
-class ValueKind:
+class ValueKind(Generic[T]):
     """
     allowed: what a value may be, in Dutch, as the end of a sentence.
     read: the value from its text, or from what `create_app` was given; ValueError when it cannot be.
     """
 
     allowed: str
-    read: Callable[[Any], Any]
+    read: Callable[[Any], T]
 
 
-def whole(least: int, most: int) -> ValueKind:
+def whole(least: int, most: int) -> ValueKind[int]:
     """A whole number in ordinary digits.
 
     >>> whole(1, 9).read("3")
@@ -57,7 +59,7 @@ def whole(least: int, most: int) -> ValueKind:
     return ValueKind(f"een heel getal van {least} tot en met {most}", read)
 
 
-def one_of(*words: str) -> ValueKind:
+def one_of(*words: str) -> ValueKind[str]:
     def read(value: str) -> str:
         word = value.strip().lower()
         if word not in words:

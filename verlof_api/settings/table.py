@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NoReturn, TypeVar
 
 from verlof_api.settings.callers import FILE, LIMIT, MEMORY, NETWORKS, SECRET, STORAGE, Limit, Network, Secret
 from verlof_api.settings.kinds import (
@@ -33,6 +33,8 @@ from verlof_api.settings.kinds import (
     whole,
 )
 
+T = TypeVar("T")
+
 _PREFIX: Final = "VERLOF_"
 _ROW: Final = "row"
 _LONGEST_SHOWN: Final = 60
@@ -51,7 +53,7 @@ class Row:
     """One setting: its variable in the environment, what it may be, what holds when it is not set, what it is for."""
 
     name: str
-    kind: ValueKind
+    kind: ValueKind[Any]
     default: str
     what: str
 
@@ -61,7 +63,7 @@ class Row:
         return self.name.removeprefix(_PREFIX)
 
 
-def _setting(name: str, kind: ValueKind, default: str, what: str) -> Any:
+def _setting(name: str, kind: ValueKind[T], default: str, what: str) -> T:
     return field(default=kind.read(default), metadata={_ROW: Row(name, kind, default, what)})
 
 
@@ -148,7 +150,7 @@ class Settings:
     )
 
     @classmethod
-    def read(cls, config: Mapping[str, Any], environ: Mapping[str, str] = os.environ) -> "Settings":
+    def read(cls, config: Mapping[str, object], environ: Mapping[str, str] = os.environ) -> "Settings":
         """Keys of `config` are those of the environment without the prefix: `CORS_ORIGINS` is `VERLOF_CORS_ORIGINS`.
 
         What `config` says wins. An empty variable counts as not set. Raises SettingsError.

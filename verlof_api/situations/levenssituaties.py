@@ -7,7 +7,7 @@ decides nothing: it names the leaves it can be about and fills in facts that its
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.feit import Feit
@@ -42,12 +42,37 @@ class Levenssituatie:
 
     id: str
     verlofsoorten: tuple[str, ...]
-    feiten: Mapping[str, Any]
+    feiten: Mapping[str, object]
     navragen: tuple[str, ...]
     doelgroep: str
     verwijzing: str | None
     teksten: Mapping[str, LevenssituatieTekst]
     groep: str | None = None
+
+
+class _Situatie(TypedDict):
+    """A situation as situaties.yaml has it."""
+
+    verlofsoorten: list[str]
+    feiten: dict[str, object]
+    navragen: NotRequired[list[str]]
+    doelgroep: str
+    verwijzing: NotRequired[str]
+    groep: NotRequired[str]
+
+
+class _SituationWords(TypedDict):
+    titel: Passage
+    kort: Passage
+    zoekwoorden: list[Passage]
+
+
+class _SituationTexts(TypedDict):
+    """The words of one language, as situaties.<taal>.yaml has them."""
+
+    situaties: dict[str, _SituationWords]
+    verwijzingen: NotRequired[dict[str, Passage]]
+    groepen: NotRequired[dict[str, Passage]]
 
 
 def load_levenssituaties(folder: Folder, rulebook: Rulebook) -> Loaded[dict[str, Levenssituatie]]:
@@ -71,13 +96,13 @@ def load_levenssituaties(folder: Folder, rulebook: Rulebook) -> Loaded[dict[str,
     return Loaded({id: _levenssituatie(id, situatie, words) for id, situatie in document.data.items()})
 
 
-def _levenssituatie(id: str, situatie: Mapping[str, Any], words: Mapping[str, Any]) -> Levenssituatie:
+def _levenssituatie(id: str, situatie: _Situatie, words: Mapping[str, _SituationTexts]) -> Levenssituatie:
     teksten = {}
     for taal, tree in words.items():
         own = tree["situaties"].get(id)
         if own is not None:
-            pointer = tree.get("verwijzingen", {}).get(situatie.get("verwijzing"))
-            groep = tree.get("groepen", {}).get(situatie.get("groep"))
+            pointer = tree.get("verwijzingen", {}).get(situatie.get("verwijzing", ""))
+            groep = tree.get("groepen", {}).get(situatie.get("groep", ""))
             teksten[taal] = LevenssituatieTekst(own["titel"], own["kort"], tuple(own["zoekwoorden"]), pointer, groep)
     return Levenssituatie(
         id,
@@ -91,17 +116,13 @@ def _levenssituatie(id: str, situatie: Mapping[str, Any], words: Mapping[str, An
     )
 
 
-def _unknown_leaves(
-    document: Document, id: str, situatie: Mapping[str, Any], known: frozenset[str]
-) -> Iterable[RuleError]:
+def _unknown_leaves(document: Document, id: str, situatie: _Situatie, known: frozenset[str]) -> Iterable[RuleError]:
     for index, leave in enumerate(situatie["verlofsoorten"]):
         if leave not in known:
             yield document.error((id, "verlofsoorten", index), f"`{leave}` is not a leave")
 
 
-def _wrong_facts(
-    document: Document, id: str, situatie: Mapping[str, Any], feiten: Mapping[str, Feit]
-) -> Iterable[RuleError]:
+def _wrong_facts(document: Document, id: str, situatie: _Situatie, feiten: Mapping[str, Feit]) -> Iterable[RuleError]:
     for name, value in situatie["feiten"].items():
         problem = _problem(feiten[name], value) if name in feiten else f"`{name}` is not a fact"
         if problem is not None:

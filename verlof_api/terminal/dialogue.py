@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -11,14 +10,14 @@ from rich.text import Text
 from verlof_api.advice import Adviser
 from verlof_api.assessment.answer import Question
 from verlof_api.assessment.questions import OORDEEL
+from verlof_api.assessment.wire import Json
 from verlof_api.intake import InputErrors
 from verlof_api.interview import Interview, Interviewer
 from verlof_api.letters.book import Brieven
-from verlof_api.phrases import all_phrases, phrases_in
+from verlof_api.phrases import Words, all_phrases, phrases_in
 from verlof_api.situations import MAX_TEKENS, SituationBook, SituationSearch
 from verlof_api.terminal.cards import cards, open_questions
 
-Json = Any
 Read = Callable[[], str | None]
 
 # What steers in every language; words/<taal>/terminal.yaml has the words that do so too.
@@ -218,7 +217,7 @@ def _goes_back(typed: str) -> bool:
     return typed == BACK or _means(typed, "terug")
 
 
-def _options(question: Question, words: Mapping[str, Any]) -> Sequence[tuple[str, Json]]:
+def _options(question: Question, words: Words) -> Sequence[tuple[str, Json]]:
     """What can be chosen: the label that is shown, and its value; for a day only its other answer."""
     if question.ofwel is not None:
         return [(question.ofwel.label, question.ofwel.waarde)]

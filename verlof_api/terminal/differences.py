@@ -3,15 +3,22 @@
 Ids and expressions read as in the rule files, in every language; in plain language they are left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from rich.console import Console
 
-from verlof_api.phrases import phrases_in
-
-Json = Mapping[str, Any]
+from verlof_api.comparison.changes import (
+    SIDES,
+    Difference,
+    Flip,
+    LawChanges,
+    LeaveChange,
+    PartChange,
+    Side,
+    ValueChange,
+)
+from verlof_api.phrases import Words, phrases_in
 
 
 @dataclass(frozen=True)
@@ -22,7 +29,7 @@ class View:
     mensentaal: bool = False
 
 
-def differences(changes: Json, taal: str, console: Console, view: View | None = None) -> None:
+def differences(changes: LawChanges, taal: str, console: Console, view: View | None = None) -> None:
     """Print the changes that `Comparison.compare` found."""
     view, words = view or View(), phrases_in(taal)["terminal"]["verschillen"]
 
@@ -36,8 +43,8 @@ def differences(changes: Json, taal: str, console: Console, view: View | None = 
             say(words["niet-bekend"].format(dag=changes["tot"], bedragen=unknown))
         return
     say(words["kort"], "bold")
-    for line in changes["samenvatting"]:
-        say(f"  {line['tekst']}")
+    for summed_up in changes["samenvatting"]:
+        say(f"  {summed_up['tekst']}")
     if unknown:
         say(words["niet-bekend"].format(dag=changes["tot"], bedragen=unknown))
     if view.kort:
@@ -60,12 +67,12 @@ def differences(changes: Json, taal: str, console: Console, view: View | None = 
         say(f"  {line}")
 
 
-def _leave(leave: Json, words: Mapping[str, Any], view: View) -> Iterator[str]:
+def _leave(leave: LeaveChange, words: Words, view: View) -> Iterator[str]:
     """What a leave gives when it is new or gone, and else its parts that change."""
     if leave["wijziging"] == "gewijzigd":
         yield from (_labels if view.mensentaal else _changed_parts)(leave["onderdelen"], words)
         return
-    for key, side in (("gaf", "was"), ("geeft", "wordt")):
+    for key, side in zip(("gaf", "geeft"), SIDES, strict=True):
         gift = leave["geeft"][side]
         if gift is not None and gift["tekst"]:
             yield words["zou-geven" if leave["voorstel"] else key].format(wat=gift["tekst"])
@@ -73,20 +80,20 @@ def _leave(leave: Json, words: Mapping[str, Any], view: View) -> Iterator[str]:
         yield words["kijk-bij"].format(verlof=leave["opvolger"]["naam"])
 
 
-def _labels(parts: Iterable[Json], words: Mapping[str, Any]) -> Iterator[str]:
+def _labels(parts: Iterable[PartChange], words: Words) -> Iterator[str]:
     """The parts by what they are called for people, each once."""
     told = (f"{part['label']}: {words['wijziging'][part['wijziging']]} ({_sources(part)})" for part in parts)
     yield from dict.fromkeys(told)
 
 
-def _changed_parts(parts: Iterable[Json], words: Mapping[str, Any]) -> Iterator[str]:
+def _changed_parts(parts: Iterable[PartChange], words: Words) -> Iterator[str]:
     """Named values that change are told once, those that work through in the same parts together."""
     values: dict[str, tuple[str, list[str]]] = {}
     for part in parts:
         title = words["onderdeel"][part["onderdeel"]]
         title += "" if part["onderdeel"] == part["id"] else f" {part['id']}"
         if part["wijziging"] != "gewijzigd":
-            side = "wordt" if part["wordt"] is not None else "was"
+            side: Side = "wordt" if part["wordt"] is not None else "was"
             fields = "; ".join(f"{field['label']} {field[side]}" for field in part["velden"])
             yield f"{title}: {words['wijziging'][part['wijziging']]} ({_sources(part)}): {fields}"
         elif part["velden"]:
@@ -104,33 +111,33 @@ def _changed_parts(parts: Iterable[Json], words: Mapping[str, Any]) -> Iterator[
         yield f"    {words['werkt-door'].format(onderdelen=', '.join(titles_of_all))}"
 
 
-def _sources(part: Json) -> str:
+def _sources(part: PartChange) -> str:
     return ", ".join(dict.fromkeys(f"{bron.wet} {bron.artikel}" for bron in part["bronnen"] if bron.artikel))
 
 
-def _from_to(change: Json, words: Mapping[str, Any]) -> str:
+def _from_to(change: ValueChange, words: Words) -> str:
     return f"{change['was'] or words['was-er-niet']} -> {change['wordt'] or words['is-er-niet-meer']}"
 
 
-def _outcomes(changes: Json) -> Iterator[str]:
+def _outcomes(changes: LawChanges) -> Iterator[str]:
     """The cases under the name of their leave, each with what differs."""
     names = {leave["verlofsoort"]: leave["naam"] for leave in changes["verlofsoorten"]}
-    of: dict[str, list[Json]] = {}
+    of: dict[str, list[Flip]] = {}
     for flip in changes["uitkomsten"]:
         of.setdefault(flip["verlofsoort"], []).append(flip)
     for leave, flips in of.items():
         yield f"{names[leave]} ({len(flips)})"
         for flip in flips:
-            was, wordt = (_side(flip["verschillen"], side) for side in ("was", "wordt"))
+            was, wordt = (_side(flip["verschillen"], side) for side in SIDES)
             yield f"  {flip['titel']}: {was} -> {wordt}"
 
 
-def _side(differing: Iterable[Json], side: str) -> str:
+def _side(differing: Iterable[Difference], side: Side) -> str:
     """One side of a case; a number says by itself what it is, a day does not."""
     named = ("periode", "termijnen", "werkgever")
     told = [
-        f"{each['label']} {each[side]}" if each["onderdeel"] in named else each[side]
+        f"{each['label']} {shown}" if each["onderdeel"] in named else shown
         for each in differing
-        if each[side] is not None
+        if (shown := each[side]) is not None
     ]
     return ", ".join(told) or "-"

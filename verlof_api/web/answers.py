@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import Any, Final
+from typing import Final
 
 from flask import Request, Response
 
-from verlof_api.assessment.wire import kept_json, to_json
+from verlof_api.assessment.wire import to_json
 from verlof_api.web.compression import ENCODING, FAST, SMALL, packed, packed_etag, takes_gzip, worth_packing
 from verlof_api.web.envelope import OWN_SECURITY, Header, security
 from verlof_api.web.negotiation import JSON
@@ -35,7 +35,7 @@ class Reply:
     policy: str | None = None
 
     @classmethod
-    def of_json(cls, data: Any, taal: str | None) -> "Reply":
+    def of_json(cls, data: object, taal: str | None) -> "Reply":
         return cls(to_json(data), taal)
 
 
@@ -60,11 +60,11 @@ class Rendition:
         return cls(body, f'"{sha256(body).hexdigest()[:32]}"', taal, media_type, level)
 
     @classmethod
-    def of_json(cls, data: Any, taal: str, level: int = SMALL) -> "Rendition":
-        return cls.of(kept_json(data), taal, level=level)
+    def of_json(cls, data: object, taal: str, level: int = SMALL) -> "Rendition":
+        return cls.of(to_json(data), taal, level=level)
 
 
-def in_every_language(talen: Iterable[str], make: Callable[[str], Any]) -> Mapping[str, Rendition]:
+def in_every_language(talen: Iterable[str], make: Callable[[str], object]) -> Mapping[str, Rendition]:
     """The rendition as JSON of what `make` says, by language."""
     return {taal: Rendition.of_json(make(taal), taal) for taal in talen}
 

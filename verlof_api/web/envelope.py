@@ -6,12 +6,15 @@ few list concatenations per request.
 
 from collections.abc import Callable, Iterable
 from time import perf_counter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from verlof_api.web.access_log import Log
 from verlof_api.web.tracing import taken_over, trace_of
+
+if TYPE_CHECKING:
+    from _typeshed import OptExcInfo
 
 REQUEST_ID: Final = "verlof.request_id"
 OWN_SECURITY: Final = "verlof.own_security"  # in the environment: the headers of a page, in place of `SECURITY`
@@ -64,7 +67,9 @@ class Envelope:
         request_id = environ[REQUEST_ID] = taken_over(environ.get("HTTP_X_REQUEST_ID")) or new_request_id()
         trace = trace_of(environ.get("HTTP_TRACEPARENT"))
 
-        def finish(status: str, headers: list[Header], exc_info: Any = None) -> Callable[[bytes], object]:
+        def finish(
+            status: str, headers: list[Header], exc_info: "OptExcInfo | None" = None
+        ) -> Callable[[bytes], object]:
             headers.append(self.version)
             headers += environ.get(OWN_SECURITY, SECURITY)
             headers += self._cors(environ)

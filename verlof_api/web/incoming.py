@@ -1,7 +1,7 @@
 """Reading a request: media types, body and query, refused here before anything is worked out."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 from wsgiref.types import InputStream, WSGIEnvironment
 
 from flask import Request
@@ -15,7 +15,7 @@ from verlof_api.web.negotiation import JSON, accepts
 from verlof_api.web.problems import ProblemError
 
 QUERY: Final = "query"
-Reader = Callable[[str, str], Any]
+Reader = Callable[[str, str], object]
 NO_KEYS: Final[Mapping[str, Reader]] = {}
 
 _LENGTH_DIGITS: Final = 15  # a length with more is too large without looking
@@ -70,14 +70,14 @@ def _is_json(content_type: str) -> bool:
     return media_type.lower() == JSON and options.get("charset", "utf-8").lower() == "utf-8"
 
 
-def query(request: Request, known: Mapping[str, Reader] = NO_KEYS) -> dict[str, Any]:
+def query(request: Request, known: Mapping[str, Reader] = NO_KEYS) -> dict[str, object]:
     """The keys of the query, each at most once, and none that is not known: a slip would silently change the answer.
 
     `known`: per key a function from its text and its path to its value.
     """
     if not request.environ.get("QUERY_STRING"):
         return {}
-    read: dict[str, Any] = {}
+    read: dict[str, object] = {}
     wrong: list[Fout] = []
     given = request.args.to_dict(flat=False)
     for step, finding in wrong_names(given, frozenset(known), "onbekend-veld", Vocabulary(known)):

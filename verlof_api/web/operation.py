@@ -9,13 +9,13 @@ import os
 import socket
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from socketserver import ThreadingMixIn
 from threading import Thread
-from typing import Any, Final
+from typing import Final
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
-from wsgiref.types import WSGIApplication
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from verlof_api.law import Rulebook
 from verlof_api.settings import Settings
@@ -93,7 +93,7 @@ def _serve(shown: _ServedFigures, address: tuple[str, int]) -> None:
     # A worker has no business with it, and would keep the port when the service is replaced.
     os.register_at_fork(after_in_child=server.socket.close)
 
-    def app(environ: Any, start_response: Any) -> Any:
+    def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if environ["PATH_INFO"] == "/metrics":
             return shown.page(environ, start_response)
         start_response("404 Not Found", [])  # a probe at the wrong port must not find everything well
@@ -106,7 +106,7 @@ def _serve(shown: _ServedFigures, address: tuple[str, int]) -> None:
 class _MetricsHandler(WSGIRequestHandler):
     timeout = _PATIENCE
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the name is that of the library
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the name is that of the library
         """Nothing: it would hold the address of the caller."""
 
 
@@ -118,5 +118,5 @@ class _Server(ThreadingMixIn, WSGIServer):
         self.address_family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
         super().__init__(address, handler)
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
+    def handle_error(self, request: object, client_address: object) -> None:
         """A connection that broke. The library would write down the address of the caller."""

@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final, Never
 
 import orjson
 from flask import Flask, Response, request
@@ -19,7 +19,7 @@ from verlof_api.web.problem_kinds import STATUS, URN, words_for
 
 MEDIA_TYPE: Final = "application/problem+json"
 
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
+_NOTHING: Mapping[str, Never] = MappingProxyType({})
 # What Flask itself finds wrong; the rest is found by the resources.
 _BY_STATUS: Final[Mapping[int, str]] = {
     404: "niet-gevonden",

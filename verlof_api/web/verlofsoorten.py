@@ -28,7 +28,7 @@ def resources(services: Services) -> list[Resource]:
     def all_of(peildatum: date, taal: str) -> Rendition:
         soorten = catalogue.verlofsoorten(beoordelaar, peildatum, taal)
         for soort in soorten:
-            soort["briefBij"] = list(letter_writer.oordelen(soort["id"]))
+            soort["briefBij"] = list(letter_writer.oordelen(str(soort["id"])))
         return Rendition.of_json({"peildatum": peildatum.isoformat(), "verlofsoorten": soorten}, taal)
 
     @lru_cache(maxsize=256)
