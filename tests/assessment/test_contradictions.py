@@ -169,8 +169,8 @@ ONE = """\
     ("als", "message"),
     [
         ("boomGeplant en", "not understood"),
-        ("boompje en boomGeplant", "`boompje` is not a fact"),
-        ("betrokkene == tante", "`tante` is not one of"),
+        ("boompje en boomGeplant", "het feit `boompje` bestaat niet"),
+        ("betrokkene == tante", "`tante` kan hier niet; kies uit"),
         ("betrokkene == buur", "`als` does not read `boomGeplant`"),
         ("aantalBomen + 1", "a bool belongs here"),
     ],

@@ -22,11 +22,15 @@ def mistakes(rules: RulesFolder, versie: str, anker: str = "[]") -> list[str]:
 @pytest.mark.parametrize(
     ("versie", "at", "reason"),
     [
-        (f"afgeleid: {{x: tuin}}\n{MET}", "afgeleid:", "nothing uses `x`"),
-        (f"aannames: {{tuin: ja}}\n{MET}", "aannames:", "nothing uses `tuin`"),
+        (f"afgeleid: {{x: tuin}}\n{MET}", "afgeleid:", "niets gebruikt `x`"),
+        (f"aannames: {{tuin: ja}}\n{MET}", "aannames:", "niets gebruikt `tuin`"),
         (MET.replace("als: ja", "als: gewensteUren > 3"), "geldig:", "`gewensteUren` is a wish"),
-        (f"{MET}\ntermijnen: [{{id: {TERM}, verklaart: [d]}}]", "termijnen:", "verklaart: `d` is no condition here"),
-        (f"{MET}\nbetaling: {{{PAY}, maximum: regenloon}}", "betaling:", "no table of amounts is called `regenloon`"),
+        (
+            f"{MET}\ntermijnen: [{{id: {TERM}, verklaart: [d]}}]",
+            "termijnen:",
+            "verklaart: de voorwaarde `d` bestaat hier niet",
+        ),
+        (f"{MET}\nbetaling: {{{PAY}, maximum: regenloon}}", "betaling:", "geen tabel met bedragen heet `regenloon`"),
     ],
 )
 def test_what_makes_no_sense_as_a_whole_is_refused_with_its_place(
@@ -38,7 +42,7 @@ def test_what_makes_no_sense_as_a_whole_is_refused_with_its_place(
 
 @pytest.mark.parametrize("fact", ["tuin", "regen"])
 def test_an_anchor_that_is_no_date_is_refused(rules: RulesFolder, fact: str) -> None:
-    assert f"{FILE}:4: anker: `{fact}` is not a date that can be told" in mistakes(rules, MET, f"[{fact}]")
+    assert f"{FILE}:4: anker: `{fact}` is geen feit met een datum" in mistakes(rules, MET, f"[{fact}]")
 
 
 def test_a_step_of_which_the_term_does_not_exist_is_refused(rules: RulesFolder) -> None:

@@ -49,8 +49,8 @@ def test_another_explanation_needs_words_and_words_a_use(rules: RulesFolder, taa
     file = f"wazo/boomverlof/tekst.{taal}.yaml"
     mistakes = [each for each in rules.mistakes() if each.startswith(file)]
     assert mistakes == [
-        f"{file}:1: toelichting: `wortels` has no words",
-        f"{file}:1: toelichting: nothing uses `schade`",
+        f"{file}:1: toelichting: `wortels` heeft geen tekst",
+        f"{file}:1: toelichting: niets gebruikt `schade`",
     ]
 
 

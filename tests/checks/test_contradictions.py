@@ -36,12 +36,15 @@ def test_what_is_as_its_examples_say_is_right(rules: RulesFolder, soort: str) ->
 @pytest.mark.parametrize(
     ("changed", "message"),
     [
-        ({"voorbeeld": "{arbeidsrelatie: werknemer, urenPerWeek: 8}"}, "`voorbeeld` does not contradict itself"),
-        ({"past": "{arbeidsrelatie: geen, urenPerWeek: 8}"}, "`past` contradicts itself"),
-        ({"voorbeeld": "{arbeidsrelatie: geen, urenPerWeek: acht}"}, "an example has a value that nobody can tell"),
+        ({"voorbeeld": "{arbeidsrelatie: werknemer, urenPerWeek: 8}"}, "`voorbeeld` spreekt zichzelf niet tegen"),
+        ({"past": "{arbeidsrelatie: geen, urenPerWeek: 8}"}, "`past` spreekt zichzelf tegen"),
+        (
+            {"voorbeeld": "{arbeidsrelatie: geen, urenPerWeek: acht}"},
+            "een voorbeeld heeft een waarde die niemand kan vertellen",
+        ),
         (
             {"als": "arbeidsrelatie == geen of urenPerWeek > 90"},
-            "`voorbeeld` contradicts itself without `urenPerWeek` as well",
+            "`voorbeeld` spreekt zichzelf ook zonder `urenPerWeek` tegen",
         ),
         (
             {
@@ -50,7 +53,7 @@ def test_what_is_as_its_examples_say_is_right(rules: RulesFolder, soort: str) ->
                 "past": "{tuin: true, schriftelijk: true}",
                 "raakt": "[besteld]",
             },
-            "no leave reads one of these facts",
+            "geen verlof leest een van deze feiten",
         ),
     ],
 )
@@ -65,8 +68,8 @@ def test_the_same_name_twice_and_a_value_in_the_words_do_not_load(rules: RulesFo
     again = text + text.partition("\n")[2].replace("Dit past niet.", "'{urenPerWeek} past niet.'")
     rules.write("tegenspraak.yaml", again)
     mistakes = " ".join(rules.mistakes())
-    assert "the contradiction `werk-en-uren` exists already" in mistakes
-    assert "values are not filled in here" in mistakes
+    assert "de tegenspraak `werk-en-uren` is er al" in mistakes
+    assert "hier wordt geen waarde ingevuld" in mistakes
 
 
 def test_a_situation_does_not_contradict_itself(rules: RulesFolder) -> None:
@@ -86,4 +89,4 @@ def test_a_situation_does_not_contradict_itself(rules: RulesFolder) -> None:
         voorbeeld="{boomGeplant: true, betrokkene: geen}",
         past="{boomGeplant: true, betrokkene: kind}",
     )
-    assert errors == ["situaties.yaml:1: bomen: its facts cannot be true together: boomGeplant, betrokkene"]
+    assert errors == ["situaties.yaml:1: bomen: deze feiten kunnen niet samen waar zijn: boomGeplant, betrokkene"]

@@ -48,7 +48,7 @@ def test_every_leave_of_the_law_is_named_by_a_situation_and_every_bill_is_still_
 def test_a_leave_that_no_situation_names_is_reported_with_its_place(rules: Path) -> None:
     change(rules, "situaties.yaml", "verlofsoorten: [afspraak.verlof-delen]", "verlofsoorten: [bw.vakantie]")
     (error,) = found(rules)
-    assert error.startswith("afspraak/verlof-delen/regel.yaml:6: afspraak.verlof-delen: no life situation")
+    assert error.startswith("afspraak/verlof-delen/regel.yaml:6: afspraak.verlof-delen: geen levenssituatie")
 
 
 def test_rules_without_situations_are_not_held_to_them(rules: Path) -> None:
@@ -60,28 +60,32 @@ def test_rules_without_situations_are_not_held_to_them(rules: Path) -> None:
 def test_a_bill_that_ended_names_what_it_became(rules: Path) -> None:
     ended(rules)
     assert found(rules) == [
-        f"{BILL}:8: voorstel.rouwverlof: a bill that ended names the leave that it became, under `opgevolgd-door`"
+        f"{BILL}:8: voorstel.rouwverlof: een voorstel met een `tot` noemt onder `opgevolgd-door` "
+        "het verlof dat het werd"
     ]
 
 
 def test_a_bill_that_became_law_ends(rules: Path) -> None:
     change(rules, BILL, "anker: []\n", f"anker: []\n{BECAME}")
-    assert f"{BILL}:7: voorstel.rouwverlof: a bill that became law ends: give its last version a `tot`" in found(rules)
+    assert (
+        f"{BILL}:7: voorstel.rouwverlof: een voorstel dat wet werd, eindigt: geef de laatste versie een `tot`"
+        in found(rules)
+    )
 
 
 def test_a_situation_that_names_the_bill_names_what_it_became_too(rules: Path) -> None:
     ended(rules, BECAME)
     assert found(rules) == [
-        f"{BILL}:7: voorstel.rouwverlof: the life situation `moeder-overleden` names this bill, but not "
-        "`afspraak.bijzonder-verlof`"
+        f"{BILL}:7: voorstel.rouwverlof: de levenssituatie `moeder-overleden` noemt dit voorstel, "
+        "maar `afspraak.bijzonder-verlof` niet"
     ]
 
 
 @pytest.mark.parametrize(
     ("named", "problem"),
     [
-        ("wazo.rouwverlof", "`wazo.rouwverlof` is not a leave"),
-        ("voorstel.mantelzorgverlof", "`voorstel.mantelzorgverlof` is a bill itself"),
+        ("wazo.rouwverlof", "het verlof `wazo.rouwverlof` bestaat niet"),
+        ("voorstel.mantelzorgverlof", "`voorstel.mantelzorgverlof` is zelf een voorstel"),
     ],
 )
 def test_what_a_bill_became_exists_and_is_law(rules: Path, named: str, problem: str) -> None:
@@ -94,7 +98,7 @@ def test_what_a_bill_became_exists_and_is_law(rules: Path, named: str, problem: 
 def test_what_is_still_law_is_followed_by_no_other_leave(rules: Path) -> None:
     file = "zw/orgaandonatie/regel.yaml"
     change(rules, file, "anker: [gewensteIngangsdatum]\n", "anker: [gewensteIngangsdatum]\nopgevolgd-door: zw.ziekte\n")
-    with pytest.raises(RulebookError, match=rf"{file}:6: `zw.orgaandonatie` is still law"):
+    with pytest.raises(RulebookError, match=rf"{file}:6: `zw.orgaandonatie` is nog wet"):
         load_rulebook(rules)
 
 

@@ -27,7 +27,7 @@ PRESENT = {
 @pytest.mark.parametrize(("part", "name"), PRESENT.items())
 def test_what_must_not_be_there_is_reported_when_it_is(part: str, name: str) -> None:
     (difference,) = differences({"zonder": {part: [name, "iets-anders"]}}, ANSWER)
-    assert difference == f"{part}: ['{name}'] not expected, the answer has ['{name}']"
+    assert difference == f"{part}: [{name}] is niet verwacht, het antwoord heeft [{name}]"
 
 
 def test_what_must_not_be_there_and_is_not_makes_no_difference() -> None:
@@ -57,7 +57,7 @@ def test_a_route_is_compared_by_its_leaves_in_order_and_by_what_is_named_of_them
     assert not list(route_differences([boom, aar], ROUTE))
     assert not list(route_differences([{**boom, "tot": "2027-01-07"}, {**aar, "tot": None}], ROUTE))
     assert list(route_differences([{**boom, "tot": "2027-01-08"}, aar], ROUTE)) == [
-        "route[1].tot: '2027-01-08' expected, the answer says '2027-01-07'"
+        "route[1].tot: verwacht 2027-01-08, het antwoord zegt 2027-01-07"
     ]
 
 

@@ -59,13 +59,13 @@ def test_the_leave_of_the_guide_is_right(root: Path) -> None:
 @pytest.mark.parametrize("file", ["weigering.yaml", "tekst.en.yaml"])
 def test_check_names_a_file_that_the_service_would_miss(root: Path, file: str) -> None:
     (root / "wazo" / "verhuisverlof" / file).unlink()
-    assert f"wazo/verhuisverlof/{file}:1: this file is missing" in check(root)
+    assert f"wazo/verhuisverlof/{file}:1: dit bestand ontbreekt" in check(root)
 
 
 def test_check_names_a_leave_that_no_situation_leads_to(root: Path) -> None:
     situations = root / "situaties.yaml"
     situations.write_text(situations.read_text().replace("wazo.verhuisverlof, ", ""))
-    assert "wazo/verhuisverlof/regel.yaml:6: wazo.verhuisverlof: no life situation names this leave" in check(root)
+    assert "wazo/verhuisverlof/regel.yaml:6: wazo.verhuisverlof: geen levenssituatie noemt dit verlof" in check(root)
 
 
 def test_check_names_an_article_that_the_law_does_not_have(root: Path) -> None:
@@ -77,4 +77,4 @@ def test_check_names_an_article_that_the_law_does_not_have(root: Path) -> None:
 def test_check_names_a_leave_without_letters(root: Path) -> None:
     letters = root / "brieven.yaml"
     letters.write_text(letters.read_text().replace("wazo.verhuisverlof, ", ""))
-    assert "wazo/verhuisverlof/brief.yaml:1: this leave has no letters" in check(root)
+    assert "wazo/verhuisverlof/brief.yaml:1: dit verlof heeft geen brieven" in check(root)

@@ -67,10 +67,10 @@ def test_the_words_of_the_real_rules_read_as_they_must() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "mistake"),
     [
-        ("{nl: 8, en: 9}", "{nl: 8}", "1: woordenPerZin: `en` is missing"),
-        ("{nl: 8, en: 9}", "{nl: 8, en: 9, fr: 9}", "1: woordenPerZin: `fr` is no language of these rules"),
-        ("en: {bestand: 70, tekst: 50}, ", "", "2: leesgemak: `en` is missing"),
-        ("- taal: nl", "- taal: fr", "4: verboden: `fr` is no language of these rules"),
+        ("{nl: 8, en: 9}", "{nl: 8}", "1: woordenPerZin: `en` ontbreekt"),
+        ("{nl: 8, en: 9}", "{nl: 8, en: 9, fr: 9}", "1: woordenPerZin: `fr` is geen taal van deze regels"),
+        ("en: {bestand: 70, tekst: 50}, ", "", "2: leesgemak: `en` ontbreekt"),
+        ("- taal: nl", "- taal: fr", "4: verboden: `fr` is geen taal van deze regels"),
     ],
 )
 def test_a_style_guide_is_about_the_languages_of_its_rules(
@@ -82,7 +82,7 @@ def test_a_style_guide_is_about_the_languages_of_its_rules(
 
 def test_a_sentence_that_is_too_long_is_found_with_its_place(guide: Schrijfwijzer) -> None:
     assert messages(plain(text(LONG), guide)) == [
-        "gedeeld.nl.yaml:7: `Je mag vrij nemen als …` is 9 words long, at most 8: make it two sentences"
+        "gedeeld.nl.yaml:7: `Je mag vrij nemen als …` heeft 9 woorden, hoogstens 8: maak er twee zinnen van"
     ]
 
 
@@ -114,7 +114,7 @@ def test_a_sentence_is_counted_as_it_is_read(words: str, read: list[list[str]]) 
 @pytest.mark.parametrize("words", ["Teneinde vrij te zijn.", "Vraag teneinde.", "(teneinde)"])
 def test_a_word_that_does_not_belong_is_found_with_what_to_say_instead(guide: Schrijfwijzer, words: str) -> None:
     (message,) = messages(plain(text(words), guide))
-    assert message.endswith("`: better is om. Zo praat niemand.")
+    assert message.endswith("`: beter is om. Zo praat niemand.")
 
 
 @pytest.mark.parametrize("words", ["Je wensen.", "Je wens."])
@@ -150,7 +150,7 @@ def test_a_value_in_braces_is_no_name_for_computers() -> None:
 
 def test_a_text_in_one_language_only_is_found() -> None:
     (message,) = messages(every_language([text("Vraag het.")], TALEN))
-    assert message == "gedeeld.nl.yaml:7: zinnen.wachten: there are no words for it in `en`"
+    assert message == "gedeeld.nl.yaml:7: zinnen.wachten: hier is geen tekst in `en`"
 
 
 def test_a_value_that_only_one_language_has_is_found() -> None:
@@ -160,7 +160,7 @@ def test_a_value_that_only_one_language_has_is_found() -> None:
 
 def test_dutch_in_an_english_file_is_found() -> None:
     pair = [text("Vraag het je werkgever."), text("Vraag het je werkgever.", "en")]
-    assert messages(every_language(pair, TALEN)) == ["gedeeld.en.yaml:7: zinnen.wachten: this is the Dutch text"]
+    assert messages(every_language(pair, TALEN)) == ["gedeeld.en.yaml:7: zinnen.wachten: dit is de Nederlandse tekst"]
 
 
 def test_a_name_may_be_the_same_in_both_languages() -> None:
@@ -169,7 +169,7 @@ def test_a_name_may_be_the_same_in_both_languages() -> None:
 
 def test_a_leave_that_says_the_same_thing_twice_is_found() -> None:
     pair = [text("Je bent te laat."), text("Je bent te laat.", path="zinnen.wet")]
-    assert messages(said_once(pair)) == ["gedeeld.nl.yaml:7: zinnen.wet: the same words as zinnen.wachten"]
+    assert messages(said_once(pair)) == ["gedeeld.nl.yaml:7: zinnen.wet: dezelfde tekst als zinnen.wachten"]
 
 
 def test_two_leaves_may_say_the_same_thing() -> None:
@@ -187,19 +187,19 @@ def law_findings(rules: RulesFolder, said: str) -> list[str]:
             words = words.replace(f"boom is {outcome} ({taal}).", f"{outcome}: {said}".replace(": ", " "))
         rules.write(file, words)
     found = findings(rules)
-    return [each.message for each in found if each.file.startswith("wazo/vrijverlof") and "rests on" in each.message]
+    return [each.message for each in found if each.file.startswith("wazo/vrijverlof") and "rust op" in each.message]
 
 
 def test_a_condition_on_an_article_must_name_the_law_in_brackets(rules: RulesFolder) -> None:
     rules.change("schrijfwijzer.yaml", "zonderWet: {wazo/vrijverlof/tekst.??.yaml: De wet zegt hier niets.}\n", "")
     assert set(law_findings(rules, "Zo is het.")) == {
-        "`boom` rests on an article: name the law in brackets, as in (Bomenwet)"
+        "`boom` rust op een artikel: noem de wet tussen haakjes, zoals (Bomenwet)"
     }
 
 
 def test_a_condition_must_name_its_own_law(rules: RulesFolder) -> None:
     rules.change("schrijfwijzer.yaml", "zonderWet: {wazo/vrijverlof/tekst.??.yaml: De wet zegt hier niets.}\n", "")
-    assert set(law_findings(rules, "Zo is het (BW).")) == {"`boom` rests on Bomenwet, not on BW"}
+    assert set(law_findings(rules, "Zo is het (BW).")) == {"`boom` rust op Bomenwet, niet op BW"}
 
 
 @pytest.mark.parametrize("law", ["Bomenwet", "Wet op de bomen"])
@@ -218,7 +218,7 @@ def test_the_style_guide_may_free_a_file_from_naming_the_law(rules: RulesFolder)
 def test_a_size_in_words_must_be_said_in_both_languages(rules: RulesFolder, formule: str, missing: list[str]) -> None:
     size = f"omvang: {{dagen: 1, formule: '{formule}', bron: Bomenwet 1}}"
     rules.rule("wazo.vrijverlof", f"voorwaarden: [{{id: boom, als: tuin, bron: Bomenwet 1}}]\n{size}")
-    found = [each.file for each in findings(rules) if "`hoeveel`" in each.message]
+    found = [each.file for each in findings(rules) if "`hoeveel: …`" in each.message]
     assert sorted(found) == sorted(f"wazo/vrijverlof/tekst.{taal}.yaml" for taal in missing)
 
 
@@ -240,7 +240,7 @@ def test_one_text_for_the_size_must_fit_every_version(rules: RulesFolder) -> Non
     regel = rules.rule("wazo.vrijverlof", first)
     later = "  - geldig: {van: 2020-01-01}\n    gelezen: 2020-01-01\n    zoals: 2002-01-01\n"
     rules.add(regel, f"{later}    omvang: {{formule: een halve dag}}\n")
-    found = [each for each in messages(findings(rules)) if "`hoeveel` is one text" in each]
+    found = [each for each in messages(findings(rules)) if "`hoeveel` is één tekst" in each]
     assert [each.partition(": ")[0] for each in found] == [f"{regel}:{rules.line(regel, 'van: 2020')}"]
 
 

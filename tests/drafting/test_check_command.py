@@ -3,14 +3,19 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from click.testing import CliRunner, Result
 
 from tests.drafting.written import REFUSED_SCENARIO
 from tests.support.rules_folder import RulesFolder
+from verlof_api.checks import Report
 from verlof_api.cli import main
 from verlof_api.drafting import watching
+from verlof_api.drafting.checking import Checked
+from verlof_api.law import RuleError
 
 RULE = "wazo/boomverlof/regel.yaml"
 
@@ -45,6 +50,30 @@ def test_in_json_a_finding_has_its_file_its_line_and_what_is_wrong(folder: Rules
     (finding,) = [each for each in json.loads(result.stdout) if each["regel"] == line]
     assert finding["bestand"] == RULE
     assert "tuim" in finding["melding"]
+    assert (finding["ernst"], finding["code"]) == ("fout", "onbekende-naam")
+
+
+def test_what_is_only_good_to_know_is_in_every_format_and_does_not_fail(
+    folder: RulesFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = RuleError("bedragen/loon.yaml", 7, "Loon eindigt op 2026-12-31: daarna is er geen bedrag")
+    monkeypatch.setattr("verlof_api.checks.ending", lambda *_: [note])
+    findings = {each["bestand"]: each for each in json.loads(check(folder, "--format", "json").stdout)}
+    assert findings[note.file]["ernst"] == "let-op"
+    assert "let op: Loon eindigt op 2026-12-31: daarna is er geen bedrag [tabel-loopt-af]" in check(folder).stderr
+    monkeypatch.chdir(folder.root.parent)
+    said = check(folder, "--format", "github").stdout
+    assert "::notice file=rules/bedragen/loon.yaml,line=7,title=tabel-loopt-af::Loon eindigt" in said
+
+
+def test_notes_alone_do_not_set_the_exit_status(folder: RulesFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    note = RuleError("bedragen/loon.yaml", 7, "Loon eindigt op 2026-12-31: daarna is er geen bedrag")
+    result = check(folder, "--format", "json")
+    report = SimpleNamespace(notes=[note], beoordelaar=None)
+    monkeypatch.setattr("verlof_api.cli.rules.checked", lambda _: Checked([], cast(Report, report)))
+    alone = check(folder, "--format", "json")
+    assert (result.exit_code, alone.exit_code) == (1, 0)
+    assert [each["ernst"] for each in json.loads(alone.stdout)] == ["let-op"]
 
 
 def test_for_github_a_finding_names_the_file_as_the_repository_has_it(
@@ -52,7 +81,7 @@ def test_for_github_a_finding_names_the_file_as_the_repository_has_it(
 ) -> None:
     line = broken(folder)
     monkeypatch.chdir(folder.root.parent)
-    assert f"::error file=rules/{RULE},line={line}::" in check(folder, "--format", "github").stdout
+    assert f"::error file=rules/{RULE},line={line},title=onbekende-naam::" in check(folder, "--format", "github").stdout
 
 
 def test_what_github_would_take_for_a_command_is_escaped(folder: RulesFolder) -> None:
@@ -74,14 +103,14 @@ def test_a_place_that_is_still_to_be_filled_in_is_one_finding_with_what_belongs_
     line = folder.change(RULE, "gelezen: 2020-03-01", "gelezen: INVULLEN de dag van de tekst")
     place = folder.change("feiten.yaml", "[werknemer, zelfstandige, geen]", "INVULLEN de keuzes")
     assert check(folder).stderr.splitlines() == [
-        f"feiten.yaml:{place}: nog invullen: de keuzes",
-        f"{RULE}:{line}: nog invullen: de dag van de tekst",
+        f"feiten.yaml:{place}: nog invullen: de keuzes [nog-invullen]",
+        f"{RULE}:{line}: nog invullen: de dag van de tekst [nog-invullen]",
     ]
 
 
 def test_a_name_that_is_still_to_be_chosen_is_found_as_well(folder: RulesFolder) -> None:
     line = folder.change(RULE, "laatsteDag: plantdatum + 9 weken", "INVULLEN: plantdatum + 9 weken")
-    assert f"{RULE}:{line}: nog invullen: deze plaats" in check(folder).stderr.splitlines()
+    assert f"{RULE}:{line}: nog invullen: deze plaats [nog-invullen]" in check(folder).stderr.splitlines()
 
 
 def test_mistakes_in_the_shape_of_any_file_are_told_at_once(folder: RulesFolder) -> None:
@@ -134,12 +163,11 @@ def test_ctrl_c_ends_watching_without_a_traceback(folder: RulesFolder, monkeypat
 
 def test_a_scenario_that_gets_a_question_says_which_facts_it_does_not_tell(folder: RulesFolder) -> None:
     folder.change("wazo/boomverlof/scenarios.yaml", ", tuin: false}", "}")
-    assert "'geen-recht' expected, the answer says 'vraag-nodig' because these facts are not told: " in (
-        said := check(folder).stderr
-    )
-    assert "tuin" in next(line for line in said.splitlines() if "not told" in line)
+    (said,) = [line for line in check(folder).stderr.splitlines() if "; niet verteld: " in line]
+    assert "verwacht geen-recht, het antwoord zegt vraag-nodig" in said
+    assert "tuin" in said.partition("; niet verteld: ")[2]
 
 
 def test_a_scenario_that_is_refused_says_which_condition_refuses(folder: RulesFolder) -> None:
     folder.change("wazo/boomverlof/scenarios.yaml", "oordeel: geen-recht", "oordeel: recht")
-    assert "says 'geen-recht' because these conditions are not met: eigen-tuin" in check(folder).stderr
+    assert "het antwoord zegt geen-recht; niet voldaan: eigen-tuin" in check(folder).stderr

@@ -10,9 +10,15 @@ from click.testing import CliRunner, Result
 
 from tests.support.rules_folder import RulesFolder
 from verlof_api.cli import main
-from verlof_api.drafting.explain import messages
+from verlof_api.drafting.messages import code_of, kinds
 
 PACKAGE = Path(__file__).parents[2] / "verlof_api"
+ROOMS = (
+    *("assessment", "calendar", "checks", "engine", "language", "law", "letters", "money", "phrases", "refusals"),
+    "situations",
+)
+MAKE_A_MISTAKE = frozenset({"error", "RuleError", "MistakeError", "MeasureError", "wrong", "_wrong"})
+GIVE_MISTAKES = frozenset({"Iterator[str]", "str | None"})
 
 
 @pytest.fixture
@@ -79,10 +85,59 @@ def test_rules_that_do_not_load_can_still_be_asked_about(folder: RulesFolder) ->
     assert explain(folder, "zoals").exit_code == 0
 
 
-@pytest.mark.parametrize("message", [message for patterns, _ in messages() for message in patterns])
+def test_a_message_is_explained_by_its_code(folder: RulesFolder) -> None:
+    assert explain(folder, "dubbele-sleutel").stdout == (
+        "dubbele-sleutel: melding van `verlof check`\n"
+        "    In één blok staat een sleutel maar één keer: haal er een weg, of voeg ze samen.\n"
+    )
+
+
+def test_a_code_stands_once() -> None:
+    codes = [kind.code for kind in kinds()]
+    assert len(codes) == len(set(codes))
+
+
+@pytest.mark.parametrize("message", [str(pattern) for kind in kinds() for pattern in kind.patterns])
 def test_every_message_that_is_explained_is_one_that_the_code_can_say(message: str) -> None:
     pattern = ".*".join(map(re.escape, message.replace("`", "").split("…")))
     assert any(re.search(pattern, said) for said in SAID)
+
+
+def test_every_message_that_the_code_can_say_has_a_code() -> None:
+    assert len(MESSAGES) > 150
+    assert [said for said in MESSAGES if code_of(said) is None] == []
+
+
+def test_every_message_is_dutch() -> None:
+    english = re.compile(r"\b(the|not|cannot|must|has|have|here|there|nothing|words|this|these)\b")
+    assert [said for said in MESSAGES if english.search(re.sub("`[^`]*`", "", said))] == []
+
+
+def _raised(tree: ast.AST) -> Iterator[str]:
+    """Every sentence with which a mistake in a rule file is made, or that a function of mistakes yields."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and _name(node.func) in MAKE_A_MISTAKE:
+            for argument in node.args:
+                yield from _texts_of(argument)
+        elif isinstance(node, ast.FunctionDef) and node.returns and ast.unparse(node.returns) in GIVE_MISTAKES:
+            for part in ast.walk(node):
+                if isinstance(part, ast.Yield | ast.Return) and part.value is not None:
+                    yield from _texts_of(part.value)
+
+
+def _texts_of(node: ast.AST) -> Iterator[str]:
+    """The sentences in a part of a call; not what only puts other texts together."""
+    if isinstance(node, ast.IfExp):
+        yield from _texts_of(node.body)
+        yield from _texts_of(node.orelse)
+    elif isinstance(node, ast.JoinedStr | ast.Constant):
+        text = next(_texts(node), "")
+        if re.search(r"[a-z]{2,} +[a-z]{2,}", text):
+            yield text
+
+
+def _name(function: ast.AST) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
 
 
 def _texts(tree: ast.AST) -> Iterator[str]:
@@ -98,4 +153,12 @@ SAID = [
     text.replace("`", "").replace("\n", " ")
     for file in PACKAGE.rglob("*.py")
     for text in _texts(ast.parse(file.read_text("utf-8")))
+]
+
+MESSAGES = [
+    text.replace("\n", " ")
+    for room in ROOMS
+    for file in (PACKAGE / room).rglob("*.py")
+    if file.name != "missing.py"  # yields lines of Python
+    for text in _raised(ast.parse(file.read_text("utf-8")))
 ]

@@ -169,7 +169,7 @@ def test_check_names_each_file_that_is_forgotten(finished: Path, forgotten: tupl
     for file in forgotten:
         (finished / FOLDER / file).unlink()
     mistakes = verlof(finished, "check").stderr
-    assert all(f"{FOLDER}/{file}:1: " in mistakes or f"{file} does not load" in mistakes for file in forgotten)
+    assert all(f"{FOLDER}/{file}:1: " in mistakes or f"dit verlof heeft geen {file}" in mistakes for file in forgotten)
 
 
 def test_the_bill_ends_on_the_day_before_and_who_came_for_it_finds_the_law(root: Path) -> None:

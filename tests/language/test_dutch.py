@@ -224,10 +224,10 @@ def test_two_things_with_the_same_words_go_by_their_own_names() -> None:
 @pytest.mark.parametrize(
     ("sentence", "complaint"),
     [
-        ("eerste dag is op of voor", "not understood at `is op of voor`"),
-        ("laatste dag is bekend", "nothing is called `laatste dag`"),
-        ("eerste dag is meer dan 3", "a datum cannot be compared with a getal"),
-        ("soort boom is 'wilg'", "`wilg` is not one of: appel, beuk, den, eik"),
+        ("eerste dag is op of voor", "deze uitdrukking is niet af, na `is op of voor`"),
+        ("laatste dag is bekend", "niets heet `laatste dag`"),
+        ("eerste dag is meer dan 3", "een datum is niet te vergelijken met een getal"),
+        ("soort boom is 'wilg'", "`wilg` kan hier niet; kies uit appel, beuk, den, eik"),
     ],
 )
 def test_a_sentence_that_says_nothing_is_refused_with_its_place(sentence: str, complaint: str) -> None:

@@ -94,7 +94,7 @@ def test_a_length_may_be_worked_out(plain: Version) -> None:
 
 @pytest.mark.parametrize("word", ["dagwaarde", "enkel", "nietig", "weken2", "offerte", "alsof", "jaargetal", "innig"])
 def test_a_word_that_only_begins_like_a_keyword_is_a_name(plain: Version, word: str) -> None:
-    assert f"`{word}` is not a fact" in plain.mistake(f"tuin en {word}")
+    assert f"`{word}` bestaat niet: het is geen feit" in plain.mistake(f"tuin en {word}")
 
 
 @pytest.mark.parametrize("text", ["arbeidsrelatie in [werknemer, geen]", "arbeidsrelatie == werknemer"])
@@ -138,9 +138,9 @@ def test_what_is_no_expression_is_refused_with_its_place(plain: Version, text: s
 
 
 def test_a_refusal_shows_from_where_it_is_not_understood(plain: Version) -> None:
-    assert plain.mistake("tuin en ) tuin").endswith("not understood at `) tuin`")
+    assert plain.mistake("tuin en ) tuin").endswith("niet te begrijpen vanaf `) tuin`")
 
 
 @pytest.mark.parametrize("day", ["2023-02-29", "2024-13-01", "2024-04-31", "0000-01-01"])
 def test_a_day_that_does_not_exist_is_refused(plain: Version, day: str) -> None:
-    assert f"{day} is not a day of the calendar" in plain.mistake(f"peildatum < {day}")
+    assert f"{day} bestaat niet als datum" in plain.mistake(f"peildatum < {day}")

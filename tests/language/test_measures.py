@@ -57,29 +57,29 @@ def test_what_fits_loads(rules: RulesFolder, afgeleid: str, als: str) -> None:
     assert loads(rules, afgeleid, als) == []
 
 
-CONVERT = "write what turns one into the other, as in `weken * urenPerWeek` or `dagen / 7 dagen per week`"
+CONVERT = "reken het een om in het ander, zoals `weken * urenPerWeek` of `dagen / 7 dagen per week`"
 
 
 @pytest.mark.parametrize(
     ("afgeleid", "als", "mistake"),
     [
-        ("som: wekenOver + urenOver", "som > 0", "`wekenOver + urenOver`: weken and uren do not go together"),
-        ("duur: wekenOver", "duur < urenOver", "`duur < urenOver`: weken and uren do not go together"),
-        ("meer: urenOver >= urenElkeWeek", "meer", "uren and uren per week do not go together"),
-        ("laatste: begin + (wekenOver) dagen", "eind <= laatste", "weken and dagen do not go together"),
-        ("meer: 'max(wekenOver, urenOver) > 1'", "meer", "weken and uren do not go together"),
-        ("meer: als eind > begin dan wekenOver anders urenOver", "meer > 1", "weken and uren do not go together"),
+        ("som: wekenOver + urenOver", "som > 0", "`wekenOver + urenOver`: weken en uren gaan niet samen"),
+        ("duur: wekenOver", "duur < urenOver", "`duur < urenOver`: weken en uren gaan niet samen"),
+        ("meer: urenOver >= urenElkeWeek", "meer", "uren en uren per week gaan niet samen"),
+        ("laatste: begin + (wekenOver) dagen", "eind <= laatste", "weken en dagen gaan niet samen"),
+        ("meer: 'max(wekenOver, urenOver) > 1'", "meer", "weken en uren gaan niet samen"),
+        ("meer: als eind > begin dan wekenOver anders urenOver", "meer > 1", "weken en uren gaan niet samen"),
         (
             "duur: 'dagen(begin, eind) / 7'",
             "duur > wekenOver",
-            "`dagen(begin, eind) / 7`: 7 stands for dagen per week here",
+            "`dagen(begin, eind) / 7`: 7 staat hier voor dagen per week",
         ),
         (
             "deel: als eind > begin dan 7, duur: 'dagen(begin, eind) / deel'",
             "duur > wekenOver",
-            "7 stands for dagen per week here",
+            "7 staat hier voor dagen per week",
         ),
-        ("uren: 36 * wekenOver", "uren > urenOver", "`36 * wekenOver`: 36 stands for uren per week here"),
+        ("uren: 36 * wekenOver", "uren > urenOver", "`36 * wekenOver`: 36 staat hier voor uren per week"),
     ],
 )
 def test_what_does_not_fit_does_not_load_and_says_where(
@@ -93,7 +93,7 @@ def test_what_does_not_fit_does_not_load_and_says_where(
 
 def test_the_size_of_a_leave_counts_what_it_says(rules: RulesFolder) -> None:
     (said,) = loads(rules, "", "urenOver > 0", uren="wekenOver")
-    assert "weken and uren do not go together" in said
+    assert "weken en uren gaan niet samen" in said
 
 
 def test_a_measure_that_is_not_known_follows_from_what_it_meets() -> None:
@@ -101,7 +101,7 @@ def test_a_measure_that_is_not_known_follows_from_what_it_meets() -> None:
     count = equations.unknown()
     equations.same(times(count, measure("uur", "week")), measure("uur"))
     assert equations.settled(count) == measure("weken")
-    with pytest.raises(MeasureError, match="weken and dagen do not go together"):
+    with pytest.raises(MeasureError, match="weken en dagen gaan niet samen"):
         equations.same(count, measure("dagen"))
 
 

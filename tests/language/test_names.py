@@ -41,13 +41,13 @@ def test_a_shared_name_is_known_everywhere(plain: Version) -> None:
 def test_a_circle_of_names_is_refused_and_shown(version: Versions, afgeleid: dict[str, str], circle: str) -> None:
     here = version(afgeleid)
     here.program.expression(Passage("a", FILE, LINE), BOOL)
-    assert any(f"depends on itself: {circle}" in str(error) for error in here.errors)
+    assert any(f"hangt van zichzelf af: {circle}" in str(error) for error in here.errors)
 
 
 def test_a_circle_through_an_assumption_is_refused(version: Versions) -> None:
     here = version({"eersteDag": "plantdatum + 1 dag"}, {"plantdatum": "eersteDag - 1 dag"})
     here.program.expression(Passage("plantdatum", FILE, LINE), DATUM)
-    assert any("depends on itself" in str(error) for error in here.errors)
+    assert any("hangt van zichzelf af" in str(error) for error in here.errors)
 
 
 def test_a_mistake_in_a_named_value_is_reported_where_it_stands(version: Versions) -> None:
@@ -59,7 +59,7 @@ def test_a_mistake_in_a_named_value_is_reported_where_it_stands(version: Version
 @pytest.mark.parametrize("name", ["tuin", "isWerknemer", "peildatum", "ankerdatum"])
 def test_a_named_value_cannot_take_a_name_that_exists(version: Versions, name: str) -> None:
     assert [str(error) for error in version({name: "schriftelijk"}).errors] == [
-        f"{FILE}:1: `{name}` exists already as a fact or shared name"
+        f"{FILE}:1: `{name}` is al een feit of een gedeelde naam: kies een andere naam"
     ]
 
 
@@ -127,7 +127,7 @@ def test_an_assumption_of_another_type_is_refused(version: Versions, fact: str, 
 
 def test_an_assumption_for_what_is_no_fact_is_refused(version: Versions) -> None:
     assert [str(error) for error in version(aannames={"regen": "ja"}).errors] == [
-        f"{FILE}:1: `regen` is not a fact, so nothing can be assumed for it"
+        f"{FILE}:1: aannames: het feit `regen` bestaat niet"
     ]
 
 
@@ -170,7 +170,7 @@ def test_bekend_tells_whether_a_fact_was_told_that_holds_anyway(plain: Version) 
 
 @pytest.mark.parametrize("fact", ["tuin", "boomGeplant", "urenPerWeek", "arbeidsrelatie", "opgenomenUren"])
 def test_bekend_is_refused_where_it_would_take_unknown_for_no(plain: Version, fact: str) -> None:
-    assert f"`bekend({fact})` would take unknown for no" in plain.mistake(f"bekend({fact})")
+    assert f"`bekend({fact})` zou onbekend als nee lezen" in plain.mistake(f"bekend({fact})")
 
 
 def test_bekend_is_allowed_for_a_day_that_chooses_the_version(plain: Version) -> None:
@@ -198,7 +198,7 @@ def test_bekend_of_a_per_leave_fact_is_about_this_leave(version: Versions) -> No
 
 @pytest.mark.parametrize("name", ["regen", "isWerknemer", "peildatum"])
 def test_bekend_of_what_is_no_fact_is_refused(plain: Version, name: str) -> None:
-    assert f"`{name}` is not a fact" in plain.mistake(f"bekend({name})")
+    assert f"het feit `{name}` bestaat niet" in plain.mistake(f"bekend({name})")
 
 
 # --- facts per leave, and properties ------------------------------------------------------------

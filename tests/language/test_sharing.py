@@ -76,7 +76,9 @@ def test_each_version_knows_the_facts_it_reads_in_a_tree_that_was_read_before(ve
 
 def test_a_name_that_means_nothing_is_a_mistake_in_each_version_that_uses_it(versions: Versions) -> None:
     versions.tree(versions.program({"uren": "3"}), "tuin en uren > 3")
-    with pytest.raises(RulebookError, match=r"regel\.yaml:7: `tuin en uren > 3`: `uren` is not a fact"):
+    with pytest.raises(
+        RulebookError, match=r"regel\.yaml:7: `tuin en uren > 3`: `uren` bestaat niet: het is geen feit"
+    ):
         versions.tree(versions.program(), "tuin en uren > 3")
 
 

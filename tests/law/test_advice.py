@@ -49,12 +49,12 @@ def test_how_long_it_lasts_can_be_said_in_three_ways(rules: RulesFolder, duur: s
 )
 def test_a_place_next_to_a_leave_that_does_not_exist_is_refused(rules: RulesFolder, key: str) -> None:
     line = placed(rules, f"{{volgorde: 1, {key}}}")
-    assert rules.mistakes() == [f"{REGEL}:{line}: route: there is no leave `wazo.struikverlof`"]
+    assert rules.mistakes() == [f"{REGEL}:{line}: route: het verlof `wazo.struikverlof` bestaat niet"]
 
 
 def test_a_condition_that_is_fulfilled_must_exist(rules: RulesFolder) -> None:
     line = placed(rules, "{volgorde: 1, na: wazo.boomverlof, vervult: [eerst-zaaien]}")
-    assert f"{REGEL}:{line}: route: there is no condition `eerst-zaaien` here" in rules.mistakes()
+    assert f"{REGEL}:{line}: route: de voorwaarde `eerst-zaaien` bestaat hier niet" in rules.mistakes()
 
 
 def test_a_condition_is_fulfilled_by_a_leave_that_comes_first(rules: RulesFolder) -> None:
@@ -70,7 +70,7 @@ def test_a_place_without_its_number_is_refused(rules: RulesFolder) -> None:
 def test_words_for_a_place_that_no_version_has_are_refused(rules: RulesFolder) -> None:
     rules.add("wazo/boomverlof/tekst.nl.yaml", "route: Eerst planten.\n")
     (mistake,) = rules.mistakes()
-    assert mistake.endswith("route: nothing uses this, because the leave has no `route`")
+    assert mistake.endswith("route: niets gebruikt deze tekst, want het verlof heeft geen `route`")
 
 
 def test_a_fact_that_can_be_changed_says_how_in_every_language(rules: RulesFolder) -> None:
@@ -84,28 +84,28 @@ def test_a_fact_that_can_be_changed_says_how_in_every_language(rules: RulesFolde
 def test_a_fact_that_can_be_changed_without_words_for_it_is_refused(rules: RulesFolder) -> None:
     changeable(rules, "tuin", "{naar: true}", worded=False)
     assert [mistake.partition(": ")[2] for mistake in rules.mistakes()] == [
-        "`tuin` can be changed: say how under `verander`"
+        "`tuin` heeft `te-veranderen`: schrijf onder `verander` hoe"
     ] * len(TALEN)
 
 
 def test_words_for_a_change_that_cannot_be_made_are_refused(rules: RulesFolder) -> None:
     rules.change("feiten.nl.yaml", "hulp: Hulp bij tuin (nl).", "hulp: Hulp., verander: Plant een tuin.")
     (mistake,) = rules.mistakes()
-    assert mistake.endswith("`tuin`: nothing uses `verander`")
+    assert mistake.endswith("`tuin`: niets gebruikt `verander`, want het feit heeft geen `te-veranderen`")
 
 
 @pytest.mark.parametrize(
     ("fact", "change", "problem"),
     [
-        ("tuin", "{naar: ooit}", "`tuin`: it cannot become ooit"),
-        ("betrokkene", "{naar: oom}", "`betrokkene`: it cannot become oom"),
-        ("tuin", "{kies: true}", "`tuin`: only a day or a number can be chosen"),
-        ("tuin", "{naar: true, na: wazo.struikverlof}", "`tuin`: there is no leave `wazo.struikverlof`"),
-        ("tuin", "{naar: true, tenzij: mest}", "`tuin`: there is no fact `mest`"),
-        ("tuin", "{naar: true, mits: {feit: mest, is: [koe]}}", "`tuin`: there is no fact `mest`"),
-        ("tuin", "{naar: true, mits: {feit: betrokkene, is: [oom]}}", "`tuin`: `betrokkene` has no option `oom`"),
-        ("plantdatum", "{kies: true, vanaf: zaaidatum}", "`plantdatum`: there is no fact `zaaidatum`"),
-        ("plantdatum", "{kies: true, schuift: zaaidatum}", "`plantdatum`: there is no fact `zaaidatum`"),
+        ("tuin", "{naar: ooit}", "`tuin`: dit feit kan niet ooit worden"),
+        ("betrokkene", "{naar: oom}", "`betrokkene`: dit feit kan niet oom worden"),
+        ("tuin", "{kies: true}", "`tuin`: alleen een datum of een getal is te kiezen"),
+        ("tuin", "{naar: true, na: wazo.struikverlof}", "`tuin`: het verlof `wazo.struikverlof` bestaat niet"),
+        ("tuin", "{naar: true, tenzij: mest}", "`tuin`: het feit `mest` bestaat niet"),
+        ("tuin", "{naar: true, mits: {feit: mest, is: [koe]}}", "`tuin`: het feit `mest` bestaat niet"),
+        ("tuin", "{naar: true, mits: {feit: betrokkene, is: [oom]}}", "`tuin`: `betrokkene` heeft de optie `oom` niet"),
+        ("plantdatum", "{kies: true, vanaf: zaaidatum}", "`plantdatum`: het feit `zaaidatum` bestaat niet"),
+        ("plantdatum", "{kies: true, schuift: zaaidatum}", "`plantdatum`: het feit `zaaidatum` bestaat niet"),
     ],
 )
 def test_a_change_that_cannot_be_is_refused_with_file_and_line(

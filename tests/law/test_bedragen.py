@@ -90,7 +90,7 @@ def test_a_column_that_the_law_does_not_always_know_says_when(
 
 def test_an_amount_in_a_row_of_days_on_which_the_law_does_not_know_it_is_refused(rules: RulesFolder) -> None:
     rules.change(FILE, COLUMNS, f"{COLUMNS}kolommen: {{dag: {{van: 2024-07-01}}}}\n")
-    assert "`dag` does not exist on all these days" in rules.mistakes()[0]
+    assert "`dag` bestaat niet op al deze dagen" in rules.mistakes()[0]
 
 
 @pytest.mark.parametrize(("day", "right"), [("2025-07-01", True), ("2025-06-30", False), ("2026-01-01", False)])
@@ -101,4 +101,4 @@ def test_what_is_awaited_follows_the_last_row(rules: RulesFolder, day: str, righ
         assert awaited is not None
         assert awaited.json() == {"van": day, "uiterlijk": "2025-06-15"}
     else:
-        assert "is the day after the last row" in rules.mistakes()[0]
+        assert "is de dag na de laatste rij" in rules.mistakes()[0]

@@ -33,21 +33,21 @@ def test_rules_may_be_in_the_language_of_the_law_alone(rules: RulesFolder) -> No
 
 def test_a_text_in_a_language_that_the_rules_do_not_have_is_a_mistake(rules: RulesFolder) -> None:
     rules.write("wazo/boomverlof/tekst.fr.yaml", rules.read("wazo/boomverlof/tekst.en.yaml"))
-    assert rules.mistakes() == ["wazo/boomverlof/tekst.fr.yaml:1: `fr` is no language here: there is no feiten.fr.yaml"]
+    assert rules.mistakes() == ["wazo/boomverlof/tekst.fr.yaml:1: `fr` is hier geen taal: er is geen feiten.fr.yaml"]
 
 
 @pytest.mark.parametrize("file", ["feiten.de.yaml", "gedeeld.de.yaml", "wazo/boomverlof/tekst.de.yaml"])
 def test_a_language_that_misses_a_file_is_not_a_language_yet(rules: RulesFolder, file: str) -> None:
     add_language(rules, "de")
     rules.remove(file)
-    assert rules.mistakes() == [f"{file}:1: this file is missing"]
+    assert rules.mistakes() == [f"{file}:1: dit bestand ontbreekt"]
 
 
 @pytest.mark.parametrize(
     ("words", "mistake"),
     [
-        ("{nl: Geen struiken.}", "there are no words for it in `en`"),
-        ("{nl: Geen struiken., en: No shrubs., fr: Pas.}", "`fr` is no language here: there is no feiten.fr.yaml"),
+        ("{nl: Geen struiken.}", "hier is geen tekst in `en`"),
+        ("{nl: Geen struiken., en: No shrubs., fr: Pas.}", "`fr` is hier geen taal: er is geen feiten.fr.yaml"),
     ],
 )
 def test_a_text_that_stands_in_all_languages_in_one_place_has_those_of_the_rules(

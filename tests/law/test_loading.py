@@ -95,7 +95,7 @@ def test_an_alias_in_a_rule_is_refused_with_file_and_line(rules: RulesFolder) ->
 
 def test_an_empty_rule_file_is_refused(rules: RulesFolder) -> None:
     rules.write(REGEL, "")
-    assert rules.mistakes() == [f"{REGEL}:1: the file is empty"]
+    assert rules.mistakes() == [f"{REGEL}:1: dit bestand is leeg"]
 
 
 def test_a_broken_rule_file_is_refused_with_file_and_line(rules: RulesFolder) -> None:
@@ -147,17 +147,17 @@ def test_every_missing_file_is_reported_at_once(rules: RulesFolder) -> None:
 )
 def test_a_missing_file_is_named(rules: RulesFolder, file: str) -> None:
     rules.remove(file)
-    assert rules.mistakes() == [f"{file}:1: this file is missing"]
+    assert rules.mistakes() == [f"{file}:1: dit bestand ontbreekt"]
 
 
 def test_a_leave_without_scenarios_is_refused(rules: RulesFolder) -> None:
     rules.remove("wazo/boomverlof/scenarios.yaml")
-    assert rules.mistakes() == [f"{REGEL}:1: a leave without scenarios.yaml does not load"]
+    assert rules.mistakes() == [f"{REGEL}:1: dit verlof heeft geen scenarios.yaml"]
 
 
 def test_a_file_with_a_name_that_means_nothing_is_refused(rules: RulesFolder) -> None:
     rules.write("wazo/boomverlof/regels.yaml", "a: 1\n")
-    assert rules.mistakes() == ["wazo/boomverlof/regels.yaml:1: no kind of rule file has this name"]
+    assert rules.mistakes() == ["wazo/boomverlof/regels.yaml:1: geen soort regelbestand heet zo"]
 
 
 def test_a_file_of_the_whole_folder_is_refused_inside_a_leave(rules: RulesFolder) -> None:
@@ -167,13 +167,13 @@ def test_a_file_of_the_whole_folder_is_refused_inside_a_leave(rules: RulesFolder
 
 def test_a_folder_without_the_schema_of_a_kind_is_refused(rules: RulesFolder) -> None:
     (rules.root / "schema").unlink()
-    assert "schema/regel.json:1: this file is missing, or cannot be read" in rules.mistakes()
+    assert "schema/regel.json:1: dit bestand ontbreekt, of is niet te lezen" in rules.mistakes()
 
 
 def test_what_is_no_file_is_refused(rules: RulesFolder) -> None:
     (rules.root / "hiaten.yaml").unlink()
     (rules.root / "hiaten.yaml").mkdir()
-    assert rules.mistakes() == ["hiaten.yaml:1: this file cannot be read (Is a directory)"]
+    assert rules.mistakes() == ["hiaten.yaml:1: dit bestand is niet te lezen"]
 
 
 def test_an_empty_folder_is_refused(rules: RulesFolder) -> None:
@@ -184,7 +184,9 @@ def test_an_empty_folder_is_refused(rules: RulesFolder) -> None:
 
 def test_a_leave_in_the_wrong_folder_is_refused_with_file_and_line(rules: RulesFolder) -> None:
     line = rules.change(REGEL, "id: wazo.boomverlof", "id: wazo.struikverlof")
-    assert rules.mistakes() == [f"{REGEL}:{line}: the leave in folder wazo/boomverlof has id `wazo.boomverlof`"]
+    assert rules.mistakes() == [
+        f"{REGEL}:{line}: het id `wazo.struikverlof` past niet bij de map wazo/boomverlof: schrijf `wazo.boomverlof`"
+    ]
 
 
 def test_a_shared_condition_that_does_not_exist_is_refused_with_file_and_line(rules: RulesFolder) -> None:
@@ -208,7 +210,7 @@ def test_a_leave_reads_the_names_of_the_files_it_shares(rules: RulesFolder) -> N
 
 def test_a_shared_file_that_does_not_exist_is_refused_with_file_and_line(rules: RulesFolder) -> None:
     rules.change(REGEL, "anker: [plantdatum]\n", "anker: [plantdatum]\ngedeeld: [planten]\n")
-    assert rules.mistakes() == [f"{REGEL}:3: there is no wazo/gedeeld-planten.yaml"]
+    assert rules.mistakes() == [f"{REGEL}:3: wazo/gedeeld-planten.yaml bestaat niet"]
 
 
 def test_a_name_that_two_shared_files_of_a_leave_define_is_refused(rules: RulesFolder) -> None:

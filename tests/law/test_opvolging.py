@@ -17,9 +17,9 @@ ENDED, LAW, BILL = "wazo.kraamverlof", "wazo.geboorteverlof", "voorstel.rouwverl
     [
         (ENDED, LAW, None),
         (BILL, LAW, None),
-        (LAW, ENDED, "is still law"),
-        (ENDED, "wazo.verhuisverlof", "is not a leave"),
-        (BILL, "voorstel.mantelzorgverlof", "is a bill itself"),
+        (LAW, ENDED, "is nog wet"),
+        (ENDED, "wazo.verhuisverlof", "het verlof `wazo.verhuisverlof` bestaat niet"),
+        (BILL, "voorstel.mantelzorgverlof", "is zelf een voorstel"),
     ],
 )
 def test_only_what_ended_and_a_bill_are_followed_and_only_by_law(

@@ -10,11 +10,13 @@ def mistakes(text: str) -> list[str]:
 
 
 def test_a_duplicate_key_is_refused_on_its_second_line() -> None:
-    assert mistakes("a: 1\nb: 2\na: 3\n") == ["regel.yaml:3: duplicate key `a`"]
+    assert mistakes("a: 1\nb: 2\na: 3\n") == ["regel.yaml:3: de sleutel `a` staat er twee keer: haal er een weg"]
 
 
 def test_a_duplicate_key_is_refused_inside_braces() -> None:
-    assert mistakes("a: 1\ngeldig: {van: 1, van: 2}\n") == ["regel.yaml:2: duplicate key `van`"]
+    assert mistakes("a: 1\ngeldig: {van: 1, van: 2}\n") == [
+        "regel.yaml:2: de sleutel `van` staat er twee keer: haal er een weg"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -68,11 +70,11 @@ def test_an_anchor_inside_itself_is_refused() -> None:
 
 
 def test_a_merge_key_is_refused() -> None:
-    assert mistakes("a: 1\n<<: {b: 2}\n") == ["regel.yaml:2: a key must be a plain word"]
+    assert mistakes("a: 1\n<<: {b: 2}\n") == ["regel.yaml:2: een sleutel is één gewoon woord"]
 
 
 def test_a_key_that_is_a_list_is_refused() -> None:
-    assert mistakes("? [a, b]\n: 1\n") == ["regel.yaml:1: a key must be a plain word"]
+    assert mistakes("? [a, b]\n: 1\n") == ["regel.yaml:1: een sleutel is één gewoon woord"]
 
 
 def test_a_tag_is_refused() -> None:
@@ -81,7 +83,7 @@ def test_a_tag_is_refused() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n\n", "# alleen een opmerking\n"])
 def test_an_empty_file_is_refused(text: str) -> None:
-    assert mistakes(text) == ["regel.yaml:1: the file is empty"]
+    assert mistakes(text) == ["regel.yaml:1: dit bestand is leeg"]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +98,7 @@ def test_an_empty_file_is_refused(text: str) -> None:
 )
 def test_broken_yaml_is_refused_with_the_line_where_it_breaks(text: str, line: int) -> None:
     (mistake,) = mistakes(text)
-    assert mistake.startswith(f"regel.yaml:{line}: not valid YAML: ")
+    assert mistake.startswith(f"regel.yaml:{line}: geen geldige YAML: ")
 
 
 def test_a_control_character_is_refused() -> None:

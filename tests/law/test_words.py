@@ -25,7 +25,7 @@ def without(rules: RulesFolder, file: str, *path: str) -> None:
 def test_what_has_no_words_is_refused(rules: RulesFolder, taal: str, part: str, id: str) -> None:
     file = f"wazo/boomverlof/tekst.{taal}.yaml"
     without(rules, file, part, id)
-    assert rules.mistakes() == [f"{file}:1: {part}: `{id}` has no words"]
+    assert rules.mistakes() == [f"{file}:1: {part}: `{id}` heeft geen tekst"]
 
 
 @pytest.mark.parametrize("taal", TALEN)
@@ -42,7 +42,7 @@ def test_an_open_norm_without_who_decides_is_refused(rules: RulesFolder, taal: s
     without(rules, file, "voorwaarden", "gezonde-wortels", "open-norm")
     without(rules, file, "voorwaarden", "gezonde-wortels", "wie-beslist")
     (mistake,) = rules.mistakes()
-    assert mistake.endswith("`gezonde-wortels` has an open norm: say `open-norm` and `wie-beslist`")
+    assert mistake.endswith("`gezonde-wortels` heeft een open norm: schrijf ook `open-norm` en `wie-beslist`")
 
 
 @pytest.mark.parametrize("taal", TALEN)
@@ -56,7 +56,7 @@ def test_a_warning_without_words_of_its_own_uses_those_that_all_share(rules: Rul
 def test_a_warning_without_any_words_is_refused(rules: RulesFolder, taal: str) -> None:
     without(rules, f"wazo/boomverlof/tekst.{taal}.yaml", "waarschuwingen", "tegoed-op")
     without(rules, f"gedeeld.{taal}.yaml", "waarschuwingen", "tegoed-op")
-    assert rules.mistakes() == [f"wazo/boomverlof/tekst.{taal}.yaml:1: waarschuwingen: `tegoed-op` has no words"]
+    assert rules.mistakes() == [f"wazo/boomverlof/tekst.{taal}.yaml:1: waarschuwingen: `tegoed-op` heeft geen tekst"]
 
 
 @pytest.mark.parametrize("taal", TALEN)
@@ -66,13 +66,13 @@ def test_words_that_nothing_uses_are_refused(rules: RulesFolder, taal: str, part
     words = yaml.load(rules.read(file), yaml.CSafeLoader)
     words[part]["onkruid"] = "Wied het onkruid."
     rules.write(file, dumped(words))
-    assert rules.mistakes() == [f"{file}:1: {part}: nothing uses `onkruid`"]
+    assert rules.mistakes() == [f"{file}:1: {part}: niets gebruikt `onkruid`"]
 
 
 @pytest.mark.parametrize("taal", TALEN)
 def test_a_fact_without_words_is_refused(rules: RulesFolder, taal: str) -> None:
     without(rules, f"feiten.{taal}.yaml", "tuin")
-    assert rules.mistakes() == [f"feiten.{taal}.yaml:1: `tuin` has no words"]
+    assert rules.mistakes() == [f"feiten.{taal}.yaml:1: `tuin` heeft geen tekst"]
 
 
 @pytest.mark.parametrize("taal", TALEN)
@@ -80,7 +80,7 @@ def test_an_option_without_words_is_refused_with_file_and_line(rules: RulesFolde
     file = f"feiten.{taal}.yaml"
     line = rules.change(file, f"zelfstandige: zelfstandige ({taal}), ", "")
     assert rules.mistakes() == [
-        f"{file}:{line}: `arbeidsrelatie`: words are needed for exactly these options: werknemer, zelfstandige, geen"
+        f"{file}:{line}: `arbeidsrelatie`: schrijf tekst voor precies deze opties: werknemer, zelfstandige, geen"
     ]
 
 

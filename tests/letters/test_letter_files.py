@@ -32,18 +32,18 @@ def test_a_leave_without_letters_is_refused(root: Path, real_rulebook: Rulebook)
     for file in (root / "wazo/kraamverlof").glob("brief*"):
         file.unlink()
     (mistake,) = mistakes(root, real_rulebook)
-    assert mistake.startswith("wazo/kraamverlof/brief.yaml:1: this leave has no letters")
+    assert mistake.startswith("wazo/kraamverlof/brief.yaml:1: dit verlof heeft geen brieven")
 
 
 def test_a_leave_that_needs_no_letters_may_not_have_them(root: Path, real_rulebook: Rulebook) -> None:
     line = change(root, "brieven.yaml", "[zw.ziekte, ", "[wazo.kraamverlof, zw.ziekte, ")
-    assert mistakes(root, real_rulebook) == [f"brieven.yaml:{line}: `wazo.kraamverlof` has letters"]
+    assert mistakes(root, real_rulebook) == [f"brieven.yaml:{line}: `wazo.kraamverlof` heeft wel brieven"]
 
 
 @pytest.mark.parametrize("taal", ["nl", "en"])
 def test_a_letter_in_one_language_is_refused(root: Path, real_rulebook: Rulebook, taal: str) -> None:
     (root / f"{ZORG}.{taal}.yaml").unlink()
-    assert mistakes(root, real_rulebook) == [f"{ZORG}.{taal}.yaml:1: this file is missing"]
+    assert mistakes(root, real_rulebook) == [f"{ZORG}.{taal}.yaml:1: dit bestand ontbreekt"]
 
 
 @pytest.mark.parametrize(
@@ -52,30 +52,30 @@ def test_a_letter_in_one_language_is_refused(root: Path, real_rulebook: Rulebook
 def test_a_value_that_means_nothing_is_refused(root: Path, real_rulebook: Rulebook, name: str) -> None:
     line = change(root, f"{ZORG}.nl.yaml", "reden: De reden", f"reden: Nu {{{name}}}. De reden")
     change(root, f"{ZORG}.en.yaml", "reden: The reason", f"reden: Now {{{name}}}. The reason")
-    assert f"{ZORG}.nl.yaml:{line}: {{{name}}} is not filled in here" in mistakes(root, real_rulebook)
+    assert f"{ZORG}.nl.yaml:{line}: {{{name}}} wordt hier niet ingevuld" in mistakes(root, real_rulebook)
 
 
 def test_a_sentence_that_names_other_values_in_english_is_refused(root: Path, real_rulebook: Rulebook) -> None:
     line = change(root, f"{ZORG}.en.yaml", "reden: The", "reden: On {datum} the")
     assert mistakes(root, real_rulebook) == [
-        f"{ZORG}.en.yaml:{line}: alineas: `reden` names other values than wazo/langdurend-zorgverlof/brief.nl"
+        f"{ZORG}.en.yaml:{line}: alineas: `reden` noemt andere waarden dan wazo/langdurend-zorgverlof/brief.nl"
     ]
 
 
 def test_a_sentence_that_states_the_right_needs_the_verdict(root: Path, real_rulebook: Rulebook) -> None:
     line = change(root, f"{ZORG}.yaml", "      - {id: reden}\n", "      - {id: reden, stelt: recht}\n")
     assert mistakes(root, real_rulebook) == [
-        f"{ZORG}.yaml:{line}: `reden` states the right: say `bij: {{oordeel: [recht]}}`"
+        f"{ZORG}.yaml:{line}: `reden` zegt dat er recht is: schrijf `bij: {{oordeel: [recht]}}`"
     ]
 
 
 @pytest.mark.parametrize(
     ("guard", "message"),
     [
-        ("{verteld: [sneeuw]}", "`sneeuw` is not a fact"),
-        ("{is: {toestand: [moe]}}", "`toestand` cannot be `moe`"),
-        ("{is: {schriftelijk: [misschien]}}", "`schriftelijk` cannot be `misschien`"),
-        ("{open: [aanvragen-uwv]}", "`aanvragen-uwv` is not a term here"),
+        ("{verteld: [sneeuw]}", "het feit `sneeuw` bestaat niet"),
+        ("{is: {toestand: [moe]}}", "`toestand` kan niet moe zijn"),
+        ("{is: {schriftelijk: [misschien]}}", "`schriftelijk` kan niet misschien zijn"),
+        ("{open: [aanvragen-uwv]}", "de termijn `aanvragen-uwv` bestaat hier niet"),
     ],
 )
 def test_a_condition_that_cannot_hold_is_refused(root: Path, real_rulebook: Rulebook, guard: str, message: str) -> None:
@@ -86,7 +86,7 @@ def test_a_condition_that_cannot_hold_is_refused(root: Path, real_rulebook: Rule
 def test_a_ground_without_an_article_in_every_version_is_refused(root: Path, real_rulebook: Rulebook) -> None:
     line = change(root, f"{ZORG}.yaml", "grond: [voorwaarde.naaste]", "grond: [voorwaarde.heeft-zorg-nodig]")
     (mistake,) = mistakes(root, real_rulebook)
-    assert mistake.startswith(f"{ZORG}.yaml:{line}: no version of this leave has `voorwaarde.heeft-zorg-nodig`")
+    assert mistake.startswith(f"{ZORG}.yaml:{line}: geen versie van dit verlof heeft `voorwaarde.heeft-zorg-nodig`")
 
 
 def test_words_that_no_letter_uses_are_refused(root: Path, real_rulebook: Rulebook) -> None:
@@ -96,5 +96,5 @@ def test_words_that_no_letter_uses_are_refused(root: Path, real_rulebook: Rulebo
         lines[taal] = text.count("\n") + 1
         (root / f"{ZORG}.{taal}.yaml").write_text(text + "  sneeuw: Het sneeuwt.\n")
     assert mistakes(root, real_rulebook) == [
-        f"{ZORG}.{taal}.yaml:{lines[taal]}: alineas: nothing uses `sneeuw`" for taal in ("en", "nl")
+        f"{ZORG}.{taal}.yaml:{lines[taal]}: alineas: niets gebruikt `sneeuw`" for taal in ("en", "nl")
     ]

@@ -88,7 +88,7 @@ def test_a_missing_file_is_named_in_the_same_words_whatever_it_is_for(rules: Rul
     rules.remove(file)
     with pytest.raises(RulebookError) as refused:
         read_library(rules.root)
-    assert f"{file}:1: this file is missing" in str(refused.value).splitlines()
+    assert f"{file}:1: dit bestand ontbreekt" in str(refused.value).splitlines()
 
 
 @pytest.mark.parametrize(

@@ -30,12 +30,12 @@ def change(root: Path, file: str, old: str, new: str) -> None:
 def test_a_leave_that_is_paid_afterwards_must_have_the_term(root: Path, real_rulebook: Rulebook) -> None:
     change(root, "geldregel.yaml", "verzoek: betaalverzoek-tot", "verzoek: beslissing-werkgever")
     told = mistakes(root, real_rulebook)
-    assert "`wazo.betaald-ouderschapsverlof` is no leave with a term `beslissing-werkgever`" in told
+    assert "het verlof `wazo.betaald-ouderschapsverlof` met een termijn `beslissing-werkgever` bestaat niet" in told
 
 
 def test_a_value_that_is_not_filled_in_is_refused(root: Path, real_rulebook: Rulebook) -> None:
     change(root, "geldregel.nl.yaml", "{aantal} ×", "{keer} ×")
-    assert "{keer} is not filled in here" in mistakes(root, real_rulebook)
+    assert "{keer} wordt hier niet ingevuld" in mistakes(root, real_rulebook)
 
 
 @pytest.mark.parametrize("part", ["deel-uren", "onzeker", "niet-voorgeschoten"])
@@ -46,4 +46,4 @@ def test_words_that_are_missing_are_refused(root: Path, real_rulebook: Rulebook,
 
 def test_a_missing_file_is_named(root: Path, real_rulebook: Rulebook) -> None:
     (root / "geldregel.en.yaml").unlink()
-    assert mistakes(root, real_rulebook) == "geldregel.en.yaml:1: this file is missing"
+    assert mistakes(root, real_rulebook) == "geldregel.en.yaml:1: dit bestand ontbreekt"

@@ -58,18 +58,18 @@ def test_a_sentence_is_found_by_its_language_its_file_and_its_name(words: Path) 
 @pytest.mark.parametrize(
     ("old", "new", "mistake"),
     [
-        ("dag: Goodbye.\n", "", "xx/groet.yaml:1: `dag` has no words"),
-        ("dag: Goodbye.", "dag:", "xx/groet.yaml:2: dag: a sentence belongs here"),
-        ("dag: Goodbye.", "dag: [Bye]", "xx/groet.yaml:2: dag: a sentence belongs here"),
-        ("dag: Goodbye.", 'dag: "Bye {naam}"', "xx/groet.yaml:2: dag: {naam} is not filled in here"),
-        ("Hello {naam}.", "Hello.", "xx/groet.yaml:1: welkom: the value {naam} is missing"),
-        ("Hello {naam}.", "Hello {naam:>9}.", "xx/groet.yaml:1: welkom: between braces only a name belongs"),
+        ("dag: Goodbye.\n", "", "xx/groet.yaml:1: `dag` heeft geen tekst"),
+        ("dag: Goodbye.", "dag:", "xx/groet.yaml:2: dag: hier hoort een zin"),
+        ("dag: Goodbye.", "dag: [Bye]", "xx/groet.yaml:2: dag: hier hoort een zin"),
+        ("dag: Goodbye.", 'dag: "Bye {naam}"', "xx/groet.yaml:2: dag: {naam} wordt hier niet ingevuld"),
+        ("Hello {naam}.", "Hello.", "xx/groet.yaml:1: welkom: de waarde {naam} ontbreekt"),
+        ("Hello {naam}.", "Hello {naam:>9}.", "xx/groet.yaml:1: welkom: tussen accolades hoort alleen een naam"),
         ("Hello {naam}.", "Hello {naam.", "xx/groet.yaml:1: welkom: expected '}' before end of string"),
-        ("{one: tree, other: trees}", "{other: trees}", "xx/groet.yaml:3: `boom.one` has no words"),
-        ("other: trees}", "other: trees, few: x}", "xx/groet.yaml:3: nothing uses `boom.few`"),
-        ("[stop, halt]", "[]", "xx/groet.yaml:4: stop: a list of words belongs here"),
-        ("dag: Goodbye.", "dag: Goodbye.\navond: Evening.", "xx/groet.yaml:3: nothing uses `avond`"),
-        ("dag: Goodbye.", "dag: Goodbye.\ndag: Bye.", "xx/groet.yaml:3: duplicate key `dag`"),
+        ("{one: tree, other: trees}", "{other: trees}", "xx/groet.yaml:3: `boom.one` heeft geen tekst"),
+        ("other: trees}", "other: trees, few: x}", "xx/groet.yaml:3: niets gebruikt `boom.few`"),
+        ("[stop, halt]", "[]", "xx/groet.yaml:4: stop: hier hoort een lijst van woorden"),
+        ("dag: Goodbye.", "dag: Goodbye.\navond: Evening.", "xx/groet.yaml:3: niets gebruikt `avond`"),
+        ("dag: Goodbye.", "dag: Goodbye.\ndag: Bye.", "xx/groet.yaml:3: de sleutel `dag` staat er twee keer"),
     ],
 )
 def test_a_sentence_that_does_not_fit_is_a_mistake_with_its_place(
@@ -82,13 +82,13 @@ def test_a_sentence_that_does_not_fit_is_a_mistake_with_its_place(
 @pytest.mark.parametrize(
     ("old", "new", "mistake"),
     [
-        ("en-GB", "qq-QQ", "xx/taal.yaml:1: `qq-QQ` is no locale of CLDR, such as en-GB"),
-        ("english", "klingon", "xx/taal.yaml:2: `klingon` is no stemmer of Snowball"),
-        ("stemmer: english", "toon: luid", "xx/taal.yaml:1: `stemmer` is missing"),
+        ("en-GB", "qq-QQ", "xx/taal.yaml:1: `qq-QQ` is geen locale van CLDR, zoals nl-NL"),
+        ("english", "klingon", "xx/taal.yaml:2: `klingon` is geen stemmer van Snowball"),
+        ("stemmer: english", "toon: luid", "xx/taal.yaml:1: `stemmer` ontbreekt"),
         (
             "english",
             'english\nklanken: [{hoor: "(", als: x}]',
-            "xx/taal.yaml:3: a sound is {hoor: a pattern, als: what",
+            "xx/taal.yaml:3: een klank is {hoor: een patroon, als: wat",
         ),
     ],
 )
@@ -100,8 +100,8 @@ def test_a_property_that_the_world_does_not_know_is_a_mistake(words: Path, old: 
 def test_a_file_too_few_or_too_many_is_a_mistake(words: Path) -> None:
     (words / "xx" / "groet.yaml").rename(words / "xx" / "groeten.yaml")
     assert mistakes(words) == [
-        "words/xx/groet.yaml:1: this file is missing",
-        "words/xx/groeten.yaml:1: nothing uses this file",
+        "words/xx/groet.yaml:1: dit bestand ontbreekt",
+        "words/xx/groeten.yaml:1: niets gebruikt dit bestand",
     ]
 
 
@@ -115,8 +115,8 @@ def test_all_mistakes_of_all_languages_are_told_at_once(words: Path) -> None:
 def test_a_word_has_a_form_for_every_kind_of_number_that_its_language_knows(words: Path) -> None:
     change(words / "xx" / "taal.yaml", "en-GB", "pl-PL")
     assert [each.partition(": ")[2] for each in mistakes(words)] == [
-        "`boom.few` has no words",
-        "`boom.many` has no words",
+        "`boom.few` heeft geen tekst",
+        "`boom.many` heeft geen tekst",
     ]
 
 
@@ -131,5 +131,5 @@ def test_every_sentence_of_the_program_is_there_in_every_language() -> None:
 
 
 def test_a_language_that_the_program_does_not_speak_is_named() -> None:
-    with pytest.raises(RulebookError, match=r"^words/qq/taal\.yaml:1: this file is missing$"):
+    with pytest.raises(RulebookError, match=r"^words/qq/taal\.yaml:1: dit bestand ontbreekt$"):
         phrases_in("qq")

@@ -49,13 +49,28 @@ def mistakes(load: Callable[[], Any]) -> str:
     ("file", "old", "new", "message"),
     [
         (LONG, "bron: Wazo 5:11 lid 3}", "bron: Wet 5:11}", f"{LONG}:9: `Wet 5:11` is geen bron"),
-        (LONG, "profiel: wazo-belang", "profiel: wazo-belangen", f"{LONG}:6: there is no profile `wazo-belangen`"),
-        (LONG, "tekst: informatie-vragen", "tekst: informatie", "antwoorden: `informatie` has no words"),
-        (LONG, "      te-druk:", "      te-drukker:", f"{LONG}:10: redenen: there is no reason `te-drukker`"),
+        (
+            LONG,
+            "profiel: wazo-belang",
+            "profiel: wazo-belangen",
+            f"{LONG}:6: het profiel `wazo-belangen` staat niet in weigeringen.yaml; bedoel je `wazo-belang`?",
+        ),
+        (LONG, "tekst: informatie-vragen", "tekst: informatie", "antwoorden: `informatie` heeft geen tekst"),
+        (LONG, "      te-druk:", "      te-drukker:", f"{LONG}:10: redenen: `te-drukker` staat niet in"),
         (LONG, "grond: oordeel-nodig", "grond: misschien", f"{LONG}:9: versies.0.redenen.zwaarwegend-belang"),
-        ("weigeringen.yaml", "werkgeverBelang: true", "werkgeverBlang: true", "`werkgeverBlang` is not a fact"),
-        ("weigeringen.en.yaml", "  te-druk: It is too busy\n", "", "redenen: `te-druk` has no words"),
-        ("weigeringen.nl.yaml", "De wet kent deze reden niet.", "De {wet} kent het niet.", "{wet} is not filled in"),
+        (
+            "weigeringen.yaml",
+            "werkgeverBelang: true",
+            "werkgeverBlang: true",
+            "het feit `werkgeverBlang` bestaat niet; bedoel je `werkgeverBelang`?",
+        ),
+        ("weigeringen.en.yaml", "  te-druk: It is too busy\n", "", "redenen: `te-druk` heeft geen tekst"),
+        (
+            "weigeringen.nl.yaml",
+            "De wet kent deze reden niet.",
+            "De {wet} kent het niet.",
+            "{wet} wordt hier niet ingevuld",
+        ),
     ],
 )
 def test_a_slip_in_the_files_about_refusals_is_told_with_its_place(
@@ -71,21 +86,21 @@ def test_a_name_that_the_version_does_not_know_is_told_with_its_place(edit: Any,
     core = Beoordelaar(real_rulebook)
     found = mistakes(lambda: Weigeringen(core, boek, make_schrijver(core)))
     assert found.startswith(f"{LONG}:2")
-    assert "`beslisdag` is not a fact" in found
+    assert "`beslisdag` bestaat niet: het is geen feit" in found
 
 
 def test_a_leave_without_an_answer_to_refusals_does_not_load(edit: Any, real_rulebook: Rulebook) -> None:
     root = edit(LONG, "id:", "id:")
     (root / LONG).unlink()
-    assert f"{LONG}:1: this file is missing" in mistakes(lambda: loaded(load_weigeringen, root, real_rulebook))
+    assert f"{LONG}:1: dit bestand ontbreekt" in mistakes(lambda: loaded(load_weigeringen, root, real_rulebook))
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        ("agenda.yaml", "  vervaldatum: {alarm: [28, 7]}\n", "", "termijnen: `vervaldatum` is missing"),
-        ("agenda.yaml", "begin: gewensteIngangsdatum", "begin: urenPerWeek", "is not a date that can be told"),
-        ("agenda.nl.yaml", "Uiterlijk beginnen met {verlof}", "Uiterlijk {dag}", "{dag} is not filled in here"),
+        ("agenda.yaml", "  vervaldatum: {alarm: [28, 7]}\n", "", "termijnen: `vervaldatum` ontbreekt"),
+        ("agenda.yaml", "begin: gewensteIngangsdatum", "begin: urenPerWeek", "is geen feit met een datum"),
+        ("agenda.nl.yaml", "Uiterlijk beginnen met {verlof}", "Uiterlijk {dag}", "{dag} wordt hier niet ingevuld"),
     ],
 )
 def test_a_slip_in_the_calendar_files_is_told(

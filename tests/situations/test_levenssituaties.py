@@ -54,7 +54,7 @@ def test_a_group_has_words_in_both_languages_and_belongs_to_a_situation(trees: R
     trees.change("situaties.yaml", "  doelgroep: hr\n", "  doelgroep: hr\n  groep: tuin\n")
     trees.add("situaties.nl.yaml", "groepen: {tuin: De tuin, park: Het park}\n")
     _, errors = load(trees)
-    assert {error.rpartition(": ")[2] for error in errors} == {"`tuin` has no words", "nothing uses `park`"}
+    assert {error.rpartition(": ")[2] for error in errors} == {"`tuin` heeft geen tekst", "niets gebruikt `park`"}
 
 
 def test_a_situation_knows_its_group_and_how_it_is_called(trees: RulesFolder):
@@ -92,22 +92,30 @@ def test_a_folder_without_situations_has_none(rules: RulesFolder):
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("[wazo.boomverlof]", "[wazo.struikverlof]", "`wazo.struikverlof` is not a leave"),
-        ("boomGeplant: true", "boomGerooid: true", "`boomGerooid` is not a fact"),
-        ("boomGeplant: true", "boomGeplant: buur", "`boomGeplant` is true or false"),
-        ("betrokkene: buur", "betrokkene: tante", "`tante` is not an option of `betrokkene`"),
-        ("betrokkene: buur", "betrokkene: true", "`True` is not an option of `betrokkene`"),
-        ("aantalBomen: 2", "aantalBomen: 12", "`aantalBomen` lies between 1 and 9"),
-        ("aantalBomen: 2", "aantalBomen: true", "`aantalBomen` is a whole number"),
-        ("plantdatum: 2026-03-01", "plantdatum: 2026-02-30", "`plantdatum` is a day, written 2026-11-22"),
-        ("plantdatum: 2026-03-01", "plantdatum: 20260301", "`plantdatum` is a day, written 2026-11-22"),
+        ("[wazo.boomverlof]", "[wazo.struikverlof]", "het verlof `wazo.struikverlof` bestaat niet"),
+        ("boomGeplant: true", "boomGerooid: true", "het feit `boomGerooid` bestaat niet"),
+        ("boomGeplant: true", "boomGeplant: buur", "`boomGeplant` is true of false"),
+        ("betrokkene: buur", "betrokkene: tante", "`betrokkene` heeft de optie `tante` niet"),
+        ("betrokkene: buur", "betrokkene: true", "`betrokkene` heeft de optie `true` niet"),
+        ("aantalBomen: 2", "aantalBomen: 12", "`aantalBomen` ligt tussen 1 en 9"),
+        ("aantalBomen: 2", "aantalBomen: true", "`aantalBomen` is een heel getal"),
+        (
+            "plantdatum: 2026-03-01",
+            "plantdatum: 2026-02-30",
+            "`plantdatum` is een datum: schrijf jaar-maand-dag, zoals 2026-11-22",
+        ),
+        (
+            "plantdatum: 2026-03-01",
+            "plantdatum: 20260301",
+            "`plantdatum` is een datum: schrijf jaar-maand-dag, zoals 2026-11-22",
+        ),
         (
             "aantalBomen: 2",
             "opgenomenUren: 2",
-            "`opgenomenUren` cannot be preset: no sentence says a value of type hours-per-leave",
+            "`opgenomenUren` kan hier niet staan: van een hours-per-leave is geen zin te maken",
         ),
-        ("[wortelschade]", "[takschade]", "`takschade` is not a fact"),
-        ("[wortelschade]", "[betrokkene]", "`betrokkene` is preset, so there is nothing to ask"),
+        ("[wortelschade]", "[takschade]", "het feit `takschade` bestaat niet"),
+        ("[wortelschade]", "[betrokkene]", "`betrokkene` staat al onder `feiten`, dus er is niets na te vragen"),
     ],
 )
 def test_what_does_not_exist_or_fit_is_reported_where_it_stands(trees: RulesFolder, old: str, new: str, problem: str):
@@ -142,19 +150,19 @@ def test_all_mistakes_are_reported_at_once(trees: RulesFolder):
 def test_a_situation_without_words_is_reported(trees: RulesFolder):
     trees.change("situaties.en.yaml", "  boom-om:", "  heg-om:")
     assert load(trees)[1] == [
-        "situaties.en.yaml:1: situaties: `boom-om` has no words",
-        "situaties.en.yaml:2: situaties: nothing uses `heg-om`",
+        "situaties.en.yaml:1: situaties: `boom-om` heeft geen tekst",
+        "situaties.en.yaml:2: situaties: niets gebruikt `heg-om`",
     ]
 
 
 def test_a_pointer_without_words_is_reported(trees: RulesFolder):
     line = trees.change("situaties.nl.yaml", "  struiken: Vraag", "  heggen: Vraag")
     assert load(trees)[1] == [
-        "situaties.nl.yaml:1: verwijzingen: `struiken` has no words",
-        f"situaties.nl.yaml:{line}: verwijzingen: nothing uses `heggen`",
+        "situaties.nl.yaml:1: verwijzingen: `struiken` heeft geen tekst",
+        f"situaties.nl.yaml:{line}: verwijzingen: niets gebruikt `heggen`",
     ]
 
 
 def test_two_situations_do_not_say_the_same(trees: RulesFolder):
     line = trees.change("situaties.nl.yaml", "De struik is om (nl)", "De boom is om (nl)")
-    assert load(trees)[1] == [f"situaties.nl.yaml:{line}: titel: `boom-om` says the same"]
+    assert load(trees)[1] == [f"situaties.nl.yaml:{line}: titel: `boom-om` zegt hetzelfde"]

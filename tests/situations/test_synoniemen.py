@@ -34,11 +34,11 @@ def test_a_folder_without_synonyms_has_none(rules: RulesFolder):
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("buurman]", "buurman, eik]", "`eik` stands under boom too"),
-        ("[is, om]", "[is, om, de]", "`de` stands under vulwoorden too"),
-        ("buurman]", "buurman, om]", "`om` stands under stopwoorden too"),
-        ("groene reus", "een groene reus", "`een groene reus`: leave out `een`, it is a filler word"),
-        ("algemeen: [buur]", "algemeen: [heg]", "`heg` is not a concept of this file"),
+        ("buurman]", "buurman, eik]", "`eik` staat ook onder boom"),
+        ("[is, om]", "[is, om, de]", "`de` staat ook onder vulwoorden"),
+        ("buurman]", "buurman, om]", "`om` staat ook onder stopwoorden"),
+        ("groene reus", "een groene reus", "`een groene reus`: laat `een` weg, dat is een vulwoord"),
+        ("algemeen: [buur]", "algemeen: [heg]", "`heg` staat niet in dit bestand"),
     ],
 )
 def test_a_mistake_is_reported_where_it_stands(rules: RulesFolder, old: str, new: str, problem: str):

@@ -94,8 +94,8 @@ def test_a_hard_text_of_the_interface_would_be_found(guide: Schrijfwijzer) -> No
 @pytest.mark.parametrize(
     ("words", "found"),
     [
-        ("Gelieve het bericht te sturen.", "words/nl/invoer.yaml:3: `Gelieve`: better is "),
-        ("Vul urenPerWeek in.", "words/nl/invoer.yaml:3: `urenPerWeek` is a name for computers"),
+        ("Gelieve het bericht te sturen.", "words/nl/invoer.yaml:3: `Gelieve`: beter is "),
+        ("Vul urenPerWeek in.", "words/nl/invoer.yaml:3: `urenPerWeek` is een naam voor computers"),
     ],
 )
 def test_verlof_check_says_what_the_program_should_not_say(

@@ -56,9 +56,8 @@ class Beoordelaar:
         }
         for plan in plans:
             plan.close()
-        errors += unused_names(plans)
-        if not errors:  # what is not understood counts nothing
-            errors += measure_mistakes(plans)
+        if not errors:  # what is not understood counts nothing, and seems to use nothing
+            errors += [*unused_names(plans), *measure_mistakes(plans)]
         if errors:
             sharing.forget()
             raise RulebookError(errors)
@@ -66,7 +65,7 @@ class Beoordelaar:
         try:
             self.engine = Engine([plan.rules for plan in plans])
         except LimitError as limits:
-            raise RulebookError(RuleError("regel.yaml", 1, message) for message in limits.messages) from limits
+            raise RulebookError(map(self._placed, limits.messages)) from limits
         sharing.forget()
         self._plans = {
             id: {versie.van: self.plans[f"{id}@{versie.van.isoformat()}"] for versie in verlofsoort.versies}
@@ -82,6 +81,11 @@ class Beoordelaar:
         self.contradictions = Contradictions.of(rulebook)
         self._questions = {taal: Questions(rulebook, taal, self.contradictions) for taal in rulebook.talen}
         self._ruleset = fixed(RuleSet(rulebook.versie, rulebook.hash))
+
+    def _placed(self, message: str) -> RuleError:
+        """What the engine has against a version, at the place of that version: it begins with its key."""
+        plan = self.plans.get(message.partition(": ")[0])
+        return RuleError("regelset.yaml", 1, message) if plan is None else plan.versie.plek.error(message)
 
     def beoordeel(self, situatie: Situatie, taal: str = "nl") -> Assessment:
         """What the law says of `situatie`, in `taal`, one of those of the rulebook."""

@@ -19,6 +19,7 @@ from verlof_api.language.told import ToldNames, facts_in, names_in, needed_in
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.feit import Feit, Ofwel, Told, Value
 from verlof_api.law.regelboek import Rulebook
+from verlof_api.law.suggest import meant
 from verlof_api.law.tegenspraak import KAN_NIET, Tegenspraak
 
 
@@ -68,7 +69,7 @@ class Contradictions:
                 errors.extend(error.errors)
                 continue
             if each.soort == KAN_NIET and PEILDATUM in names_in(node):
-                errors.append(each.als.error(f"{each.id}: what is refused cannot depend on the day of asking"))
+                errors.append(each.als.error(f"{each.id}: wat niet kan, mag niet van de peildatum afhangen"))
             per_leave = tuple(sorted(self._per_leave.intersection(names_in(node))))
             found = Contradiction(compiler.compile(node), facts_in(node), needed_in(node), per_leave, each)
             errors += _wrong_facts(each, found.feiten, rulebook.feiten)
@@ -189,5 +190,5 @@ def _wrong_facts(tegenspraak: Tegenspraak, read: Sequence[str], feiten: Mapping[
     for name, told, among in known:
         for fact in told:
             if fact not in among:
-                where = "there is no fact" if among is feiten else "`als` does not read"
-                yield tegenspraak.als.error(f"{tegenspraak.id}: {name}: {where} `{fact}`")
+                wrong = f"het feit `{fact}` bestaat niet" if among is feiten else f"`als` leest `{fact}` niet"
+                yield tegenspraak.als.error(f"{tegenspraak.id}: {name}: {wrong}{meant(among, fact)}")

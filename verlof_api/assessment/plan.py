@@ -23,13 +23,14 @@ from verlof_api.assessment.wishes import Wishes
 from verlof_api.engine import Condition, Rules
 from verlof_api.language.environment import Environment, Find, Run
 from verlof_api.language.nodes import BOOL, DATUM, GETAL, Assumed, Const, Name, Node, Type, walk
-from verlof_api.language.parser import MistakeError
+from verlof_api.language.parser import MistakeError, ToldElsewhereError
 from verlof_api.language.program import Program
 from verlof_api.language.sharing import Sharing
 from verlof_api.law.errors import RuleError
 from verlof_api.law.model import Betaling, KomtGoed, Verlofsoort, Versie, Voorwaarde, Waarschuwing, Werkgever
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
+from verlof_api.law.suggest import meant
 
 
 class Plan:
@@ -123,7 +124,11 @@ class Plan:
             return None
         na = None if komt_goed.na is None else str(komt_goed.na)
         if komt_goed.na is not None and na not in self.program.rulebook.verlofsoorten:
-            self._errors.append(komt_goed.na.error(f"komt-goed: there is no leave `{na}`"))
+            self._errors.append(
+                komt_goed.na.error(
+                    f"komt-goed: het verlof `{na}` bestaat niet{meant(self.program.rulebook.verlofsoorten, na)}"
+                )
+            )
         return ComesRight(self.program.compiled(komt_goed.als, BOOL), self._guard(komt_goed.vanaf, DATUM), na)
 
     def _payment(self, betaling: Betaling) -> PaymentPlan:
@@ -177,6 +182,8 @@ class Plan:
             return None
         try:
             return self.program.compile(self.program.name(name))
+        except ToldElsewhereError:
+            return None
         except MistakeError as mistake:
             self._errors.append(self.versie.plek.error(f"`{name}`: {mistake}"))
             return None
@@ -188,28 +195,32 @@ class Plan:
         """What can only be seen with the whole version in hand."""
         versie = self.versie
         mistakes = [
-            versie.plek.error(f"`{fact}` is a wish: say under `aannames` what holds without it")
+            versie.plek.error(f"`{fact}` is een wens: zeg onder `aannames` wat zonder die wens geldt")
             for fact in self._wishes(rulebook)
         ]
         for fact in self.verlofsoort.anker:
             if fact not in rulebook.feiten or rulebook.feiten[fact].type != "date":
-                mistakes.append(versie.plek.error(f"anker: `{fact}` is not a date that can be told"))
+                mistakes.append(versie.plek.error(f"anker: `{fact}` is geen feit met een datum"))
         known = {each.id for each in self.conditions}
         for term in versie.termijnen:
             mistakes += [
-                term.uiterlijk.error(f"verklaart: `{id}` is no condition here")
+                term.uiterlijk.error(f"verklaart: de voorwaarde `{id}` bestaat hier niet{meant(known, id)}")
                 for id in term.verklaart
                 if id not in known
             ]
         terms = {term.id for term in versie.termijnen}
         mistakes += [
-            versie.plek.error(f"stappen: `{step.id}` names the term `{step.uiterlijk}`, which is not there")
+            versie.plek.error(
+                f"stappen: `{step.id}`: de termijn `{step.uiterlijk}` bestaat hier niet{meant(terms, step.uiterlijk)}"
+            )
             for step in versie.stappen
             if step.uiterlijk is not None and step.uiterlijk not in terms
         ]
         for payment in self.payments:
             mistakes += [
-                payment.betaling.percentage.error(f"no table of amounts is called `{table}`")
+                payment.betaling.percentage.error(
+                    f"geen tabel met bedragen heet `{table}`{meant(rulebook.bedragen, table)}"
+                )
                 for table in payment.tabellen
                 if table not in rulebook.bedragen
             ]

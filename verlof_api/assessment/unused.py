@@ -16,7 +16,7 @@ def unused_names(plans: Iterable[Plan]) -> list[RuleError]:
         names = {fact_of(name) for name in plan.program.definitions}
         for name, text in (*plan.versie.afgeleid.items(), *plan.versie.aannames.items()):
             place = (text.file, text.line)
-            written.setdefault(place, text.error(f"nothing uses `{name}`"))
+            written.setdefault(place, text.error(f"niets gebruikt `{name}`"))
             if name in names:
                 used.add(place)
     return [error for place, error in written.items() if place not in used]

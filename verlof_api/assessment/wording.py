@@ -11,12 +11,13 @@ from verlof_api.assessment.answer import AnswerPart
 from verlof_api.assessment.wire import fixed
 from verlof_api.language.environment import Environment, Run
 from verlof_api.language.nodes import Node, Soort
-from verlof_api.language.parser import MistakeError
+from verlof_api.language.parser import MistakeError, ToldElsewhereError
 from verlof_api.language.program import Program
 from verlof_api.law.errors import RuleError
 from verlof_api.law.feit import Value
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
+from verlof_api.law.values import WRONG_BRACES
 from verlof_api.phrases import phrases_in
 
 Show = Callable[[Value | None], str]
@@ -88,8 +89,8 @@ class Language:
         between = ""  # what stands after the last value
         try:
             fields = list(Formatter().parse(text))
-        except ValueError as error:
-            errors.append(text.error(f"`{text}`: {error}"))
+        except ValueError:
+            errors.append(text.error(f"`{text}`: {WRONG_BRACES}"))
             return str(text)
         for literal, name, _, _ in fields:
             between += literal
@@ -97,12 +98,14 @@ class Language:
                 continue
             try:
                 node = program.name(name)
+            except ToldElsewhereError:
+                continue
             except MistakeError as mistake:
                 errors.append(text.error(f"{{{name}}}: {mistake}"))
                 continue
             options = self._options_like(node, program.rulebook)
             if node.type.soort is Soort.KEUZE and options is None:
-                errors.append(text.error(f"{{{name}}}: its options have no words"))
+                errors.append(text.error(f"{{{name}}}: de opties hebben geen tekst"))
                 continue
             pieces.append((between, program.compile(node), options or name))
             between = ""

@@ -9,6 +9,7 @@ from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document, Tree
+from verlof_api.law.suggest import meant
 from verlof_api.law.values import not_filled_in, passages
 
 AGENDA = "agenda.yaml"
@@ -99,26 +100,28 @@ def _wrong_names(document: Document, rulebook: Rulebook) -> Iterator[RuleError]:
         name = str(reduce(getitem, path, tree))
         feit = rulebook.feiten.get(name)
         if feit is None or feit.type != "date":
-            yield document.error(path, f"`{name}` is not a date that can be told")
+            yield document.error(path, f"`{name}` is geen feit met een datum")
     for index, id in enumerate(tree["periode-is-verlof"]):
         if id not in rulebook.verlofsoorten:
-            yield document.error(("periode-is-verlof", index), f"`{id}` is not a leave")
+            yield document.error(
+                ("periode-is-verlof", index), f"het verlof `{id}` bestaat niet{meant(rulebook.verlofsoorten, id)}"
+            )
     used = {t.id for soort in rulebook.verlofsoorten.values() for v in soort.versies for t in v.termijnen}
     for id in sorted(used - set(tree["termijnen"])):
-        yield document.error(("termijnen",), f"termijnen: `{id}` is missing")
+        yield document.error(("termijnen",), f"termijnen: `{id}` ontbreekt")
     for id in sorted(set(tree["termijnen"]) - used):
-        yield document.error(("termijnen", id), f"termijnen: no leave has a term `{id}`")
+        yield document.error(("termijnen", id), f"termijnen: geen verlof heeft de termijn `{id}`{meant(used, id)}")
 
 
 def _wrong_words(agenda: Document, words: Document, rulebook: Rulebook) -> Iterator[RuleError]:
     tree = words.data
     for id in sorted(set(agenda.data["termijnen"]) - set(tree["termijnen"])):
-        yield RuleError(words.file, 1, f"termijnen: `{id}` has no words")
+        yield RuleError(words.file, 1, f"termijnen: `{id}` heeft geen tekst")
     for id in sorted(set(tree["termijnen"]) - set(agenda.data["termijnen"])):
-        yield words.error(("termijnen", id), f"termijnen: nothing uses `{id}`")
+        yield words.error(("termijnen", id), f"termijnen: niets gebruikt `{id}`")
     for id in tree.get("namen", {}):
         if id not in rulebook.verlofsoorten:
-            yield words.error(("namen", id), f"`{id}` is not a leave")
+            yield words.error(("namen", id), f"het verlof `{id}` bestaat niet{meant(rulebook.verlofsoorten, id)}")
     located = words.located()
     for section, known in _VALUES.items():
         for text in passages(located[section]):

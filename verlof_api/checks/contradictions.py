@@ -33,7 +33,7 @@ class _Examples:
         for situatie in self._situaties.levenssituaties.values():
             for contradiction in self._all.refused(self._read(situatie.feiten)):
                 facts = ", ".join(contradiction.feiten)
-                yield RuleError(SITUATIES, 1, f"{situatie.id}: its facts cannot be true together: {facts}")
+                yield RuleError(SITUATIES, 1, f"{situatie.id}: deze feiten kunnen niet samen waar zijn: {facts}")
 
     def _of(self, contradiction: Contradiction, tegenspraak: Tegenspraak) -> Iterator[RuleError]:
         def wrong(message: str) -> RuleError:
@@ -42,17 +42,17 @@ class _Examples:
         try:
             example, fits = self._read(tegenspraak.voorbeeld), self._read(tegenspraak.past)
         except ValidationError:
-            yield wrong("an example has a value that nobody can tell")
+            yield wrong("een voorbeeld heeft een waarde die niemand kan vertellen")
             return
         if not self._holds(contradiction, example):
-            yield wrong("`voorbeeld` does not contradict itself")
+            yield wrong("`voorbeeld` spreekt zichzelf niet tegen")
         for fact in example:
             if self._holds(contradiction, {id: value for id, value in example.items() if id != fact}):
-                yield wrong(f"`voorbeeld` contradicts itself without `{fact}` as well: leave that out")
+                yield wrong(f"`voorbeeld` spreekt zichzelf ook zonder `{fact}` tegen: laat dat weg")
         if self._holds(contradiction, fits):
-            yield wrong("`past` contradicts itself")
+            yield wrong("`past` spreekt zichzelf tegen")
         if not any(plan.reads_one_of(contradiction.touches) for plan in self._beoordelaar.plans.values()):
-            yield wrong("no leave reads one of these facts, so nobody is told")
+            yield wrong("geen verlof leest een van deze feiten, dus niemand ziet dit: verbeter `raakt`")
 
     def _read(self, facts: Mapping[str, object]) -> Told:
         """The facts as a request would have them."""

@@ -19,7 +19,7 @@ def reach(rulebook: Rulebook, situaties: Situaties) -> Iterator[RuleError]:
     for soort in rulebook.verlofsoorten.values():
         if situaties and soort.id not in named:
             yield soort.versies[-1].plek.error(
-                f"{soort.id}: no life situation names this leave, so nobody finds it; add it to situaties.yaml"
+                f"{soort.id}: geen levenssituatie noemt dit verlof, dus niemand vindt het; zet het in situaties.yaml"
             )
         if soort.voorstel:
             yield from _left_behind(soort, situaties)
@@ -30,11 +30,13 @@ def _left_behind(bill: Verlofsoort, situaties: Situaties) -> Iterator[RuleError]
     if follower is None:
         if last.tot is not None:
             yield last.plek.error(
-                f"{bill.id}: a bill that ended names the leave that it became, under `opgevolgd-door`"
+                f"{bill.id}: een voorstel met een `tot` noemt onder `opgevolgd-door` het verlof dat het werd"
             )
         return
     if last.tot is None:
-        yield follower.error(f"{bill.id}: a bill that became law ends: give its last version a `tot`")
+        yield follower.error(f"{bill.id}: een voorstel dat wet werd, eindigt: geef de laatste versie een `tot`")
     for situatie in situaties.values():
         if bill.id in situatie.verlofsoorten and follower not in situatie.verlofsoorten:
-            yield follower.error(f"{bill.id}: the life situation `{situatie.id}` names this bill, but not `{follower}`")
+            yield follower.error(
+                f"{bill.id}: de levenssituatie `{situatie.id}` noemt dit voorstel, maar `{follower}` niet"
+            )

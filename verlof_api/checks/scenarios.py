@@ -16,6 +16,7 @@ from verlof_api.intake import InputErrors, Intake, parse
 from verlof_api.law.errors import RuleError
 from verlof_api.law.scenarios import Scenario
 from verlof_api.law.strict_yaml import Tree
+from verlof_api.law.violations import written
 from verlof_api.situations import SituationBook
 
 _CONTAINED = ("waarschuwingen", "ontbrekendeFeiten", "aannames", "stappen")
@@ -47,7 +48,7 @@ class Scenarios:
         try:
             situatie = self._situatie(request)
         except InputErrors as fouten:
-            refused = tuple(scenario.error(f"the request is refused: {fout}") for fout in fouten.fouten)
+            refused = tuple(scenario.error(f"de dienst weigert deze vraag: {fout}") for fout in fouten.fouten)
             return Outcome(scenario, {}, refused)
         answer = self._adviser.answer(situatie)
         answers = {each.id: each for each in answer.assessment.verlofsoorten}
@@ -61,7 +62,9 @@ class Scenarios:
         if scenario.zekerheid == DISPUTED and not any(
             warning.code == DISPUTE_WARNING for answer in answers.values() for warning in answer.waarschuwingen
         ):
-            found.append(scenario.error(f"the sources differ here, so some leave must warn {DISPUTE_WARNING}"))
+            found.append(
+                scenario.error(f"de bronnen verschillen hier, dus een verlof moet waarschuwen met `{DISPUTE_WARNING}`")
+            )
         return Outcome(scenario, answers, tuple(found))
 
     def situatie(self, scenario: Scenario) -> Situatie | None:
@@ -90,12 +93,13 @@ def differences(expected: Tree, answer: Tree) -> Iterator[str]:
     for name, wanted in expected.items():
         if name == _WITHOUT:
             for part, unwanted in wanted.items():
-                if found := sorted(set(unwanted) & set(_names(part, answer))):
-                    yield f"{part}: {found} not expected, the answer has {_names(part, answer)}"
+                given = _names(part, answer)
+                if found := sorted(set(unwanted) & set(given)):
+                    yield f"{part}: {written(found)} is niet verwacht, het antwoord heeft {written(given)}"
         elif name in _CONTAINED:
             given = _names(name, answer)
             if not set(wanted) <= set(given):
-                yield f"{name}: {wanted} expected among {given}"
+                yield f"{name}: verwacht {written(wanted)}, het antwoord heeft {written(given)}"
         elif name == "termijnen":
             yield from _compare(name, wanted, {term["id"]: term["uiterlijk"] for term in answer[name]})
         elif name == "voorwaarden":
@@ -109,10 +113,10 @@ def differences(expected: Tree, answer: Tree) -> Iterator[str]:
 def _why(answer: Tree) -> str:
     """Why the verdict is what it is: the facts that nobody told, or the conditions that are not met."""
     if answer["oordeel"] == VRAAG_NODIG and answer["ontbrekendeFeiten"]:
-        return f" because these facts are not told: {', '.join(answer['ontbrekendeFeiten'])}"
+        return f"; niet verteld: {', '.join(answer['ontbrekendeFeiten'])}"
     unmet = [each["id"] for each in answer.get("voorwaarden", ()) if each["uitkomst"] == NIET_VOLDAAN]
     if answer["oordeel"] in REFUSED and unmet:
-        return f" because these conditions are not met: {', '.join(unmet)}"
+        return f"; niet voldaan: {', '.join(unmet)}"
     return ""
 
 
@@ -120,7 +124,8 @@ def route_differences(expected: Sequence[Tree], route: Sequence[Tree]) -> Iterat
     """Where a route does not have these leaves in this order, or not what is named of them."""
     names = [step["verlofsoort"] for step in route]
     if [step["verlofsoort"] for step in expected] != names:
-        yield f"route: {[step['verlofsoort'] for step in expected]} expected, the answer says {names}"
+        wanted_names = [step["verlofsoort"] for step in expected]
+        yield f"route: verwacht {written(wanted_names)}, het antwoord zegt {written(names)}"
         return
     for number, (wanted, given) in enumerate(zip(expected, route, strict=True), 1):
         yield from _compare(f"route[{number}]", wanted, given)
@@ -138,9 +143,9 @@ def _compare(path: str, wanted: object, given: object) -> Iterator[str]:
             yield from _compare(f"{path}.{key}", value, given.get(key) if isinstance(given, Mapping) else None)
     elif isinstance(wanted, Sequence) and not isinstance(wanted, str):
         if not isinstance(given, Sequence) or len(given) != len(wanted):
-            yield f"{path}: {wanted} expected, the answer says {given}"
+            yield f"{path}: verwacht {written(wanted)}, het antwoord zegt {written(given)}"
             return
         for index, value in enumerate(wanted):
             yield from _compare(f"{path}[{index}]", value, given[index])
     elif wanted != given:
-        yield f"{path}: {wanted!r} expected, the answer says {given!r}"
+        yield f"{path}: verwacht {written(wanted)}, het antwoord zegt {written(given)}"

@@ -107,12 +107,12 @@ def _wrong_languages(document: Document, talen: Sequence[str]) -> Iterator[RuleE
     for part in ("woordenPerZin", "leesgemak"):
         named = document.data[part].keys() - {_FROM}
         for taal in sorted(named.symmetric_difference(talen)):
-            what = "is missing" if taal in talen else "is no language of these rules"
+            what = "ontbreekt" if taal in talen else "is geen taal van deze regels"
             yield document.error((part,), f"{part}: `{taal}` {what}")
     for part in ("verboden", "termen"):
         for index, each in enumerate(document.data[part]):
             if each.get("taal", talen[0]) not in talen:
-                yield document.error((part, index), f"{part}: `{each['taal']}` is no language of these rules")
+                yield document.error((part, index), f"{part}: `{each['taal']}` is geen taal van deze regels")
 
 
 def is_one_of(place: str, places: Sequence[str]) -> bool:

@@ -92,10 +92,12 @@ def plain(text: CheckedText, schrijfwijzer: Schrijfwijzer) -> Iterator[RuleError
     for sentence in sentences(text.words):
         if len(sentence) > most:
             start = " ".join(sentence[:5])
-            yield text.words.error(f"`{start} …` is {len(sentence)} words long, at most {most}: make it two sentences")
+            yield text.words.error(
+                f"`{start} …` heeft {len(sentence)} woorden, hoogstens {most}: maak er twee zinnen van"
+            )
     for forbidden in schrijfwijzer.forbidden:
         for word, rather in forbidden.found_in(text):
-            yield text.words.error(f"`{word}`: better is {rather}. {forbidden.why}")
+            yield text.words.error(f"`{word}`: beter is {rather}. {forbidden.why}")
 
 
 def machine_words(rulebook: Rulebook) -> frozenset[str]:
@@ -109,7 +111,7 @@ def no_machine_words(text: CheckedText, ids: frozenset[str]) -> Iterator[RuleErr
     """Ids of facts, options and leaves in what people read."""
     for word in re.findall(r"[\w.-]*\w", re.sub(r"\{[^{}]*\}", " ", text.words)):
         if word in ids:
-            yield text.words.error(f"`{word}` is a name for computers: say it in words")
+            yield text.words.error(f"`{word}` is een naam voor computers: zeg het in woorden")
 
 
 def every_language(texts: Iterable[CheckedText], talen: Sequence[str]) -> Iterator[RuleError]:
@@ -123,14 +125,14 @@ def every_language(texts: Iterable[CheckedText], talen: Sequence[str]) -> Iterat
         where = ".".join(some.path)
         missing = [taal for taal in talen if taal not in pair]
         if missing:
-            yield some.words.error(f"{where}: there are no words for it in `{missing[0]}`")
+            yield some.words.error(f"{where}: hier is geen tekst in `{missing[0]}`")
             continue
         original = pair[first].words
         for words in (pair[taal].words for taal in others):
             if placeholders(words) != placeholders(original):
-                yield words.error(f"{where}: the values in braces are not those of the Dutch text")
+                yield words.error(f"{where}: de waarden tussen accolades zijn niet die van de Nederlandse tekst")
             if words == original and sum(map(len, sentences(words))) > 3:
-                yield words.error(f"{where}: this is the Dutch text")
+                yield words.error(f"{where}: dit is de Nederlandse tekst")
 
 
 def said_once(texts: Iterable[CheckedText]) -> Iterator[RuleError]:
@@ -141,7 +143,7 @@ def said_once(texts: Iterable[CheckedText]) -> Iterator[RuleError]:
             continue
         earlier = seen.setdefault((text.file, text.words.casefold()), text)
         if earlier is not text:
-            yield text.words.error(f"{'.'.join(text.path)}: the same words as {'.'.join(earlier.path)}")
+            yield text.words.error(f"{'.'.join(text.path)}: dezelfde tekst als {'.'.join(earlier.path)}")
 
 
 def size_in_words(verlofsoort: Verlofsoort, facts: frozenset[str]) -> Iterator[RuleError]:
@@ -153,12 +155,12 @@ def size_in_words(verlofsoort: Verlofsoort, facts: frozenset[str]) -> Iterator[R
             continue
         for text in verlofsoort.teksten.values():
             if text.hoeveel is None:
-                yield text.naam.error(f"say under `hoeveel` in this language, as `hoeveel: …`: {formule}")
+                yield text.naam.error(f"zeg de omvang in deze taal, als `hoeveel: …`: {formule}")
         said.setdefault(formule, versie)
     for versie in list(said.values())[1:]:
         yield versie.plek.error(
-            f"{verlofsoort.id}: `formule` has other words than before, but `hoeveel` is one text for all versions:"
-            " choose words that hold for every version; the figures are in the answer"
+            f"{verlofsoort.id}: `formule` zegt iets anders dan eerst, maar `hoeveel` is één tekst voor alle versies:"
+            " kies woorden die voor elke versie kloppen; de getallen staan in het antwoord"
         )
 
 
@@ -175,10 +177,10 @@ def law_is_named(verlofsoort: Verlofsoort, rulebook: Rulebook) -> Iterator[RuleE
         for text in _said_about(id, verlofsoort) if used else ():
             named = known.intersection(named_in_brackets(text))
             if not named:
-                yield text.error(f"`{id}` rests on an article: name the law in brackets, as in ({min(used)})")
+                yield text.error(f"`{id}` rust op een artikel: noem de wet tussen haakjes, zoals ({min(used)})")
             elif not named <= right:
                 wrong = ", ".join(sorted(named - right))
-                yield text.error(f"`{id}` rests on {', '.join(sorted(used))}, not on {wrong}")
+                yield text.error(f"`{id}` rust op {', '.join(sorted(used))}, niet op {wrong}")
 
 
 def _said_about(condition: str, verlofsoort: Verlofsoort) -> Iterator[Passage]:

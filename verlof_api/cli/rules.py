@@ -17,7 +17,7 @@ from verlof_api.drafting import watching
 from verlof_api.drafting.checking import checked
 from verlof_api.drafting.draft import DraftError
 from verlof_api.drafting.explain import Explainer
-from verlof_api.drafting.findings import FORMATS, say
+from verlof_api.drafting.findings import FORMATS, as_text, say
 from verlof_api.drafting.new_leave import LeaveDrafter, NewLeave
 from verlof_api.drafting.new_version import ChangeOfLaw, VersionWriter
 from verlof_api.intake import InputErrors, InputMistake, today
@@ -108,7 +108,7 @@ def wijzig(
     except DraftError as error:
         fail(error.args)
     except RulebookError as error:
-        fail(error.errors)
+        fail(as_text(error.errors))
     click.echo(writer.advice(written), nl=False)
 
 

@@ -10,6 +10,7 @@ import click
 
 from verlof_api import embedding, keys
 from verlof_api.cli.stops import fail
+from verlof_api.drafting.findings import as_text
 from verlof_api.intake import today
 from verlof_api.law import RulebookError
 from verlof_api.prepared import Kept, Prepared
@@ -45,7 +46,7 @@ def klaarzetten() -> None:
     try:
         Prepared.load(folder=folder, tidy=True)
     except RulebookError as error:
-        fail(error.errors)
+        fail(as_text(error.errors))
     if not kept.there:
         fail([f"In {folder} kan niet worden bewaard: een ander mag er schrijven, of wij mogen het niet."])
     click.echo(f"klaar:             {kept.path}\nregels als Python: {kept.readable}")

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from verlof_api.drafting.findings import as_text
 from verlof_api.intake import InputErrors, InputMistake
 from verlof_api.intake.paths import ROOT
 from verlof_api.law import RULES, Rulebook, RulebookError
@@ -25,7 +26,7 @@ def library_in(root: Path) -> Library:
     try:
         return read_library(root) if root != RULES else Prepared.load(folder=Settings.cache_or_stop()).library
     except RulebookError as error:
-        fail(error.errors)
+        fail(as_text(error.errors))
 
 
 def refuse_unknown(verloven: Iterable[str], rulebook: Rulebook, taal: str) -> None:

@@ -15,13 +15,14 @@ from typing import Final
 
 import yaml
 
+from verlof_api.drafting.messages import code_of, kinds
 from verlof_api.law.folder import kind_of
 from verlof_api.law.strict_yaml import Tree, parse
 from verlof_api.law.suggest import Vocabulary
 from verlof_api.law.talen import TAAL_VAN_DE_WET
 
-_WILD: Final = "…"
-_SHORTEST_PIECE: Final = 5  # a shorter piece of a message stands in too many of them
+_MESSAGE: Final = "melding van `verlof check`"
+_CODE: Final = re.compile(r"\[([a-z-]+)\]$")  # as `verlof check` prints it after a message
 _LISTED: Final = re.compile(r"^- `(?P<name>[a-z][a-z-]*)`: (?P<meaning>.+)$", re.MULTILINE)
 # Where a kind of file can stand, so that its name alone says which kind it is.
 _PLACES: Final = ("", "wet/", "wet/verlof/")
@@ -114,28 +115,17 @@ class Explainer:
         return path.relative_to(self._root).as_posix()
 
 
-def messages() -> list[tuple[list[str], str]]:
-    """The messages of `verlof check` that are explained: how each reads, with `…` for what differs, and its meaning."""
-    text = files("verlof_api.drafting").joinpath("meldingen.yaml").read_text("utf-8")
-    return [(each["meldingen"], each["betekenis"]) for each in yaml.load(text, yaml.CSafeLoader)]
-
-
 def _messages(asked: str) -> Iterator[Explanation]:
-    for patterns, meaning in messages():
-        for pattern in patterns:
-            if _is_message(asked, pattern):
-                yield Explanation(pattern, "melding van `verlof check`", _sentence(meaning))
-
-
-def _is_message(asked: str, pattern: str) -> bool:
-    """Whether `asked` is this message, perhaps with its file and line, or a piece of it."""
-    bare, plain = _bare(asked), _bare(pattern)
-    whole = ".*".join(re.escape(piece) for piece in plain.split(_WILD))
-    return re.search(whole, bare) is not None or (len(bare) >= _SHORTEST_PIECE and bare in plain)
-
-
-def _bare(text: str) -> str:
-    return text.replace("`", "").casefold()
+    """The kinds of message that `asked` is: by its code, or the one that it is whole, or those it is a piece of."""
+    code = _CODE.search(asked)
+    of_code = {each.code for each in kinds()} & {asked, code[1] if code else ""}
+    whole = code_of(asked)
+    for kind in kinds():
+        if kind.code in of_code:
+            yield Explanation(kind.code, _MESSAGE, _sentence(kind.meaning))
+        elif not of_code:
+            found = [each for each in kind.patterns if kind.code == whole or each.has(asked)]
+            yield from (Explanation(str(each), f"{_MESSAGE} [{kind.code}]", _sentence(kind.meaning)) for each in found)
 
 
 def _properties(whole: Tree, schema: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, str]]:

@@ -27,6 +27,8 @@ CONJUNCTIONS_PER_OUTCOME = 16
 LARGEST_INTEGER = 2**53
 FIXED_NAMES = frozenset({"id", "sid", "$s", "verlof", "fact", "closing", DECIDE, BLOCKED, WAITS, UNKNOWN, OPEN, CHOICE})
 
+_NAME = "geef delen een naam onder `afgeleid`"
+
 _FNV_OFFSET, _FNV_PRIME = 2166136261, 16777619
 
 
@@ -43,12 +45,12 @@ def violations(compiled: Compiled) -> Iterator[str]:
     key = compiled.rules.key
     for shape in (compiled.judge, compiled.decide):
         if len(shape) > RULES_PER_FACT:
-            yield f"{key}: {len(shape)} engine rules, at most {RULES_PER_FACT}: name parts under `afgeleid`"
+            yield f"{key}: {len(shape)} rekenregels, hoogstens {RULES_PER_FACT}: {_NAME}"
     per_outcome = Counter(line.label.rpartition("|")[0] for line in compiled.judge)
     for outcome, count in per_outcome.items():
         if count > CONJUNCTIONS_PER_OUTCOME:
             where = f"{key}: {_condition(compiled, outcome)}"
-            yield f"{where}: {count} alternatives, at most {CONJUNCTIONS_PER_OUTCOME}: name parts under `afgeleid`"
+            yield f"{where}: {count} mogelijkheden, hoogstens {CONJUNCTIONS_PER_OUTCOME}: {_NAME}"
     for line in (*compiled.judge, *compiled.decide):
         yield from _unsafe(f"{key}: {_condition(compiled, line.label)}", line)
 
@@ -60,10 +62,10 @@ def _condition(compiled: Compiled, label: str) -> str:
 
 def _unsafe(where: str, line: Line) -> Iterator[str]:
     if len(line.literals) > LITERALS_PER_RULE:
-        yield f"{where}: {len(line.literals)} parts, at most {LITERALS_PER_RULE}"
+        yield f"{where}: {len(line.literals)} delen, hoogstens {LITERALS_PER_RULE}: {_NAME}"
     for literal in line.literals:
         if type(literal.value) is not int or abs(literal.value) > LARGEST_INTEGER:
-            yield f"{where}: {literal.attribute} is compared with {literal.value!r}; only whole numbers are safe"
+            yield f"{where}: {literal.attribute} staat naast {literal.value!r}: hier kunnen alleen hele getallen"
 
 
 def collisions(names: Iterable[str]) -> Iterator[str]:
@@ -72,7 +74,7 @@ def collisions(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         other = seen.setdefault(fnv1a(name), name)
         if other != name:
-            yield f"`{name}` and `{other}` have the same FNV-1a hash"
+            yield f"`{name}` en `{other}` hebben dezelfde FNV-1a-hash: kies een andere naam"
 
 
 def names_of(compiled: Collection[Compiled]) -> set[str]:

@@ -15,7 +15,7 @@ _RESULTS: Mapping[str, Measure] = {
     "werkdagen": measure("werkdag"),
 }
 _SAME = ("min", "max", "naarBoven")
-_CONVERT = "write what turns one into the other, as in `weken * urenPerWeek` or `dagen / 7 dagen per week`"
+_CONVERT = "reken het een om in het ander, zoals `weken * urenPerWeek` of `dagen / 7 dagen per week`"
 
 
 class Measured:
@@ -41,7 +41,7 @@ class Measured:
         for text, number, found in self._factors:
             counted = self._equations.settled(found)
             if len(counted) > 1 or any(power != 1 for power in counted.values()):
-                self.errors.append(text.error(f"`{text}`: {number} stands for {spoken(counted)} here; {_CONVERT}"))
+                self.errors.append(text.error(f"`{text}`: {number} staat hier voor {spoken(counted)}; {_CONVERT}"))
 
     def _of(self, node: Node) -> Measure:
         """A plain number is another one in each text: the same tree can stand for several texts."""

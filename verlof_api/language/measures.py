@@ -58,11 +58,11 @@ def times(left: Measure, right: Measure, power: int = 1) -> Measure:
 def spoken(measure: Measure) -> str:
     """
     >>> spoken(measure("uur", "week")), spoken(measure("weken")), spoken(PURE)
-    ('uren per week', 'weken', 'a plain number')
+    ('uren per week', 'weken', 'een los getal')
     """
     above = [_word(unit, power) for unit, power in measure.items() if power > 0 and not unit.startswith("?")]
     below = [f"per {unit}" for unit, power in measure.items() if power < 0 and not unit.startswith("?")]
-    return " ".join((*above, *below)) or "a plain number"
+    return " ".join((*above, *below)) or "een los getal"
 
 
 def _word(unit: str, power: Power) -> str:
@@ -118,4 +118,4 @@ class Equations:
             power = Fraction(quotient.pop(unknown))
             self._solved[unknown] = {unit: _whole(-other / power) for unit, other in quotient.items()}
         elif quotient:
-            raise MeasureError(f"{spoken(self.known(left))} and {spoken(self.known(right))} do not go together")
+            raise MeasureError(f"{spoken(self.known(left))} en {spoken(self.known(right))} gaan niet samen")

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Protocol
 
 from lark import Lark, Token, Tree
-from lark.exceptions import UnexpectedInput, VisitError
+from lark.exceptions import UnexpectedInput, UnexpectedToken, VisitError
 
 from verlof_api.language import nodes
 from verlof_api.language.dates import UNITS
@@ -17,12 +17,25 @@ from verlof_api.language.measures import base
 from verlof_api.language.nodes import BOOL, DATUM, DUUR, GETAL, PERIODEN, Node, Soort, Type
 from verlof_api.law.errors import RulebookError
 from verlof_api.law.strict_yaml import Passage
+from verlof_api.law.suggest import meant
 
 ORDERED = {Soort.GETAL, Soort.DATUM}
+_SPOKEN = {
+    Soort.BOOL: "ja of nee",
+    Soort.GETAL: "een getal",
+    Soort.DATUM: "een datum",
+    Soort.DUUR: "een duur",
+    Soort.KEUZE: "een keuze uit opties",
+    Soort.PERIODEN: "perioden",
+}
 
 
 class MistakeError(Exception):
     """What is wrong with an expression, in words; the parser adds the place."""
+
+
+class ToldElsewhereError(MistakeError):
+    """The name is there, and its own text is wrong: that mistake is told where it stands, and not here again."""
 
 
 class KnownNames(Protocol):
@@ -59,8 +72,7 @@ def typed(
     try:
         return _Typing(names, stands_in).node(tree_of(text))
     except UnexpectedInput as error:
-        place = text[max(0, error.column - 1) :] if error.column > 0 else ""
-        raise RulebookError([text.error(f"`{text}`: not understood at `{place or 'the end'}`")]) from error
+        raise RulebookError([text.error(f"`{text}`: {_not_understood(text, error)}")]) from error
     except VisitError as error:
         raise RulebookError([text.error(f"`{text}`: {error.orig_exc}")]) from error
     except MistakeError as error:
@@ -68,6 +80,9 @@ def typed(
 
 
 def mistaken(text: Passage, mistake: MistakeError) -> RulebookError:
+    """The mistake at its place; without any error when it is told elsewhere."""
+    if isinstance(mistake, ToldElsewhereError):
+        return RulebookError([])
     return RulebookError([text.error(f"`{text}`: {mistake}")])
 
 
@@ -96,7 +111,7 @@ class _Typing:
 
     def node(self, tree: Tree[Token] | Token) -> Node:
         if isinstance(tree, Token):
-            raise MistakeError(f"`{tree}` stands alone")
+            raise MistakeError(f"`{tree}` staat hier los")
         handler: Callable[..., Node] = getattr(self, f"_{tree.data}")
         return handler(*tree.children)
 
@@ -112,10 +127,10 @@ class _Typing:
     def _keuze(self, condition: Tree[Token], then: Tree[Token], otherwise: Tree[Token] | None = None) -> Node:
         yes = self._chosen(then)
         if otherwise is None and yes.type == BOOL and self.stands_in != BOOL:
-            raise MistakeError("a yes or no needs its `anders`")
+            raise MistakeError("bij een ja of nee hoort na `dan` ook `anders`")
         no = nodes.Const(yes.type, None) if otherwise is None else self._chosen(otherwise)
         if yes.type != no.type:
-            raise MistakeError(f"`dan` gives a {yes.type} and `anders` a {no.type}")
+            raise MistakeError(f"`dan` geeft {spoken(yes.type)} en `anders` {spoken(no.type)}: maak ze gelijk")
         return nodes.If(yes.type, self._booleans((condition,))[0], yes, no)
 
     def _chosen(self, tree: Tree[Token]) -> Node:
@@ -130,20 +145,20 @@ class _Typing:
         a = self.node(left)
         if a.type.soort is Soort.KEUZE and option is not None:
             if operator not in ("==", "!="):
-                raise MistakeError(f"options are not ordered: `{operator}` means nothing here")
+                raise MistakeError(f"opties hebben geen volgorde: `{operator}` kan hier niet, alleen `==` of `!=`")
             chosen = nodes.OneOf(BOOL, a, self._options(a.type, (option,)))
             return chosen if operator == "==" else nodes.Not(BOOL, chosen)
         b = self.node(right)
         if a.type != b.type or a.type.soort not in ORDERED | {Soort.BOOL}:
-            raise MistakeError(f"a {a.type} cannot be compared with a {b.type}")
+            raise MistakeError(f"{spoken(a.type)} is niet te vergelijken met {spoken(b.type)}")
         if a.type == BOOL and operator not in ("==", "!="):
-            raise MistakeError(f"ja and nee are not ordered: `{operator}` means nothing here")
+            raise MistakeError(f"ja en nee hebben geen volgorde: `{operator}` kan hier niet, alleen `==` of `!=`")
         return nodes.Compare(BOOL, str(operator), a, b)
 
     def _een_van(self, left: Tree[Token], *options: Token) -> Node:
         part = self.node(left)
         if part.type.soort is not Soort.KEUZE:
-            raise MistakeError(f"`in [...]` needs one of the options of a fact, not a {part.type}")
+            raise MistakeError(f"voor `in [...]` hoort een feit met opties, niet {spoken(part.type)}")
         return nodes.OneOf(BOOL, part, self._options(part.type, tuple(map(str, options))))
 
     def _rekensom(self, left: Tree[Token], operator: Token, right: Tree[Token]) -> Node:
@@ -151,37 +166,38 @@ class _Typing:
         if a.type == DATUM and b.type == DUUR and operator in "+-":
             if not isinstance(b, nodes.Duration):
                 raise MistakeError(
-                    "write the length where it is used, as in `dag + 4 weken`; its number may have a name"
+                    "schrijf de duur waar die nodig is, zoals `dag + 4 weken`; het getal mag een naam hebben"
                 )
             return nodes.Arithmetic(DATUM, str(operator), a, b)
         if a.type == GETAL and b.type == GETAL:
             return nodes.Arithmetic(GETAL, str(operator), a, b)
-        raise MistakeError(f"a {a.type} {operator} a {b.type} is not possible")
+        raise MistakeError(f"{spoken(a.type)} {operator} {spoken(b.type)} kan niet")
 
     def _duur(self, amount: Tree[Token], unit: Token) -> Node:
         number = self.node(amount)
         if number.type != GETAL:
-            raise MistakeError(f"`{unit}` counts a number, not a {number.type}")
+            raise MistakeError(f"voor `{unit}` hoort een getal, niet {spoken(number.type)}")
         return nodes.Duration(DUUR, number, UNITS[unit])
 
     def _functie(self, name: Token, *arguments: Tree[Token]) -> Node:
         if name in (KNOWN, TOLD):
             word = _bare_word(arguments[0]) if len(arguments) == 1 else None
             if word is None:
-                raise MistakeError(f"`{name}` takes the name of one fact")
+                raise MistakeError(f"tussen de haakjes van `{name}` hoort de naam van één feit")
             return self.names.known(word) if name == KNOWN else self.names.told(word)
-        if name not in FUNCTIONS and name != AT_MOST:
+        functions = (*FUNCTIONS, KNOWN, TOLD, AT_MOST)
+        if name not in functions:
             raise MistakeError(
-                f"no function is called `{name}`; there are: {', '.join([*FUNCTIONS, KNOWN, TOLD, AT_MOST])}"
+                f"geen functie heet `{name}`; kies uit {', '.join(functions)}{meant(functions, str(name))}"
             )
         values = tuple(self.node(argument) for argument in arguments)
         if name == AT_MOST:
             if [value.type for value in values] not in ([GETAL, GETAL], [DATUM, DATUM]):
-                raise MistakeError(f"`{name}` takes two numbers or two days")
+                raise MistakeError(f"tussen de haakjes van `{name}` horen twee getallen of twee datums")
             return nodes.AtMost(values[0].type, *values)
         result = FUNCTIONS[name].result([value.type for value in values])
         if result is None:
-            raise MistakeError(f"`{name}` does not take ({', '.join(str(value.type) for value in values)})")
+            raise MistakeError(f"`{name}` kan niet met ({', '.join(spoken(value.type) for value in values)})")
         return nodes.Call(result, str(name), values)
 
     def _getal(self, token: Token) -> Node:
@@ -195,7 +211,7 @@ class _Typing:
         try:
             return nodes.Const(DATUM, date.fromisoformat(token))
         except ValueError as error:
-            raise MistakeError(f"{token} is not a day of the calendar") from error
+            raise MistakeError(f"{token} bestaat niet als datum") from error
 
     def _ja(self) -> Node:
         return nodes.Const(BOOL, True)
@@ -220,15 +236,17 @@ class _Typing:
         parts = tuple(self.node(tree) for tree in trees)
         for part in parts:
             if part.type != BOOL:
-                raise MistakeError(f"`en`, `of`, `niet` and `als` take yes or no, not a {part.type}")
+                raise MistakeError(f"bij `en`, `of`, `niet` en `als` hoort ja of nee, niet {spoken(part.type)}")
         return parts
 
     def _options(self, type: Type, options: tuple[str, ...]) -> tuple[str, ...]:
         for option in options:
             if option not in type.opties:
-                raise MistakeError(f"`{option}` is not one of: {', '.join(type.opties)}")
+                raise MistakeError(
+                    f"`{option}` kan hier niet; kies uit {', '.join(type.opties)}{meant(type.opties, option)}"
+                )
         if len(set(options)) < len(options):
-            raise MistakeError("an option stands twice")
+            raise MistakeError("een optie staat er twee keer")
         return options
 
 
@@ -240,11 +258,28 @@ def _bare_word(tree: Tree[Token] | Token) -> str | None:
     return str(tree.children[0]) if isinstance(tree, Tree) and tree.data == "naam" else None
 
 
+def spoken(type: Type) -> str:
+    """A type as a message names it.
+
+    >>> spoken(DATUM), spoken(BOOL)
+    ('een datum', 'ja of nee')
+    """
+    return _SPOKEN[type.soort]
+
+
+def _not_understood(text: str, error: UnexpectedInput) -> str:
+    """From where `text` is not understood, or after what it stops too early: its end has the place of the last word."""
+    place = text[max(0, error.column - 1) :]
+    if isinstance(error, UnexpectedToken) and error.token.type == "$END":
+        return f"deze uitdrukking is niet af, na `{place}`"
+    return f"niet te begrijpen vanaf `{place}`"
+
+
 def expect(node: Node, type: Type, text: Passage) -> Node:
     """`node`, when it has the type that its place in the rule asks; raises RulebookError otherwise."""
     if node.type != type:
-        raise RulebookError([text.error(f"`{text}`: a {type} belongs here, not a {node.type}")])
+        raise RulebookError([text.error(f"`{text}`: hier hoort {spoken(type)}, niet {spoken(node.type)}")])
     return node
 
 
-__all__ = ["KnownNames", "MistakeError", "expect", "parse", "typed"]
+__all__ = ["KnownNames", "MistakeError", "ToldElsewhereError", "expect", "parse", "spoken", "typed"]

@@ -4,17 +4,20 @@ Building a program happens at start-up: names are resolved, types checked, cycle
 are worked out when they are first read in a situation, so only what was used is reported as assumed.
 """
 
+from collections.abc import Iterator
+
 from verlof_api.language import nodes
 from verlof_api.language.compiled import CompiledCondition, CompiledExpression
 from verlof_api.language.environment import ANKERDATUM, PEILDATUM, Find, Run, fact_of, key_of
 from verlof_api.language.nodes import BOOL, DATUM, GETAL, PERIODEN, Name, Node, Soort, Type
-from verlof_api.language.parser import MistakeError, expect
+from verlof_api.language.parser import MistakeError, ToldElsewhereError, expect, spoken
 from verlof_api.language.sharing import Sharing
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.feit import Feit
 from verlof_api.law.model import Verlofsoort, Versie
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage
+from verlof_api.law.suggest import meant
 
 LEFT = "resterendeUren"
 
@@ -126,29 +129,31 @@ class Program:
         properties = self.rulebook.eigenschappen
         fact = self.name(name)
         if properties is None or name != properties.feit or not isinstance(fact, Name):
-            raise MistakeError(f"`{name}` has no properties")
+            raise MistakeError(f"`{name}` heeft geen eigenschappen")
         if attribute not in properties.soorten:
-            raise MistakeError(f"`{name}` has no property `{attribute}`, only: {', '.join(properties.soorten)}")
+            raise MistakeError(
+                f"`{name}` heeft de eigenschap `{attribute}` niet; kies uit {', '.join(properties.soorten)}"
+            )
         return self._one(nodes.Lookup(type_of(properties.soorten[attribute]), fact, attribute))
 
     def of_leave(self, name: str, verlof: str) -> Node:
         if verlof not in self.rulebook.verlofsoorten:
-            raise MistakeError(f"`{verlof}` is not a leave of this rulebook")
+            raise MistakeError(f"het verlof `{verlof}` bestaat niet{meant(self.rulebook.verlofsoorten, verlof)}")
         feit = self.rulebook.feiten.get(name)
         if feit is None or not feit.per_verlof:
-            raise MistakeError(f"`{name}` is not a fact that is told per leave")
+            raise MistakeError(f"`{name}` is geen feit dat per verlof wordt verteld")
         return self._fact(name, verlof)
 
     def known(self, name: str) -> Node:
         feit = self.rulebook.feiten.get(name)
         if feit is None:
-            raise MistakeError(f"`{name}` is not a fact")
+            raise MistakeError(f"het feit `{name}` bestaat niet{meant(self.rulebook.feiten, name)}")
         allowed = (*self.versie.aannames, *self.verlofsoort.anker)
         settled = feit.niet_gebeurd or feit.standaard is not None  # what holds when it is not told, is known
         if not (feit.wens or settled or name in allowed):
             raise MistakeError(
-                f"`bekend({name})` would take unknown for no: only for wishes, events, anchor days and assumptions of "
-                "this version"
+                f"`bekend({name})` zou onbekend als nee lezen: dat kan alleen bij een wens, een gebeurtenis, een"
+                " ankerdag of een aanname van deze versie"
             )
         self.facts_read.add(name)
         key = key_of(name, self.verlofsoort.id) if feit.per_verlof else name
@@ -159,15 +164,19 @@ class Program:
     def told(self, name: str) -> Node:
         feit = self.rulebook.feiten.get(name)
         if feit is None or not feit.wens:
-            raise MistakeError(
-                f"`verteld({name})` is for wishes: nothing else has a value that stands in for another wish"
-            )
+            raise MistakeError(f"`verteld({name})` kan niet: alleen bij een wens")
         self.facts_read.add(name)
         return self._one(nodes.ToldName(type_of(feit), name))
 
     def defines(self, name: str) -> bool:
         """Is this a named value of this version, or of what leaves share?"""
         return self._definition(name) is not None
+
+    def _known_names(self) -> Iterator[str]:
+        """Every name that may stand in an expression of this version."""
+        yield from (PEILDATUM, ANKERDATUM, LEFT)
+        for names in (self.versie.afgeleid, self._shared, self._usually, self.rulebook.feiten):
+            yield from names
 
     def _definition(self, name: str) -> Passage | None:
         """The text of a named value: of this version, or of what leaves share."""
@@ -182,7 +191,8 @@ class Program:
         feit = self.rulebook.feiten.get(name)
         if feit is None:
             raise MistakeError(
-                f"`{name}` is not a fact, nor a named value of this version or of a file under `gedeeld`"
+                f"`{name}` bestaat niet: het is geen feit, en geen naam onder `afgeleid` of in een gedeeld bestand"
+                f"{meant(self._known_names(), name)}"
             )
         key = key_of(name, verlof) if feit.per_verlof else name
         self.facts_read.add(name)
@@ -209,7 +219,7 @@ class Program:
         if name in self.definitions:
             return self.definitions[name]
         if name in self._busy:
-            raise MistakeError(f"`{name}` depends on itself: {' -> '.join([*self._busy, name])}")
+            raise MistakeError(f"`{name}` hangt van zichzelf af: {' -> '.join([*self._busy, name])}")
         self._busy.append(name)
         try:
             choices = [self.name(shared) for shared in (feit.volgt, feit.ongeveer) if shared is not None]
@@ -218,12 +228,12 @@ class Program:
                 choices.append(self._sharing.read(assumed, self))
         except RulebookError as error:
             self.errors.extend(error.errors)
-            raise MistakeError(f"`{name}` is not right (see there)") from error
+            raise ToldElsewhereError(name) from error
         finally:
             self._busy.pop()
         kind = type_of(feit)
         if any(choice.type != kind for choice in choices):
-            raise MistakeError(f"what stands in for `{name}` must be a {kind}")
+            raise MistakeError(f"voor `{name}` hoort {spoken(kind)} in de plaats te komen")
         return self._define(nodes.Assumed(kind, name, self._one(nodes.First(kind, tuple(choices)))))
 
     def _defined(self, name: str, text: Passage, assumed_for: Feit | None = None) -> Name:
@@ -231,7 +241,7 @@ class Program:
         if name in self.definitions:
             return self.definitions[name]
         if name in self._busy:
-            raise MistakeError(f"`{name}` depends on itself: {' -> '.join([*self._busy, name])}")
+            raise MistakeError(f"`{name}` hangt van zichzelf af: {' -> '.join([*self._busy, name])}")
         if assumed_for is not None and text in assumed_for.opties:
             kind = type_of(assumed_for)
             return self._define(nodes.Assumed(kind, name, self._one(nodes.Const(kind, str(text)))))
@@ -240,14 +250,14 @@ class Program:
             node = self._sharing.read(text, self, None if assumed_for is None else type_of(assumed_for))
         except RulebookError as error:
             self.errors.extend(error.errors)
-            raise MistakeError(f"`{name}` is not right (see there)") from error
+            raise ToldElsewhereError(name) from error
         finally:
             self._busy.pop()
         if assumed_for is None:
             return self._define(nodes.Named(node.type, name, node))
         if node.type != type_of(assumed_for):
             raise MistakeError(
-                f"the assumption for `{assumed_for.id}` must be a {type_of(assumed_for)}, not a {node.type}"
+                f"de aanname voor `{assumed_for.id}` is {spoken(type_of(assumed_for))}, niet {spoken(node.type)}"
             )
         return self._define(nodes.Assumed(node.type, name, node))
 
@@ -257,7 +267,9 @@ class Program:
     def _check_names(self) -> None:
         for name, text in self.versie.afgeleid.items():
             if name in self.rulebook.feiten or name in self._shared or name in (PEILDATUM, ANKERDATUM, LEFT):
-                self.errors.append(text.error(f"`{name}` exists already as a fact or shared name"))
+                self.errors.append(text.error(f"`{name}` is al een feit of een gedeelde naam: kies een andere naam"))
         for name, text in self.versie.aannames.items():
             if name not in self.rulebook.feiten:
-                self.errors.append(text.error(f"`{name}` is not a fact, so nothing can be assumed for it"))
+                self.errors.append(
+                    text.error(f"aannames: het feit `{name}` bestaat niet{meant(self.rulebook.feiten, name)}")
+                )

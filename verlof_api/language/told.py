@@ -6,6 +6,7 @@ from verlof_api.language.nodes import BOOL, DATUM, Name, Node
 from verlof_api.language.parser import MistakeError
 from verlof_api.language.program import type_of
 from verlof_api.law.regelboek import Rulebook
+from verlof_api.law.suggest import meant
 
 
 class ToldNames:
@@ -19,21 +20,21 @@ class ToldNames:
             return Name(DATUM, name)
         feit = self._rulebook.feiten.get(name)
         if feit is None:
-            raise MistakeError(f"`{name}` is not a fact")
+            raise MistakeError(f"het feit `{name}` bestaat niet{meant(self._rulebook.feiten, name)}")
         return Name(type_of(feit), name)
 
     def property_of(self, name: str, attribute: str) -> Node:
         properties = self._rulebook.eigenschappen
         if properties is None or name != properties.feit or attribute not in properties.soorten:
-            raise MistakeError(f"`{name}` has no property `{attribute}`")
+            raise MistakeError(f"`{name}` heeft de eigenschap `{attribute}` niet")
         return nodes.Lookup(type_of(properties.soorten[attribute]), self.name(name), attribute)
 
     def of_leave(self, name: str, verlof: str) -> Node:
         if verlof not in self._rulebook.verlofsoorten:
-            raise MistakeError(f"`{verlof}` is not a leave of this rulebook")
+            raise MistakeError(f"het verlof `{verlof}` bestaat niet{meant(self._rulebook.verlofsoorten, verlof)}")
         feit = self._rulebook.feiten.get(name)
         if feit is None or not feit.per_verlof:
-            raise MistakeError(f"`{name}` is not a fact that is told per leave")
+            raise MistakeError(f"`{name}` is geen feit dat per verlof wordt verteld")
         return Name(type_of(feit), key_of(name, verlof))
 
     def known(self, name: str) -> Node:
@@ -41,7 +42,7 @@ class ToldNames:
         return nodes.Known(BOOL, name)
 
     def told(self, name: str) -> Node:
-        raise MistakeError(f"`verteld({name})`: here every fact is as it was told, so write `{name}`")
+        raise MistakeError(f"`verteld({name})` kan hier niet: schrijf `{name}`")
 
 
 def names_in(node: Node) -> tuple[str, ...]:

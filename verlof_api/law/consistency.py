@@ -7,6 +7,8 @@ from verlof_api.law.errors import RuleError
 from verlof_api.law.feit import Feit
 from verlof_api.law.folder import Folder
 from verlof_api.law.strict_yaml import Document, Tree
+from verlof_api.law.suggest import meant
+from verlof_api.law.violations import written
 
 _PLAIN_TYPES: Mapping[str, tuple[type, ...]] = {
     "bool": (bool,),
@@ -33,11 +35,11 @@ def _defaults(document: Document) -> Iterator[RuleError]:
     for id, fact in facts.items():
         absent = fact.get("afwezig")
         if isinstance(absent, dict) and "waarde" in absent and not _possible(fact, absent["waarde"]):
-            yield document.error((id, "afwezig"), f"`{id}` cannot be {absent['waarde']}")
+            yield document.error((id, "afwezig"), f"`{id}` kan niet {written(absent['waarde'])} zijn")
         others = [fact.get("impliceert"), absent.get("feit") if isinstance(absent, dict) else None]
         for other in others:
             if other is not None and other not in facts and other != "peildatum":
-                yield document.error((id,), f"`{id}`: there is no fact `{other}`")
+                yield document.error((id,), f"`{id}`: het feit `{other}` bestaat niet{meant(facts, other)}")
 
 
 def _possible(fact: Tree, value: object) -> bool:
@@ -58,49 +60,55 @@ def _other_answers(document: Document, feiten: Mapping[str, Feit]) -> Iterator[R
             continue
         other = feiten.get(feit.ofwel.feit)
         if feit.type != "date":
-            yield document.error((id, "ofwel"), f"`{id}` is no day: it has no other answer")
+            yield document.error((id, "ofwel"), f"`{id}` is geen datum: alleen een datum heeft een `ofwel`")
         if other is None or other.type != "bool" or not other.niet_gebeurd:
-            problem = f"`{feit.ofwel.feit}` is not a fact of yes or no with `afwezig: niet-gebeurd`"
+            problem = f"`{feit.ofwel.feit}` is geen feit van ja of nee met `afwezig: niet-gebeurd`"
             yield document.error((id, "ofwel"), problem)
         if feit.ofwel.tenzij is not None:
             name, options = feit.ofwel.tenzij
             known = feiten[name].opties if name in feiten else ()
             for option in set(options) - set(known):
-                yield document.error((id, "ofwel", "tenzij"), f"`{name}` has no option `{option}`")
+                yield document.error(
+                    (id, "ofwel", "tenzij"), f"`{name}` heeft de optie `{option}` niet{meant(known, option)}"
+                )
 
 
 def _words(document: Document, feiten: Mapping[str, Feit]) -> Iterator[RuleError]:
     for id, feit in feiten.items():
         words = document.data.get(id)
         if words is None:
-            yield RuleError(document.file, 1, f"`{id}` has no words")
+            yield RuleError(document.file, 1, f"`{id}` heeft geen tekst")
         elif set(words.get("opties", {})) != set(feit.opties):
-            options = ", ".join(feit.opties) or "none"
-            yield document.error((id,), f"`{id}`: words are needed for exactly these options: {options}")
+            options = ", ".join(feit.opties) or "geen"
+            yield document.error((id,), f"`{id}`: schrijf tekst voor precies deze opties: {options}")
         elif ("ofwel" in words) != (feit.ofwel is not None):
-            yield document.error((id,), f"`{id}`: `ofwel` has words exactly where the fact has another answer")
+            yield document.error(
+                (id,), f"`{id}`: `ofwel` staat hier alleen als het feit zelf ook `ofwel` heeft, en dan altijd"
+            )
     for id in document.data:
         if id not in feiten:
-            yield document.error((id,), f"there is no fact `{id}`")
+            yield document.error((id,), f"het feit `{id}` bestaat niet{meant(feiten, id)}")
 
 
 def _kinship(document: Document, feiten: Mapping[str, Feit]) -> Iterator[RuleError]:
     data = document.data
     feit = feiten.get(data["feit"])
     if feit is None or not feit.opties:
-        yield document.error(("feit",), f"`{data['feit']}` is not a fact with options")
+        yield document.error(("feit",), f"`{data['feit']}` is geen feit met opties")
         return
     for option in feit.opties:
         if option not in data["waarden"]:
-            yield document.error(("waarden",), f"`{option}` has no properties")
+            yield document.error(("waarden",), f"`{option}` heeft geen eigenschappen")
     for option, values in data["waarden"].items():
         if option not in feit.opties:
-            yield document.error(("waarden", option), f"`{feit.id}` has no option `{option}`")
+            yield document.error(
+                ("waarden", option), f"`{feit.id}` heeft de optie `{option}` niet{meant(feit.opties, option)}"
+            )
         for name, kind in data["eigenschappen"].items():
             if name not in values:
-                yield document.error(("waarden", option), f"`{option}` misses the property `{name}`")
+                yield document.error(("waarden", option), f"bij `{option}` ontbreekt de eigenschap `{name}`")
             elif not _possible(kind, values[name]):
-                yield document.error(("waarden", option), f"`{option}`: `{name}` cannot be {values[name]}")
+                yield document.error(("waarden", option), f"`{option}`: `{name}` kan niet {written(values[name])} zijn")
 
 
 def _shared_names(folder: Folder, feiten: Mapping[str, Feit]) -> Iterator[RuleError]:
@@ -112,9 +120,9 @@ def _shared_names(folder: Folder, feiten: Mapping[str, Feit]) -> Iterator[RuleEr
         for name in document.data.get("afgeleid", {}):
             place = ("afgeleid", name)
             if name in feiten:
-                yield document.error(place, f"`{name}` is a fact: give the value another name")
+                yield document.error(place, f"`{name}` is al een feit: geef deze waarde een andere naam")
             if name in seen:
-                yield document.error(place, f"`{name}` exists already in {seen[name]}")
+                yield document.error(place, f"`{name}` staat al in {seen[name]}")
             seen[name] = document.file
 
 
@@ -124,12 +132,12 @@ def _tables(folder: Folder) -> Iterator[RuleError]:
     for document in documents:
         id = document.data["id"]
         if id in ids:
-            yield document.error(("id",), f"the table `{id}` exists already in {ids[id]}")
+            yield document.error(("id",), f"de tabel `{id}` staat al in {ids[id]}")
         ids[id] = document.file
     for document in documents:
         youth = document.data.get("jeugd")
         if youth is not None and youth not in ids:
-            yield document.error(("jeugd",), f"there is no table `{youth}`")
+            yield document.error(("jeugd",), f"de tabel `{youth}` bestaat niet{meant(ids, youth)}")
         yield from _rows(document)
         yield from _columns(document)
 
@@ -143,13 +151,13 @@ def _columns(document: Document) -> Iterator[RuleError]:
             outside = (begin is not None and valid["van"] < begin) or (end is not None and valid["tot"] > end)
             if outside and column in row["waarden"]:
                 yield document.error(
-                    ("rijen", index, "waarden"), f"`{column}` does not exist on all these days, says `kolommen`"
+                    ("rijen", index, "waarden"), f"`{column}` bestaat niet op al deze dagen: kijk bij `kolommen`"
                 )
     awaited = document.data.get("verwacht")
     if awaited is not None:
         last = date.fromisoformat(document.data["rijen"][-1]["geldig"]["tot"])
         if date.fromisoformat(awaited["van"]) != last + timedelta(days=1):
-            yield document.error(("verwacht",), f"`van` is the day after the last row, which ends on {last}")
+            yield document.error(("verwacht",), f"`van` is de dag na de laatste rij, en die loopt tot en met {last}")
 
 
 def _rows(document: Document) -> Iterator[RuleError]:
@@ -158,7 +166,7 @@ def _rows(document: Document) -> Iterator[RuleError]:
         van, tot = (date.fromisoformat(row["geldig"][name]) for name in ("van", "tot"))
         place = ("rijen", index, "geldig")
         if tot < van:
-            yield document.error(place, "`tot` lies before `van`")
+            yield document.error(place, "`tot` ligt voor `van`")
         elif before is not None and van <= before:
-            yield document.error(place, f"begins on {van}, not after the row before it, which ends on {before}")
+            yield document.error(place, f"deze rij begint op {van}, maar de rij ervoor loopt tot en met {before}")
         before = tot

@@ -111,7 +111,7 @@ def open_folder(root: Path) -> Loaded[Folder]:
 
 def missing(there: Container[str], files: Iterable[str]) -> Iterator[RuleError]:
     """Those of `files` that are not `there`: in a folder, or among the names of files."""
-    yield from (RuleError(file, 1, "this file is missing") for file in files if file not in there)
+    yield from (RuleError(file, 1, "dit bestand ontbreekt") for file in files if file not in there)
 
 
 def in_languages(talen: Iterable[str], file: str) -> list[str]:
@@ -136,19 +136,19 @@ class _FolderReader:
         self._there.add(file)
         kind = kind_of(file)
         if kind is None:
-            self._wrong(file, "no kind of rule file has this name")
+            self._wrong(file, "geen soort regelbestand heet zo")
             return
         taal = taal_of(file)
         if taal not in (None, *self._talen):
-            self._wrong(file, f"`{taal}` is no language here: there is no feiten.{taal}.yaml")
+            self._wrong(file, f"`{taal}` is hier geen taal: er is geen feiten.{taal}.yaml")
             return
         try:
             content = path.read_bytes()
             document = parse(content.decode(), file)
         except UnicodeDecodeError:
-            self._wrong(file, "this file is not text in UTF-8")
-        except OSError as error:
-            self._wrong(file, f"this file cannot be read ({error.strerror})")
+            self._wrong(file, "dit bestand is geen tekst in UTF-8: bewaar het opnieuw als UTF-8")
+        except OSError:
+            self._wrong(file, "dit bestand is niet te lezen")
         else:
             self._digest.update(file.encode() + b"\0" + content + b"\0")
             self._documents[file] = document
@@ -179,7 +179,7 @@ class _FolderReader:
         try:
             return _Shape(json.loads((self._root / file).read_text("utf-8")))
         except (OSError, ValueError):
-            self._wrong(file, "this file is missing, or cannot be read")
+            self._wrong(file, "dit bestand ontbreekt, of is niet te lezen")
             return None
 
     def _needed(self) -> Iterator[str]:

@@ -16,7 +16,7 @@ from verlof_api.law.grenzen import grenzen
 from verlof_api.law.model import OORDELEN, Gedeeld, Verlofsoort, VerlofTekst
 from verlof_api.law.opvolging import impossible_successors
 from verlof_api.law.regelboek import Hiaat, Rulebook
-from verlof_api.law.strict_yaml import Tree
+from verlof_api.law.strict_yaml import Passage, Tree
 from verlof_api.law.talen import wrong_languages
 from verlof_api.law.tegenspraak import TEGENSPRAAK, Tegenspraak
 
@@ -43,8 +43,6 @@ def load_law(folder: Folder) -> Loaded[Rulebook]:
     verlofsoorten = {}
     for document in folder.of_kind("regel"):
         verlofsoort = _verlofsoort(folder, document.file, wetboek, gedeeld, errors)
-        if verlofsoort.id in verlofsoorten:
-            errors.append(document.error(("id",), f"`{verlofsoort.id}` exists already"))
         verlofsoorten[verlofsoort.id] = verlofsoort
     errors.extend(impossible_routes(verlofsoorten))
     errors.extend(impossible_successors(verlofsoorten))
@@ -104,17 +102,19 @@ def _verlofsoort(
 ) -> Verlofsoort:
     tree = folder[file].located()
     here, law = file.rpartition("/")[0], file.partition("/")[0]
-    if tree["id"] != here.replace("/", "."):
-        errors.append(tree["id"].error(f"the leave in folder {here} has id `{here.replace('/', '.')}`"))
+    id = here.replace("/", ".")
+    if tree["id"] != id:
+        errors.append(tree["id"].error(f"het id `{tree['id']}` past niet bij de map {here}: schrijf `{id}`"))
+        tree["id"] = Passage(id, file, tree["id"].line)  # so that everything that names the leave still finds it
     shared = [gedeeld[SHARED_BY_ALL]]
     for name in tree.get("gedeeld", []):
         if f"{law}/gedeeld-{name}" in gedeeld:
             shared.insert(0, gedeeld[f"{law}/gedeeld-{name}"])
         else:
-            errors.append(name.error(f"there is no {law}/gedeeld-{name}.yaml"))
+            errors.append(name.error(f"{law}/gedeeld-{name}.yaml bestaat niet"))
     own = {taal: build.verlof_tekst(folder[f"{here}/tekst.{taal}.yaml"].located()) for taal in folder.talen}
     if f"{here}/scenarios.yaml" not in folder:
-        errors.append(RuleError(file, 1, "a leave without scenarios.yaml does not load"))
+        errors.append(RuleError(file, 1, "dit verlof heeft geen scenarios.yaml"))
     verlofsoort = build.verlofsoort(tree, own, wetboek, tuple(shared), errors)
     for taal in folder.talen:
         errors.extend(_unworded(verlofsoort, verlofsoort.words(taal), f"{here}/tekst.{taal}.yaml"))
@@ -128,11 +128,13 @@ def _unworded(verlofsoort: Verlofsoort, texts: Iterable[VerlofTekst], file: str)
     for id, voorwaarde in conditions.items():
         text = next((t.voorwaarden[id] for t in (own, *shared) if id in t.voorwaarden), None)
         if text is None:
-            yield RuleError(file, 1, f"voorwaarden: `{id}` has no words")
+            yield RuleError(file, 1, f"voorwaarden: `{id}` heeft geen tekst")
         elif voorwaarde.open_norm is not None and (text.open_norm is None or text.wie_beslist is None):
-            yield text.titel.error(f"voorwaarden: `{id}` has an open norm: say `open-norm` and `wie-beslist`")
+            yield text.titel.error(f"voorwaarden: `{id}` heeft een open norm: schrijf ook `open-norm` en `wie-beslist`")
     plain = [own.naam, own.kort, *own.bewijs.values(), *(text.titel for text in own.voorwaarden.values())]
-    yield from (text.error(f"`{text}`: values are not filled in here") for text in plain if "{" in text)
+    yield from (
+        text.error(f"`{text}`: hier wordt geen waarde ingevuld, dus zonder accolades") for text in plain if "{" in text
+    )
     codes = {w.woorden for versie in verlofsoort.versies for w in versie.waarschuwingen}
     codes |= {v.woorden for v in conditions.values() if v.woorden}
     steps = {stap.id for versie in verlofsoort.versies for stap in versie.stappen}
@@ -149,9 +151,9 @@ def _unworded(verlofsoort: Verlofsoort, texts: Iterable[VerlofTekst], file: str)
     for part, used, worded, report_missing in parts:
         known = set(worded).union(*(getattr(text, part) for text in shared))
         for id in sorted(used - known if report_missing else set()):
-            yield RuleError(file, 1, f"{part}: `{id}` has no words")
+            yield RuleError(file, 1, f"{part}: `{id}` heeft geen tekst")
         for id in sorted(set(worded) - used):
-            yield RuleError(file, 1, f"{part}: nothing uses `{id}`")
+            yield RuleError(file, 1, f"{part}: niets gebruikt `{id}`")
 
 
 def _eigenschappen(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> Eigenschappen:
@@ -185,11 +187,13 @@ def _tegenspraken(folder: Folder, wetboek: Wetboek, errors: list[RuleError]) -> 
     seen: set[str] = set()
     for plain, each in zip(document.data, document.located(), strict=True) if document else ():
         if plain["id"] in seen:
-            errors.append(each["id"].error(f"the contradiction `{plain['id']}` exists already"))
+            errors.append(each["id"].error(f"de tegenspraak `{plain['id']}` is er al"))
         seen.add(plain["id"])
         errors.extend(wrong_languages(each["tekst"], folder.talen))
         errors += [
-            text.error(f"`{text}`: values are not filled in here") for text in each["tekst"].values() if "{" in text
+            text.error(f"`{text}`: hier wordt geen waarde ingevuld, dus zonder accolades")
+            for text in each["tekst"].values()
+            if "{" in text
         ]
         yield Tegenspraak(
             plain["id"],

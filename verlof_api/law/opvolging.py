@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.model import Verlofsoort
+from verlof_api.law.suggest import meant
 
 
 def impossible_successors(verlofsoorten: Mapping[str, Verlofsoort]) -> Iterator[RuleError]:
@@ -15,8 +16,10 @@ def impossible_successors(verlofsoorten: Mapping[str, Verlofsoort]) -> Iterator[
             continue
         follower = verlofsoorten.get(named)
         if not soort.voorstel and soort.versies[-1].tot is None:
-            yield named.error(f"`{soort.id}` is still law: it is followed by a new version, under the same id")
+            yield named.error(
+                f"`{soort.id}` is nog wet: schrijf een nieuwe versie onder hetzelfde id, en geen `opgevolgd-door`"
+            )
         elif follower is None:
-            yield named.error(f"`{named}` is not a leave")
+            yield named.error(f"het verlof `{named}` bestaat niet{meant(verlofsoorten, named)}")
         elif follower.voorstel:
-            yield named.error(f"`{named}` is a bill itself: name the leave that the law knows now")
+            yield named.error(f"`{named}` is zelf een voorstel: noem het verlof dat de wet nu kent")

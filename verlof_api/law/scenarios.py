@@ -51,7 +51,7 @@ def load_scenarios(folder: Folder) -> Loaded[tuple[Scenario, ...]]:
                 line=line,
             )
             if scenario.id in scenarios:
-                errors.append(scenario.error("this id exists already"))
+                errors.append(scenario.error("dit id is er al: kies een ander"))
             scenarios[scenario.id] = scenario
     return Loaded(tuple(scenarios.values()), tuple(errors))
 

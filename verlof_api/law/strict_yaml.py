@@ -15,6 +15,22 @@ import yaml
 
 from verlof_api.law.errors import RuleError
 
+# What the parser says is wrong, in part, and what whoever wrote the file can do about it; the first that fits.
+_NOT_YAML: Mapping[str, str] = {
+    "mapping values are not allowed": "hier kan geen `sleutel: waarde` staan; kijk naar de inspringing,"
+    " of zet een tekst met `: ` tussen aanhalingstekens",
+    "did not find expected key": "hier hoort een sleutel; kijk naar de inspringing en de aanhalingstekens",
+    "could not find expected ':'": "na deze sleutel ontbreekt een dubbele punt",
+    "did not find expected '-' indicator": "hier hoort een `-`; kijk naar de inspringing van de lijst",
+    "block sequence entries are not allowed": "hier kan geen lijst beginnen; kijk naar de inspringing",
+    "tab character": "hier staat een tab; spring in met spaties",
+    "cannot start any token": "zo kan een tekst niet beginnen; gebruik spaties in plaats van een tab,"
+    " of zet de tekst tussen aanhalingstekens",
+    "unexpected end of stream": "een aanhalingsteken gaat open en niet dicht",
+    "did not find expected ',' or": "een haak gaat open en niet dicht, of er ontbreekt een komma",
+    "unknown escape character": "een `\\` kan hier niet; gebruik enkele aanhalingstekens",
+}
+
 Path = tuple[str | int, ...]
 
 # Data as a file has it; located, with every scalar as a Passage.
@@ -110,20 +126,34 @@ class Document:
         while not isinstance(event, yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 if self._line:
-                    self.errors.append(self._at(event, "not valid YAML: a second document begins here"))
+                    self.errors.append(
+                        self._at(
+                            event,
+                            "geen geldige YAML: met `---` begint hier een tweede document",
+                        )
+                    )
                     return
                 event = next_event()
                 self._line = _line_of(event)
                 self.data = self._value(event, next_event)
             event = next_event()
         if not self._line:
-            self.errors.append(RuleError(self.file, 1, "the file is empty"))
+            self.errors.append(RuleError(self.file, 1, "dit bestand is leeg"))
 
     def _value(self, event: Event, next_event: Callable[[], Event]) -> Data:
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            self.errors.append(self._at(event, "anchors and aliases are not used in rule files: write it out"))
+            self.errors.append(
+                self._at(
+                    event,
+                    "een verwijzing met `&` of `*` kan hier niet: schrijf het uit, of zet het tussen aanhalingstekens",
+                )
+            )
         elif event.tag is not None:
-            self.errors.append(self._at(event, f"tags are not used in rule files: `{event.tag}`"))
+            self.errors.append(
+                self._at(
+                    event, f"`{event.tag}` kan hier niet: begint de tekst met `!`, zet hem dan tussen aanhalingstekens"
+                )
+            )
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.MappingStartEvent):
@@ -144,14 +174,14 @@ class Document:
         lines: dict[str, int] = {}
         while not isinstance(event := next_event(), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent) or event.value == "<<":
-                self.errors.append(self._at(event, "a key must be a plain word"))
+                self.errors.append(self._at(event, "een sleutel is één gewoon woord"))
                 if not isinstance(event, yaml.AliasEvent):
                     self._value(event, next_event)
                 self._value(next_event(), next_event)
                 continue
             key = intern(event.value)
             if key in pairs:
-                self.errors.append(self._at(event, f"duplicate key `{key}`"))
+                self.errors.append(self._at(event, f"de sleutel `{key}` staat er twee keer: haal er een weg"))
             lines[key] = _line_of(event)
             pairs[key] = self._value(next_event(), next_event)
         self._lines[id(pairs)] = lines
@@ -171,7 +201,9 @@ class Document:
             return float(text)
         if _AMBIGUOUS.fullmatch(text):
             self.errors.append(
-                self._at(event, f"`{text}` reads differently per YAML version: use true/false or quotes")
+                self._at(
+                    event, f"`{text}` leest niet elk programma hetzelfde: schrijf true of false, of gebruik quotes"
+                )
             )
         return text
 
@@ -184,6 +216,11 @@ def _line_of(event: Event) -> int:
     return line + 1
 
 
+def _not_yaml(problem: str) -> str:
+    rather = next((rather for part, rather in _NOT_YAML.items() if part in problem), "kijk naar de inspringing")
+    return f"geen geldige YAML: {rather}"
+
+
 def parse(text: str, file: str) -> Document:
     """Read YAML `text` of `file`; mistakes are collected in `Document.errors`, never raised."""
     document = Document(file)
@@ -191,8 +228,10 @@ def parse(text: str, file: str) -> Document:
         document.read(yaml.CSafeLoader(text).get_event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        document.errors.append(RuleError(file, mark.line + 1 if mark else 1, f"not valid YAML: {error.problem}"))
+        document.errors.append(RuleError(file, mark.line + 1 if mark else 1, _not_yaml(str(error.problem))))
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        document.errors.append(RuleError(file, line, f"not valid YAML: {error.reason}"))
+        document.errors.append(
+            RuleError(file, line, "geen geldige YAML: hier staat een teken dat niet in een tekst hoort")
+        )
     return document

@@ -13,6 +13,21 @@ def _bare(word: str) -> str:
     return word.lower().replace("_", "").replace("-", "").replace(" ", "")
 
 
+def meant(known: Iterable[str], word: object) -> str:
+    """What to say after a word that is not among the known: which one is near; nothing when none is.
+
+    >>> meant(["tuin", "leeftijd"], "tuim"), meant(["tuin"], "leeftijd")
+    ('; bedoel je `tuin`?', '')
+    """
+    near = nearest(known, word)
+    return f"; bedoel je `{near}`?" if near is not None else ""
+
+
+def nearest(known: Iterable[str], word: object) -> str | None:
+    """The one of `known` that was probably meant."""
+    return Vocabulary(map(str, known)).nearest(word)
+
+
 class Vocabulary:
     """The known words of one kind.
 

@@ -24,7 +24,7 @@ def wrong_languages(tekst: Mapping[str, Passage], talen: Collection[str]) -> Ite
     some = next(iter(tekst.values()))
     for taal in talen:
         if taal not in tekst:
-            yield some.error(f"there are no words for it in `{taal}`")
+            yield some.error(f"hier is geen tekst in `{taal}`")
     for taal, words in tekst.items():
         if taal not in talen:
-            yield words.error(f"`{taal}` is no language here: there is no feiten.{taal}.yaml")
+            yield words.error(f"`{taal}` is hier geen taal: er is geen feiten.{taal}.yaml")

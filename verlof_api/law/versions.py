@@ -1,10 +1,10 @@
 """`zoals`: a version of a leave written as the previous text plus its amendments, the way laws are amended."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.strict_yaml import Passage, Tree
-from verlof_api.law.suggest import Vocabulary
+from verlof_api.law.suggest import meant
 
 _IDENTITY = {
     "voorwaarden": ("id", "gebruik"),
@@ -38,7 +38,7 @@ def written_out(versies: list[Tree], errors: list[RuleError]) -> list[Tree]:
         if zoals is not None and zoals not in full:
             errors.append(
                 zoals.error(
-                    f"`zoals: {zoals}`: op die dag begint geen eerdere versie van dit verlof{_nearest(full, zoals)}"
+                    f"`zoals: {zoals}`: op die dag begint geen eerdere versie van dit verlof{meant(full, zoals)}"
                 )
             )
             continue
@@ -84,7 +84,7 @@ def _amended(base: Tree, change: Tree, errors: list[RuleError]) -> Tree:
     known = {_identity(key, entry) for key in _IDENTITY for entry in _entries(base, key)}
     known.update(*(base.get(key, {}) for key in _NAMED))
     errors.extend(
-        name.error(f"`vervalt: {name}`: staat niet in de versie waarop deze voortbouwt{_nearest(known, name)}")
+        name.error(f"`vervalt: {name}`: staat niet in de versie waarop deze voortbouwt{meant(known, name)}")
         for name in vervalt
         if name not in known
     )
@@ -110,12 +110,6 @@ def _amended(base: Tree, change: Tree, errors: list[RuleError]) -> Tree:
         elif key not in ("zoals", "vervalt"):
             result[key] = value
     return result
-
-
-def _nearest(known: Iterable[str], word: str) -> str:
-    """What was probably meant; nothing when nothing is near."""
-    nearest = Vocabulary(known).nearest(str(word))
-    return f"; bedoel je {nearest}?" if nearest is not None else ""
 
 
 def _entries(tree: Tree, key: str) -> list[Tree]:

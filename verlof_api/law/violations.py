@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.strict_yaml import Document
-from verlof_api.law.suggest import Vocabulary
+from verlof_api.law.suggest import meant, nearest
 
 if TYPE_CHECKING:
     import jsonschema_rs
 
 _MOST_OPTIONS: Final = 12  # to name in one message
+# Within {…} a comma ends a value, also that of `min(a, b)`.
+_COMMA: Final = "; staat er een komma in de tekst ervoor, zet die dan tussen aanhalingstekens"
 _TYPES: Final[Mapping[str, str]] = {
     "string": "tekst",
     "number": "een getal",
@@ -38,24 +40,41 @@ def violations(document: Document, validator: "jsonschema_rs.Validator", schema:
     """Everything in a file that its schema does not allow, each at its place."""
     found = list(validator.iter_errors(document.data))
     no_days = {tuple(each.instance_path) for each in found if each.kind.name == "format"}
+    misspelt = {
+        (tuple(each.instance_path), nearest(_keys(each, schema), name)) for each in found for name in _unexpected(each)
+    }
     for violation in found:
         kind: Any = violation.kind  # what it knows differs by its name
         path: Path = tuple(violation.instance_path)
         if kind.name == "pattern" and path in no_days:
             continue  # the same mistake: what is no day does not look like one either
-        if kind.name == "additionalProperties":
-            known = Vocabulary(_at(schema, violation.schema_path[:-1]).get("properties", {}))
-            for name in kind.unexpected:
-                said = f"{_where(path)}de sleutel `{name}` bestaat hier niet{_meant(known, name)}"
+        if kind.name == "required" and (path, kind.property) in misspelt:
+            continue  # the same mistake: it is there, under a name with a slip in it
+        if unexpected := _unexpected(violation):
+            for name in unexpected:
+                rather = _COMMA if ")" in name else meant(_keys(violation, schema), name)
+                said = f"{_where(path)}de sleutel `{name}` bestaat hier niet{rather}"
                 yield document.error((*path, name), said)
         else:
             yield document.error(path, _where(path) + _said(violation, schema))
 
 
+def _unexpected(violation: "jsonschema_rs.ValidationError") -> list[str]:
+    """The keys that stand where they cannot."""
+    kind: Any = violation.kind
+    return list(kind.unexpected) if kind.name == "additionalProperties" else []
+
+
+def _keys(violation: "jsonschema_rs.ValidationError", schema: Schema) -> Schema:
+    """The keys that can stand where one stands that cannot."""
+    keys: Schema = _at(schema, violation.schema_path[:-1]).get("properties", {})
+    return keys
+
+
 def _said(violation: "jsonschema_rs.ValidationError", schema: Schema) -> str:
     kind: Any = violation.kind
     value = violation.instance
-    written = f"`{_plain(value)}`"
+    said = f"`{written(value)}`"
     match kind.name:
         case "required":
             return f"`{kind.property}` ontbreekt"
@@ -63,34 +82,42 @@ def _said(violation: "jsonschema_rs.ValidationError", schema: Schema) -> str:
             return _choice(value, kind.options)
         case "type":
             quotes = ": zet het tussen aanhalingstekens" if kind.types == ["string"] else ""
-            return f"{written} moet {_types(kind.types)} zijn{quotes}"
+            return f"{said} moet {_types(kind.types)} zijn{quotes}"
         case "format":
-            return f"{written} is geen datum: schrijf jaar-maand-dag, zoals 2026-11-22"
+            return f"{said} is geen datum: schrijf jaar-maand-dag, zoals 2026-11-22"
         case "minItems" | "minProperties":
             return f"hier hoort er ten minste {kind.limit} te staan"
         case "uniqueItems":
             return "hier staat iets twee keer"
         case "minimum" | "exclusiveMinimum":
-            return f"{written} is te klein: ten minste {kind.limit}"
+            return f"{said} is te klein: ten minste {kind.limit}"
         case "maximum" | "exclusiveMaximum":
-            return f"{written} is te groot: hoogstens {kind.limit}"
+            return f"{said} is te groot: hoogstens {kind.limit}"
+        case "maxItems" | "maxProperties":
+            return f"hier horen er hoogstens {kind.limit} te staan"
+        case "minLength":
+            return f"{said} is te kort: ten minste {kind.limit} tekens"
         case "maxLength":
-            return f"{written} is te lang: hoogstens {kind.limit} tekens"
+            return f"{said} is te lang: hoogstens {kind.limit} tekens"
         case "pattern" | "oneOf" | "anyOf":
             return _shape(violation, schema)
+        case "const":
+            return _choice(value, [kind.expected_value])
+        case "propertyNames":
+            return f"de sleutel `{kind.error.instance}` kan hier niet"
         case _:
-            return str(violation.message)
+            return _shape(violation, schema)
 
 
 def _choice(value: object, options: Sequence[object]) -> str:
     """What can be chosen; of a long list only what was probably meant."""
     words = [str(option) for option in options]
-    meant = _meant(Vocabulary(words), value)
+    near = meant(words, value)
     if len(words) > _MOST_OPTIONS:
         return (
-            f"`{_plain(value)}` kan hier niet{meant}" if meant else f"`{_plain(value)}` kan hier niet: zie het schema"
+            f"`{written(value)}` kan hier niet{near}" if near else f"`{written(value)}` kan hier niet: zie het schema"
         )
-    return f"`{_plain(value)}` kan hier niet; kies uit {', '.join(words)}{meant}"
+    return f"`{written(value)}` kan hier niet; kies uit {', '.join(words)}{near}"
 
 
 def _shape(violation: "jsonschema_rs.ValidationError", schema: Schema) -> str:
@@ -102,7 +129,7 @@ def _shape(violation: "jsonschema_rs.ValidationError", schema: Schema) -> str:
         asked = f"; bedoel je {rather}?" if rather != value else ""
         return f"`{value}` is geen bron: schrijf wet, artikel en lid, zoals Wazo 4:2 lid 1 onder a{asked}"
     described = _at(schema, violation.schema_path[:-1]).get("description", "")
-    return f"`{_plain(value)}` heeft niet de goede vorm. {described}".strip()
+    return f"`{written(value)}` heeft niet de goede vorm. {described}".strip()
 
 
 def _as_written_here(citation: str) -> str:
@@ -119,19 +146,18 @@ def _at(schema: Schema, path: Sequence[str | int]) -> Schema:
     return part if isinstance(part, Mapping) else {}
 
 
-def _meant(known: Vocabulary, word: object) -> str:
-    nearest = known.nearest(word)
-    return f"; bedoel je `{nearest}`?" if nearest is not None else ""
-
-
 def _types(types: Sequence[str]) -> str:
     return " of ".join(_TYPES.get(each, each) for each in types)
 
 
-def _plain(value: object) -> str:
+def written(value: object) -> str:
     """A value as somebody wrote it, in short."""
+    if value is None:
+        return "niets"
     if isinstance(value, dict):
         return "{" + ", ".join(value) + "}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(written, value))}]"
     if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)

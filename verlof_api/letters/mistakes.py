@@ -6,6 +6,7 @@ from verlof_api.law.errors import RuleError
 from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document, Passage, Tree
+from verlof_api.law.suggest import meant
 from verlof_api.law.values import not_filled_in, values_in
 from verlof_api.letters.names import LetterNames, names_of, names_of_all
 
@@ -49,16 +50,16 @@ def _leaves(folder: Folder, rulebook: Rulebook, shared: Tree) -> Iterator[RuleEr
             yield RuleError(
                 f"{id.replace('.', '/')}/brief.yaml",
                 1,
-                "this leave has no letters: write them, or name it under `zonderBrief` in brieven.yaml",
+                "dit verlof heeft geen brieven: schrijf ze, of noem het onder `zonderBrief` in brieven.yaml",
             )
     for id, document in written.items():
         if id not in rulebook.verlofsoorten:
-            yield document.error((), f"there is no leave `{id}`")
+            yield document.error((), f"het verlof `{id}` bestaat niet{meant(rulebook.verlofsoorten, id)}")
         if id in without:
-            yield without[id].error(f"`{id}` has letters")
+            yield without[id].error(f"`{id}` heeft wel brieven")
     for id, passage in without.items():
         if id not in rulebook.verlofsoorten:
-            yield passage.error(f"there is no leave `{id}`")
+            yield passage.error(f"het verlof `{id}` bestaat niet{meant(rulebook.verlofsoorten, id)}")
 
 
 def _structure(shared: Tree, names: LetterNames, rulebook: Rulebook) -> Iterator[RuleError]:
@@ -69,7 +70,7 @@ def _structure(shared: Tree, names: LetterNames, rulebook: Rulebook) -> Iterator
     facts += [row["feit"] for row in shared["gegevens"].values() if "feit" in row]
     for fact in facts:
         if fact not in rulebook.feiten:
-            yield fact.error(f"`{fact}` is not a fact")
+            yield fact.error(f"het feit `{fact}` bestaat niet{meant(rulebook.feiten, fact)}")
     for variant in shared["varianten"].values():
         yield from _bij(variant.get("vereist", {}), names, rulebook)
         yield from _alineas([each for each in variant["alineas"] if not isinstance(each, Passage)], names, rulebook)
@@ -80,29 +81,29 @@ def _alineas(trees: Iterable[Tree], names: LetterNames, rulebook: Rulebook) -> I
         guard = tree.get("bij", {})
         yield from _bij(guard, names, rulebook)
         if "stelt" in tree and [str(each) for each in guard.get("oordeel", [])] != ["recht"]:
-            yield tree["id"].error(f"`{tree['id']}` states the right: say `bij: {{oordeel: [recht]}}`")
+            yield tree["id"].error(f"`{tree['id']}` zegt dat er recht is: schrijf `bij: {{oordeel: [recht]}}`")
 
 
 def _bij(tree: Tree, names: LetterNames, rulebook: Rulebook) -> Iterator[RuleError]:
     for key in ("verteld", "niet-verteld", "eerder", "niet-eerder"):
         for fact in tree.get(key, []):
             if fact not in rulebook.feiten:
-                yield fact.error(f"`{fact}` is not a fact")
+                yield fact.error(f"het feit `{fact}` bestaat niet{meant(rulebook.feiten, fact)}")
     for key in ("is", "niet"):
         for fact, values in tree.get(key, {}).items():
             feit = rulebook.feiten.get(fact)
             for value in values:
                 if feit is None:
-                    yield value.error(f"`{fact}` is not a fact")
+                    yield value.error(f"het feit `{fact}` bestaat niet{meant(rulebook.feiten, fact)}")
                 elif (str(value) not in feit.opties) if feit.opties else not isinstance(value.value, bool):
-                    yield value.error(f"`{fact}` cannot be `{value}`")
+                    yield value.error(f"`{fact}` kan niet {value} zijn{meant(feit.opties, value)}")
     for step in (each for key in ("stap", "geen-stap") for each in tree.get(key, [])):
         if step not in names.stappen:
-            yield step.error(f"`{step}` is not a step here")
+            yield step.error(f"de stap `{step}` bestaat hier niet{meant(names.stappen, step)}")
     terms = [term for key in _TERMS for term in tree.get(key, [])]
     for term in [*terms, *tree.get("later-dan", {}).values(), *tree.get("niet-later-dan", {}).values()]:
         if term not in names.termijnen:
-            yield term.error(f"`{term}` is not a term here")
+            yield term.error(f"de termijn `{term}` bestaat hier niet{meant(names.termijnen, term)}")
 
 
 class _Letters:
@@ -129,13 +130,15 @@ class _Letters:
             known = {str(each["id"]) for each in self._shared_alineas(id)}
             for name in letter.get("zonder", []):
                 if name not in known:
-                    yield name.error(f"`{name}` is no shared paragraph of `{id}`")
+                    yield name.error(f"`{name}` is geen gedeelde alinea van `{id}`{meant(known, name)}")
             for row in letter.get("gegevens", []):
                 if row not in self.shared["gegevens"]:
-                    yield row.error(f"`{row}` is not under `gegevens` in brieven.yaml")
+                    yield row.error(
+                        f"`{row}` staat niet onder `gegevens` in brieven.yaml{meant(self.shared['gegevens'], row)}"
+                    )
             for proof in letter.get("bijlagen", []):
                 if proof not in self.names.bewijs:
-                    yield proof.error(f"no step of this leave asks for `{proof}`")
+                    yield proof.error(f"geen stap van dit verlof vraagt om `{proof}`{meant(self.names.bewijs, proof)}")
         own = {taal: folder[f"{self.file.removesuffix('.yaml')}.{taal}.yaml"].located() for taal in folder.talen}
         for taal, tree in own.items():
             yield from self._words(taal, tree)
@@ -147,7 +150,7 @@ class _Letters:
     def _grond(self, places: Iterable[Passage]) -> Iterator[RuleError]:
         for place in places:
             if place not in self.names.plekken:
-                yield place.error(f"no version of this leave has `{place}` with an article as its source")
+                yield place.error(f"geen versie van dit verlof heeft `{place}` met een artikel als bron")
 
     def _needed(self) -> dict[str, set[str]]:
         """What must have words: the ids per part of a text file."""
@@ -166,8 +169,8 @@ class _Letters:
         file = f"{self.file.removesuffix('.yaml')}.{taal}.yaml"
         for part, ids in self._needed().items():
             own, shared = tree.get(part, {}), self.words[taal].get(part, {})
-            yield from (RuleError(file, 1, f"{part}: `{id}` has no words") for id in sorted(ids - {*own, *shared}))
-            yield from (own[id].error(f"{part}: nothing uses `{id}`") for id in sorted(set(own) - ids))
+            yield from (RuleError(file, 1, f"{part}: `{id}` heeft geen tekst") for id in sorted(ids - {*own, *shared}))
+            yield from (own[id].error(f"{part}: niets gebruikt `{id}`") for id in sorted(set(own) - ids))
             for text in own.values():
                 yield from not_filled_in(text, self.names.waarden)
         yield from not_filled_in(tree["noemen"], ())
@@ -175,7 +178,7 @@ class _Letters:
         for row in self._needed()["gegevens"] & set(self.shared["gegevens"]):
             place = str(self.shared["gegevens"][row].get("feit", row))
             if place not in places:
-                yield RuleError(file, 1, f"plaatsen: `{place}` has no words")
+                yield RuleError(file, 1, f"plaatsen: `{place}` heeft geen tekst")
 
 
 def _same_values(own: Mapping[str, Tree], file: str) -> Iterator[RuleError]:
@@ -187,10 +190,10 @@ def _same_values(own: Mapping[str, Tree], file: str) -> Iterator[RuleError]:
             for id in mine.keys() | theirs.keys():
                 if id not in mine or id not in theirs:
                     place = mine.get(id) or theirs[id]
-                    yield place.error(f"{part}: `{id}` stands in one language only")
+                    yield place.error(f"{part}: `{id}` staat maar in één taal")
                 elif _differ(mine[id], theirs[id]):
                     yield theirs[id].error(
-                        f"{part}: `{id}` names other values than {file.removesuffix('.yaml')}.{first}"
+                        f"{part}: `{id}` noemt andere waarden dan {file.removesuffix('.yaml')}.{first}"
                     )
 
 
@@ -221,12 +224,12 @@ def _shared_words(
     for taal, tree in words.items():
         file = f"brieven.{taal}.yaml"
         for part, ids in needed.items():
-            yield from (RuleError(file, 1, f"{part}: `{id}` has no words") for id in sorted(ids - set(tree[part])))
-            yield from (RuleError(file, 1, f"{part}: nothing uses `{id}`") for id in sorted(set(tree[part]) - ids))
-        yield from (RuleError(file, 1, f"alineas: no leave uses `{id}`") for id in sorted(structural - used))
+            yield from (RuleError(file, 1, f"{part}: `{id}` heeft geen tekst") for id in sorted(ids - set(tree[part])))
+            yield from (RuleError(file, 1, f"{part}: niets gebruikt `{id}`") for id in sorted(set(tree[part]) - ids))
+        yield from (RuleError(file, 1, f"alineas: geen verlof gebruikt `{id}`") for id in sorted(structural - used))
         for part in ("onderwerp", "alineas", "gegevens"):
             for text in tree[part].values():
                 yield from not_filled_in(text, names.waarden)
         for fact, options in tree["woorden"].items():
             if fact not in rulebook.feiten or set(options) != set(rulebook.feiten[fact].opties):
-                yield RuleError(file, 1, f"woorden: `{fact}` needs words for exactly the options of that fact")
+                yield RuleError(file, 1, f"woorden: schrijf bij `{fact}` tekst voor precies de opties van dat feit")

@@ -53,7 +53,9 @@ def load_geldregel(folder: Folder, rulebook: Rulebook) -> Loaded[MoneyBook]:
         soort = rulebook.verlofsoorten.get(id)
         terms = {term.id for versie in soort.versies for term in versie.termijnen} if soort else set()
         if each["verzoek"] not in terms:
-            errors.append(document.error(("achteraf", id), f"`{id}` is no leave with a term `{each['verzoek']}`"))
+            errors.append(
+                document.error(("achteraf", id), f"het verlof `{id}` met een termijn `{each['verzoek']}` bestaat niet")
+            )
     for file in worded:
         errors.extend(_open(folder[file]))
     boek = MoneyBook(

@@ -52,22 +52,24 @@ def _wrong(document: Document) -> Iterator[RuleError]:
 
     data = document.data
     if not isinstance(data, Mapping):
-        yield document.error((), f"this file says: {', '.join(_REQUIRED)}")
+        yield document.error((), f"in dit bestand horen: {', '.join(_REQUIRED)}")
         return
     for name in _REQUIRED:
         if name not in data:
-            yield document.error((), f"`{name}` is missing")
+            yield document.error((), f"`{name}` ontbreekt")
     for name in data:
         if name not in _REQUIRED + _OPTIONAL:
-            yield document.error((name,), f"nothing uses `{name}`")
+            yield document.error((name,), f"niets gebruikt `{name}`")
     if "locale" in data and _locale(data["locale"]) is None:
-        yield document.error(("locale",), f"`{data['locale']}` is no locale of CLDR, such as en-GB")
+        yield document.error(("locale",), f"`{data['locale']}` is geen locale van CLDR, zoals nl-NL")
     if "stemmer" in data and data["stemmer"] not in snowballstemmer.algorithms():
-        yield document.error(("stemmer",), f"`{data['stemmer']}` is no stemmer of Snowball")
+        yield document.error(("stemmer",), f"`{data['stemmer']}` is geen stemmer van Snowball")
     sounds = data.get("klanken", [])
     for index, each in enumerate(sounds if isinstance(sounds, list) else [sounds]):
         if not _is_sound(each):
-            yield document.error(("klanken", index), "a sound is {hoor: a pattern, als: what takes its place}")
+            yield document.error(
+                ("klanken", index), "een klank is {hoor: een patroon, als: wat ervoor in de plaats komt}"
+            )
 
 
 def _is_sound(each: object) -> bool:

@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from verlof_api.law.errors import RuleError
 from verlof_api.law.strict_yaml import Document, Path
+from verlof_api.law.values import WRONG_BRACES
 
 PLURAL: Final = "meervoud"
 TYPED: Final = "woorden"
@@ -34,40 +35,40 @@ def _mistakes(words: Document, data: object, shape: Shape, plurals: Collection[s
             yield from _wrong_sentence(words, form, (), (*path, name))
     elif shape == TYPED:
         if not isinstance(data, list) or not data or not all(isinstance(each, str) and each for each in data):
-            yield words.error(path, f"{_name(path)}: a list of words belongs here")
+            yield words.error(path, f"{_name(path)}: hier hoort een lijst van woorden")
     else:
         yield from _wrong_sentence(words, data, shape, path)
 
 
 def _wrong_names(words: Document, data: object, wanted: Collection[str], path: Path) -> Iterator[RuleError]:
     if not isinstance(data, Mapping):
-        yield words.error(path, f"{_name(path)}: words by name belong here: {', '.join(wanted)}")
+        yield words.error(path, f"{_name(path)}: hier horen deze sleutels: {', '.join(wanted)}")
         return
     for name in wanted:
         if name not in data:
-            yield words.error(path, f"`{_name((*path, name))}` has no words")
+            yield words.error(path, f"`{_name((*path, name))}` heeft geen tekst")
     for name in data:
         if name not in wanted:
-            yield words.error((*path, name), f"nothing uses `{_name((*path, name))}`")
+            yield words.error((*path, name), f"niets gebruikt `{_name((*path, name))}`")
 
 
 def _wrong_sentence(words: Document, text: object, values: Collection[str], path: Path) -> Iterator[RuleError]:
     """What is wrong with a sentence; that it is empty is not: a language may have nothing to say there."""
     if not isinstance(text, str):
-        yield words.error(path, f"{_name(path)}: a sentence belongs here")
+        yield words.error(path, f"{_name(path)}: hier hoort een zin")
         return
     try:
         fields = [field for field in Formatter().parse(text) if field[1] is not None]
-    except ValueError as error:
-        yield words.error(path, f"{_name(path)}: {error}")
+    except ValueError:
+        yield words.error(path, f"{_name(path)}: {WRONG_BRACES}")
         return
     named = {name for _, name, _, _ in fields if name is not None}
     for name in sorted(named.difference(values)):
-        yield words.error(path, f"{_name(path)}: {{{name}}} is not filled in here")
+        yield words.error(path, f"{_name(path)}: {{{name}}} wordt hier niet ingevuld")
     for name in sorted(set(values).difference(named)):
-        yield words.error(path, f"{_name(path)}: the value {{{name}}} is missing")
+        yield words.error(path, f"{_name(path)}: de waarde {{{name}}} ontbreekt")
     if any(form or conversion for _, _, form, conversion in fields):
-        yield words.error(path, f"{_name(path)}: between braces only a name belongs")
+        yield words.error(path, f"{_name(path)}: tussen accolades hoort alleen een naam")
 
 
 def _name(path: Path) -> str:

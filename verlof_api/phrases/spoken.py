@@ -45,7 +45,7 @@ def phrases_in(taal: str) -> Phrases:
     """What the program says in `taal`. Raises RulebookError when it does not speak that, or when words are wrong."""
     spoken = all_phrases()
     if taal not in spoken:
-        raise RulebookError([RuleError(f"words/{taal}/{_PROPERTIES}", 1, "this file is missing")])
+        raise RulebookError([RuleError(f"words/{taal}/{_PROPERTIES}", 1, "dit bestand ontbreekt")])
     return spoken[taal]
 
 
@@ -81,7 +81,7 @@ class _PhrasesReader:
     def language(self, folder: Path) -> Phrases | None:
         """The language in this folder; None where too much is wrong."""
         if not _LANGUAGE.fullmatch(folder.name):
-            self._wrong(folder, "a folder is called by the two letters of its language (ISO 639-1)")
+            self._wrong(folder, "een map heet naar de twee letters van haar taal (ISO 639-1)")
             return None
         if not self._has_its_files(folder):
             return None
@@ -99,9 +99,9 @@ class _PhrasesReader:
         wanted = {_PROPERTIES, *(f"{name}.yaml" for name in self._shapes)}
         there = {path.name for path in folder.iterdir()}
         for name in there - wanted:
-            self._wrong(folder / name, "nothing uses this file")
+            self._wrong(folder / name, "niets gebruikt dit bestand")
         for name in wanted - there:
-            self._wrong(folder / name, "this file is missing")
+            self._wrong(folder / name, "dit bestand ontbreekt")
         return wanted <= there
 
     def _document(self, path: Path) -> Document:
@@ -109,7 +109,9 @@ class _PhrasesReader:
             document = parse(path.read_bytes().decode(), self._called(path))
         except UnicodeDecodeError:
             document = Document(self._called(path))
-            document.errors.append(RuleError(document.file, 1, "this file is not text in UTF-8"))
+            document.errors.append(
+                RuleError(document.file, 1, "dit bestand is geen tekst in UTF-8: bewaar het opnieuw als UTF-8")
+            )
         self.errors += document.errors
         return document
 

@@ -14,6 +14,7 @@ from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Located, Passage, Tree
+from verlof_api.law.suggest import meant
 from verlof_api.law.texts import day
 from verlof_api.refusals.model import (
     Antwoord,
@@ -93,17 +94,21 @@ def _wrong_facts(shared: Tree, rulebook: Rulebook) -> Iterator[RuleError]:
     for name, value in told:
         feit = rulebook.feiten.get(name)
         possible = feit is not None and (value in feit.opties if feit.opties else isinstance(value.value, bool))
-        if not possible:
-            yield value.error(f"`{name}` is not a fact that can be {value}")
+        if feit is None:
+            yield value.error(f"het feit `{name}` bestaat niet{meant(rulebook.feiten, name)}")
+        elif not possible:
+            yield value.error(f"`{name}` is geen feit dat {value} kan zijn")
     day = rulebook.feiten.get(antwoord["datum"])
     if day is None or day.type != "date":
-        yield antwoord["datum"].error(f"`{antwoord['datum']}` is not a date that can be told")
+        yield antwoord["datum"].error(f"`{antwoord['datum']}` is geen feit met een datum")
 
 
 def _regel(folder: Folder, file: str, shared: Tree, rulebook: Rulebook, errors: list[RuleError]) -> WeigeringRegel:
     tree, here = folder[file].located(), file.rpartition("/")[0]
     if tree["id"] != here.replace("/", ".") or tree["id"] not in rulebook.verlofsoorten:
-        errors.append(tree["id"].error(f"the leave in folder {here} has id `{here.replace('/', '.')}`"))
+        errors.append(
+            tree["id"].error(f"het id `{tree['id']}` past niet bij de map {here}: schrijf `{here.replace('/', '.')}`")
+        )
     teksten = {}
     for taal in folder.talen:
         words = f"{here}/weigering.{taal}.yaml"
@@ -114,7 +119,7 @@ def _regel(folder: Folder, file: str, shared: Tree, rulebook: Rulebook, errors: 
     versies = tuple(_versie(each, shared, rulebook, errors) for each in tree["versies"])
     for before, after in pairwise(versies):
         if after.van <= (before.tot or before.van):
-            errors.append(after.plek.error("versions stand in order of `van` and do not overlap"))
+            errors.append(after.plek.error("de versies staan op volgorde van `van`, en overlappen niet"))
     return WeigeringRegel(str(tree["id"]), versies, teksten)
 
 
@@ -122,7 +127,7 @@ def _versie(tree: Tree, shared: Tree, rulebook: Rulebook, errors: list[RuleError
     plek = tree["profiel"]
     profile = shared["profielen"].get(plek)
     if profile is None:
-        errors.append(plek.error(f"there is no profile `{plek}` in {SHARED}"))
+        errors.append(plek.error(f"het profiel `{plek}` staat niet in {SHARED}{meant(shared['profielen'], plek)}"))
         profile = next(iter(shared["profielen"].values()))
     parts = {**profile, **tree, **{name: {**profile[name], **tree.get(name, {})} for name in _MERGED}}
     builder = build.VersionBuilder(rulebook.wetboek, {}, day(tree["gelezen"]), errors)
@@ -133,21 +138,23 @@ def _versie(tree: Tree, shared: Tree, rulebook: Rulebook, errors: list[RuleError
 
     for id in shared["redenen"]:
         if id not in parts["redenen"]:
-            errors.append(plek.error(f"redenen: `{id}` is not answered"))
+            errors.append(plek.error(f"redenen: `{id}` ontbreekt"))
     for id, each in parts["redenen"].items():
         if id not in shared["redenen"]:
-            errors.append(_place(each).error(f"redenen: there is no reason `{id}` in {SHARED}"))
+            errors.append(_place(each).error(f"redenen: `{id}` staat niet in {SHARED}{meant(shared['redenen'], id)}"))
     termijn = parts.get("termijn")
     vorm, stilte = parts["vorm"], parts["stilte"]
     for eis in vorm["eisen"]:
         if eis["id"] not in shared["vormen"]:
-            errors.append(eis["id"].error(f"vorm: there is no form `{eis['id']}` in {SHARED}"))
+            errors.append(
+                eis["id"].error(f"vorm: `{eis['id']}` staat niet in {SHARED}{meant(shared['vormen'], eis['id'])}")
+            )
     helpers = []
     for name in parts["helpers"]:
         if name in shared["helpers"]:
             helpers.append(_helper(name, shared["helpers"][name], builder))
         else:
-            errors.append(name.error(f"helpers: there is no `{name}` in {SHARED}"))
+            errors.append(name.error(f"helpers: `{name}` staat niet in {SHARED}{meant(shared['helpers'], name)}"))
     return WeigeringVersie(
         van=day(tree["geldig"]["van"]),
         tot=day(tree["geldig"]["tot"]) if "tot" in tree["geldig"] else None,

@@ -43,12 +43,14 @@ def wrong_words(
         for section, needed in used.items():
             known = tree[section]
             for id in sorted(needed - set(known) - (own if section == "antwoorden" else set())):
-                yield RuleError(file, 1, f"{section}: `{id}` has no words")
+                yield RuleError(file, 1, f"{section}: `{id}` heeft geen tekst")
             for id in sorted(set(known) - needed):
-                yield folder[file].error((section, id), f"{section}: nothing uses `{id}`")
+                yield folder[file].error((section, id), f"{section}: niets gebruikt `{id}`")
         for id, each in shared["helpers"].items():
             if ("uiterlijk" in each) != ("voorbij" in tree["helpers"].get(id, {})):
-                yield RuleError(file, 1, f"helpers: `{id}` says what can be done after its day, if it has one")
+                yield RuleError(
+                    file, 1, f"helpers: `{id}` heeft `voorbij` alleen als er een `uiterlijk` is, en dan altijd"
+                )
         for section in tree:
             for words_of_it in passages(tree[section]):
                 yield from not_filled_in(words_of_it, _VALUES.get(section, frozenset()))
@@ -58,10 +60,10 @@ def wrong_words(
         everything: set[str] = set().union(*texts.values())
         for taal, each in texts.items():
             for text in sorted(everything - each):
-                yield RuleError(f"{here}/weigering.{taal}.yaml", 1, f"antwoorden: `{text}` has no words")
+                yield RuleError(f"{here}/weigering.{taal}.yaml", 1, f"antwoorden: `{text}` heeft geen tekst")
             for text in sorted(each - _texts(regel)):
                 place = regel.teksten[taal][text].uitleg
-                yield place.error(f"antwoorden: nothing uses `{text}`")
+                yield place.error(f"antwoorden: niets gebruikt `{text}`")
             for tekst in regel.teksten[taal].values():
                 for words_of_it in (tekst.uitleg, tekst.terug):
                     yield from not_filled_in(words_of_it, _VALUES["antwoorden"])

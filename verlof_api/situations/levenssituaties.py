@@ -14,6 +14,8 @@ from verlof_api.law.feit import Feit
 from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document, Passage
+from verlof_api.law.suggest import meant
+from verlof_api.law.violations import written
 
 SITUATIES = "situaties.yaml"
 
@@ -119,38 +121,46 @@ def _levenssituatie(id: str, situatie: _Situatie, words: Mapping[str, _Situation
 def _unknown_leaves(document: Document, id: str, situatie: _Situatie, known: frozenset[str]) -> Iterable[RuleError]:
     for index, leave in enumerate(situatie["verlofsoorten"]):
         if leave not in known:
-            yield document.error((id, "verlofsoorten", index), f"`{leave}` is not a leave")
+            yield document.error(
+                (id, "verlofsoorten", index), f"het verlof `{leave}` bestaat niet{meant(known, leave)}"
+            )
 
 
 def _wrong_facts(document: Document, id: str, situatie: _Situatie, feiten: Mapping[str, Feit]) -> Iterable[RuleError]:
     for name, value in situatie["feiten"].items():
-        problem = _problem(feiten[name], value) if name in feiten else f"`{name}` is not a fact"
+        problem = (
+            _problem(feiten[name], value) if name in feiten else f"het feit `{name}` bestaat niet{meant(feiten, name)}"
+        )
         if problem is not None:
             yield document.error((id, "feiten", name), problem)
     for index, name in enumerate(situatie.get("navragen", ())):
         place = (id, "navragen", index)
         if name not in feiten:
-            yield document.error(place, f"`{name}` is not a fact")
+            yield document.error(place, f"het feit `{name}` bestaat niet{meant(feiten, name)}")
         elif name in situatie["feiten"]:
-            yield document.error(place, f"`{name}` is preset, so there is nothing to ask")
+            yield document.error(place, f"`{name}` staat al onder `feiten`, dus er is niets na te vragen")
 
 
 def _problem(feit: Feit, value: object) -> str | None:
     """Why `value` cannot be preset for this fact, or None."""
     match feit.type:
         case "bool":
-            return None if isinstance(value, bool) else f"`{feit.id}` is true or false"
+            return None if isinstance(value, bool) else f"`{feit.id}` is true of false"
         case "enum":
-            return None if value in feit.opties else f"`{value}` is not an option of `{feit.id}`"
+            return (
+                None
+                if value in feit.opties
+                else f"`{feit.id}` heeft de optie `{written(value)}` niet{meant(feit.opties, value)}"
+            )
         case "int":
             if isinstance(value, bool) or not isinstance(value, int):
-                return f"`{feit.id}` is a whole number"
+                return f"`{feit.id}` is een heel getal"
             low, high = feit.bereik or (value, value)
-            return None if low <= value <= high else f"`{feit.id}` lies between {low} and {high}"
+            return None if low <= value <= high else f"`{feit.id}` ligt tussen {low} en {high}"
         case "date":
-            return None if _is_day(value) else f"`{feit.id}` is a day, written 2026-11-22"
+            return None if _is_day(value) else f"`{feit.id}` is een datum: schrijf jaar-maand-dag, zoals 2026-11-22"
         case other:
-            return f"`{feit.id}` cannot be preset: no sentence says a value of type {other}"
+            return f"`{feit.id}` kan hier niet staan: van een {other} is geen zin te maken"
 
 
 def _is_day(value: object) -> bool:
@@ -168,12 +178,12 @@ def _wrong_words(document: Document, text: Document) -> Iterable[RuleError]:
         parts.append((part, used, text.data.get(part, {})))
     for part, needed, given in parts:
         for id in sorted(needed - set(given)):
-            yield RuleError(text.file, 1, f"{part}: `{id}` has no words")
+            yield RuleError(text.file, 1, f"{part}: `{id}` heeft geen tekst")
         for id in sorted(set(given) - needed):
-            yield text.error((part, id), f"{part}: nothing uses `{id}`")
+            yield text.error((part, id), f"{part}: niets gebruikt `{id}`")
     for field in ("titel", "kort"):
         seen: dict[str, str] = {}
         for id, words in situaties.items():
             if words[field] in seen:
-                yield text.error(("situaties", id, field), f"{field}: `{seen[words[field]]}` says the same")
+                yield text.error(("situaties", id, field), f"{field}: `{seen[words[field]]}` zegt hetzelfde")
             seen[words[field]] = id

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.folder import Folder
 from verlof_api.law.strict_yaml import Document
+from verlof_api.law.suggest import meant
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,9 @@ def load_synoniemen(folder: Folder) -> Loaded[dict[str, Synoniemen]]:
         errors.extend(_ambiguous(document))
         errors.extend(_with_fillers(document))
         errors.extend(
-            document.error((part, index), f"`{begrip}` is not a concept of this file")
+            document.error(
+                (part, index), f"het begrip `{begrip}` staat niet in dit bestand{meant(data['begrippen'], begrip)}"
+            )
             for part in ("algemeen", "bijzaken")
             for index, begrip in enumerate(data.get(part, ()))
             if begrip not in data["begrippen"]
@@ -61,7 +64,7 @@ def _ambiguous(document: Document) -> Iterable[RuleError]:
     for path, words in lists.items():
         for index, word in enumerate(words):
             if word in meanings:
-                yield document.error((*path, index), f"`{word}` stands under {meanings[word]} too")
+                yield document.error((*path, index), f"`{word}` staat ook onder {meanings[word]}")
             meanings[word] = path[-1]
 
 
@@ -73,5 +76,5 @@ def _with_fillers(document: Document) -> Iterable[RuleError]:
             for word in variant.split():
                 if word in fillers:
                     yield document.error(
-                        ("begrippen", begrip, index), f"`{variant}`: leave out `{word}`, it is a filler word"
+                        ("begrippen", begrip, index), f"`{variant}`: laat `{word}` weg, dat is een vulwoord"
                     )

@@ -37,7 +37,7 @@ class _AsWritten(Transformer[Token, _Tree]):
     def term(self, parts: list[Token]) -> _Tree:
         meaning = self._lexicon.meaning(str(parts[0]))
         if meaning is None:
-            raise MistakeError(f"nothing is called `{parts[0]}`")
+            raise MistakeError(f"niets heet `{parts[0]}`")
         if meaning.verlof is not None:
             return _tree("bij_verlof", Token("NAAM", meaning.naam), Token("VERLOF", meaning.verlof))
         if meaning.eigenschap is not None:
