@@ -38,7 +38,7 @@ def test_a_folder_without_synonyms_has_none(rules: RulesFolder):
         ("[is, om]", "[is, om, de]", "`de` staat ook onder vulwoorden"),
         ("buurman]", "buurman, om]", "`om` staat ook onder stopwoorden"),
         ("groene reus", "een groene reus", "`een groene reus`: laat `een` weg, dat is een vulwoord"),
-        ("algemeen: [buur]", "algemeen: [heg]", "`heg` staat niet in dit bestand"),
+        ("algemeen: [buur]", "algemeen: [heg]", "het begrip `heg` staat niet in dit bestand"),
     ],
 )
 def test_a_mistake_is_reported_where_it_stands(rules: RulesFolder, old: str, new: str, problem: str):
