@@ -117,7 +117,7 @@ class Answers:
             termijnen=terms,
             stappen=stappen,
             werkgever=werkgever,
-            afwijken=plan.afwijken,
+            afwijken=None if words.afwijken is None else words.afwijken.of(then),
             waarschuwingen=waarschuwingen,
             aannames=aannames,
             hiaten=hiaten,

@@ -169,7 +169,7 @@ def _rule(plan: Plan, words: Words) -> Json:
         }
         if versie.werkgever
         else None,
-        "afwijken": plan.afwijken,
+        "afwijken": None if words.afwijken is None else words.afwijken.in_general,
     }
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from verlof_api.assessment.answer import MATEN, Deviation, Employer, Validity
+from verlof_api.assessment.answer import MATEN, Employer, Validity
 from verlof_api.assessment.gaps import Gaps
 from verlof_api.assessment.gates import gates_of
 from verlof_api.assessment.parts import (
     ComesRight,
     ConditionPlan,
+    DeviationPlan,
     EmployerPlan,
     PaymentPlan,
     StepPlan,
@@ -93,8 +94,8 @@ class Plan:
             name: sources(part.bronnen if part else ())
             for name, part in (("omvang", versie.omvang), ("periode", versie.periode), ("werkgever", versie.werkgever))
         }
-        self.afwijken = (
-            fixed(Deviation(versie.afwijken.mag, sources(versie.afwijken.bronnen))) if versie.afwijken else None
+        self.deviations = tuple(
+            DeviationPlan(each.id, self._guard(each.als), each.mag, sources(each.bronnen)) for each in versie.afwijken
         )
         roots = [node for each in self.conditions for node in (each.als, each.open_norm) if node is not None]
         roots += [node for _, node in self.outcomes if node is not None]
