@@ -14,8 +14,8 @@ from verlof_api.law.strict_yaml import Passage
 class Deviations:
     """The cases of one version in one language, tried in order; the last is for everybody else.
 
-    `conditions`, `exceptions`: when each of the others counts, and its words. `settled`: per case the answer when nothing
-    is left to find out.
+    `conditions`, `exceptions`: when each of the others counts, and its words. `settled`: per case the answer when
+    nothing is left to find out.
     """
 
     conditions: Sequence[Run]
