@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.support.rules_folder import RulesFolder
-from verlof_api.assessment import Beoordelaar
+from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.law import RulebookError
 
 Assess = Callable[..., dict[str, Any]]
@@ -83,3 +83,28 @@ def test_a_condition_that_is_not_understood_is_a_mistake_with_its_place(
     first = str(wrong.value.errors[0])
     assert first.startswith(f"hiaten.yaml:{rules.line('hiaten.yaml', 'snoeien')}: ")
     assert "het feit `struiken` bestaat niet" in first
+
+
+@pytest.mark.parametrize(
+    ("verlof", "told", "gap"),
+    [
+        ("wfw.voorspelbaar-werk", {}, "voorspelbaar-werk-op-zee"),
+        (
+            "wfw.voorspelbaar-werk",
+            {"eerderVerzoekDatum": date(2024, 12, 1), "werkgeverGrootte": 6},
+            "voorspelbaar-werk-mondeling-antwoord",
+        ),
+        ("wfw.werktijd", {"onvoorzienbareOmstandigheid": True}, "zwijgen-na-vijf-werkdagen"),
+    ],
+)
+def test_the_wfw_tells_what_it_leaves_open_only_to_whom_that_touches(
+    real_beoordelaar: Beoordelaar, verlof: str, told: dict[str, Any], gap: str
+) -> None:
+    def gaps(more: Mapping[str, Any]) -> list[str]:
+        facts = {"arbeidsrelatie": "werknemer", "dienstverbandBegin": date(2020, 1, 1), "urenPerWeek": 32, **more}
+        (leave,) = real_beoordelaar.beoordeel(Situatie(date(2026, 12, 1), facts, (verlof,))).verlofsoorten
+        return [each.id for each in leave.hiaten]
+
+    untouched = {"werkgeverGrootte": 50, "onvoorzienbareOmstandigheid": False}
+    assert gap in gaps(told)
+    assert (gap in gaps(untouched)) is (not told)

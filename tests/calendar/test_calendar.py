@@ -298,7 +298,7 @@ def test_every_calendar_is_sound(agenda: Agenda, real_beoordelaar: Beoordelaar, 
 @pytest.mark.parametrize("taal", ["nl", "en"])
 def test_every_line_is_written_as_the_library_would_write_it(calendar: Any, real_rulebook: Rulebook, taal: str) -> None:
     made = calendar(TODAY, taal, *real_rulebook.verlofsoorten, gewensteIngangsdatum=date(2026, 12, 1))
-    assert len(made.events) > 20
+    assert len(made.events) > 15  # many kinds of lines: what two leaves share is one event
     assert icalendar.Calendar.from_ical(made.bytes).to_ical() == made.bytes
 
 

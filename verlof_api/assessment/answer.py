@@ -147,11 +147,21 @@ class Employer(AnswerPart):
 
 
 @dataclass(frozen=True, slots=True)
+class DeviationCase(AnswerPart):
+    """For whom or for what it is otherwise, in words, and what an agreement may do then."""
+
+    tekst: str
+    mag: str
+    bronnen: Bronnen
+
+
+@dataclass(frozen=True, slots=True)
 class Deviation(AnswerPart):
-    """Whether an agreement may differ from the law."""
+    """Whether an agreement may differ from the law; `uitzonderingen`: the cases that nobody knows of yet."""
 
     mag: str
     bronnen: Bronnen
+    uitzonderingen: Sequence[DeviationCase] = ()
 
 
 @dataclass(frozen=True, slots=True)

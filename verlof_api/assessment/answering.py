@@ -116,7 +116,7 @@ class Answers:
             termijnen=terms,
             stappen=stappen,
             werkgever=werkgever,
-            afwijken=plan.afwijken,
+            afwijken=None if words.afwijken is None else words.afwijken.of(then),
             waarschuwingen=waarschuwingen,
             aannames=aannames,
             hiaten=hiaten,

@@ -166,7 +166,7 @@ def _rule(plan: Plan, words: Words) -> JsonObject:
         }
         if versie.werkgever
         else None,
-        "afwijken": plan.afwijken,
+        "afwijken": None if words.afwijken is None else words.afwijken.in_general,
     }
 
 

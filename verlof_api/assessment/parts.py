@@ -82,6 +82,16 @@ class EmployerPlan:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class DeviationPlan:
+    """Whether an agreement may differ from the law; `als`: when, None in every other case. `id`: that of its words."""
+
+    id: str
+    als: Run | None
+    mag: str
+    bronnen: Bronnen
+
+
 @dataclass(frozen=True)
 class WarningPlan:
     """`missing`: what is missing to know whether it is given, of a warning that asks for that."""

@@ -6,12 +6,13 @@ Plans are made once, at start-up, so that a request only looks things up and fil
 from collections.abc import Iterable
 from dataclasses import replace
 
-from verlof_api.assessment.answer import MATEN, Deviation, Employer, Validity
+from verlof_api.assessment.answer import MATEN, Employer, Validity
 from verlof_api.assessment.gaps import Gaps
 from verlof_api.assessment.gates import gates_of
 from verlof_api.assessment.parts import (
     ComesRight,
     ConditionPlan,
+    DeviationPlan,
     EmployerPlan,
     PaymentPlan,
     StepPlan,
@@ -89,8 +90,8 @@ class Plan:
             name: sources(part.bronnen if part else ())
             for name, part in (("omvang", versie.omvang), ("periode", versie.periode), ("werkgever", versie.werkgever))
         }
-        self.afwijken = (
-            fixed(Deviation(versie.afwijken.mag, sources(versie.afwijken.bronnen))) if versie.afwijken else None
+        self.deviations = tuple(
+            DeviationPlan(each.id, self._guard(each.als), each.mag, sources(each.bronnen)) for each in versie.afwijken
         )
         roots = [tree for each in self.conditions for tree in each.condition.trees]
         self.deciding = program.reads(*roots, *(each.tree for each in self.choices))

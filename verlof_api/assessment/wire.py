@@ -195,7 +195,11 @@ def _employer(part: parts.Employer) -> Json:
 
 
 def _deviation(part: parts.Deviation) -> Json:
-    return {"mag": part.mag, "bronnen": part.bronnen}
+    return {"mag": part.mag, "bronnen": part.bronnen, "uitzonderingen": part.uitzonderingen}
+
+
+def _deviation_case(part: parts.DeviationCase) -> Json:
+    return {"tekst": part.tekst, "mag": part.mag, "bronnen": part.bronnen}
 
 
 def _caution(part: parts.Caution) -> Json:
@@ -335,6 +339,7 @@ _WRITERS: Mapping[type, Callable[[Any], Json]] = {  # each takes the one type th
     parts.Step: _step,
     parts.Employer: _employer,
     parts.Deviation: _deviation,
+    parts.DeviationCase: _deviation_case,
     parts.Caution: _caution,
     parts.Assumption: _assumption,
     parts.Gap: _gap,

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from verlof_api.assessment.answer import Bronnen, Caution, ConditionOutcome, Step
+from verlof_api.assessment.deviations import Deviations, deviations_of
 from verlof_api.assessment.parts import ConditionPlan, StepPlan
 from verlof_api.assessment.plan import Plan
 from verlof_api.assessment.wording import Language, Made, OwnQuestion, Template, worded
@@ -48,6 +49,7 @@ class Words:
     altijd: Sequence[WarningWords]
     stappen: Sequence[StepWords]
     vragen: Mapping[str, OwnQuestion]
+    afwijken: Deviations | None
 
 
 def words_of(plan: Plan, language: Language, errors: list[RuleError]) -> Words:
@@ -104,6 +106,7 @@ def words_of(plan: Plan, language: Language, errors: list[RuleError]) -> Words:
             for fact, text in sources[0].vragen.items()
             if fact in plan.program.facts_read
         },
+        afwijken=deviations_of(plan.deviations, sources[0].afwijken),
     )
 
 

@@ -158,6 +158,7 @@ class Kaart:
         yield from (Regel(each.tekst) for each in self.verlof.waarschuwingen)
         if self.verlof.afwijken is not None and self.verlof.oordeel != GEEN_RECHT:
             yield Regel(self.words["afwijken"][self.verlof.afwijken.mag])
+            yield from (Regel(each.tekst) for each in self.verlof.afwijken.uitzonderingen)
 
     def aannames(self) -> list[Regel]:
         """What was assumed, each once and without the words that begin every sentence about an assumption; then, whole,
@@ -191,6 +192,7 @@ class Kaart:
         verlof = self.verlof
         parts: list[Sourced | None] = [*verlof.voorwaarden, *verlof.termijnen, *verlof.stappen]
         parts += [verlof.omvang, verlof.betaling, verlof.werkgever, verlof.afwijken]
+        parts += [] if verlof.afwijken is None else verlof.afwijken.uitzonderingen
         return [bron for part in parts if part is not None for bron in part.bronnen]
 
     def _mag(self, mag: bool | None, wat: str, grond: str | None) -> str:

@@ -84,8 +84,9 @@ class _Reader:
                 "antwoord-uiterlijk": versie.werkgever.antwoord_uiterlijk,
             }
             self._parts[WERKGEVER, WERKGEVER] = self._part(versie.werkgever.bronnen, may)
-        if versie.afwijken:
-            self._parts[AFWIJKEN, AFWIJKEN] = self._part(versie.afwijken.bronnen, {"mag": versie.afwijken.mag})
+        for each in versie.afwijken:
+            id = AFWIJKEN if each.als is None else each.id
+            self._parts[AFWIJKEN, id] = self._part(each.bronnen, {"als": each.als, "mag": each.mag})
         return ComparedText(self._parts, self._payments, self._values)
 
     def _part(self, bronnen: tuple[Bron, ...], fields: Mapping[str, Passage | str | None]) -> Part:

@@ -9,6 +9,7 @@ from verlof_api.law import advice
 from verlof_api.law.bronnen import Bron, Wetboek
 from verlof_api.law.errors import RuleError
 from verlof_api.law.model import (
+    OVERIG,
     Afwijken,
     Betaling,
     Gedeeld,
@@ -139,6 +140,13 @@ class VersionBuilder:
             self.bronnen(tree),
         )
 
+    def afwijken(self, tree: Any) -> tuple[Afwijken, ...]:
+        cases = tree if isinstance(tree, list) else [tree]
+        return tuple(
+            Afwijken(str(each["mag"]), self.bronnen(each), each.get("als"), str(each.get("id", OVERIG)))
+            for each in cases
+        )
+
     def stap(self, tree: Tree) -> Stap:
         bewijs = tuple(str(name) for name in tree.get("bewijs", []))
         return Stap(
@@ -152,7 +160,6 @@ class VersionBuilder:
         )
 
     def versie(self, tree: Tree, tot: date | None) -> Versie:
-        afwijken: Tree | None = tree.get("afwijken")
         return Versie(
             van=day(tree["geldig"]["van"]),
             tot=tot,
@@ -169,7 +176,7 @@ class VersionBuilder:
             termijnen=tuple(map(self.termijn, tree.get("termijnen", []))),
             waarschuwingen=tuple(map(self.waarschuwing, tree.get("waarschuwingen", []))),
             werkgever=self.werkgever(tree.get("werkgever")),
-            afwijken=Afwijken(str(afwijken["mag"]), self.bronnen(afwijken)) if afwijken else None,
+            afwijken=self.afwijken(tree["afwijken"]) if "afwijken" in tree else (),
             stappen=tuple(map(self.stap, tree.get("stappen", []))),
             route=advice.route(tree["route"]) if "route" in tree else None,
             toelichting=tuple(
@@ -233,6 +240,7 @@ def verlof_tekst(tree: Tree) -> VerlofTekst:
         stappen=tree.get("stappen", {}),
         bewijs=tree.get("bewijs", {}),
         toelichting=tree.get("toelichting", {}),
+        afwijken=tree.get("afwijken", {}),
         vragen=tree.get("vragen", {}),
         zinnen=tree.get("zinnen", {}),
         route=tree.get("route"),

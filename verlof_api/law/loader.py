@@ -131,7 +131,13 @@ def _unworded(verlofsoort: Verlofsoort, texts: Iterable[VerlofTekst], file: str)
             yield RuleError(file, 1, f"voorwaarden: `{id}` heeft geen tekst")
         elif voorwaarde.open_norm is not None and (text.open_norm is None or text.wie_beslist is None):
             yield text.titel.error(f"voorwaarden: `{id}` heeft een open norm: schrijf ook `open-norm` en `wie-beslist`")
-    plain = [own.naam, own.kort, *own.bewijs.values(), *(text.titel for text in own.voorwaarden.values())]
+    plain = [
+        own.naam,
+        own.kort,
+        *own.bewijs.values(),
+        *own.afwijken.values(),
+        *(text.titel for text in own.voorwaarden.values()),
+    ]
     yield from (
         text.error(f"`{text}`: hier wordt geen waarde ingevuld, dus zonder accolades") for text in plain if "{" in text
     )
@@ -141,12 +147,14 @@ def _unworded(verlofsoort: Verlofsoort, texts: Iterable[VerlofTekst], file: str)
     proofs = {bewijs for versie in verlofsoort.versies for stap in versie.stappen for bewijs in stap.bewijs}
     explained = {each.id for versie in verlofsoort.versies for each in versie.toelichting}
     explanations = {id: text for id, text in own.toelichting.items() if id not in OORDELEN}
+    cases = {each.id for versie in verlofsoort.versies for each in versie.afwijken if each.als is not None}
     parts: tuple[tuple[str, set[str], Mapping[str, object], bool], ...] = (
         ("voorwaarden", set(conditions), own.voorwaarden, False),
         ("waarschuwingen", codes, own.waarschuwingen, True),
         ("stappen", steps, own.stappen, True),
         ("bewijs", proofs, own.bewijs, True),
         ("toelichting", explained, explanations, True),
+        ("afwijken", cases, own.afwijken, True),
     )
     for part, used, worded, report_missing in parts:
         known = set(worded).union(*(getattr(text, part) for text in shared))

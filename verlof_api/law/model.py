@@ -13,6 +13,7 @@ from verlof_api.law.bronnen import Bron
 from verlof_api.law.strict_yaml import Passage
 
 OPEN_NORM = "open-norm"
+OVERIG = "overig"  # what holds in every other case
 # The verdicts, which name their own explanation.
 OORDELEN = frozenset(
     ("recht", "geen-recht", "nog-niet", "vraag-nodig", "oordeel-nodig", "afspraak", "andere-regeling", "voorstel")
@@ -137,8 +138,13 @@ class Werkgever:
 
 @dataclass(frozen=True)
 class Afwijken:
+    """Whether an agreement may differ from the law. `als`: in which case; the last of a version, for every other case,
+    has none. `id`: the name of its words."""
+
     mag: str
     bronnen: tuple[Bron, ...]
+    als: Passage | None = None
+    id: str = OVERIG
 
 
 @dataclass(frozen=True)
@@ -177,7 +183,7 @@ class Versie:
     termijnen: tuple[Termijn, ...]
     waarschuwingen: tuple[Waarschuwing, ...]
     werkgever: Werkgever | None
-    afwijken: Afwijken | None
+    afwijken: tuple[Afwijken, ...]
     stappen: tuple[Stap, ...]
     route: Route | None = None
     toelichting: tuple[Toelichting, ...] = ()
@@ -193,6 +199,7 @@ class VerlofTekst:
     stappen: Mapping[str, Passage]
     bewijs: Mapping[str, Passage]
     toelichting: Mapping[str, Passage]
+    afwijken: Mapping[str, Passage] = field(default_factory=dict)
     vragen: Mapping[str, Passage] = field(default_factory=dict)
     zinnen: Mapping[str, Passage] = field(default_factory=dict)
     route: Passage | None = None

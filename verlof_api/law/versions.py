@@ -24,7 +24,7 @@ _COMPLETE = {
     "afwijken": ("mag", "bron"),
     "route": ("volgorde",),
 }
-_CHOICES = ("betaling", "uitkomst")
+_CHOICES = ("betaling", "uitkomst", "afwijken")
 
 
 def written_out(versies: list[Tree], errors: list[RuleError]) -> list[Tree]:

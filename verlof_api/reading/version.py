@@ -170,9 +170,8 @@ class _VersionReader:
         yield self._entry(model.WERKGEVER, self._words["secties"][model.WERKGEVER], fields, werkgever.bronnen)
 
     def _other_agreements(self) -> Iterator[Entry]:
-        afwijken = self._versie.afwijken
-        if afwijken is not None:
-            yield Entry(model.AFWIJKEN, self._kaart["afwijken"][afwijken.mag], (), afwijken.bronnen)
+        for each in self._versie.afwijken:
+            yield self._entry(each.id, self._kaart["afwijken"][each.mag], [("als", each.als)], each.bronnen)
 
     def _steps(self) -> Iterator[Entry]:
         for step in self._versie.stappen:

@@ -113,7 +113,7 @@ export const EN = {
     ziekenhuisverklaring: "Statement from the hospital", "spreiden-aanvragen": "Ask to spread", "spreiden-antwoord": "Answer on spreading",
     "ononderbroken-tot": "In one piece until", "overlijden-melden": "Report the death", "akten-inleveren": "Hand in certificates",
     "werkgever-declareert": "Your employer asks for the money", "beslissing-werkgever": "Your employer answers", "werkgever-wijzigt-tot": "Your employer can change until",
-    "informatie-opvragen": "Ask for information", "gebruiken-voor": "Use before", "onderbreking-uiterlijk": "Interrupt",
+    "informatie-opvragen": "Ask for information", "gebruiken-voor": "Use up by", "onderbreking-uiterlijk": "Interrupt",
     "betaalverzoek-tot": "Ask for payment until", "nieuwe-periode-vanaf": "New period from", "opnieuw-vragen-vanaf": "Ask again from", vervaldatum: "Can be used until",
     "vervaldatum-vorig-jaar": "Hours of the year before until", "vervaldatum-bovenwettelijk": "Extra hours of this year until",
   },

@@ -116,7 +116,7 @@ export const NL = {
     ziekenhuisverklaring: "Verklaring van het ziekenhuis", "spreiden-aanvragen": "Vragen om te spreiden", "spreiden-antwoord": "Antwoord op spreiden",
     "ononderbroken-tot": "Achter elkaar tot en met", "overlijden-melden": "Overlijden melden", "akten-inleveren": "Akten inleveren",
     "werkgever-declareert": "Je werkgever vraagt het geld aan", "beslissing-werkgever": "Je werkgever antwoordt", "werkgever-wijzigt-tot": "Je werkgever kan wijzigen tot en met",
-    "informatie-opvragen": "Informatie opvragen", "gebruiken-voor": "Gebruiken voor", "onderbreking-uiterlijk": "Onderbreken",
+    "informatie-opvragen": "Informatie opvragen", "gebruiken-voor": "Uiterlijk opmaken", "onderbreking-uiterlijk": "Onderbreken",
     "betaalverzoek-tot": "Geld vragen tot en met", "nieuwe-periode-vanaf": "Nieuwe periode vanaf", "opnieuw-vragen-vanaf": "Opnieuw vragen kan vanaf", vervaldatum: "Te gebruiken tot en met",
     "vervaldatum-vorig-jaar": "Uren van het jaar ervoor tot en met", "vervaldatum-bovenwettelijk": "Extra uren van dit jaar tot en met",
   },

@@ -26,7 +26,13 @@ export function card(flow, verlof, isFirst) {
     fold(w.datums, dates(flow, verlof)),
     fold(w.aannames, assumptions(flow, verlof)),
     fold(w.hiaten, gaps(verlof)),
-    h("p", { class: "geldig" }, validity(flow, verlof), verlof.afwijken && ` ${verlof.afwijken.mag === "niet" ? w.caoNiet : w.cao}`));
+    h("p", { class: "geldig" }, validity(flow, verlof), verlof.afwijken && agreements(w, verlof.afwijken)));
+}
+
+/** Whether an agreement may differ, and for whom it is otherwise as far as this visitor did not say. */
+function agreements(w, afwijken) {
+  const said = afwijken.mag === "niet" ? w.caoNiet : w.cao;
+  return ["", said, ...afwijken.uitzonderingen.map((each) => each.tekst)].join(" ");
 }
 
 /** A leave that is not for this visitor, closed, with what stands in the way. */
