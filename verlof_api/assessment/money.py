@@ -77,7 +77,7 @@ class Money:
             return Worked()
         grondslag, rate = payment.betaling.grondslag, percentage / 100
         if payment.betaling.tabel is None and payment.factor is not None:
-            more: Any = payment.factor(env)
+            more = payment.factor(env)
             if more is None:
                 return Worked()
             rate *= more
