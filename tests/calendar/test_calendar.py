@@ -319,3 +319,28 @@ def test_any_text_reads_as_the_library_writes_it_and_no_letter_or_escape_is_cut(
 
 def test_the_examples_of_the_lines_are_right() -> None:
     assert doctest.testmod(lines).failed == 0
+
+
+@pytest.mark.parametrize(
+    ("leave", "works"),
+    [
+        ("wazo.zez-uitkering", "zelfstandige"),
+        ("wazo.uitkering-gelijkgestelde", "uitkering-ww"),
+    ],
+)
+def test_who_has_no_employer_gives_the_statement_to_uwv(calendar: Any, leave: str, works: str) -> None:
+    made = calendar(
+        date(2026, 6, 20),
+        "nl",
+        leave,
+        arbeidsrelatie=works,
+        rolBijKind="bevallen-ouder",
+        aantalKinderen=Decimal(1),
+        aowLeeftijdBereikt=False,
+        vermoedelijkeBevallingsdatum=date(2026, 6, 1),
+        geboortedatumKind=date(2026, 6, 1),
+        ziekenhuisopnamesKind=((date(2026, 6, 2), date(2026, 6, 15)),),
+    )
+    told = [str(event["DESCRIPTION"]) for event in made.events]
+    assert any("zelf aan UWV" in each for each in told)
+    assert not any("werkgever" in each for each in told)

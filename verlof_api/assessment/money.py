@@ -76,6 +76,11 @@ class Money:
         if van is None or tot is None or tot < van or percentage == 0:
             return Worked()
         grondslag, rate = payment.betaling.grondslag, percentage / 100
+        if payment.betaling.tabel is None and payment.factor is not None:
+            more = payment.factor(env)
+            if more is None:
+                return Worked()
+            rate *= more
         wage = _Wage(env, grondslag, following)
         amounts: list[Bedrag] = []
         unknown: list[UnknownAmountError] = []

@@ -44,9 +44,16 @@ class CalendarBook:
     def naam(self, verlof: str, naam: str, taal: str) -> str:
         return str(self.woorden[taal].get("namen", {}).get(verlof, naam))
 
-    def over(self, id: str, taal: str) -> Mapping[str, str]:
-        """Title and text of an event: of a term, or of what is no term."""
+    def has_own_words(self, verlof: str, id: str) -> bool:
+        """Whether a term reads differently for this leave."""
+        return any(id in words.get("bij-verlof", {}).get(verlof, {}) for words in self.woorden.values())
+
+    def over(self, id: str, taal: str, eigen: str | None = None) -> Mapping[str, str]:
+        """Title and text of an event: of a term, or of what is no term. `eigen`: the leave whose own words it has."""
         words = self.woorden[taal]
+        if eigen is not None:
+            own: Mapping[str, str] = words["bij-verlof"][eigen][id]
+            return own
         found: Mapping[str, str] = words["termijnen"].get(id) or words["gebeurtenissen"][id]
         return found
 
@@ -122,7 +129,25 @@ def _wrong_words(agenda: Document, words: Document, rulebook: Rulebook) -> Itera
     for id in tree.get("namen", {}):
         if id not in rulebook.verlofsoorten:
             yield words.error(("namen", id), f"het verlof `{id}` bestaat niet{meant(rulebook.verlofsoorten, id)}")
+    yield from _wrong_own_words(words, rulebook)
     located = words.located()
     for section, known in _VALUES.items():
         for text in passages(located[section]):
             yield from not_filled_in(text, known)
+
+
+def _wrong_own_words(words: Document, rulebook: Rulebook) -> Iterator[RuleError]:
+    """Words for a leave that does not exist, or for a term that it does not have."""
+    for verlof, terms in words.data.get("bij-verlof", {}).items():
+        soort = rulebook.verlofsoorten.get(verlof)
+        if soort is None:
+            yield words.error(
+                ("bij-verlof", verlof), f"het verlof `{verlof}` bestaat niet{meant(rulebook.verlofsoorten, verlof)}"
+            )
+            continue
+        used = {termijn.id for versie in soort.versies for termijn in versie.termijnen}
+        for id in sorted(set(terms) - used):
+            yield words.error(("bij-verlof", verlof, id), f"`{verlof}` heeft geen termijn `{id}`")
+        for woorden in words.located()["bij-verlof"][verlof].values():
+            for text in passages(woorden):
+                yield from not_filled_in(text, _VALUES["termijnen"])

@@ -21,6 +21,7 @@ class Moment:
     """One event: its id, its first and last day, the leaves it is about, where it is written.
 
     `vorm`: in which form it is to be done, None when nothing is to be done; `door_werkgever`: the employer does it.
+    `eigen`: the leave whose own words it has, None when it reads as for any leave.
     """
 
     id: str
@@ -30,11 +31,12 @@ class Moment:
     bronnen: tuple[Bron, ...]
     vorm: str | None = None
     door_werkgever: bool = False
+    eigen: str | None = None
 
     @property
     def shared_by(self) -> tuple[object, ...]:
         """What two leaves must have in common to be one event."""
-        return self.id, self.eerste, self.laatste, self.verloven[0].oordeel, self.vorm, self.door_werkgever
+        return self.id, self.eerste, self.laatste, self.verloven[0].oordeel, self.vorm, self.door_werkgever, self.eigen
 
 
 def moments(boek: CalendarBook, assessment: Assessment, situatie: Situatie, wishes: Wishes | None) -> list[Moment]:
@@ -60,7 +62,8 @@ def _of_leave(boek: CalendarBook, leave: LeaveAnswer, situatie: Situatie) -> Ite
     for term in leave.termijnen:
         if not told & boek.zegt_al[term.id] and _still_to_come(boek, term, situatie):
             day, by_employer = term.uiterlijk, term.aan == _BY_EMPLOYER
-            yield Moment(term.id, day, day, about, tuple(term.bronnen), term.vorm, by_employer)
+            own = leave.id if boek.has_own_words(leave.id, term.id) else None
+            yield Moment(term.id, day, day, about, tuple(term.bronnen), term.vorm, by_employer, own)
     sources = _sources(leave)
     coming = leave.vanaf
     if coming is not None and not _told_as_term(boek, leave.termijnen, coming):

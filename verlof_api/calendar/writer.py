@@ -55,7 +55,7 @@ class Agenda:
         """The lines of one event, in the order that RFC 5545 gives its properties in."""
         words, today = self.boek.woorden[taal], situatie.peildatum
         past = moment.laatste < today
-        told = self.boek.over(moment.id, taal)
+        told = self.boek.over(moment.id, taal, moment.eigen)
         title = told["titel"].format(verlof=self._names(moment, taal))
         url = next((bron.url for bron in moment.bronnen if bron.url), None)
         yield b"BEGIN:VEVENT\r\n"

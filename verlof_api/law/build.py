@@ -61,7 +61,7 @@ class VersionBuilder:
             if name not in self.gedeeld:
                 self.errors.append(name.error(f"`gebruik: {name}`: geen gedeelde voorwaarde heet zo"))
                 return None
-            own: Tree = {key: tree[key] for key in ("code", "komt-goed") if key in tree}
+            own: Tree = {key: tree[key] for key in ("code", "komt-goed", "bron") if key in tree}
             tree = {**self.gedeeld[name], "id": name, **own}
         return Voorwaarde(
             str(tree["id"]),

@@ -87,7 +87,7 @@ export const EN = {
   totEnMet: "up to and including {0}",
   uiterlijk: "by {0}",
   voorbij: "that day has passed",
-  grondslag: { loon: "{0}% of your wage", dagloon: "{0}% of your daily wage", minimumloon: "{0}% of the minimum wage", winst: "{0}%, based on your profit" },
+  grondslag: { loon: "{0}% of your wage", dagloon: "{0}% of your daily wage", minimumloon: "{0}% of the minimum wage", winst: "{0}%, based on your profit", inkomsten: "{0}%, based on your income" },
   onbetaald: "Unpaid",
   door: { werkgever: "from your employer", uwv: "from UWV" },
   per: { dag: "per day", uur: "per hour", week: "per week", maand: "per month" },

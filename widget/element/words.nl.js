@@ -90,7 +90,7 @@ export const NL = {
   totEnMet: "tot en met {0}",
   uiterlijk: "uiterlijk {0}",
   voorbij: "die dag is voorbij",
-  grondslag: { loon: "{0}% van je loon", dagloon: "{0}% van je dagloon", minimumloon: "{0}% van het minimumloon", winst: "{0}%, op basis van je winst" },
+  grondslag: { loon: "{0}% van je loon", dagloon: "{0}% van je dagloon", minimumloon: "{0}% van het minimumloon", winst: "{0}%, op basis van je winst", inkomsten: "{0}%, op basis van je inkomsten" },
   onbetaald: "Onbetaald",
   door: { werkgever: "van je werkgever", uwv: "van UWV" },
   per: { dag: "per dag", uur: "per uur", week: "per week", maand: "per maand" },
