@@ -138,6 +138,8 @@ def test_every_day_was_told_or_follows_from_the_answer(written: list[Any], lette
         known = {brief.datum, *told_days(situatie.feiten), *told_days(wishes)}
         known |= {date.fromisoformat(term["uiterlijk"]) for term in answer["termijnen"]}
         known |= {date.fromisoformat(day) for day in (answer["periode"] or {}).values() if isinstance(day, str)}
+        worked = letter_writer.expressions.of(situatie, brief.verlofsoort)
+        known |= {day for name in worked.values if isinstance(day := worked.value(name), date)}
         assert days(whole(brief)) <= known, brief
 
 

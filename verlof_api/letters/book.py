@@ -49,11 +49,13 @@ class Bij:
 
 @dataclass(frozen=True)
 class AlineaRegel:
-    """A paragraph by the id of its words; `vervolg`: it goes on where the one before it ends."""
+    """A paragraph by the id of its words; `vervolg`: it goes on where the one before it ends; `als`: a condition in the
+    language of rules."""
 
     id: str
     bij: Bij = field(default_factory=Bij)
     vervolg: bool = False
+    als: Passage | None = None
 
 
 @dataclass(frozen=True)
@@ -116,10 +118,14 @@ class GedeeldeTekst:
 
 @dataclass(frozen=True)
 class VerlofBrieven:
-    """The letters that one leave knows, and their words: own words first, then those that are shared."""
+    """The letters that one leave knows, and their words: own words first, then those that are shared.
+
+    `waarden`: days that are worked out in the language of rules, by name.
+    """
 
     varianten: Mapping[str, BriefRegel]
     teksten: Mapping[str, BriefTekst]
+    waarden: Mapping[str, Passage]
 
 
 @dataclass(frozen=True)
@@ -153,9 +159,11 @@ def _brieven(folder: Folder) -> Brieven:
     for document in folder.of_kind("brief"):
         here = document.file.rpartition("/")[0]
         words = {taal: folder[f"{here}/brief.{taal}.yaml"].located() for taal in folder.talen}
+        letters = document.located()
         leaves[here.replace("/", ".")] = VerlofBrieven(
-            _letters(document.located(), varianten),
+            _letters(letters, varianten),
             {taal: _words(words[taal], shared[taal]) for taal in folder.talen},
+            letters.get("waarden", {}),
         )
     return Brieven(
         ontvangers={id: bij(each) for id, each in tree["ontvangers"].items()},
@@ -208,7 +216,7 @@ def bij(tree: Tree) -> Bij:
 
 
 def _alinea(tree: Tree) -> AlineaRegel:
-    return AlineaRegel(str(tree["id"]), bij(tree.get("bij", {})), "vervolg" in tree)
+    return AlineaRegel(str(tree["id"]), bij(tree.get("bij", {})), "vervolg" in tree, tree.get("als"))
 
 
 def _variant(tree: Tree) -> LetterVariant:

@@ -12,19 +12,22 @@ from verlof_api.assessment.answer import LeaveAnswer, Term
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.feit import Told, Value
 from verlof_api.letters.book import Bij, BriefRegel, Brieven
+from verlof_api.letters.expressions import Worked
 
 _PER_ID = {"voorwaarde": "voorwaarden", "stap": "stappen"}  # parts of which there are more, each with an id
 
 
 @dataclass(frozen=True)
 class LetterCase:
-    """`verlof`: the answer for one leave; `feiten`: the facts as they were told; `datum`: the day of the letter."""
+    """`verlof`: the answer for one leave; `feiten`: the facts as they were told; `datum`: the day of the letter;
+    `worked`: what the letters of this leave say in the language of rules."""
 
     brieven: Brieven
     brief: BriefRegel
     verlof: LeaveAnswer
     feiten: Told
     datum: date
+    worked: Worked
 
     @property
     def oordeel(self) -> str:

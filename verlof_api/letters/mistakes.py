@@ -34,7 +34,7 @@ def mistakes(folder: Folder, rulebook: Rulebook) -> Iterator[RuleError]:
     for file in documents:
         leave = file.rpartition("/")[0].replace("/", ".")
         if leave in rulebook.verlofsoorten:
-            names = names_of(rulebook, leave, shared)
+            names = names_of(rulebook, leave, shared, folder[file].located())
             letters = _Letters(folder[file], shared, words, names, rulebook)
             yield from letters.mistakes(folder)
             used |= letters.shared_used
@@ -207,7 +207,7 @@ def _differ(one: Passage, other: Passage) -> bool:
 def _shared_words(
     folder: Folder, rulebook: Rulebook, shared: Tree, words: Mapping[str, Tree], used: set[str]
 ) -> Iterator[RuleError]:
-    names = names_of_all(rulebook, shared)
+    names = names_of_all(rulebook, shared, (each.located() for each in folder.of_kind("brief")))
     yield from _same_values(words, "brieven.yaml")
     structural = {
         str(a["id"]) for v in shared["varianten"].values() for a in v["alineas"] if not isinstance(a, Passage)

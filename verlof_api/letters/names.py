@@ -1,7 +1,7 @@
 """What a letter may name: the values between braces, the terms, and the parts of a rule that have a source."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verlof_api.assessment.answer import MATEN
 from verlof_api.law.bronnen import Bron
@@ -21,18 +21,25 @@ class LetterNames:
     waarden: frozenset[str] = frozenset()
 
 
-def names_of(rulebook: Rulebook, verlof: str, shared: Tree) -> LetterNames:
-    """What the letters of one leave may name."""
+def names_of(rulebook: Rulebook, verlof: str, shared: Tree, own: Tree) -> LetterNames:
+    """What the letters of one leave may name; `own`: its brief.yaml."""
     versies = rulebook.verlofsoorten[verlof].versies
     per_version = [frozenset(_sourced(versie)) for versie in versies]
-    return _names(rulebook, shared, versies, frozenset.intersection(*per_version), frozenset.union(*per_version))
+    names = _names(rulebook, shared, versies, frozenset.intersection(*per_version), frozenset.union(*per_version))
+    return _with_values(names, [own])
 
 
-def names_of_all(rulebook: Rulebook, shared: Tree) -> LetterNames:
-    """What shared sentences may name: whatever any leave has. Where a leave has it not, the sentence falls away."""
+def names_of_all(rulebook: Rulebook, shared: Tree, own: Iterable[Tree] = ()) -> LetterNames:
+    """What shared sentences may name: whatever any leave has (`own`: each brief.yaml). Where a leave has it not, the
+    sentence falls away."""
     versies = [versie for soort in rulebook.verlofsoorten.values() for versie in soort.versies]
     everything = frozenset(place for versie in versies for place in _sourced(versie))
-    return _names(rulebook, shared, versies, everything, everything)
+    return _with_values(_names(rulebook, shared, versies, everything, everything), own)
+
+
+def _with_values(names: LetterNames, own: Iterable[Tree]) -> LetterNames:
+    worked_out = (f"waarde.{name}" for letters in own for name in letters.get("waarden", {}))
+    return replace(names, waarden=names.waarden.union(worked_out))
 
 
 def _names(

@@ -106,6 +106,9 @@ class Woorden:
                 return None if termijn is None else self._dag(termijn.uiterlijk)
             case "periode":
                 return None if verlof.periode is None else self._dag(getattr(verlof.periode, id))
+            case "waarde":
+                waarde = self.case.worked.value(id)
+                return self._dag(waarde) if isinstance(waarde, date) else None
             case "omvang":
                 return None if verlof.omvang is None else self._getal(verlof.omvang.get(id))
             case _:  # betaling

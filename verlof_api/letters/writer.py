@@ -17,6 +17,7 @@ from verlof_api.law.bronnen import Bron
 from verlof_api.law.feit import Told, Value
 from verlof_api.letters.book import AlineaRegel, Brieven, LetterVariant
 from verlof_api.letters.case import LetterCase
+from verlof_api.letters.expressions import Expressions
 from verlof_api.letters.sentences import Woorden
 
 BESIDE: Final = "+"  # between two languages of one letter
@@ -89,10 +90,14 @@ class Brief:
 
 
 class LetterWriter:
-    """Writes letters with one rulebook. Built once per process; keeps nothing of what it writes."""
+    """Writes letters with one rulebook. Built once per process; keeps nothing of what it writes.
+
+    Raises RulebookError when an expression in a letter is wrong.
+    """
 
     def __init__(self, beoordelaar: Beoordelaar, brieven: Brieven) -> None:
         self.beoordelaar, self.brieven = beoordelaar, brieven
+        self.expressions = Expressions(beoordelaar, brieven)
 
     def varianten(self, verlofsoort: str) -> tuple[str, ...]:
         """The letters that a leave knows."""
@@ -141,7 +146,8 @@ class LetterWriter:
             raise self._geen("geen-variant" if bekend else "zonder-brief", verlof, taal, varianten=bekend)
         soort, regel = self.brieven.varianten[variant], self.brieven.verlofsoorten[verlof.id].varianten[variant]
         feiten = {**_inside(verlof, self.beoordelaar.wishes(situatie, verlof.id)), **situatie.feiten}
-        case = LetterCase(self.brieven, regel, verlof, feiten, _date(soort, situatie))
+        worked = self.expressions.of(situatie, verlof.id)
+        case = LetterCase(self.brieven, regel, verlof, feiten, _date(soort, situatie), worked)
         self._refuse_unfit(case, soort, taal)
         return case
 
@@ -214,7 +220,7 @@ class LetterWriter:
 
 def _alineas(case: LetterCase, regels: tuple[AlineaRegel, ...], woorden: Woorden) -> Iterator[Alinea]:
     for regel in regels:
-        if case.holds(regel.bij):
+        if case.holds(regel.bij) and case.worked.holds(regel.als):
             gevuld = woorden.sentence(woorden.tekst.alineas[regel.id], regel.bij.voorbij)
             if gevuld is not None:
                 yield Alinea(regel.id, gevuld.tekst, gevuld.bronnen, regel.vervolg)
