@@ -67,12 +67,12 @@ def test_the_catalogue_gives_what_holds_in_general_with_every_exception(by_case:
 
 def test_a_case_without_words_does_not_load(rules: RulesFolder) -> None:
     rules.rule(LEAVE, CASES)
-    assert any("afwijken: `met-tuin` has no words" in each for each in rules.mistakes())
+    assert any("afwijken: `met-tuin` heeft geen tekst" in each for each in rules.mistakes())
 
 
 def test_words_for_a_case_that_is_not_there_do_not_load(rules: RulesFolder) -> None:
     rules.add("wazo/boomverlof/tekst.nl.yaml", "afwijken: {met-tuin: Met een tuin niet.}\n")
-    assert any("afwijken: nothing uses `met-tuin`" in each for each in rules.mistakes())
+    assert any("afwijken: niets gebruikt `met-tuin`" in each for each in rules.mistakes())
 
 
 def test_the_last_case_is_for_everybody_else(rules: RulesFolder) -> None:

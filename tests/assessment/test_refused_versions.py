@@ -24,7 +24,7 @@ def mistakes(rules: RulesFolder, versie: str, anker: str = "[]") -> list[str]:
     [
         (f"afgeleid: {{x: tuin}}\n{MET}", "afgeleid:", "niets gebruikt `x`"),
         (f"aannames: {{tuin: ja}}\n{MET}", "aannames:", "niets gebruikt `tuin`"),
-        (MET.replace("als: ja", "als: gewensteUren > 3"), "geldig:", "`gewensteUren` is a wish"),
+        (MET.replace("als: ja", "als: gewensteUren > 3"), "geldig:", "`gewensteUren` is een wens"),
         (
             f"{MET}\ntermijnen: [{{id: {TERM}, verklaart: [d]}}]",
             "termijnen:",
@@ -59,4 +59,4 @@ def test_mistakes_of_several_versions_and_leaves_come_at_once(rules: RulesFolder
 def test_rules_beyond_the_limits_of_the_engine_are_refused_with_the_leave(rules: RulesFolder) -> None:
     names = " of ".join(f"urenPerWeek == {number}" for number in range(17))
     (mistake,) = mistakes(rules, f"voorwaarden: [{{id: breed, als: {names}, bron: Bomenwet 1}}]")
-    assert ("wazo.toetsverlof@2002-01-01: breed" in mistake, "17 alternatives" in mistake) == (True, True)
+    assert ("wazo.toetsverlof@2002-01-01: breed" in mistake, "17 mogelijkheden" in mistake) == (True, True)

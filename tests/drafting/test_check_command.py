@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from tests.drafting.written import REFUSED_SCENARIO
 from tests.support.rules_folder import RulesFolder
-from verlof_api.checks import Report
+from verlof_api.checks.report import Report
 from verlof_api.cli import main
 from verlof_api.drafting import watching
 from verlof_api.drafting.checking import Checked
@@ -57,7 +57,7 @@ def test_what_is_only_good_to_know_is_in_every_format_and_does_not_fail(
     folder: RulesFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     note = RuleError("bedragen/loon.yaml", 7, "Loon eindigt op 2026-12-31: daarna is er geen bedrag")
-    monkeypatch.setattr("verlof_api.checks.ending", lambda *_: [note])
+    monkeypatch.setattr("verlof_api.checks.report.ending", lambda *_: [note])
     findings = {each["bestand"]: each for each in json.loads(check(folder, "--format", "json").stdout)}
     assert findings[note.file]["ernst"] == "let-op"
     assert "let op: Loon eindigt op 2026-12-31: daarna is er geen bedrag [tabel-loopt-af]" in check(folder).stderr

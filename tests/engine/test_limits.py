@@ -33,12 +33,12 @@ def test_sixty_engine_rules_for_one_fact_start() -> None:
 
 def test_the_sixty_first_engine_rule_for_one_fact_is_refused() -> None:
     (refusal,) = refusals(judged(61))
-    assert "61 engine rules, at most 60" in refusal
+    assert "61 rekenregels, hoogstens 60" in refusal
 
 
 def test_the_sixty_first_deciding_rule_is_refused() -> None:
     refusal = refusals(small_rules(*map(condition, numbered("c", 57))))
-    assert any("61 engine rules, at most 60" in each for each in refusal)
+    assert any("61 rekenregels, hoogstens 60" in each for each in refusal)
 
 
 def literals(count: int) -> Rules:
@@ -53,7 +53,7 @@ def test_thirty_literals_in_one_rule_start() -> None:
 
 def test_the_thirty_first_literal_in_one_rule_is_refused() -> None:
     (refusal,) = refusals(literals(31))
-    assert refusal.endswith("31 parts, at most 30")
+    assert "31 delen, hoogstens 30" in refusal
 
 
 def test_sixteen_alternatives_start() -> None:
@@ -62,7 +62,7 @@ def test_sixteen_alternatives_start() -> None:
 
 def test_the_seventeenth_alternative_is_refused_by_the_name_of_its_condition() -> None:
     (refusal,) = refusals(small_rules(condition("te-breed", either(*numbered("a", 17)))))
-    assert ("te-breed" in refusal, "17 alternatives, at most 16" in refusal) == (True, True)
+    assert ("te-breed" in refusal, "17 mogelijkheden, hoogstens 16" in refusal) == (True, True)
 
 
 def test_an_alternative_that_a_shorter_one_covers_makes_no_rule() -> None:

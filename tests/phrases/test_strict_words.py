@@ -64,12 +64,20 @@ def test_a_sentence_is_found_by_its_language_its_file_and_its_name(words: Path) 
         ("dag: Goodbye.", 'dag: "Bye {naam}"', "xx/groet.yaml:2: dag: {naam} wordt hier niet ingevuld"),
         ("Hello {naam}.", "Hello.", "xx/groet.yaml:1: welkom: de waarde {naam} ontbreekt"),
         ("Hello {naam}.", "Hello {naam:>9}.", "xx/groet.yaml:1: welkom: tussen accolades hoort alleen een naam"),
-        ("Hello {naam}.", "Hello {naam.", "xx/groet.yaml:1: welkom: expected '}' before end of string"),
+        (
+            "Hello {naam}.",
+            "Hello {naam.",
+            "xx/groet.yaml:1: welkom: de accolades kloppen niet: een waarde staat er als {naam}",
+        ),
         ("{one: tree, other: trees}", "{other: trees}", "xx/groet.yaml:3: `boom.one` heeft geen tekst"),
         ("other: trees}", "other: trees, few: x}", "xx/groet.yaml:3: niets gebruikt `boom.few`"),
         ("[stop, halt]", "[]", "xx/groet.yaml:4: stop: hier hoort een lijst van woorden"),
         ("dag: Goodbye.", "dag: Goodbye.\navond: Evening.", "xx/groet.yaml:3: niets gebruikt `avond`"),
-        ("dag: Goodbye.", "dag: Goodbye.\ndag: Bye.", "xx/groet.yaml:3: de sleutel `dag` staat er twee keer"),
+        (
+            "dag: Goodbye.",
+            "dag: Goodbye.\ndag: Bye.",
+            "xx/groet.yaml:3: de sleutel `dag` staat er twee keer: haal er een weg",
+        ),
     ],
 )
 def test_a_sentence_that_does_not_fit_is_a_mistake_with_its_place(

@@ -156,7 +156,7 @@ def _words(taal: str) -> Mapping[str, Any]:
             "kalender": f"Bomen ({taal})",
             "zinnen": say("voorbij-uitleg", "recht", "oordeel-nodig", "nog-niet", "vraag-nodig", "schriftelijk")
             | say("vormvrij", "formulier")
-            | {"voorbij": "Voorbij: {titel}", "bron": "{wet}, {bron}"},
+            | {"voorbij": "Voorbij: {titel}", "bron": "{wet}, {bron}", "samen": "{een} en {ander}"},
             "gebeurtenissen": titled("verlof", "begin", "vanaf", "venster"),
             "termijnen": titled("melden-werkgever", "vervaldatum"),
         },
