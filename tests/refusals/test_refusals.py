@@ -10,16 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.letters.letters import make_schrijver
 from tests.support.answers import decoded
 from tests.support.language import steady
-from tests.support.real_rules import real_folder, real_scenarios, real_situations
+from tests.support.real_rules import real_scenarios, real_situations
 from tests.support.situations import Situations
-from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment import Situatie
 from verlof_api.intake import InputErrors, Intake, parse
 from verlof_api.law import Rulebook
 from verlof_api.refusals import Weigeringen
-from verlof_api.refusals.book import load_weigeringen
 from verlof_api.refusals.model import RefusalBook
 from verlof_api.refusals.request import Weigering, WeigeringIntake
 
@@ -47,16 +45,6 @@ CARE = {
 }
 # 14 December less a week: the decision had to be told on 7 December at the latest (Wazo 5:11 lid 6)
 IN_TIME, LATE = date(2026, 12, 7), date(2026, 12, 8)
-
-
-@pytest.fixture(scope="session")
-def weigerboek(real_rulebook: Rulebook) -> RefusalBook:
-    return load_weigeringen(real_folder(), real_rulebook).or_raise()
-
-
-@pytest.fixture(scope="session")
-def weigeringen(real_beoordelaar: Beoordelaar, weigerboek: RefusalBook) -> Weigeringen:
-    return Weigeringen(real_beoordelaar, weigerboek, make_schrijver(real_beoordelaar))
 
 
 @pytest.fixture

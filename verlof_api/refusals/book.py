@@ -185,7 +185,8 @@ def _grounds(tree: Tree | list[Tree], sources: Callable[[Tree], tuple[Bron, ...]
 
 
 def _termijn(tree: Tree, sources: Callable[[Tree], tuple[Bron, ...]]) -> Antwoordtermijn:
-    parts = (tree.get(key) for key in ("als", "uiterlijk", "op-tijd", "te-laat", "regel", "tekst", "kanttekening"))
+    keys = ("als", "uiterlijk", "op-tijd", "te-laat", "regel", "tekst", "kanttekening", "vanaf")
+    parts = (tree.get(key) for key in keys)
     return Antwoordtermijn(str(tree["gevolg"]), sources(tree), *parts)
 
 

@@ -44,6 +44,7 @@ class RefusalPlan:
         termijn = versie.termijn
         self.geldt = self._compiled(termijn.als if termijn else None, BOOL)
         self.uiterlijk = self._compiled(termijn.uiterlijk if termijn else None, DATUM)
+        self.vanaf = self._compiled(termijn.vanaf if termijn else None, DATUM)
         self.op_tijd = self._compiled(termijn.op_tijd if termijn else None, BOOL)
         self.te_laat = self._compiled(termijn.te_laat if termijn else None, BOOL)
         self.helpers = [

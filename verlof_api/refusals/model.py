@@ -40,7 +40,8 @@ class Grond:
 class Antwoordtermijn:
     """By when the employer had to answer: a last day, or what makes it in time and what makes it late.
 
-    `regel`: the words for the term where its day is not known; `tekst`: those where the law names no day at all.
+    `vanaf`: the day from which there could be an answer; a last day before it never was a term. `regel`: the words for
+    the term where its day is not known; `tekst`: those where the law names no day at all.
     """
 
     gevolg: str
@@ -52,6 +53,7 @@ class Antwoordtermijn:
     regel: Passage | None = None
     tekst: Passage | None = None
     kanttekening: Passage | None = None
+    vanaf: Passage | None = None
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,14 @@ from verlof_api.law.bronnen import Bron
 from verlof_api.law.feit import Value
 from verlof_api.law.strict_yaml import Tree
 from verlof_api.refusals.compiled import RefusalPlan
-from verlof_api.refusals.model import Eis, RefusalBook
+from verlof_api.refusals.model import Antwoordtermijn, Eis, RefusalBook
 from verlof_api.refusals.overview import articles
 from verlof_api.refusals.request import Weigering
 
 JA, NEE, OORDEEL_NODIG, ONBEKEND = "ja", "nee", "oordeel-nodig", "onbekend"
 GEEN_TERMIJN, VORMVRIJ = "geen-termijn", "vormvrij"
+# Words only, for an outcome of another name.
+LOOPT_NOG, NOOIT_GEWEEST = "loopt-nog", "nooit-geweest"
 
 
 @dataclass(frozen=True)
@@ -90,18 +92,29 @@ class RefusalParts:
         missing = (*geldt.ontbreekt, *(last.ontbreekt if last else ()))
         uitkomst = ONBEKEND
         if geldt.waarde is True and last is not None and uiterlijk is not None:
-            uitkomst = self._in_time_for(uiterlijk)
+            uitkomst, since = self._in_time_for(uiterlijk), self.plan.waarde(self.plan.vanaf, self.facts, self.anchor)
+            if uitkomst != JA and isinstance(since.waarde, date) and uiterlijk < since.waarde:
+                return self._never_a_term(termijn, uiterlijk)
+            if uitkomst == NEE and since.waarde is None:  # whether there ever was such a day is not known
+                uitkomst, missing = ONBEKEND, since.ontbreekt
         elif geldt.waarde is True and last is None:
             uitkomst, missing = self._without_day()
         if uitkomst == ONBEKEND and self.datum is None and not self.reden.zwijgt:
             missing = (*missing, self.boek.antwoord.datum)
         named = str(termijn.tekst) if termijn.tekst is not None and last is None else uitkomst
+        if uitkomst == ONBEKEND and uiterlijk is not None and not missing:
+            named = LOOPT_NOG
         tekst = self.say("termijn", named, termijn.bronnen, uiterlijk=self.dag(uiterlijk))
         if uiterlijk is None and termijn.regel is not None:
             tekst = f"{tekst} {self.say('termijnregels', str(termijn.regel), termijn.bronnen)}"
         if termijn.kanttekening is not None:
             tekst = f"{tekst} {self.say('termijn', str(termijn.kanttekening), termijn.bronnen)}"
         return RefusalPart(uitkomst, tekst, termijn.bronnen, tuple(dict.fromkeys(missing)), (), uiterlijk)
+
+    def _never_a_term(self, termijn: Antwoordtermijn, uiterlijk: date) -> RefusalPart:
+        """A last day that had passed when the employer heard of the leave: nobody can have been late for it."""
+        tekst = self.say("termijn", NOOIT_GEWEEST, termijn.bronnen, uiterlijk=self.dag(uiterlijk))
+        return RefusalPart(OORDEEL_NODIG, tekst, termijn.bronnen)
 
     def _in_time_for(self, uiterlijk: date) -> str:
         """Against a last day. Silence is late once that day has passed; before, it may still end."""

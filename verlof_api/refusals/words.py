@@ -26,7 +26,7 @@ ZOALS_GEVRAAGD, ZONDER_DAG = "zoals-gevraagd", "zoals-gevraagd-zonder-dag"
 # Sections whose ids are fixed by the code that picks them.
 FIXED: Mapping[str, frozenset[str]] = {
     "grond": frozenset({"ja", "nee", "oordeel-nodig", "onbekend"}),
-    "termijn": frozenset({"ja", "nee", "oordeel-nodig", "onbekend", "geen-termijn"}),
+    "termijn": frozenset({"ja", "nee", "oordeel-nodig", "onbekend", "geen-termijn", "loopt-nog", "nooit-geweest"}),
     "vorm": frozenset({"ja", "nee", "onbekend", "vormvrij", "geen-antwoord"}),
     "terugschrijven": frozenset({"geweigerd", "gewijzigd", "gezwegen", "te-laat", "vormgebrek", "vraag-vorm"}),
     "zinnen": frozenset({"ongelezen", "hangt-af-van", "ongelezen-terug", "voorbij", "mits"}),
