@@ -128,7 +128,7 @@ def test_the_words_about_a_refusal_are_in_the_contract_and_no_other(specificatio
     assert enum(specification, "WeigerReden") == list(boek.redenen)
     assert enum(specification, "WeigerVorm") == list(boek.vormen)
     assert sorted(enum(specification, "WeigerSlotsom")) == sorted(boek.slotsommen)
-    silences = {versie.stilte for regel in boek.regels.values() for versie in regel.versies}
+    silences = {each.gevolg for regel in boek.regels.values() for versie in regel.versies for each in versie.stiltes}
     assert sorted(enum(specification, "WeigerStilte")) == sorted(silences)
 
 

@@ -116,7 +116,7 @@ def test_silence_gives_long_term_care_leave_a_week_before_it_starts(refuse: Any)
 
 
 def test_of_an_oral_request_silence_gives_nothing_for_certain(refuse: Any) -> None:
-    assert refuse(LONG, "geen-antwoord", None, schriftelijk=False)["slotsom"]["id"] == "wachten"
+    assert refuse(LONG, "geen-antwoord", None, schriftelijk=False)["slotsom"]["id"] == "niet-geregeld"
     unknown = refuse(LONG, "geen-antwoord", None, schriftelijk=None)
     assert unknown["slotsom"]["id"] == "wachten"
     assert "schriftelijk" in unknown["ontbrekendeFeiten"]
@@ -288,7 +288,7 @@ def test_an_answer_without_a_day_is_never_in_time_or_late(
 
 
 def test_every_leave_answers_every_reason_in_both_languages_with_sources(weigeringen: Weigeringen) -> None:
-    situatie = Situatie(date(2026, 11, 22), {"arbeidsrelatie": "werknemer"})
+    situatie, boek = Situatie(date(2026, 11, 22), {"arbeidsrelatie": "werknemer"}), weigeringen.boek
     for verlof in weigeringen.beoordelaar.rulebook.verlofsoorten:
         for reden in weigeringen.boek.redenen:
             answers = [
@@ -298,7 +298,8 @@ def test_every_leave_answers_every_reason_in_both_languages_with_sources(weigeri
                 assert answer["isGrond"] in {"ja", "nee", "oordeel-nodig", "onbekend"}
                 assert answer["bronnen"]
                 assert answer["grond"]["bronnen"]
-                assert answer["watTerugSchrijven"]
+                assert bool(answer["watTerugSchrijven"]) == boek.regels[verlof].versies[-1].terug
+                assert answer["morgen"] is None or answer["morgen"]["stappen"][0]["id"] == "werken"
                 assert not any("{" in text for text in (answer["grond"]["tekst"], *answer["watTerugSchrijven"]))
             nl, en = answers
             assert (nl["isGrond"], nl["slotsom"]["id"]) == (en["isGrond"], en["slotsom"]["id"])
@@ -335,7 +336,7 @@ def test_no_deadline_that_has_passed_is_told_as_open(weigeringen: Weigeringen, s
         ("bw.politiek-verlof", "opbouw", "ja", "BW 7:635 lid 1"),
         ("afspraak.onbetaald-verlof", "opbouw", "alleen-met-loon", "BW 7:634 lid 1"),
         (SHORT, "ontslag", "verboden", "BW 7:670 lid 7"),
-        ("wazo.calamiteitenverlof", "ontslag", "niet-genoemd", "BW 7:670 lid 7"),
+        ("wazo.calamiteitenverlof", "ontslag", "benadeling", "Wazo 1:7"),
         ("wazo.zwangerschapsverlof", "ontslag", "verboden-zwanger", "BW 7:670 lid 2"),
         (HOURS, "ontslag", "verboden", "Wfw 3"),
         (SHORT, "afwijken", "cao-met-bodem", "Wazo 5:16"),
@@ -406,7 +407,7 @@ def texts(value: Any) -> list[str]:
 
 def bones(value: Any) -> Any:
     """An answer without its words: what must be the same in both languages."""
-    spoken = {"tekst", "naam", "label", "watTerugSchrijven"}
+    spoken = {"tekst", "naam", "label", "watTerugSchrijven", "bericht", "meenemen"}
     if isinstance(value, dict):
         return {
             key: len(each) if isinstance(each, list) and key in spoken else bones(each)

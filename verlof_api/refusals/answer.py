@@ -37,7 +37,7 @@ class Weigeringen:
         soort = self.beoordelaar.rulebook.verlofsoorten[verlofsoort]
         leave, rule = soort.versie(anchor), self.boek.regels[verlofsoort].versie(anchor)
         plan = self._plannen[verlofsoort, leave.van, rule.van] if leave and rule else None
-        values = {"verlof": _name(str(soort.teksten[taal].naam)), "dag": self.beoordelaar.languages[taal].day(anchor)}
+        values = self._names(verlofsoort, taal) | {"op": self.beoordelaar.languages[taal].day(anchor)}
         head = {
             "verlofsoort": verlofsoort,
             "naam": str(soort.teksten[taal].naam),
@@ -50,7 +50,7 @@ class Weigeringen:
         facts = self._facts.environment(told.situatie)
         case = RefusalAnswer(self.beoordelaar, self.boek, plan, told, facts, anchor, taal, values)
         slotsom, answer = case.answer()
-        variant = self.boek.slotsommen[slotsom].brief
+        variant = self.boek.slotsommen[slotsom].brief if case.versie.brief else None
         writable = variant is not None and self._writable(told.situatie, case.verlof, variant)
         brief = {"variant": variant, "feiten": _plain(self._antwoord(told))}
         return head | answer | {"brief": brief if writable else None}
@@ -61,11 +61,20 @@ class Weigeringen:
         versie = rule.versie(dag)
         if versie is None or soort.versie(dag) is None:
             return None
-        return refusal_card(self.boek, rule, versie, _name(str(soort.teksten[taal].naam)), taal)
+        return refusal_card(self.boek, rule, versie, self._names(verlofsoort, taal), taal)
 
     def choices(self, taal: str) -> JsonObject:
         """What can be told about a refusal, as choices for a form."""
         return {"redenen": redenen(self.boek, taal), "vormen": vormen(self.boek, taal)}
+
+    def _names(self, verlofsoort: str, taal: str) -> dict[str, str]:
+        """How sentences name a leave: as its own words or its letters do, or else by its name."""
+        own, letters = self.boek.regels[verlofsoort].namen[taal], self._letter_writer.brieven.verlofsoorten
+        naam = str(self.beoordelaar.rulebook.verlofsoorten[verlofsoort].teksten[taal].naam)
+        noemen = letters[verlofsoort].teksten[taal].noemen if verlofsoort in letters else _name(naam)
+        verlof = str(own.get("verlof", noemen))
+        mijn = str(self.boek.woorden[taal]["zinnen"]["mijn"]).format(verlof=noemen)
+        return {"verlof": verlof, "noemen": noemen, "mijn": str(own.get("mijn", mijn))}
 
     def _writable(self, told: Situatie, verlof: LeaveAnswer, variant: str) -> bool:
         """Whether that letter can be written about this leave."""
@@ -100,6 +109,7 @@ class Weigeringen:
         text = zinnen["ongelezen"].format_map(values)
         nothing = {"uitkomst": ONBEKEND, "tekst": text, "bronnen": []}
         return {
+            "morgen": None,
             "isGrond": ONBEKEND,
             "grond": {**nothing, "bronnen": sources(rule.recht)},
             "opTijd": {**nothing, "uiterlijk": None},

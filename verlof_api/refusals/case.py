@@ -1,36 +1,32 @@
-"""One refusal, answered: the three parts added up, what to write back, who helps and by when."""
+"""One refusal, answered: the three parts added up into what follows from them."""
 
-from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 
-from verlof_api.assessment.answer import LeaveAnswer
-from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT, REFUSED, VRAAG_NODIG
+from verlof_api.assessment.verdicts import OORDEEL_NODIG, RECHT, VRAAG_NODIG
 from verlof_api.assessment.wire import JsonObject, sources
 from verlof_api.law.feit import Value
-from verlof_api.refusals.book import GEEN_STAND
-from verlof_api.refusals.model import Helper
-from verlof_api.refusals.overview import articles, kenmerken, stilte_tekst
-from verlof_api.refusals.parts import JA, NEE, ONBEKEND, RefusalPart, RefusalParts
-from verlof_api.refusals.words import NIET_GEREGELD, ZOALS_GEVRAAGD
+from verlof_api.refusals.back import back
+from verlof_api.refusals.conclusion import WACHTEN, RefusalConclusion
+from verlof_api.refusals.door import door
+from verlof_api.refusals.morgen import morgen
+from verlof_api.refusals.overview import kenmerken
+from verlof_api.refusals.parts import JA, NEE, ONBEKEND, RefusalPart
 
-_GEWIJZIGD = "gewijzigd"
 
-
-class RefusalAnswer(RefusalParts):
+class RefusalAnswer(RefusalConclusion):
     """One refusal in one situation."""
 
     def answer(self) -> tuple[str, JsonObject]:
         """The conclusion (a `slotsom`), and the whole as JSON."""
         grond, tijd, vorm = self.is_grond(), self.op_tijd(), self.in_vorm()
-        verlof = self.verlof
-        oordeel = verlof.oordeel
-        slotsom = self._slotsom(grond.uitkomst, tijd, vorm.uitkomst, oordeel)
-        unsure = verlof.ontbrekende_feiten if oordeel == VRAAG_NODIG else ()
-        missing = dict.fromkeys((*grond.ontbreekt, *tijd.ontbreekt, *unsure))
-        helpers = list(self.plan.wie_helpt(self.facts, self.anchor))
+        slotsom, oordeel = self.slotsom(grond, tijd, vorm.uitkomst), self.oordeel
+        deur = door(self, slotsom, tijd)
+        unsure = self.verlof.ontbrekende_feiten if oordeel == VRAAG_NODIG else ()
+        missing = dict.fromkeys((*grond.ontbreekt, *tijd.ontbreekt, *self.onzeker, *unsure, *deur.ontbreekt))
         cited = [*grond.bronnen, *tijd.bronnen, *vorm.bronnen, *self.versie.recht]
+        terug = back(self, slotsom, grond, tijd, vorm)
         return slotsom, {
+            "morgen": morgen(self, slotsom, tijd, deur, terug),
             "isGrond": grond.uitkomst,
             "grond": {
                 "uitkomst": grond.uitkomst,
@@ -58,124 +54,40 @@ class RefusalAnswer(RefusalParts):
                 "bronnen": sources(vorm.bronnen),
             },
             "stilte": self._stilte(tijd),
-            "slotsom": {"id": slotsom, "tekst": self._samenvatting(slotsom, oordeel)},
+            "slotsom": {"id": slotsom, "tekst": self._samenvatting(slotsom, tijd)},
             "oordeel": oordeel,
-            "watTerugSchrijven": self._terug(slotsom, oordeel, grond, tijd, vorm),
-            "wieHelpt": [
-                {
-                    "id": helper.id,
-                    "naam": str(self.words["helpers"][helper.id]["naam"]),
-                    "tekst": self._hulp(helper, dag),
-                    "url": helper.url,
-                    "uiterlijk": _iso(dag),
-                    "bronnen": sources(helper.bronnen),
-                }
-                for helper, dag in helpers
-            ],
-            "termijnen": self._termijnen(tijd, helpers),
-            "werkgever": verlof.werkgever,
+            "watTerugSchrijven": terug,
+            "wieHelpt": deur.helpers,
+            "termijnen": deur.termijnen,
+            "werkgever": self.verlof.werkgever,
             "kenmerken": kenmerken(self.versie.werkgever, self.words),
             "ontbrekendeFeiten": list(missing),
             "aannames": [self._aanname(feit, value) for feit, value in self.aangenomen.items()],
             "bronnen": sources(tuple(dict.fromkeys(cited))),
         }
 
-    def _slotsom(self, grond: str, tijd: RefusalPart, vorm: str, oordeel: str) -> str:
-        """How ground, term and form add up; what lateness, form and silence mean comes from the rule."""
-        if grond == NEE and self.versie.bij_nee != GEEN_STAND:
-            return self.versie.bij_nee
-        if oordeel in REFUSED:
-            return GEEN_RECHT
-        if self.reden.zwijgt:
-            if self.versie.stilte != ZOALS_GEVRAAGD:
-                return self.versie.stilte
-            return ZOALS_GEVRAAGD if tijd.uitkomst == NEE else "wachten"
-        if grond == NEE:
-            return GEEN_STAND
-        if grond == JA:
-            return "mag"
-        if grond == ONBEKEND:
-            return "nog-niet"
-        if tijd.uitkomst == NEE and self.versie.termijn is not None and self.versie.termijn.gevolg != NIET_GEREGELD:
-            return "te-laat"
-        if vorm == NEE:
-            unwritten = self.versie.vormgevolg == "telt-niet-zonder-schrift"
-            passed = tijd.uiterlijk is not None and self._voorbij(tijd.uiterlijk)
-            return "vormgebrek" if unwritten and passed else "herstelbaar"
-        return "weging"
-
-    def _voorbij(self, dag: date) -> bool:
-        return dag < self.situatie.peildatum
-
     def _stilte(self, tijd: RefusalPart) -> JsonObject:
-        gevolg, bronnen = self.versie.stilte, self.versie.stiltebronnen
-        day = None if tijd.uiterlijk is None else self.dag(tijd.uiterlijk)
+        stilte = self.stilte
+        tekst = self.dated("stilte", stilte.tekst, stilte.bronnen, self.stilte_dag(tijd))
         return {
-            "gevolg": gevolg,
+            "gevolg": stilte.gevolg,
             "uiterlijk": _iso(tijd.uiterlijk),
-            "tekst": stilte_tekst(gevolg, self.words, self.values["verlof"], bronnen, day),
-            "bronnen": sources(bronnen),
+            "tekst": " ".join((tekst, *self._maybe())),
+            "bronnen": sources(stilte.bronnen),
         }
 
-    def _samenvatting(self, slotsom: str, oordeel: str) -> str:
-        text = self.say("slotsommen", slotsom)
-        rule = self.boek.slotsommen[slotsom]
-        return f"{text} {self.sentence('mits')}" if oordeel != RECHT and rule.mits != rule.slot else text
+    def _maybe(self) -> list[str]:
+        """That another case may hold, in which this is not so."""
+        return [self.say("gevallen", str(plan.versie.plek), plan.versie.recht) for plan in self.unsure]
 
-    def _terug(self, slotsom: str, oordeel: str, grond: RefusalPart, tijd: RefusalPart, vorm: RefusalPart) -> list[str]:
-        """The sentences to write back, in order."""
-        blijft = self.situatie.feiten.get(self.boek.antwoord.feit) == _GEWIJZIGD
-        opening = "gezwegen" if self.reden.zwijgt else "gewijzigd" if blijft else "geweigerd"
-        label = str(self.words["redenen"][self.reden.id])
-        reden = label[0].lower() + label[1:]
-        sentences = [self.say("terugschrijven", opening, reden=reden)]
-        if slotsom != GEEN_RECHT:  # what the law gives is not claimed by whoever has no right to it
-            sentences += grond.terug
-        if tijd.uitkomst == NEE and tijd.uiterlijk is not None:
-            sentences.append(self.say("terugschrijven", "te-laat", tijd.bronnen, uiterlijk=self.dag(tijd.uiterlijk)))
-        rule = self.boek.slotsommen[slotsom]
-        holds_on = rule.mits != rule.slot  # then there is nothing to ask for any more
-        if vorm.uitkomst == NEE and grond.uitkomst != JA:
-            sentences.append(self.say("terugschrijven", "vormgebrek", vorm.bronnen, eisen=vorm.terug[0]))
-        elif vorm.uitkomst == ONBEKEND and grond.uitkomst != JA and not holds_on:
-            sentences.append(self.say("terugschrijven", "vraag-vorm", vorm.bronnen, eisen=vorm.terug[0]))
-        sentences.append(self.say("terugschrijven", rule.slot if oordeel == RECHT else rule.mits))
-        return sentences
-
-    def _termijnen(self, tijd: RefusalPart, helpers: Sequence[tuple[Helper, date | None]]) -> list[JsonObject]:
-        found = [
-            (helper.id, day, self._hulp(helper, day), helper.bronnen) for helper, day in helpers if day is not None
-        ]
-        if tijd.uiterlijk is not None and self.versie.termijn is not None:
-            tekst = tijd.tekst
-            if self._voorbij(tijd.uiterlijk):
-                tekst = f"{tekst} {self.sentence('voorbij')}"
-            if tijd.uitkomst != JA:
-                tekst = f"{tekst} {self.say('te-laat', self.versie.termijn.gevolg)}"
-            found.insert(0, ("antwoord-werkgever", tijd.uiterlijk, tekst, tijd.bronnen))
-        return [
-            {
-                "id": id,
-                "uiterlijk": _iso(day),
-                "voorbij": self._voorbij(day),
-                "bindend": bool(bronnen),
-                "tekst": tekst,
-                "bronnen": sources(bronnen),
-            }
-            for id, day, tekst, bronnen in found
-        ]
-
-    def _hulp(self, helper: Helper, dag: date | None) -> str:
-        """What a helper does; once its day has passed, what can still be done."""
-        words = self.words["helpers"][helper.id]
-        tekst = words["voorbij" if dag is not None and self._voorbij(dag) else "tekst"]
-        return str(tekst).format_map({"artikel": articles(helper.bronnen), "uiterlijk": self.dag(dag)})
-
-    @cached_property
-    def verlof(self) -> LeaveAnswer:
-        """The answer of the rules for this leave when this refusal counts as told."""
-        (verlof,) = self.beoordelaar.beoordeel(self.situatie, self.taal).verlofsoorten
-        return verlof
+    def _samenvatting(self, slotsom: str, tijd: RefusalPart) -> str:
+        dag = self.stilte_dag(tijd)
+        still_open = slotsom != WACHTEN or dag is None or not self.voorbij(dag)
+        text = self.dated("slotsommen", slotsom, self.versie.recht, dag if still_open else None)
+        rule = self.rule(slotsom)
+        if self.oordeel == RECHT or rule.mits == rule.slot or (rule.zeker and self.oordeel == OORDEEL_NODIG):
+            return text
+        return f"{text} {self.sentence('mits' if self.oordeel != OORDEEL_NODIG else 'mits-oordeel')}"
 
     def _aanname(self, feit: str, value: Value) -> JsonObject:
         words = self.beoordelaar.rulebook.feiten[feit].teksten[self.taal]

@@ -5,32 +5,51 @@ from collections.abc import Mapping, Sequence
 from verlof_api.assessment.wire import JsonObject, sources
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.strict_yaml import Tree
-from verlof_api.refusals.model import Antwoordtermijn, Grond, Kenmerk, RefusalBook, WeigeringRegel, WeigeringVersie
-from verlof_api.refusals.words import ZOALS_GEVRAAGD, ZONDER_DAG
+from verlof_api.refusals.model import (
+    Antwoordtermijn,
+    Geval,
+    Grond,
+    Kenmerk,
+    RefusalBook,
+    Stilte,
+    WeigeringRegel,
+    WeigeringTekst,
+    WeigeringVersie,
+)
+from verlof_api.refusals.words import without_day
 
 
 def refusal_card(
-    boek: RefusalBook, regel: WeigeringRegel, versie: WeigeringVersie, verlof: str, taal: str
+    boek: RefusalBook, regel: WeigeringRegel, versie: WeigeringVersie, namen: Mapping[str, str], taal: str
 ) -> JsonObject:
-    """What an employer may answer to a leave on one day of law; `verlof` is the name of the leave in a sentence."""
-    words = boek.woorden[taal]
+    """What an employer may answer to a leave on one day of law; `namen`: how a sentence names the leave.
 
-    def antwoord(grond: Grond) -> JsonObject:
-        own = regel.teksten[taal].get(grond.tekst)
-        tekst = own.uitleg if own is not None else words["antwoorden"][grond.tekst]["uitleg"]
+    What holds in a case goes first, with the condition of that case.
+    """
+    words = boek.woorden[taal]
+    known = {**words["antwoorden"], **regel.teksten[taal]}
+
+    def antwoord(grond: Grond, case: Geval | None) -> JsonObject:
+        values = {**namen, **_asked(words, namen, versie if case is None else case.versie)}
+        text = known[without_day(grond.tekst) if without_day(grond.tekst) in known else grond.tekst]
+        uitleg = text.uitleg if isinstance(text, WeigeringTekst) else text["uitleg"]
         return {
-            "als": None if grond.als is None else str(grond.als),
+            "als": _both(case, grond),
             "isGrond": grond.grond,
-            "tekst": str(tekst).format(verlof=verlof, artikel=articles(grond.bronnen)),
+            "tekst": str(uitleg).format_map({**values, "artikel": articles(grond.bronnen)}),
             "bronnen": sources(grond.bronnen),
         }
 
+    def antwoorden(id: str) -> list[JsonObject]:
+        cases = [antwoord(each, case) for case in versie.gevallen for each in case.versie.redenen[id]]
+        return cases + [antwoord(each, None) for each in versie.redenen[id]]
+
+    stilte = versie.stiltes[-1]
     return {
         "redenen": [
-            {"id": id, "label": str(words["redenen"][id]), "antwoorden": [antwoord(each) for each in gronden]}
-            for id, gronden in versie.redenen.items()
+            {"id": id, "label": str(words["redenen"][id]), "antwoorden": antwoorden(id)} for id in versie.redenen
         ],
-        "termijn": None if versie.termijn is None else _termijn(versie.termijn, words, verlof),
+        "termijn": None if versie.termijn is None else _termijn(versie.termijn, words, namen["verlof"]),
         "vorm": {
             "eisen": [
                 {"id": eis.id, "label": str(words["vormen"][eis.id]["label"]), "bronnen": sources(eis.bronnen)}
@@ -39,12 +58,29 @@ def refusal_card(
             "gevolg": versie.vormgevolg,
         },
         "stilte": {
-            "gevolg": versie.stilte,
-            "tekst": stilte_tekst(versie.stilte, words, verlof, versie.stiltebronnen),
-            "bronnen": sources(versie.stiltebronnen),
+            "gevolg": stilte.gevolg,
+            "tekst": _silence(stilte, words, namen),
+            "bronnen": sources(stilte.bronnen),
         },
         "kenmerken": kenmerken(versie.werkgever, words),
     }
+
+
+def _both(case: Geval | None, grond: Grond) -> str | None:
+    conditions = [str(each) for each in (case and case.als, grond.als) if each is not None]
+    return " en ".join(f"({each})" for each in conditions) if len(conditions) > 1 else next(iter(conditions), None)
+
+
+def _asked(words: Tree, namen: Mapping[str, str], versie: WeigeringVersie) -> dict[str, str]:
+    if versie.vraag is None:
+        return {}
+    return {name: str(text).format_map(namen) for name, text in words["vragen"][versie.vraag].items()}
+
+
+def _silence(stilte: Stilte, words: Tree, namen: Mapping[str, str]) -> str:
+    known = words["stilte"]
+    text = known[without_day(stilte.tekst) if without_day(stilte.tekst) in known else stilte.tekst]
+    return str(text).format_map({**namen, "artikel": articles(stilte.bronnen)})
 
 
 def _termijn(termijn: Antwoordtermijn, words: Tree, verlof: str) -> JsonObject:
@@ -70,12 +106,6 @@ def redenen(boek: RefusalBook, taal: str) -> list[JsonObject]:
     """The reasons an employer can give; `zwijgt`: there was no answer, so there is no day and no form of it."""
     words = boek.woorden[taal]["redenen"]
     return [{"id": reden.id, "label": str(words[reden.id]), "zwijgt": reden.zwijgt} for reden in boek.redenen.values()]
-
-
-def stilte_tekst(gevolg: str, words: Tree, verlof: str, bronnen: Sequence[Bron], uiterlijk: str | None = None) -> str:
-    """What silence means, until `uiterlijk` where that day is known."""
-    id = ZONDER_DAG if gevolg == ZOALS_GEVRAAGD and uiterlijk is None else gevolg
-    return str(words["stilte"][id]).format(verlof=verlof, artikel=articles(bronnen), uiterlijk=uiterlijk)
 
 
 def kenmerken(cells: Mapping[str, Kenmerk], words: Tree) -> JsonObject:

@@ -9,13 +9,16 @@ from verlof_api.language.environment import Environment
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.feit import Value
 from verlof_api.law.strict_yaml import Tree
-from verlof_api.refusals.compiled import RefusalPlan
-from verlof_api.refusals.model import Antwoordtermijn, Eis, RefusalBook
+from verlof_api.refusals.compiled import Conditional, RefusalPlan, Waarde
+from verlof_api.refusals.model import Antwoordtermijn, Eis, Grond, RefusalBook, WeigeringTekst
 from verlof_api.refusals.overview import articles
 from verlof_api.refusals.request import Weigering
+from verlof_api.refusals.versions import GEEN_STAND
+from verlof_api.refusals.words import without_day
 
 JA, NEE, OORDEEL_NODIG, ONBEKEND = "ja", "nee", "oordeel-nodig", "onbekend"
 GEEN_TERMIJN, VORMVRIJ = "geen-termijn", "vormvrij"
+GEEN_ANTWOORD = "geen-antwoord"
 # Words only, for an outcome of another name.
 LOOPT_NOG, NOOIT_GEWEEST = "loopt-nog", "nooit-geweest"
 
@@ -30,13 +33,15 @@ class RefusalPart:
     ontbreekt: tuple[str, ...] = ()
     terug: tuple[str, ...] = ()
     uiterlijk: date | None = None
+    slotsom: str | None = None
 
 
 class RefusalParts:
     """The three answers to one refusal in one situation.
 
     `facts`: the environment of `told.situatie`; `anchor`: the day that chooses the version in `plan`; `values`: what
-    stands in any sentence.
+    stands in any sentence. Of the cases in `plan` the one that holds is answered; `unsure`: those that may hold
+    instead, and `onzeker` the facts that would tell.
     """
 
     def __init__(
@@ -51,7 +56,8 @@ class RefusalParts:
         values: Mapping[str, str],
     ) -> None:
         self.boek, self.beoordelaar, self.taal = boek, beoordelaar, taal
-        self.plan, self.versie, self.anchor = plan, plan.versie, anchor
+        self.plan, self.unsure, self.onzeker = plan.chosen(facts, anchor)
+        self.versie, self.anchor = self.plan.versie, anchor
         self.situatie, self.vorm, self.datum, self.reden = (
             told.situatie,
             told.vorm,
@@ -62,23 +68,45 @@ class RefusalParts:
         self.own = self.boek.regels[plan.plan.id].teksten[taal]
         self.facts = facts
         self.day = self.beoordelaar.languages[taal].day
-        self.values = values
+        self.values = self._named(values)
         self.aangenomen: dict[str, Value] = {}
 
+    def _named(self, values: Mapping[str, str]) -> Mapping[str, str]:
+        """The values of any sentence, with what was asked named as this case does."""
+        vraag = self.versie.vraag
+        if vraag is None:
+            return values
+        return {**values, **{name: str(text).format_map(values) for name, text in self.words["vragen"][vraag].items()}}
+
     def is_grond(self) -> RefusalPart:
-        possible, missing, assumed = self.plan.grounds_of(self.reden.id, self.facts, self.anchor)
-        self.aangenomen.update(assumed)
-        agreed = len({grond.grond for grond in possible}) == 1
-        uitkomst = possible[0].grond if agreed else ONBEKEND
-        bronnen = tuple(dict.fromkeys(bron for grond in possible for bron in grond.bronnen))
-        sentences = [self.say("grond", uitkomst)]
-        if not agreed:
-            sentences.append(self.sentence("hangt-af-van", feiten=self._labels(missing)))
-        sentences += [
-            self._antwoord(grond.tekst, "uitleg", grond.bronnen) for grond in possible[: 1 if agreed else None]
-        ]
-        terug = (self._antwoord(possible[0].tekst, "terug", possible[0].bronnen),) if agreed else ()
-        return RefusalPart(uitkomst, " ".join(sentences), bronnen, () if agreed else missing, terug)
+        possible, own, missing = self._grounds()
+        grounds = [each.part for each in possible]
+        uitkomst = grounds[0].grond if len({each.grond for each in grounds}) == 1 else ONBEKEND
+        bronnen = tuple(dict.fromkeys(bron for each in grounds for bron in each.bronnen))
+        if uitkomst == ONBEKEND:
+            sentences = [self.say("grond", ONBEKEND), self.sentence("hangt-af-van", feiten=self._labels(missing))]
+            sentences += [self._antwoord(each, "uitleg") for each in possible]
+            return RefusalPart(uitkomst, " ".join(sentences), bronnen, missing)
+        first = possible[own - 1]  # of several that come to the same, the last needs least to be so
+        leads = self.versie.bij_nee if uitkomst == NEE and self.versie.bij_nee != GEEN_STAND else None
+        slotsom = first.part.slotsom or leads
+        opening = self.boek.slotsommen[slotsom].grond if slotsom is not None else None
+        id = opening or (GEEN_ANTWOORD if self.reden.zwijgt else uitkomst)
+        tekst = f"{self.say('grond', id)} {self._antwoord(first, 'uitleg')}"
+        return RefusalPart(uitkomst, tekst, bronnen, (), (self._antwoord(first, "terug"),), slotsom=slotsom)
+
+    def _grounds(self) -> tuple[list[Conditional[Grond]], int, tuple[str, ...]]:
+        """What may be said of the reason, in whatever case may hold; how many of it if none does; what would tell."""
+        possible: list[Conditional[Grond]] = []
+        missing: dict[str, None] = dict.fromkeys(self.onzeker)
+        own = 0
+        for plan in (self.plan, *self.unsure):
+            found, open_facts, assumed = plan.grounds_of(self.reden.id, self.facts, self.anchor)
+            possible += found
+            own = own or len(found)
+            missing.update(dict.fromkeys(open_facts))
+            self.aangenomen.update(assumed)
+        return possible, own, tuple(missing)
 
     def op_tijd(self) -> RefusalPart:
         termijn = self.versie.termijn
@@ -86,6 +114,8 @@ class RefusalParts:
         if termijn is None or geldt is None or geldt.waarde is False:
             return RefusalPart(GEEN_TERMIJN, self.say("termijn", GEEN_TERMIJN))
         self.aangenomen.update(geldt.aangenomen or {})
+        if self.unsure and geldt.waarde is True:  # in another case there may be no term
+            geldt = Waarde(None, self.onzeker)
         last = self.plan.waarde(self.plan.uiterlijk, self.facts, self.anchor) if self.plan.uiterlijk else None
         day = last.waarde if last is not None and geldt.waarde is True else None
         uiterlijk = day if isinstance(day, date) else None
@@ -148,7 +178,7 @@ class RefusalParts:
         forms = [self.words["vormen"][eis.id] for eis in named]
         words = ", ".join(str(each["label"]) for each in forms)
         back = ", ".join(str(each.get("terug", each["label"])) for each in forms)
-        tekst = self.say("vorm", "geen-antwoord" if self.reden.zwijgt else uitkomst, bronnen, eisen=words)
+        tekst = self.say("vorm", GEEN_ANTWOORD if self.reden.zwijgt else uitkomst, bronnen, eisen=words)
         return RefusalPart(uitkomst, tekst, bronnen, (), (back,))
 
     def kept(self, eis: Eis) -> bool | None:
@@ -156,13 +186,24 @@ class RefusalParts:
         return None if self.reden.zwijgt else self.vorm.get(eis.id)
 
     def say(self, section: str, id: str, bronnen: Sequence[Bron] = (), **more: str) -> str:
-        values = {"uiterlijk": "", "eisen": "", **self.values, "artikel": articles(bronnen), **more}
-        return str(self.words[section][id]).format_map(values)
+        return self.filled(self.words[section][id], bronnen, None, **more)
 
-    def _antwoord(self, id: str, part: str, bronnen: Sequence[Bron]) -> str:
-        text = self.own.get(id)
-        words = getattr(text, part) if text is not None else self.words["antwoorden"][id][part]
-        return str(words).format_map({**self.values, "artikel": articles(bronnen)})
+    def dated(self, section: str, id: str, bronnen: Sequence[Bron], dag: date | None) -> str:
+        """Words that name a day where it is known, and others without it where it is not."""
+        words = self.words[section]
+        return self.filled(words[without_day(id) if dag is None and without_day(id) in words else id], bronnen, dag)
+
+    def _antwoord(self, ground: Conditional[Grond], part: str) -> str:
+        grond, dag = ground.part, self.plan.dag(ground.dag, self.facts, self.anchor) if ground.dag else None
+        known = {**self.words["antwoorden"], **self.own}
+        id = without_day(grond.tekst) if dag is None and without_day(grond.tekst) in known else grond.tekst
+        text = known[id]
+        words = getattr(text, part) if isinstance(text, WeigeringTekst) else text[part]
+        return self.filled(words, grond.bronnen, dag)
+
+    def filled(self, words: object, bronnen: Sequence[Bron], dag: date | None = None, **more: str) -> str:
+        values = {"uiterlijk": "", "eisen": "", **self.values, "artikel": articles(bronnen), "dag": self.dag(dag)}
+        return str(words).format_map(values | more)
 
     def _labels(self, feiten: Iterable[str]) -> str:
         known = self.beoordelaar.rulebook.feiten
