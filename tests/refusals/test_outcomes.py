@@ -209,7 +209,7 @@ def test_once_silence_gave_the_leave_nothing_is_asked_but_to_confirm_it(told: An
     answer = told("wazo.langdurend-zorgverlof", "geen-antwoord", **asked)
     assert answer["slotsom"]["id"] == "zoals-gevraagd"
     back = " ".join(answer["watTerugSchrijven"])
-    assert "Volgens de wet gaat mijn langdurend zorgverlof nu door zoals ik vroeg (Wazo 5:11 lid 6)" in back
+    assert "Volgens de wet gaat het nu zoals ik vroeg (Wazo 5:11 lid 6)" in back
     assert "besli" not in back
     assert "praten" not in back
 
@@ -244,7 +244,7 @@ def test_a_request_to_stop_has_no_last_day_and_its_own_form_and_words(
     assert answer["inVorm"]["uitkomst"] == "nee"
     assert answer["stilte"]["gevolg"] == "niet-geregeld"
     assert "doorgaat" not in " ".join(answer["watTerugSchrijven"])
-    assert answer["watTerugSchrijven"][0].startswith("U hebt het stoppen met mijn ")
+    assert answer["watTerugSchrijven"][0].startswith("U hebt mijn verzoek om te stoppen met ")
     assert answer["brief"] is None
 
 

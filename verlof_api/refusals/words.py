@@ -20,7 +20,7 @@ _VALUES: Mapping[str, frozenset[str]] = {
     "helpers": frozenset({"artikel", "dag"}),
     "terugschrijven": _LEAVE | {"reden", "uiterlijk", "artikel", "eisen", "dag"},
     "zinnen": frozenset({"verlof", "op", "feiten"}),
-    "vragen": frozenset({"verlof", "mijn"}),
+    "vragen": _LEAVE,
     "gevallen": frozenset({"artikel"}),
     "morgen": frozenset({"verlof", "artikel", "dag"}),
     "morgen-dag": frozenset({"dag", "artikel"}),
