@@ -22,6 +22,7 @@ from verlof_api.money.book import load_geldregel
 from verlof_api.money.writer import Geldregels
 from verlof_api.refusals.answer import Weigeringen
 from verlof_api.refusals.book import load_weigeringen
+from verlof_api.refusals.judge import RefusalJudge
 from verlof_api.situations import SituationBook, load_situaties
 from verlof_api.writers import Writers
 
@@ -102,10 +103,11 @@ def load_writers(folder: Folder, law: Loaded[Rulebook], core: Loaded[Core]) -> L
 
     def made() -> Writers:
         beoordelaar = core.or_raise().beoordelaar
-        letter_writer = LetterWriter(beoordelaar, letters.or_raise())
+        judge = RefusalJudge(beoordelaar, refusals.or_raise())
+        letter_writer = LetterWriter(beoordelaar, letters.or_raise(), judge.outcomes_of_facts)
         return Writers(
             letter_writer,
-            Weigeringen(beoordelaar, refusals.or_raise(), letter_writer),
+            Weigeringen(judge, letter_writer),
             Agenda(beoordelaar.rulebook, calendar.or_raise()),
             Geldregels(money.or_raise(), beoordelaar.languages),
         )

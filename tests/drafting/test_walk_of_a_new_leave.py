@@ -125,9 +125,8 @@ def letter(root: Path, taal: str) -> str:
         {"arbeidsrelatie": "werknemer", "urenPerWeek": Decimal(32), "gebeurtenis": "overlijden"},
         ("wazo.rouwverlof",),
     )
-    letter_writer = LetterWriter(
-        beoordelaar, load_brieven(open_folder(root).or_raise(), beoordelaar.rulebook).or_raise()
-    )
+    brieven = load_brieven(open_folder(root).or_raise(), beoordelaar.rulebook).or_raise()
+    letter_writer = LetterWriter(beoordelaar, brieven, lambda situatie, verlofsoort: None)
     return als_tekst(letter_writer.write(situatie, "wazo.rouwverlof", "melding", taal))
 
 

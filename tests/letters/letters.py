@@ -20,7 +20,7 @@ CASES = yaml.load((HERE / "brieven.yaml").read_text(), yaml.CSafeLoader)
 
 
 def make_schrijver(beoordelaar: Beoordelaar) -> LetterWriter:
-    return LetterWriter(beoordelaar, real_library().brieven)
+    return LetterWriter(beoordelaar, real_library().brieven, real_library().writers.weigeringen.judge.outcomes_of_facts)
 
 
 def situation(letter_writer: LetterWriter, case: dict[str, object]) -> Situatie:

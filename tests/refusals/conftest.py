@@ -13,6 +13,7 @@ from verlof_api.assessment import Beoordelaar
 from verlof_api.law import Rulebook
 from verlof_api.refusals import Weigeringen
 from verlof_api.refusals.book import load_weigeringen
+from verlof_api.refusals.judge import RefusalJudge
 from verlof_api.refusals.model import RefusalBook
 from verlof_api.refusals.request import WeigeringIntake
 
@@ -26,7 +27,7 @@ def weigerboek(real_rulebook: Rulebook) -> RefusalBook:
 
 @pytest.fixture(scope="session")
 def weigeringen(real_beoordelaar: Beoordelaar, weigerboek: RefusalBook) -> Weigeringen:
-    return Weigeringen(real_beoordelaar, weigerboek, make_schrijver(real_beoordelaar))
+    return Weigeringen(RefusalJudge(real_beoordelaar, weigerboek), make_schrijver(real_beoordelaar))
 
 
 @pytest.fixture(scope="session")

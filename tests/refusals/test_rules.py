@@ -7,15 +7,14 @@ from typing import Any
 
 import pytest
 
-from tests.letters.letters import make_schrijver
 from verlof_api.assessment import Beoordelaar
 from verlof_api.calendar.book import load_agenda
 from verlof_api.law import RULES, Rulebook, RulebookError
 from verlof_api.law.errors import Loaded
 from verlof_api.law.folder import Folder, open_folder
 from verlof_api.money.book import load_geldregel
-from verlof_api.refusals import Weigeringen
 from verlof_api.refusals.book import load_weigeringen
+from verlof_api.refusals.judge import RefusalJudge
 
 LONG = "wazo/langdurend-zorgverlof/weigering.yaml"
 
@@ -84,7 +83,7 @@ def test_a_name_that_the_version_does_not_know_is_told_with_its_place(edit: Any,
     root = edit(LONG, "uiterlijk: beslissingUiterlijk", "uiterlijk: beslisdag")
     boek = loaded(load_weigeringen, root, real_rulebook)
     core = Beoordelaar(real_rulebook)
-    found = mistakes(lambda: Weigeringen(core, boek, make_schrijver(core)))
+    found = mistakes(lambda: RefusalJudge(core, boek))
     assert found.startswith(f"{LONG}:2")
     assert "`beslisdag` bestaat niet: het is geen feit" in found
 

@@ -21,7 +21,8 @@ SHARED = "brieven.yaml"
 class Bij:
     """When something stands in a letter; everything that is said must hold. Days are compared with that of the letter.
 
-    `weigeren`, `wijzigen`: whether the employer may; None where it does not matter.
+    `weigeren`, `wijzigen`: whether the employer may; None where it does not matter. `weigering`: per part of a refusal
+    what may have come of it.
     """
 
     oordeel: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ class Bij:
     betaler: tuple[str, ...] = ()
     weigeren: bool | None = None
     wijzigen: bool | None = None
+    weigering: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -212,6 +214,7 @@ def bij(tree: Tree) -> Bij:
         betaler=names("betaler"),
         weigeren=flag("weigeren"),
         wijzigen=flag("wijzigen"),
+        weigering={part: _names(outcomes) for part, outcomes in tree.get("weigering", {}).items()},
     )
 
 

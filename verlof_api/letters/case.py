@@ -3,7 +3,7 @@
 Here, once, a day becomes open or past. A term that is past has no value, unless a sentence asks for a past one.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,13 +14,16 @@ from verlof_api.law.feit import Told, Value
 from verlof_api.letters.book import Bij, BriefRegel, Brieven
 from verlof_api.letters.expressions import Worked
 
+Outcomes = Mapping[str, str]
+Refusal = Callable[[], Outcomes | None]
 _PER_ID = {"voorwaarde": "voorwaarden", "stap": "stappen"}  # parts of which there are more, each with an id
 
 
 @dataclass(frozen=True)
 class LetterCase:
     """`verlof`: the answer for one leave; `feiten`: the facts as they were told; `datum`: the day of the letter;
-    `worked`: what the letters of this leave say in the language of rules."""
+    `worked`: what the letters of this leave say in the language of rules; `refusal`: works out what the law makes of
+    the answer of the employer, None for a day whose law about refusals was not read."""
 
     brieven: Brieven
     brief: BriefRegel
@@ -28,6 +31,7 @@ class LetterCase:
     feiten: Told
     datum: date
     worked: Worked
+    refusal: Refusal
 
     @property
     def oordeel(self) -> str:
@@ -65,6 +69,7 @@ class LetterCase:
             and (not bij.betaler or self._betaler in bij.betaler)
             and bij.weigeren in (None, werkgever.mag_weigeren if werkgever else None)
             and bij.wijzigen in (None, werkgever.mag_wijzigen if werkgever else None)
+            and (not bij.weigering or self._came_of_it(bij.weigering))
         )
 
     def missing(self, bij: Bij) -> tuple[str, ...]:
@@ -123,6 +128,15 @@ class LetterCase:
     @property
     def _betaler(self) -> str | None:
         return None if self.verlof.betaling is None else self.verlof.betaling.door
+
+    def _came_of_it(self, weigering: Mapping[str, tuple[str, ...]]) -> bool:
+        """Whether the refusal is as `weigering` says; a law that was not read says nothing against it."""
+        outcomes = self._outcomes
+        return outcomes is None or all(outcomes[part] in known for part, known in weigering.items())
+
+    @cached_property
+    def _outcomes(self) -> Outcomes | None:
+        return self.refusal()
 
     def _earlier(self, feit: str) -> bool:
         waarde = self.feiten.get(feit)

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from verlof_api.assessment import Situatie
 from verlof_api.intake.fields import Choice, Strict
 from verlof_api.intake.one_leave import of_one_leave, one_leave_fields
-from verlof_api.intake.schema import Intake
+from verlof_api.intake.schema import NO_MORE, Check, Intake
 from verlof_api.law import Rulebook
 from verlof_api.letters.book import Brieven
 from verlof_api.letters.writer import BESIDE
@@ -21,7 +21,7 @@ FORMATEN: Final = ("tekst", "html", "docx")
 class BriefVraag:
     """What was asked for. `variant` is None for the ordinary letter of the leave.
 
-    `formaat` and `taal` are None when the headers of the request decide.
+    `formaat` and `taal` are None when the headers of the request decide. `more`: what was sent on top of that.
     """
 
     situatie: Situatie
@@ -29,6 +29,7 @@ class BriefVraag:
     variant: str | None
     formaat: str | None
     taal: str | None
+    more: Mapping[str, Any]
 
 
 def brief_fields(rulebook: Rulebook, brieven: Brieven) -> Mapping[str, Strict]:
@@ -54,10 +55,23 @@ def letter_languages(talen: Sequence[str]) -> tuple[str, ...]:
 class BriefIntake:
     """Turns decoded JSON into a `BriefVraag`. Built once per process; keeps nothing of what it reads."""
 
-    def __init__(self, rulebook: Rulebook, situaties: SituationBook, brieven: Brieven) -> None:
-        self._intake = Intake(rulebook, situaties, brief_fields(rulebook, brieven))
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        situaties: SituationBook,
+        brieven: Brieven,
+        more: Mapping[str, Strict] = NO_MORE,
+        check: Check | None = None,
+    ) -> None:
+        """`more`: fields on top of those of a letter; `check`: what can be wrong with them together."""
+        self._more = more
+        fields = {**brief_fields(rulebook, brieven), **self._more}
+        self._intake = Intake(rulebook, situaties, fields, check)
 
     def vraag(self, obj: object, vandaag: date) -> BriefVraag:
         """The letter that was asked for, or `InputErrors` with every mistake."""
         situatie, read = of_one_leave(self._intake, obj, vandaag)
-        return BriefVraag(situatie, read["verlofsoort"], read.get("variant"), read.get("formaat"), read.get("taal"))
+        more = {name: read[name] for name in self._more if name in read}
+        return BriefVraag(
+            situatie, read["verlofsoort"], read.get("variant"), read.get("formaat"), read.get("taal"), more
+        )

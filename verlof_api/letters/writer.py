@@ -4,9 +4,10 @@ What a letter says comes from the rule files; here it is only decided which of i
 says more than the verdict: where the law gives no right, or too little is known, `NoLetterError` says why.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from verlof_api.assessment import Beoordelaar, Situatie
@@ -16,10 +17,11 @@ from verlof_api.engine import NIET_VOLDAAN
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.feit import Told, Value
 from verlof_api.letters.book import AlineaRegel, Brieven, LetterVariant
-from verlof_api.letters.case import LetterCase
+from verlof_api.letters.case import LetterCase, Outcomes, Refusal
 from verlof_api.letters.expressions import Expressions
 from verlof_api.letters.sentences import Woorden
 
+Refusals = Callable[[Situatie, str], Outcomes | None]
 BESIDE: Final = "+"  # between two languages of one letter
 _MELDINGSDATUM = "meldingsdatum"
 
@@ -92,11 +94,12 @@ class Brief:
 class LetterWriter:
     """Writes letters with one rulebook. Built once per process; keeps nothing of what it writes.
 
+    `refusals`: what the law makes of the answer of the employer that the facts of a situation tell, for one leave.
     Raises RulebookError when an expression in a letter is wrong.
     """
 
-    def __init__(self, beoordelaar: Beoordelaar, brieven: Brieven) -> None:
-        self.beoordelaar, self.brieven = beoordelaar, brieven
+    def __init__(self, beoordelaar: Beoordelaar, brieven: Brieven, refusals: Refusals) -> None:
+        self.beoordelaar, self.brieven, self._refusals = beoordelaar, brieven, refusals
         self.expressions = Expressions(beoordelaar, brieven)
 
     def varianten(self, verlofsoort: str) -> tuple[str, ...]:
@@ -113,9 +116,17 @@ class LetterWriter:
         leave = self.brieven.verlofsoorten.get(verlofsoort)
         return leave.varianten[self.ordinary_variant(verlofsoort)].oordelen if leave else ()
 
-    def write(self, situatie: Situatie, verlofsoort: str, variant: str | None = None, taal: str = "nl") -> Brief:
+    def write(
+        self,
+        situatie: Situatie,
+        verlofsoort: str,
+        variant: str | None = None,
+        taal: str = "nl",
+        refusal: Refusal | None = None,
+    ) -> Brief:
         """The letter of this kind for one leave (None: its ordinary one), in `taal`, such as `nl` or `nl+en`.
 
+        `refusal`: what the law makes of a refusal that was told by itself; None for what the facts tell of it.
         Raises `NoLetterError`.
         """
         talen = taal.split(BESIDE)
@@ -123,7 +134,7 @@ class LetterWriter:
         asked = replace(situatie, verlofsoorten=(verlofsoort,))
         antwoord = self.beoordelaar.beoordeel(asked, talen[0])
         (verlof,) = antwoord.verlofsoorten
-        case, soort = self.case(situatie, verlof, variant, talen[0]), self.brieven.varianten[variant]
+        case, soort = self.case(situatie, verlof, variant, talen[0], refusal), self.brieven.varianten[variant]
         bladen = tuple(self._sheet(case, soort, verlofsoort, variant, each) for each in talen)
         return Brief(
             verlofsoort=verlofsoort,
@@ -136,7 +147,14 @@ class LetterWriter:
             twee_talen=self.brieven.gedeeld[talen[-1]].twee_talen if len(talen) > 1 else None,
         )
 
-    def case(self, situatie: Situatie, verlof: LeaveAnswer, variant: str, taal: str = "nl") -> LetterCase:
+    def case(
+        self,
+        situatie: Situatie,
+        verlof: LeaveAnswer,
+        variant: str,
+        taal: str = "nl",
+        refusal: Refusal | None = None,
+    ) -> LetterCase:
         """The case that this kind of letter is about, from the answer `verlof` about one leave.
 
         Raises `NoLetterError`, with its reason in `taal`, when the letter cannot be written.
@@ -147,7 +165,8 @@ class LetterWriter:
         soort, regel = self.brieven.varianten[variant], self.brieven.verlofsoorten[verlof.id].varianten[variant]
         feiten = {**_inside(verlof, self.beoordelaar.wishes(situatie, verlof.id)), **situatie.feiten}
         worked = self.expressions.of(situatie, verlof.id)
-        case = LetterCase(self.brieven, regel, verlof, feiten, _date(soort, situatie), worked)
+        told = refusal or partial(self._refusals, situatie, verlof.id)
+        case = LetterCase(self.brieven, regel, verlof, feiten, _date(soort, situatie), worked, told)
         self._refuse_unfit(case, soort, taal)
         return case
 

@@ -5,39 +5,30 @@ how the three answers (ground, term, form) add up, in `case.RefusalAnswer`.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
-from verlof_api.assessment import Beoordelaar, Situatie
+from verlof_api.assessment import Situatie
 from verlof_api.assessment.answer import LeaveAnswer
-from verlof_api.assessment.situation import Facts
 from verlof_api.assessment.wire import JsonObject, sources
-from verlof_api.law.feit import Told, Value
+from verlof_api.law.feit import Told
 from verlof_api.letters.writer import LetterWriter, NoLetterError
-from verlof_api.refusals.case import RefusalAnswer
-from verlof_api.refusals.compiled import refusal_plans
-from verlof_api.refusals.model import RefusalBook
+from verlof_api.refusals.judge import RefusalJudge
 from verlof_api.refusals.overview import redenen, refusal_card, vormen
 from verlof_api.refusals.parts import ONBEKEND
 from verlof_api.refusals.request import Weigering
 
 
 class Weigeringen:
-    """Answers refusals. Built once per process; raises RulebookError when an expression in the files is wrong."""
+    """Answers refusals. Built once per process."""
 
-    def __init__(self, beoordelaar: Beoordelaar, boek: RefusalBook, letter_writer: LetterWriter) -> None:
-        self.beoordelaar, self.boek, self._letter_writer = beoordelaar, boek, letter_writer
-        self._facts = Facts(beoordelaar.rulebook)
-        self._plannen = refusal_plans(beoordelaar, boek)
+    def __init__(self, judge: RefusalJudge, letter_writer: LetterWriter) -> None:
+        self.beoordelaar, self.boek = judge.beoordelaar, judge.boek
+        self.judge, self._letter_writer = judge, letter_writer
 
     def weigering(self, gevraagd: Weigering, taal: str = "nl") -> JsonObject:
         """What the law says of this refusal, in `taal`; the JSON-ready answer of the contract."""
-        told, verlofsoort = self._told(gevraagd), gevraagd.verlofsoort
-        anchor = self.beoordelaar.anchor(told.situatie, verlofsoort)
-        soort = self.beoordelaar.rulebook.verlofsoorten[verlofsoort]
-        leave, rule = soort.versie(anchor), self.boek.regels[verlofsoort].versie(anchor)
-        plan = self._plannen[verlofsoort, leave.van, rule.van] if leave and rule else None
-        values = self._names(verlofsoort, taal) | {"op": self.beoordelaar.languages[taal].day(anchor)}
+        told, verlofsoort = self.judge.told(gevraagd), gevraagd.verlofsoort
+        soort, names = self.beoordelaar.rulebook.verlofsoorten[verlofsoort], self._names(verlofsoort, taal)
         head = {
             "verlofsoort": verlofsoort,
             "naam": str(soort.teksten[taal].naam),
@@ -45,14 +36,14 @@ class Weigeringen:
             "regelset": {"versie": self.beoordelaar.rulebook.versie, "hash": self.beoordelaar.rulebook.hash},
             "reden": {"id": told.reden, "label": str(self.boek.woorden[taal]["redenen"][told.reden])},
         }
-        if plan is None:
-            return head | self._unread(verlofsoort, values, taal)
-        facts = self._facts.environment(told.situatie)
-        case = RefusalAnswer(self.beoordelaar, self.boek, plan, told, facts, anchor, taal, values)
+        case = self.judge.case(told, taal, names)
+        if case is None:
+            anchor = self.beoordelaar.anchor(told.situatie, verlofsoort)
+            return head | self._unread(verlofsoort, {**names, "op": self.beoordelaar.languages[taal].day(anchor)}, taal)
         slotsom, answer = case.answer()
         variant = self.boek.slotsommen[slotsom].brief if case.versie.brief else None
         writable = variant is not None and self._writable(told.situatie, case.verlof, variant)
-        brief = {"variant": variant, "feiten": _plain(self._antwoord(told))}
+        brief = {"variant": variant, "feiten": _plain(self.judge.answered(told))}
         return head | answer | {"brief": brief if writable else None}
 
     def kaart(self, verlofsoort: str, dag: date, taal: str = "nl") -> JsonObject | None:
@@ -83,24 +74,6 @@ class Weigeringen:
         except NoLetterError:
             return False
         return True
-
-    def _told(self, gevraagd: Weigering) -> Weigering:
-        """The refusal, with its situation told what the answer of the employer tells, and about its leave alone."""
-        feiten = {**gevraagd.situatie.feiten, **self._antwoord(gevraagd)}
-        only = (gevraagd.verlofsoort,)
-        told = replace(gevraagd.situatie, feiten=feiten, verlofsoorten=only, inclusief_voorstellen=True)
-        return replace(gevraagd, situatie=told)
-
-    def _antwoord(self, gevraagd: Weigering) -> dict[str, Value]:
-        """The facts that the answer of the employer tells; who first agreed did not refuse."""
-        feiten, reden, datum = gevraagd.situatie.feiten, self.boek.redenen[gevraagd.reden], gevraagd.datum
-        antwoord, told = self.boek.antwoord, dict(reden.feiten)
-        if not reden.zwijgt:
-            stays = feiten.get(antwoord.feit) in antwoord.blijft
-            told[antwoord.feit] = feiten[antwoord.feit] if stays else antwoord.waarde
-            if datum is not None:
-                told[antwoord.datum] = datum
-        return told
 
     def _unread(self, verlofsoort: str, values: Mapping[str, str], taal: str) -> JsonObject:
         """For a day on which the law did not know this leave, or whose text about refusals was not read."""

@@ -27,20 +27,27 @@ class Weigering:
     datum: date | None
 
 
-def weigering_fields(rulebook: Rulebook, boek: RefusalBook) -> Mapping[str, Strict]:
-    """The fields that `POST /v1/weigeringen` has on top of those of `POST /v1/beoordelingen`."""
+def refusal_field(boek: RefusalBook, required: bool) -> Mapping[str, Strict]:
+    """The field that tells a refusal."""
     parts = {
         "reden": Choice(tuple(boek.redenen)),
         "datum": IsoDate(*DATES),
         "vorm": Parts({id: Flag() for id in boek.vormen}),
     }
-    return {
-        **one_leave_fields(rulebook),
-        "weigering": Parts(parts, needed=frozenset({"reden"}), required=True),
-    }
+    return {"weigering": Parts(parts, needed=frozenset({"reden"}), required=required)}
 
 
-def _not_yet(read: Mapping[str, Any], vandaag: date) -> Iterator[Fout]:
+def weigering_fields(rulebook: Rulebook, boek: RefusalBook) -> Mapping[str, Strict]:
+    """The fields that `POST /v1/weigeringen` has on top of those of `POST /v1/beoordelingen`."""
+    return {**one_leave_fields(rulebook), **refusal_field(boek, required=True)}
+
+
+def read_refusal(situatie: Situatie, verlofsoort: str, told: Mapping[str, Any]) -> Weigering:
+    """The refusal of what was read from its field."""
+    return Weigering(situatie, verlofsoort, told["reden"], told.get("vorm", {}), told.get("datum"))
+
+
+def not_yet(read: Mapping[str, Any], vandaag: date) -> Iterator[Fout]:
     """An answer of a day after the day of asking: nobody was answered tomorrow."""
     datum, peildatum = read.get("weigering", {}).get("datum"), read.get("peildatum", vandaag)
     if datum is not None and datum > peildatum:
@@ -52,10 +59,9 @@ class WeigeringIntake:
     """Turns decoded JSON into a `Weigering`. Built once per process; keeps nothing of what it reads."""
 
     def __init__(self, rulebook: Rulebook, situaties: SituationBook, boek: RefusalBook) -> None:
-        self._intake = Intake(rulebook, situaties, weigering_fields(rulebook, boek), _not_yet)
+        self._intake = Intake(rulebook, situaties, weigering_fields(rulebook, boek), not_yet)
 
     def weigering(self, obj: object, vandaag: date) -> Weigering:
         """The refusal that was told, or `InputErrors` with every mistake; `vandaag` is the default day of asking."""
         situatie, read = self._intake.read(obj, vandaag)
-        told = read["weigering"]
-        return Weigering(situatie, read["verlofsoort"], told["reden"], told.get("vorm", {}), told.get("datum"))
+        return read_refusal(situatie, read["verlofsoort"], read["weigering"])

@@ -1,12 +1,17 @@
-"""`POST /v1/brieven`: the letter for one leave, as text, web page or Word file. Nothing of it is kept."""
+"""`POST /v1/brieven`: the letter for one leave, as text, web page or Word file. Nothing of it is kept.
+
+It takes the refusal of `POST /v1/weigeringen`, and says of it what that says.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from verlof_api.letters import Brief, NoLetterError, als_docx, als_html, als_tekst, docx
 from verlof_api.letters.html import POLICY
 from verlof_api.letters.request import BriefIntake, BriefVraag
+from verlof_api.refusals.request import not_yet, read_refusal, refusal_field
 from verlof_api.web.answers import Reply
 from verlof_api.web.problems import ProblemError
 from verlof_api.web.resource import Asked, Resource, post
@@ -33,14 +38,18 @@ _BY_MEDIA_TYPE: Final = {form.media_type: form for form in _FORMS.values()}
 
 
 def resources(services: Services) -> list[Resource]:
-    letter_writer = services.writers.letter_writer
-    intake = BriefIntake(services.beoordelaar.rulebook, services.situaties, letter_writer.brieven)
+    letter_writer, judge = services.writers.letter_writer, services.writers.weigeringen.judge
+    told = refusal_field(judge.boek, required=False)
+    intake = BriefIntake(services.beoordelaar.rulebook, services.situaties, letter_writer.brieven, told, not_yet)
 
     def brieven(asked: Asked[BriefVraag]) -> Reply:
         vraag, form = asked.input, _BY_MEDIA_TYPE[asked.media_type]
-        taal = vraag.taal or asked.taal
+        taal, situatie, outcomes = vraag.taal or asked.taal, vraag.situatie, None
+        if "weigering" in vraag.more:
+            refusal = judge.told(read_refusal(situatie, vraag.verlofsoort, vraag.more["weigering"]))
+            situatie, outcomes = refusal.situatie, partial(judge.outcomes, refusal)
         try:
-            brief = letter_writer.write(vraag.situatie, vraag.verlofsoort, vraag.variant, taal)
+            brief = letter_writer.write(situatie, vraag.verlofsoort, vraag.variant, taal, outcomes)
         except NoLetterError as geen:
             raise ProblemError("geen-brief", words={"reden": geen.reden}, members=_helps(geen)) from None
         as_file = ("Content-Disposition", f'attachment; filename="brief.{form.extension}"')
