@@ -49,14 +49,18 @@ STRUCTURE = {
         antwoord: {feit: werkgeverAntwoord, waarde: geweigerd, blijft: [toegekend], datum: werkgeverAntwoordDatum}
         redenen: {te-druk: {}}
         vormen: [schriftelijk]
-        slotsommen: {mag: {slot: slot}, geen-stand: {slot: slot}, niet-nodig: {slot: slot}}
+        slotsommen:
+          mag: {slot: slot, morgen: werken, bellen: bel}
+          geen-stand: {slot: slot, morgen: werken, bellen: bel}
+          niet-nodig: {slot: slot, morgen: werken, bellen: bel}
         helpers: {tuinman: {}}
         profielen:
           boom:
             redenen: {te-druk: {grond: nee, tekst: boom-gaat-voor}}
             vorm: {eisen: [], gevolg: geen}
             stilte: {gevolg: niet-nodig}
-            termijn: {uiterlijk: peildatum, regel: op-tijd, gevolg: zoals-gevraagd, bron: Bomenwet 4:4}
+            termijn:
+              {uiterlijk: peildatum, vanaf: peildatum, regel: op-tijd, gevolg: zoals-gevraagd, bron: Bomenwet 4:4}
             werkgever: {benadeling: {waarde: verboden}}
             helpers: [tuinman]
         """,
@@ -144,11 +148,14 @@ def _words(taal: str) -> Mapping[str, Any]:
             "termijnregels": say("op-tijd"),
             "te-laat": say("zoals-gevraagd"),
             "redenen": say("te-druk"),
+            "redenbrief": say("te-druk"),
             "vormen": {"schriftelijk": {"label": f"op papier ({taal})", "vraag": f"Op papier ({taal})?"}},
             "antwoorden": {"boom-gaat-voor": {"uitleg": f"De boom gaat voor ({taal}).", "terug": f"Nee ({taal})."}},
             "slotsommen": say("mag", "geen-stand", "niet-nodig"),
             "terugschrijven": fixed["terugschrijven"] | say("slot"),
-            "stilte": say("niet-nodig"),
+            "stilte": fixed["stilte"] | say("niet-nodig"),
+            "morgen": fixed["morgen"] | say("werken", "bel"),
+            "morgen-dag": {id: {"tekst": text} for id, text in fixed["morgen-dag"].items()},
             "werkgever": say("benadeling-verboden"),
             "helpers": {"tuinman": {"naam": f"De tuinman ({taal})", "tekst": f"De tuinman helpt ({taal})."}},
         },

@@ -146,11 +146,7 @@ class _PartReader:
     def eisen(self, trees: list[Tree]) -> tuple[Eis, ...]:
         for each in trees:
             if each["id"] not in self.shared["vormen"]:
-                self.errors.append(
-                    each["id"].error(
-                        f"vorm: `{each['id']}` staat niet in {SHARED}{meant(self.shared['vormen'], each['id'])}"
-                    )
-                )
+                self.errors.append(self._unknown("vorm", each["id"], self.shared["vormen"]))
         return tuple(Eis(str(each["id"]), self.sources(each)) for each in trees)
 
     def who_helps(self, names: list[Passage]) -> tuple[Helper, ...]:
@@ -159,9 +155,7 @@ class _PartReader:
             if name in self.shared["helpers"]:
                 helpers.append(self._helper(name, self.shared["helpers"][name]))
             else:
-                self.errors.append(
-                    name.error(f"helpers: `{name}` staat niet in {SHARED}{meant(self.shared['helpers'], name)}")
-                )
+                self.errors.append(self._unknown("helpers", name, self.shared["helpers"]))
         return tuple(helpers)
 
     def _helper(self, name: Passage, tree: Tree) -> Helper:
@@ -175,9 +169,7 @@ class _PartReader:
     def _slotsom(self, tree: Tree) -> str | None:
         id = tree.get("slotsom")
         if id is not None and id not in self.shared["slotsommen"]:
-            self.errors.append(
-                id.error(f"slotsom: `{id}` staat niet in {SHARED}{meant(self.shared['slotsommen'], id)}")
-            )
+            self.errors.append(self._unknown("slotsom", id, self.shared["slotsommen"]))
         return None if id is None else str(id)
 
 

@@ -60,7 +60,8 @@ def wrong_words(
         file = f"weigeringen.{taal}.yaml"
         own = {id for regel in regels.values() for id in regel.teksten[taal]}
         for section, ids in used.items():
-            known, needed = tree[section], ids | _days(tree[section], ids) if section in _DATED else ids
+            known = tree.get(section, {})
+            needed = ids | _days(known, ids) if section in _DATED else ids
             for id in sorted(needed - set(known) - (own if section == "antwoorden" else set())):
                 yield RuleError(file, 1, f"{section}: `{id}` heeft geen tekst")
             for id in sorted(set(known) - needed):
