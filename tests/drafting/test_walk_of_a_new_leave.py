@@ -182,6 +182,24 @@ def test_the_bill_ends_on_the_day_before_and_who_came_for_it_finds_the_law(root:
     assert all("wazo.rouwverlof" in situation for situation in named)
 
 
+@pytest.mark.parametrize(
+    ("listed", "becomes"),
+    [
+        ("[afspraak.bijzonder-verlof, bw.vakantie]", "[wazo.rustverlof, afspraak.bijzonder-verlof, bw.vakantie]"),
+        ("[wfw.werktijd, bw.vakantie]", "[wfw.werktijd, wazo.rustverlof, bw.vakantie]"),
+        ("[wfw.werktijd, voorstel.rouwverlof]", "[wfw.werktijd, wazo.rustverlof, voorstel.rouwverlof]"),
+        ("[wfw.werktijd, wfw.arbeidsduur]", "[wfw.werktijd, wfw.arbeidsduur, wazo.rustverlof]"),
+    ],
+)
+def test_a_right_comes_before_what_only_fills_in_and_before_agreements_and_bills(
+    root: Path, listed: str, becomes: str
+) -> None:
+    situation = "mijn-rust: {{verlofsoorten: {}, feiten: {{}}, doelgroep: werknemer}}\n"
+    (root / "situaties.yaml").write_text(situation.format(listed))
+    verlof(root, "nieuw", "wazo.rustverlof", "--situatie", "mijn-rust")
+    assert (root / "situaties.yaml").read_text() == situation.format(becomes)
+
+
 def test_nothing_but_the_place_itself_changes_in_a_file_that_was_there(root: Path) -> None:
     before = {path: path.read_text() for path in [*root.rglob("*.yaml"), root.parent / "openapi.yaml"]}
     begin(root)
