@@ -122,7 +122,13 @@ def letter(root: Path, taal: str) -> str:
     beoordelaar = Beoordelaar(load_rulebook(root))
     situatie = Situatie(
         date(2027, 7, 1),
-        {"arbeidsrelatie": "werknemer", "urenPerWeek": Decimal(32), "gebeurtenis": "overlijden"},
+        {
+            "arbeidsrelatie": "werknemer",
+            "urenPerWeek": Decimal(32),
+            "gebeurtenis": "overlijden",
+            "gewensteIngangsdatum": date(2027, 7, 5),
+            "gewensteEinddatum": date(2027, 7, 11),
+        },
         ("wazo.rouwverlof",),
     )
     letter_writer = LetterWriter(
@@ -135,6 +141,12 @@ def test_a_leave_that_was_begun_and_filled_in_is_right_and_writes_its_letters(fi
     assert verlof(finished, "check").output.endswith("alles klopt.\n")
     assert "rouwverlof" in letter(finished, "nl")
     assert "bereavement leave" in letter(finished, "en")
+
+
+def test_the_letter_of_a_leave_that_was_begun_says_on_which_days_it_is(finished: Path) -> None:
+    said = letter(finished, "nl")
+    assert "5 juli 2027" in said
+    assert "11 juli 2027" in said
 
 
 def test_check_names_an_article_that_the_law_does_not_have_yet(root: Path) -> None:
