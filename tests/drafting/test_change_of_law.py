@@ -61,7 +61,7 @@ def test_a_new_version_says_only_what_changes_and_from_which_article(folder: Rul
         "  - geldig: {van: 2028-01-01}\n"
         "    gelezen: 2028-01-01\n"
         "    zoals: 2020-01-01\n"
-        "    betaling: {percentage: 80, bron: Bomenwet 4:2b lid 4}\n"
+        "    betaling: {percentage: 80, bron: [Bomenwet 4:2b lid 3, Bomenwet 4:2b lid 4]}\n"
     )
 
 
@@ -106,8 +106,27 @@ def test_a_value_that_the_service_worked_out_is_to_be_checked_by_a_person(folder
 def test_several_values_come_in_one_version(folder: RulesFolder) -> None:
     change(folder, "betaling.percentage=80", "betaling.door=werkgever", "afwijken.mag=cao")
     text = written(folder)
-    assert "betaling: {percentage: 80, door: werkgever, bron: Bomenwet 4:2b lid 4}" in text
-    assert "afwijken: {mag: cao, bron: Bomenwet 4:2b lid 4}" in text
+    assert "betaling: {percentage: 80, door: werkgever, bron: [Bomenwet 4:2b lid 3, Bomenwet 4:2b lid 4]}" in text
+    assert "afwijken: {mag: cao, bron: [Bomenwet 4:7, Bomenwet 4:2b lid 4]}" in text
+
+
+def test_the_sources_that_were_there_stay_and_are_told(folder: RulesFolder) -> None:
+    folder.change(
+        f"{HERE}/regel.yaml",
+        "maximum: maximum-dagloon\n      bron: Bomenwet 4:2b lid 3",
+        "maximum: maximum-dagloon\n      bron: [Bomenwet 4:2b lid 3, Bomenwet 4:2b lid 4, Bomenwet 4:7]",
+    )
+    said = change(folder, "betaling.percentage=80").stdout
+    sources = "[Bomenwet 4:2b lid 3, Bomenwet 4:7, Bomenwet 4:2b lid 4]"
+    assert f"betaling: {{percentage: 80, bron: {sources}}}" in written(folder)
+    assert "betaling: Bomenwet 4:2b lid 3, Bomenwet 4:7\n" in said
+
+
+def test_comments_beside_what_changes_are_told_and_no_others(folder: RulesFolder) -> None:
+    old = "      maximum: maximum-dagloon\n"
+    line = folder.change(f"{HERE}/regel.yaml", old, f"      # Niet meer dan dit.\n{old}")
+    assert f"{HERE}/regel.yaml:{line}: Niet meer dan dit.\n" in change(folder, "betaling.percentage=80").stdout
+    assert "Niet meer dan dit." not in change(folder, "afwijken.mag=cao", vanaf="2029-01-01").stdout
 
 
 def test_one_entry_of_a_list_is_written_whole_with_its_new_source(folder: RulesFolder) -> None:
@@ -118,7 +137,7 @@ def test_one_entry_of_a_list_is_written_whole_with_its_new_source(folder: RulesF
             "uiterlijk": "eersteDag - 6 weken",
             "aan": "werkgever",
             "vorm": "schriftelijk",
-            "bron": "Bomenwet 4:2b lid 4",
+            "bron": ["Bomenwet 4:3", "Bomenwet 4:2b lid 4"],
         }
     ]
 

@@ -10,8 +10,9 @@ from babel.dates import format_date
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.checks.schrijfwijzer import CheckedText
-from verlof_api.drafting.amendment import Amendment, Changed
+from verlof_api.drafting.amendment import Amendment, Changed, at
 from verlof_api.drafting.boundary import Boundaries, Boundary
+from verlof_api.drafting.comments import comments_at
 from verlof_api.drafting.draft import Draft, DraftError, shown
 from verlof_api.drafting.edits import added_below
 from verlof_api.drafting.emit import item, scalar, with_quoted_days
@@ -43,7 +44,9 @@ class ChangeOfLaw:
 class Written:
     """What was written. `shown`: a scenario shows the change, and no place is left open. `computed`: what it expects is
     not only what was asked for. `texts`: those that name an old value.
-    `kept_formula`: the size in words, where the size may be another one now and those words are the same."""
+    `kept_formula`: the size in words, where the size may be another one now and those words are the same.
+    `kept_sources`: per part the sources that were there. `comments`: file and line, and what stands there, beside the
+    old text."""
 
     draft: Draft
     changed: Sequence[Changed]
@@ -51,6 +54,8 @@ class Written:
     computed: bool
     texts: Sequence[CheckedText]
     kept_formula: str | None
+    kept_sources: Mapping[str, str]
+    comments: Sequence[tuple[str, str]]
 
 
 class VersionWriter:
@@ -68,9 +73,11 @@ class VersionWriter:
 
     def write(self, change: ChangeOfLaw) -> Written:
         """Write the change. Raises DraftError, and leaves every file as it was, when it cannot be written so."""
-        amendment = self._amendment(change)
-        draft = Draft()
         rule = self._file(change.verlof, "regel.yaml")
+        newest = self._newest(rule, change)
+        amendment = _amendment(newest, change)
+        comments = _comments(rule, newest, amendment)
+        draft = Draft()
         lines = amendment.lines(change.vanaf, change.gelezen, _INDENT)
         draft.change(rule, added_below(draft.text(rule), ("versies",), lines), f"een versie vanaf {change.vanaf}")
         draft.write()
@@ -85,7 +92,16 @@ class VersionWriter:
             draft.undo()
             raise
         texts = texts_with_old_values(self._folder, change.verlof, amendment.changed)
-        return Written(draft, amendment.changed, boundary is not None, computed, texts, amendment.kept_formula)
+        return Written(
+            draft,
+            amendment.changed,
+            boundary is not None,
+            computed,
+            texts,
+            amendment.kept_formula,
+            amendment.kept_sources,
+            comments,
+        )
 
     def advice(self, written: Written) -> str:
         """What was written, which texts to mend, and what to do next."""
@@ -96,13 +112,15 @@ class VersionWriter:
             gezien=written.shown,
             uitgerekend=written.computed,
             formule=written.kept_formula,
+            bronnen=written.kept_sources,
+            commentaar=written.comments,
             teksten=[
                 (f"{each.file}:{each.words.line}", ".".join(each.path), str(each.words)) for each in written.texts
             ],
         )
 
-    def _amendment(self, change: ChangeOfLaw) -> Amendment:
-        """The change on top of the newest version. Raises DraftError when it is not one that can be made."""
+    def _newest(self, rule: Path, change: ChangeOfLaw) -> Tree:
+        """The newest version in full. Raises DraftError when no change can follow on it."""
         soort = self._rulebook.verlofsoorten.get(change.verlof)
         if soort is None:
             meant = Vocabulary(self._rulebook.verlofsoorten).nearest(change.verlof)
@@ -120,12 +138,7 @@ class VersionWriter:
             self._rulebook.wetboek.resolve(change.artikel, change.gelezen)
         except ValueError as error:
             raise DraftError(str(error)) from error
-        rule = self._file(change.verlof, "regel.yaml")
-        trees = written_out(parse(rule.read_text("utf-8"), rule.name).located()["versies"], [])
-        amendment = Amendment(_plain(trees[-1]), change.artikel)
-        for value in change.values:
-            amendment.set(value)
-        return amendment
+        return written_out(parse(rule.read_text("utf-8"), rule.name).located()["versies"], [])[-1]
 
     def _boundary(self, change: ChangeOfLaw) -> Boundary | None:
         """What the new rules, as they are written now, say otherwise than the old ones."""
@@ -172,6 +185,21 @@ class VersionWriter:
 
     def _file(self, verlof: str, name: str) -> Path:
         return self._root.joinpath(*verlof.split("."), name)
+
+
+def _amendment(newest: Tree, change: ChangeOfLaw) -> Amendment:
+    """The change on top of the newest version. Raises DraftError when it is not one that can be made."""
+    amendment = Amendment(_plain(newest), change.artikel)
+    for value in change.values:
+        amendment.set(value)
+    return amendment
+
+
+def _comments(rule: Path, newest: Tree, amendment: Amendment) -> list[tuple[str, str]]:
+    """What is said in comments beside what the change writes anew, each with its place."""
+    text = rule.read_text("utf-8")
+    found = {each: None for place in amendment.places for each in comments_at(text, at(newest, place))}
+    return [(f"{shown(rule)}:{line}", said) for line, said in found]
 
 
 def _computed(boundary: Boundary | None, changed: Sequence[Changed]) -> bool:
