@@ -75,9 +75,10 @@ class Amendment:
                 break
 
     def _add_source(self, part: str, holder: dict[str, Any]) -> None:
-        """Add the article to the sources of what changed. Those that were there stay: other values may rest on them."""
+        """Add the article to the sources of what changed. Those that were there stay, as other values may rest on them,
+        but for the article as a whole where a paragraph of it is named now."""
         sources = holder[_SOURCE] if isinstance(holder[_SOURCE], list) else [holder[_SOURCE]]
-        before = [source for source in sources if source != self._artikel]
+        before = [source for source in sources if not f"{self._artikel} ".startswith(f"{source} ")]
         if before:
             self.kept_sources[part] = ", ".join(map(str, before))
         holder[_SOURCE] = [*before, self._artikel] if before else self._artikel
