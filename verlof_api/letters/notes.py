@@ -42,7 +42,9 @@ def _without_days(
 
 def _names_a_day(text: Passage, beoordelaar: Beoordelaar) -> bool:
     dates = {f"feit.{feit.id}" for feit in beoordelaar.rulebook.feiten.values() if feit.type == "date"}
-    return not values_in(text).isdisjoint(dates | {"periode.van", "periode.tot"})
+    named = values_in(text)
+    worked_out = any(name.startswith("waarde.") for name in named)
+    return worked_out or not named.isdisjoint(dates | {"periode.van", "periode.tot"})
 
 
 def _never_asked(
