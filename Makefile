@@ -78,7 +78,7 @@ check: lint types imports rules api dockerfile deploy  ## everything of `make te
 
 # Which tests: tests/first.txt, an argument of pytest on each line.
 .PHONY: first
-first: lint imports rules  ## within a minute, once set up: layout, layers, rules, and the quick tests (no browser, no Node)
+first: lint imports rules  ## in a minute or two, once set up: layout, layers, rules, and the quick tests (no browser, no Node)
 	@echo "== pytest, the quick tests"
 	$(PY) -m pytest $(PYTEST_FLAGS) @tests/first.txt
 

@@ -1,5 +1,6 @@
 """The card of a leave: on one page everything the answer says, and no day that has passed as if it were open."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -9,6 +10,7 @@ import pytest
 from tests.letters.test_renderings import Page
 from tests.support.situations import Situations
 from verlof_api.assessment import Situatie
+from verlof_api.assessment.answer import Validity
 from verlof_api.card import kaart_html
 from verlof_api.letters import LetterWriter
 
@@ -87,14 +89,14 @@ EMPLOYED = {"arbeidsrelatie": "werknemer", "urenPerWeek": Decimal(32)}
 
 
 @pytest.mark.parametrize(
-    ("taal", "law", "since", "plan"),
+    ("taal", "law", "rules", "plan"),
     [
-        ("nl", "In de wet:", "gelden sinds", "Dit plan ligt er sinds"),
-        ("en", "In Dutch law:", "apply since", "This plan has been there since"),
+        ("nl", "In de wet:", "Deze regels ", "Dit plan ligt er sinds"),
+        ("en", "In Dutch law:", "These rules ", "This plan has been there since"),
     ],
 )
 def test_only_what_the_law_gives_is_said_to_stand_in_the_law_and_to_apply(
-    letter_writer: LetterWriter, taal: str, law: str, since: str, plan: str
+    letter_writer: LetterWriter, taal: str, law: str, rules: str, plan: str
 ) -> None:
     facts = {**EMPLOYED, "gebeurtenis": "verhuizing"}
     for id, soort in letter_writer.beoordelaar.rulebook.verlofsoorten.items():
@@ -102,8 +104,46 @@ def test_only_what_the_law_gives_is_said_to_stand_in_the_law_and_to_apply(
         text = " ".join(Page(card(letter_writer, situatie, taal)).text)
         in_force = soort.versie(date(2026, 11, 30)) is not None
         assert (law in text) is (soort.in_the_law and in_force), id
-        assert (since in text) is (soort.in_the_law and in_force), id
+        assert (rules in text) is soort.in_the_law, id
         assert (plan in text) is soort.voorstel, id
+
+
+@pytest.mark.parametrize(
+    ("van", "tot", "nl", "en"),
+    [
+        ("2026-11-29", None, "gelden sinds 29 november 2026.", "apply since 29 November 2026."),
+        ("2026-11-30", None, "gelden sinds 30 november 2026.", "apply since 30 November 2026."),
+        ("2026-12-01", None, "gelden vanaf 1 december 2026.", "apply from 1 December 2026."),
+        (
+            "2026-01-01",
+            "2026-11-29",
+            "golden van 1 januari 2026 tot en met 29 november 2026.",
+            "applied from 1 January 2026 until 29 November 2026.",
+        ),
+        (
+            "2026-01-01",
+            "2026-11-30",
+            "gelden van 1 januari 2026 tot en met 30 november 2026.",
+            "apply from 1 January 2026 until 30 November 2026.",
+        ),
+        (
+            "2026-12-01",
+            "2027-12-31",
+            "gelden van 1 december 2026 tot en met 31 december 2027.",
+            "apply from 1 December 2026 until 31 December 2027.",
+        ),
+    ],
+)
+def test_rules_are_past_once_their_last_day_is_before_the_day_of_asking(
+    letter_writer: LetterWriter, van: str, tot: str | None, nl: str, en: str
+) -> None:
+    asked = date(2026, 11, 30)
+    geldig = Validity(date.fromisoformat(van), date.fromisoformat(tot) if tot else None)
+    for taal, said in (("nl", f"Deze regels {nl}"), ("en", f"These rules {en}")):
+        assessment = letter_writer.beoordelaar.beoordeel(Situatie(asked, GEBOORTE, ("wazo.geboorteverlof",)), taal)
+        answer = replace(assessment.verlofsoorten[0], geldig=geldig)
+        html = kaart_html(letter_writer.beoordelaar, letter_writer.brieven, answer, asked, taal)
+        assert said in " ".join(Page(html).text)
 
 
 @pytest.mark.parametrize(

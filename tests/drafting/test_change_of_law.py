@@ -61,7 +61,7 @@ def test_a_new_version_says_only_what_changes_and_from_which_article(folder: Rul
         "  - geldig: {van: 2028-01-01}\n"
         "    gelezen: 2028-01-01\n"
         "    zoals: 2020-01-01\n"
-        "    betaling: {percentage: 80, bron: Bomenwet 4:2b lid 4}\n"
+        "    betaling: {percentage: 80, bron: [Bomenwet 4:2b lid 3, Bomenwet 4:2b lid 4]}\n"
     )
 
 
@@ -106,8 +106,34 @@ def test_a_value_that_the_service_worked_out_is_to_be_checked_by_a_person(folder
 def test_several_values_come_in_one_version(folder: RulesFolder) -> None:
     change(folder, "betaling.percentage=80", "betaling.door=werkgever", "afwijken.mag=cao")
     text = written(folder)
-    assert "betaling: {percentage: 80, door: werkgever, bron: Bomenwet 4:2b lid 4}" in text
-    assert "afwijken: {mag: cao, bron: Bomenwet 4:2b lid 4}" in text
+    assert "betaling: {percentage: 80, door: werkgever, bron: [Bomenwet 4:2b lid 3, Bomenwet 4:2b lid 4]}" in text
+    assert "afwijken: {mag: cao, bron: [Bomenwet 4:7, Bomenwet 4:2b lid 4]}" in text
+
+
+def test_the_sources_that_were_there_stay_and_are_told(folder: RulesFolder) -> None:
+    folder.change(
+        f"{HERE}/regel.yaml",
+        "maximum: maximum-dagloon\n      bron: Bomenwet 4:2b lid 3",
+        "maximum: maximum-dagloon\n      bron: [Bomenwet 4:2b lid 3, Bomenwet 4:2b lid 4, Bomenwet 4:7]",
+    )
+    said = change(folder, "betaling.percentage=80").stdout
+    sources = "[Bomenwet 4:2b lid 3, Bomenwet 4:7, Bomenwet 4:2b lid 4]"
+    assert f"betaling: {{percentage: 80, bron: {sources}}}" in written(folder)
+    assert "betaling: Bomenwet 4:2b lid 3, Bomenwet 4:7\n" in said
+
+
+def test_a_paragraph_comes_in_place_of_its_whole_article(folder: RulesFolder) -> None:
+    old = "maximum: maximum-dagloon\n      bron: Bomenwet 4:2b lid 3"
+    folder.change(f"{HERE}/regel.yaml", old, old.removesuffix(" lid 3"))
+    assert "gebleven" not in change(folder, "betaling.percentage=80").stdout
+    assert "betaling: {percentage: 80, bron: Bomenwet 4:2b lid 4}" in written(folder)
+
+
+def test_comments_beside_what_changes_are_told_and_no_others(folder: RulesFolder) -> None:
+    old = "      maximum: maximum-dagloon\n"
+    line = folder.change(f"{HERE}/regel.yaml", old, f"      # Niet meer dan dit.\n{old}")
+    assert f"{HERE}/regel.yaml:{line}: Niet meer dan dit.\n" in change(folder, "betaling.percentage=80").stdout
+    assert "Niet meer dan dit." not in change(folder, "afwijken.mag=cao", vanaf="2029-01-01").stdout
 
 
 def test_one_entry_of_a_list_is_written_whole_with_its_new_source(folder: RulesFolder) -> None:
@@ -118,7 +144,7 @@ def test_one_entry_of_a_list_is_written_whole_with_its_new_source(folder: RulesF
             "uiterlijk": "eersteDag - 6 weken",
             "aan": "werkgever",
             "vorm": "schriftelijk",
-            "bron": "Bomenwet 4:2b lid 4",
+            "bron": ["Bomenwet 4:3", "Bomenwet 4:2b lid 4"],
         }
     ]
 
@@ -141,6 +167,64 @@ def test_one_payment_of_several_is_written_with_the_others(folder: RulesFolder) 
     assert [each["percentage"] for each in payments] == [80, 50]
     said = change(folder, "betaling.percentage=90", vanaf="2029-01-01").stderr
     assert "Bedoel je `betaling.1.percentage` of `betaling.2.percentage`?" in said
+
+
+TWO_PAYMENTS = """\
+    betaling:
+      - {als: tuin, percentage: 70, grondslag: loon, door: werkgever, bron: Bomenwet 4:2b lid 3}
+      - {als: aantalBomen > 1, percentage: 60, grondslag: loon, door: werkgever, bron: Bomenwet 4:2b lid 3}
+      - {percentage: 50, grondslag: loon, door: werkgever, bron: Bomenwet 4:2b lid 3}
+"""
+NO_GARDEN = """\
+- id: boom-bij-de-buren
+  titel: Wie zonder tuin twee bomen plant, krijgt minder
+  peildatum: '2024-03-01'
+  feiten: {arbeidsrelatie: werknemer, urenPerWeek: 32, plantdatum: '2024-03-01', tuin: false, aantalBomen: 2}
+  verwacht: {wazo.boomverlof: {oordeel: recht, betaling: {percentage: 60}}}
+  bron: Bomenwet 4:2
+  zekerheid: een-bron
+"""
+
+
+@pytest.fixture
+def several(folder: RulesFolder) -> RulesFolder:
+    """The leave with three payments, of which the scenarios show the first two."""
+    derived = "    afgeleid:\n      laatsteDag: plantdatum + 9 weken\n"
+    folder.change(f"{HERE}/regel.yaml", derived, derived + TWO_PAYMENTS)
+    folder.change(f"{HERE}/regel.yaml", "{id: eigen-tuin, als: tuin,", "{id: eigen-tuin, als: tuin of niet tuin,")
+    folder.write(f"{HERE}/scenarios.yaml", SCENARIOS.partition("- id: boom-zonder-tuin")[0] + NO_GARDEN)
+    return folder
+
+
+def test_each_payment_that_changes_has_scenarios_of_its_own(several: RulesFolder) -> None:
+    said = change(several, "betaling.1.percentage=80", "betaling.2.percentage=65").stdout
+    expected = [each["verwacht"]["wazo.boomverlof"]["betaling"]["percentage"] for each in scenarios(several)]
+    assert expected == [70, 80, 60, 65]
+    assert len({each["id"] for each in scenarios(several)}) == 4
+    assert "komt in geen nieuw scenario voor" not in said
+
+
+def test_a_payment_that_no_scenario_shows_is_named(several: RulesFolder) -> None:
+    said = change(several, "betaling.1.percentage=80", "betaling.3.percentage=55").stdout
+    assert len(scenarios(several)) == 2
+    assert "Betaling 3 komt in geen nieuw scenario voor" in said
+
+
+def test_where_two_payments_change_alike_none_is_said_to_be_shown(several: RulesFolder) -> None:
+    several.change(f"{HERE}/regel.yaml", "percentage: 60", "percentage: 70")
+    several.change(f"{HERE}/scenarios.yaml", "percentage: 60", "percentage: 70")
+    said = change(several, "betaling.1.percentage=80", "betaling.2.percentage=80").stdout
+    assert "Betaling 1 komt in geen nieuw scenario voor" in said
+    assert "Betaling 2 komt in geen nieuw scenario voor" in said
+
+
+def test_a_scenario_that_expected_no_end_expects_the_day_before(folder: RulesFolder) -> None:
+    old = "{oordeel: recht, betaling: {percentage: 70}}"
+    folder.change(f"{HERE}/scenarios.yaml", old, "{oordeel: recht, geldig: {van: '2020-01-01', tot: null}}")
+    said = change(folder, "betaling.percentage=80").stdout
+    assert "geldig: {van: '2020-01-01', tot: '2027-12-31'}}}" in folder.read(f"{HERE}/scenarios.yaml")
+    assert "boom-geplant verwacht nu een laatste dag" in said
+    assert "scenarios.yaml" not in CliRunner().invoke(main, ["check", "--regels", str(folder.root)]).stderr
 
 
 def test_the_size_in_words_is_asked_after_when_only_the_size_changes(folder: RulesFolder) -> None:

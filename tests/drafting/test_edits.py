@@ -2,7 +2,7 @@
 
 import pytest
 
-from verlof_api.drafting.edits import added_below, added_to_list, added_to_mapping
+from verlof_api.drafting.edits import added_below, added_to_list, added_to_mapping, replaced
 
 FILE = """\
 # Over bomen.
@@ -33,6 +33,39 @@ def test_a_name_is_added_to_a_list_on_one_line_before_its_comment() -> None:
 def test_a_name_that_makes_the_line_too_long_comes_on_a_line_of_its_own() -> None:
     text = f"namen: [{'x' * 108}]\n"
     assert added_to_list(text, ("namen",), "linde") == f"namen: [{'x' * 108},\n        linde]\n"
+
+
+def test_a_name_is_added_in_front_of_another_one() -> None:
+    text = added_to_list(FILE, ("boom", "namen"), "linde", before="beuk")
+    assert added(FILE, text) == [(3, "  namen: [eik, linde, beuk]  # twee")]
+
+
+@pytest.mark.parametrize(
+    ("first", "written"),
+    [
+        ("x" * 102, f"namen: [{'x' * 102}, linde,\n        beuk]\n"),
+        ("x" * 106, f"namen: [{'x' * 106},\n        linde,\n        beuk]\n"),
+    ],
+)
+def test_a_name_in_front_of_another_one_makes_no_line_too_long(first: str, written: str) -> None:
+    assert added_to_list(f"namen: [{first}, beuk]\n", ("namen",), "linde", before="beuk") == written
+
+
+def test_a_name_is_added_in_front_of_another_one_on_a_line_of_its_own() -> None:
+    text = "namen:\n  - eik\n  # een grote\n  - beuk\n"
+    assert added_to_list(text, ("namen",), "linde", before="beuk") == (
+        "namen:\n  - eik\n  # een grote\n  - linde\n  - beuk\n"
+    )
+
+
+def test_a_name_that_is_not_there_has_nothing_in_front_of_it() -> None:
+    with pytest.raises(LookupError):
+        added_to_list(FILE, ("boom", "namen"), "linde", before="den")
+
+
+def test_a_word_is_replaced_and_what_is_behind_it_stays() -> None:
+    text = replaced("boom: {van: 2010-01-01, tot: null}  # nog\n", ("boom", "tot"), "2020-01-01")
+    assert text == "boom: {van: 2010-01-01, tot: 2020-01-01}  # nog\n"
 
 
 def test_the_first_name_is_added_to_a_list_that_has_none() -> None:

@@ -64,6 +64,22 @@ def test_a_message_is_explained_whole_or_in_part(folder: RulesFolder, message: s
     assert "een scenario op haar eerste dag en op de dag ervoor" in said
 
 
+@pytest.mark.parametrize(
+    ("piece", "code"),
+    [
+        ("staat niet in wetten-artikelen.yaml", "artikel-bestaat-niet"),
+        ("artikel 4:9 staat niet in wetten-artikelen.yaml", "artikel-bestaat-niet"),
+        ("staat niet bij FeitId", "openapi"),
+        ("staat niet onder Feiten", "openapi"),
+        ("hier staat 70%", "getal-in-tekst"),
+        ("deze brief noemt geen dagen", "brief-zonder-dagen"),
+        ("dus niemand wordt ernaar gevraagd", "nooit-gevraagd"),
+    ],
+)
+def test_a_piece_of_a_message_with_what_differs_in_it_is_explained(folder: RulesFolder, piece: str, code: str) -> None:
+    assert f"melding van `verlof check` [{code}]" in explain(folder, *piece.split()).stdout
+
+
 def test_a_message_that_check_prints_for_an_open_place_is_explained(folder: RulesFolder) -> None:
     folder.change("wazo/boomverlof/regel.yaml", "gelezen: 2020-03-01", "gelezen: INVULLEN de dag")
     printed = CliRunner().invoke(main, ["check", "--regels", str(folder.root)]).stderr.splitlines()[0]

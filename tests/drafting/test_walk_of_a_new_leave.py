@@ -122,7 +122,13 @@ def letter(root: Path, taal: str) -> str:
     beoordelaar = Beoordelaar(load_rulebook(root))
     situatie = Situatie(
         date(2027, 7, 1),
-        {"arbeidsrelatie": "werknemer", "urenPerWeek": Decimal(32), "gebeurtenis": "overlijden"},
+        {
+            "arbeidsrelatie": "werknemer",
+            "urenPerWeek": Decimal(32),
+            "gebeurtenis": "overlijden",
+            "gewensteIngangsdatum": date(2027, 7, 5),
+            "gewensteEinddatum": date(2027, 7, 11),
+        },
         ("wazo.rouwverlof",),
     )
     brieven = load_brieven(open_folder(root).or_raise(), beoordelaar.rulebook).or_raise()
@@ -134,6 +140,12 @@ def test_a_leave_that_was_begun_and_filled_in_is_right_and_writes_its_letters(fi
     assert verlof(finished, "check").output.endswith("alles klopt.\n")
     assert "rouwverlof" in letter(finished, "nl")
     assert "bereavement leave" in letter(finished, "en")
+
+
+def test_the_letter_of_a_leave_that_was_begun_says_on_which_days_it_is(finished: Path) -> None:
+    said = letter(finished, "nl")
+    assert "5 juli 2027" in said
+    assert "11 juli 2027" in said
 
 
 def test_check_names_an_article_that_the_law_does_not_have_yet(root: Path) -> None:
@@ -179,6 +191,24 @@ def test_the_bill_ends_on_the_day_before_and_who_came_for_it_finds_the_law(root:
     named = re.findall(r"\[.*voorstel.rouwverlof.*\]", (root / "situaties.yaml").read_text())
     assert named
     assert all("wazo.rouwverlof" in situation for situation in named)
+
+
+@pytest.mark.parametrize(
+    ("listed", "becomes"),
+    [
+        ("[afspraak.bijzonder-verlof, bw.vakantie]", "[wazo.rustverlof, afspraak.bijzonder-verlof, bw.vakantie]"),
+        ("[wfw.werktijd, bw.vakantie]", "[wfw.werktijd, wazo.rustverlof, bw.vakantie]"),
+        ("[wfw.werktijd, voorstel.rouwverlof]", "[wfw.werktijd, wazo.rustverlof, voorstel.rouwverlof]"),
+        ("[wfw.werktijd, wfw.arbeidsduur]", "[wfw.werktijd, wfw.arbeidsduur, wazo.rustverlof]"),
+    ],
+)
+def test_a_right_comes_before_what_only_fills_in_and_before_agreements_and_bills(
+    root: Path, listed: str, becomes: str
+) -> None:
+    situation = "mijn-rust: {{verlofsoorten: {}, feiten: {{}}, doelgroep: werknemer}}\n"
+    (root / "situaties.yaml").write_text(situation.format(listed))
+    verlof(root, "nieuw", "wazo.rustverlof", "--situatie", "mijn-rust")
+    assert (root / "situaties.yaml").read_text() == situation.format(becomes)
 
 
 def test_nothing_but_the_place_itself_changes_in_a_file_that_was_there(root: Path) -> None:

@@ -51,15 +51,16 @@ def test_statutory_leave_comes_before_agreements_and_bills_come_last(levenssitua
 
 
 def test_what_a_sentence_says_never_refuses_a_leave_that_it_names(levenssituaties, real_beoordelaar: Beoordelaar):
-    """Where a fact is in `navragen`, it does refuse as long as its default is believed: that is why it is there."""
-    refused = {
-        (id, leave["id"])
-        for id, each in levenssituaties.items()
-        if each.verlofsoorten and not each.navragen
-        for leave in assessed(
-            real_beoordelaar,
-            Situatie(date(2026, 11, 22), dict(each.feiten), each.verlofsoorten, inclusief_voorstellen=True),
-        )["verlofsoorten"]
-        if leave["oordeel"] == "geen-recht"
-    }
+    """Where a fact is in `navragen`, it does refuse as long as its default is believed: that is why it is there.
+
+    A leave that the law does not know on the day of asking is refused for that alone."""
+    day = date(2026, 11, 22)
+    soorten = real_beoordelaar.rulebook.verlofsoorten
+    refused = set()
+    for id, each in levenssituaties.items():
+        named = tuple(leave for leave in each.verlofsoorten if soorten[leave].versie(day) is not None)
+        if named and not each.navragen:
+            situatie = Situatie(day, dict(each.feiten), named, inclusief_voorstellen=True)
+            leaves = assessed(real_beoordelaar, situatie)["verlofsoorten"]
+            refused |= {(id, leave["id"]) for leave in leaves if leave["oordeel"] == "geen-recht"}
     assert refused == set()

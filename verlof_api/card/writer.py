@@ -180,13 +180,19 @@ class Kaart:
         return [(naam, artikelen[naam].url) for naam in ordered]
 
     def geldig(self) -> str:
-        """Since when the rules apply, or the plan lies there; nothing where there is no rule of law."""
+        """When the rules apply, or since when the plan lies there; nothing where there is no rule of law."""
         soort = self._rulebook.verlofsoorten[self.verlof.id]
         if not (soort.in_the_law or soort.voorstel):
             return ""
         van, tot = self.verlof.geldig.van, self.verlof.geldig.tot
-        key = "geldig-plan" if soort.voorstel else "geldig-tot" if tot is not None else "geldig"
+        key = "geldig-plan" if soort.voorstel else self._tense(van, tot)
         return self.zinnen[key].format(van=self._dag(van), tot=self._dag(tot) if tot else "")
+
+    def _tense(self, van: date, tot: date | None) -> str:
+        """Which sentence says from `van` until `tot` as it is on the day of asking."""
+        if tot is not None:
+            return "geldig-voorbij" if self._past(tot) else "geldig-tot"
+        return "geldig" if van <= self.dag else "geldig-straks"
 
     def _bronnen(self) -> list[Bron]:
         verlof = self.verlof

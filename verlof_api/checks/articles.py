@@ -45,11 +45,9 @@ class Wetstructuur:
         return first <= _sortable(artikel) <= last
 
     def problem(self, bron: Bron) -> str | None:
-        """What does not exist of this source, with what was probably meant; None when all of it exists."""
-        artikel = bron.artikel or ""
-        built = self.artikelen.get(artikel)
-        if built is None:
-            return f"artikel {artikel} staat niet in {FILE}{self._meant(artikel)}"
+        """What does not exist of this source, of which the article does, with what was probably meant; None when all of
+        it exists."""
+        built = self.artikelen[bron.artikel or ""]
         if bron.lid is not None:
             built = tuple(each for each in built if each.leden is not None and _number(bron.lid) <= each.leden)
             if not built:
@@ -61,6 +59,11 @@ class Wetstructuur:
         if last == "":
             return f"{whole} heeft geen onderdelen; bedoel je {whole}?"
         return f"{whole} heeft onderdelen tot en met {last}; onder {bron.onder} bestaat niet"
+
+    def no_article(self, artikel: str) -> str:
+        """That an article does not exist, and what to do."""
+        meant = self._meant(artikel)
+        return f"artikel {artikel} staat niet in {FILE}: is het nieuw, zet het dan daar onder {self.wet}{meant}"
 
     def _no_paragraph(self, bron: Bron) -> str:
         most = max((each.leden or 0 for each in self.artikelen[bron.artikel or ""]), default=0)
@@ -94,15 +97,24 @@ class _Law(TypedDict):
 
 
 def articles(folder: Folder, wetboek: Wetboek) -> Iterator[RuleError]:
-    """Every source whose article, paragraph or letter does not exist, at its place."""
+    """Every source whose paragraph or letter does not exist, at its place; an article that does not exist once, at the
+    first source that names it."""
     known = structures(folder)
+    unknown: dict[tuple[str, str], list[Passage]] = {}
     for citation, bron in _cited(folder, wetboek):
         structure = known.get(bron.wet)
         if structure is None or bron.artikel is None or not structure.covers(bron.artikel):
             continue
+        if bron.artikel not in structure.artikelen:
+            unknown.setdefault((bron.wet, bron.artikel), []).append(citation)
+            continue
         problem = structure.problem(bron)
         if problem is not None:
             yield citation.error(f"`{citation}`: {problem}")
+    for (wet, artikel), citations in unknown.items():
+        first = min(citations, key=lambda citation: (citation.file, citation.line))
+        more = f" (en {len(citations) - 1} keer meer)" if len(citations) > 1 else ""
+        yield first.error(f"`{first}`{more}: {known[wet].no_article(artikel)}")
 
 
 def unknown_laws(folder: Folder, wetboek: Wetboek) -> Iterator[RuleError]:

@@ -15,6 +15,7 @@ def main() -> None:
 
 for _command in (
     asking.beoordeel,
+    asking.brief,
     asking.vraag,
     rules.check,
     rules.nieuw,

@@ -35,12 +35,18 @@ class Changed:
 
 
 class Amendment:
-    """The changes to `base`, a version written out in full, that a new version from `vanaf` makes."""
+    """The changes to `base`, a version written out in full, that a new version from `vanaf` makes.
+
+    `kept_sources`: per part the sources that stay beside the article. `places`: what is written anew, a part of the
+    version or an entry of it.
+    """
 
     def __init__(self, base: Tree, artikel: str) -> None:
         self._base, self._artikel = base, artikel
         self._parts: Tree = {}
         self.changed: list[Changed] = []
+        self.kept_sources: dict[str, str] = {}
+        self.places: list[Sequence[str | int]] = []
 
     def set(self, asked: str) -> None:
         """Take in one change, `path=value`. Raises DraftError when there is no such value, or it is that already."""
@@ -54,18 +60,28 @@ class Amendment:
         part, below = str(steps[0]), steps[1:]
         # the whole part, so that several changes of it come together; `lines` writes only what differs
         changed = self._parts.setdefault(part, deepcopy(self._base[part]))
-        old, new = _at(changed, below), as_typed(text)
+        old, new = at(changed, below), as_typed(text)
         if flow(old) == flow(new):
             raise DraftError(f"`{path}` is al {text}: er verandert niets.")
         self.changed.append(Changed(path, flow(old), flow(new)))
+        self.places.append(steps[:2] if isinstance(self._base[part], list) else steps[:1])
         if not below:
             self._parts[part] = new
             return
-        _at(changed, below[:-1])[below[-1]] = new
+        at(changed, below[:-1])[below[-1]] = new
         for holder in _holders(changed, below):
             if _SOURCE in holder:
-                holder[_SOURCE] = self._artikel
+                self._add_source(part, holder)
                 break
+
+    def _add_source(self, part: str, holder: dict[str, Any]) -> None:
+        """Add the article to the sources of what changed. Those that were there stay, as other values may rest on them,
+        but for the article as a whole where a paragraph of it is named now."""
+        sources = holder[_SOURCE] if isinstance(holder[_SOURCE], list) else [holder[_SOURCE]]
+        before = [source for source in sources if not f"{self._artikel} ".startswith(f"{source} ")]
+        if before:
+            self.kept_sources[part] = ", ".join(map(str, before))
+        holder[_SOURCE] = [*before, self._artikel] if before else self._artikel
 
     @property
     def kept_formula(self) -> str | None:
@@ -134,7 +150,7 @@ def _below(
         yield name, steps
 
 
-def _at(tree: Any, steps: Sequence[str | int]) -> Any:
+def at(tree: Any, steps: Sequence[str | int]) -> Any:
     for step in steps:
         tree = tree[step]
     return tree
@@ -142,5 +158,5 @@ def _at(tree: Any, steps: Sequence[str | int]) -> Any:
 
 def _holders(tree: object, steps: Sequence[str | int]) -> list[Tree]:
     """The mappings above the value at `steps`, the nearest first."""
-    above = [_at(tree, steps[:depth]) for depth in reversed(range(len(steps)))]
+    above = [at(tree, steps[:depth]) for depth in reversed(range(len(steps)))]
     return [each for each in above if isinstance(each, dict)]

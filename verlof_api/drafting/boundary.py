@@ -47,10 +47,11 @@ class Boundaries:
         self._expectable = _expectable(root)
         self._scenarios = [each for each in old.scenarios if verlof in each.verwacht]
 
-    def find(self, vanaf: date) -> Boundary | None:
-        """The boundary that the fewest facts show; None when no scenario gives the leave and shows a difference."""
+    def find(self, vanaf: date) -> list[Boundary]:
+        """Every boundary that shows a difference, those that take the fewest facts first; none when no scenario gives
+        the leave and shows one."""
         found = [each for scenario in self._scenarios if (each := self._at(scenario, vanaf)) is not None]
-        return min(found, key=lambda each: len(each.vraag_after["feiten"]), default=None)
+        return sorted(found, key=lambda each: len(each.vraag_after["feiten"]))
 
     def _at(self, scenario: Scenario, vanaf: date) -> Boundary | None:
         anchor = self._old.anchor(scenario, self._verlof)

@@ -1,12 +1,13 @@
 """Everything that is wrong with a rules folder, in one list: files, rules, scenarios, words, letters and refusals."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from verlof_api.checks.report import Report, check
 from verlof_api.law import RuleError, open_folder
 from verlof_api.law.loader import load_law
+from verlof_api.letters import notes
 from verlof_api.library import load_core, load_writers
 
 
@@ -30,6 +31,9 @@ def checked(root: Path) -> Checked:
     if core.value is None:
         return Checked(_in_order([*core.errors, *writers.errors]), None)
     report = check(folder.value, core.value.beoordelaar, core.value.situaties, core.value.scenarios)
+    if writers.value is not None:
+        of_letters = notes.notes(folder.value, core.value.beoordelaar)
+        report = replace(report, notes=_in_order([*report.notes, *of_letters]))
     return Checked(_in_order([*report.findings, *writers.errors]), report)
 
 

@@ -14,16 +14,18 @@ from verlof_api.law.strict_yaml import Path
 LONGEST_LINE: Final = 120  # as .yamllint.yaml has it
 
 
-def added_to_list(text: str, path: Path, item: str) -> str:
-    """`text` with `item` as the last of the list at `path`.
+def added_to_list(text: str, path: Path, item: str, *, before: str | None = None) -> str:
+    """`text` with `item` in the list at `path`: in front of the item `before`, or as the last.
 
-    Raises LookupError when there is no list at `path`.
+    Raises LookupError when there is no list at `path`, or no such item in it.
     """
     node = node_at(text, path)
     if not isinstance(node, yaml.SequenceNode):
         raise LookupError(f"no list at {_named(path)}")
     if not node.value:
         return _within(text, node, item)
+    if before is not None:
+        return _in_front(text, node, _item(node, before), item)
     first, last = node.value[0], node.value[-1]
     if node.flow_style:
         return _after(text, last, f", {item}", first.start_mark.column)
@@ -44,6 +46,15 @@ def added_to_mapping(text: str, path: Path, key: str, value: str, *, after: str)
     if node.flow_style:
         return _after(text, before, f", {key}: {value}", name.start_mark.column)
     return _below(text, before, f"{' ' * name.start_mark.column}{key}: {value}")
+
+
+def replaced(text: str, path: Path, value: str) -> str:
+    """`text` with another value for the one word at `path`, on one line. Raises LookupError when nothing is there."""
+    node = node_at(text, path)
+    lines = text.splitlines(keepends=True)
+    line = lines[node.start_mark.line]
+    lines[node.start_mark.line] = line[: node.start_mark.column] + value + line[node.end_mark.column :]
+    return "".join(lines)
 
 
 def added_below(text: str, path: Path, lines: Sequence[str]) -> str:
@@ -82,6 +93,31 @@ def _after(text: str, node: yaml.Node, more: str, column: int) -> str:
     if len(line.rstrip("\n")) + len(more) > LONGEST_LINE:
         more = f",\n{' ' * column}{more.removeprefix(', ')}"
     lines[number] = line[:end] + more + line[end:]
+    return "".join(lines)
+
+
+def _item(node: yaml.SequenceNode, value: str) -> yaml.Node:
+    """The item of a list that is this one word. Raises LookupError when there is none."""
+    items: list[yaml.Node] = node.value
+    for each in items:
+        if each.value == value:
+            return each
+    raise LookupError(f"no item {value}")
+
+
+def _in_front(text: str, listed: yaml.SequenceNode, node: yaml.Node, item: str) -> str:
+    """`item` in front of `node` in a list; on a line of its own where the line would become too long."""
+    lines = text.splitlines(keepends=True)
+    number, begin = node.start_mark.line, node.start_mark.column
+    line, column = lines[number], listed.value[0].start_mark.column
+    if not listed.flow_style:
+        lines.insert(number, f"{' ' * listed.start_mark.column}- {item}\n")
+    elif len(line.rstrip("\n")) + len(f"{item}, ") <= LONGEST_LINE:
+        lines[number] = f"{line[:begin]}{item}, {line[begin:]}"
+    elif len(f"{line[:begin]}{item},") <= LONGEST_LINE:
+        lines[number] = f"{line[:begin]}{item},\n{' ' * column}{line[begin:]}"
+    else:
+        lines[number] = f"{line[:begin].rstrip()}\n{' ' * column}{item},\n{' ' * column}{line[begin:]}"
     return "".join(lines)
 
 

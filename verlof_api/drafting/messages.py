@@ -14,6 +14,7 @@ import yaml
 
 _WILD: Final = "…"  # what differs from message to message
 _SHORTEST_PIECE: Final = 5  # a shorter piece of a message stands in too many of them
+_ENOUGH_WORDS: Final = 3
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,21 @@ class Pattern:
 
     def has(self, piece: str) -> bool:
         """Whether `piece` is a part of it that says enough."""
-        return len(piece) >= _SHORTEST_PIECE and _bare(piece) in _bare(self.text)
+        bare = _bare(piece)
+        return len(bare) >= _SHORTEST_PIECE and (bare in _bare(self.text) or self._begins_in(bare))
+
+    def _begins_in(self, piece: str) -> bool:
+        """Whether `piece` begins with words of the message and goes on where something differs, as `hier staat 70%` in
+        `hier staat …, maar …`. At least three words of it are of the message, or two that are half of it."""
+        for before_a_wild in _bare(self.text).split(_WILD)[:-1]:
+            said = before_a_wild.strip()
+            words = said.split()
+            for first in range(len(words) - 1):
+                known = " ".join(words[first:])
+                enough = len(words) - first >= _ENOUGH_WORDS or 2 * len(known) >= len(piece)
+                if enough and piece.startswith(f"{known} "):
+                    return True
+        return False
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Final
 
 from babel import Locale
 
@@ -21,7 +22,10 @@ from verlof_api.letters.book import SHARED as LETTERS
 from verlof_api.situations.levenssituaties import SITUATIES
 
 REFUSALS = "weigeringen.yaml"
-_BILL = "voorstel"
+_BILL, _AGREEMENT = "voorstel", "afspraak"
+_FILLS_IN: Final = re.compile(r"^[^#\n]*\buitwijk: true\b", re.MULTILINE)
+# What is used after what the law gives, the bills last: nobody can use them yet.
+_LATER: Final = {_AGREEMENT: 1, _BILL: 2}
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,8 @@ class LeaveDrafter:
         if leave.zonder_brief:
             self._list(draft, LETTERS, ("zonderBrief",), leave.id, "zonder brief")
         for situatie in self._situations(leave, bill):
-            self._list(draft, SITUATIES, (situatie, "verlofsoorten"), leave.id, situatie)
+            before = self._first_after(leave.id, situatie)
+            self._list(draft, SITUATIES, (situatie, "verlofsoorten"), leave.id, situatie, before)
         if bill is not None and leave.van is not None:
             self._end(draft, bill, leave, leave.van)
         self._contract(draft, leave)
@@ -152,10 +157,26 @@ class LeaveDrafter:
         if path.is_file():
             draft.change(path, added_to_list(draft.text(path), place, leave.id), place[2])
 
-    def _list(self, draft: Draft, file: str, place: tuple[str, ...], id: str, what: str) -> None:
+    def _first_after(self, id: str, situatie: str) -> str | None:
+        """The first leave of a situation that is used after this one: what the law gives goes before what only fills
+        in or is agreed, and that before a bill. None when there is none."""
+        document = self._read(SITUATIES)
+        named = document.data[situatie].get("verlofsoorten", ()) if document is not None else ()
+        return next((each for each in named if self._rank(each) > self._rank(id)), None)
+
+    def _rank(self, id: str) -> int:
+        wet = id.partition(".")[0]
+        if wet in _LATER:
+            return _LATER[wet]
+        path = self._root / self._rule(id)
+        return _LATER[_AGREEMENT] if path.is_file() and _FILLS_IN.search(path.read_text("utf-8")) else 0
+
+    def _list(
+        self, draft: Draft, file: str, place: tuple[str, ...], id: str, what: str, before: str | None = None
+    ) -> None:
         path = self._root / file
         try:
-            text = added_to_list(draft.text(path), place, id)
+            text = added_to_list(draft.text(path), place, id, before=before)
         except LookupError as error:
             raise DraftError(f"{file} heeft bij {what} geen lijst van verlofsoorten. Kies een andere.") from error
         draft.change(path, text, what)
