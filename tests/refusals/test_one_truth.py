@@ -31,7 +31,8 @@ CLAIMS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
         ),
         "silence": re.compile(
             r"gelden?t? (nu |volgens de wet )+(wat|de \w+) .{0,20}(ik|je|jij) (het )?vroeg"
-            r"|begint het verlof nu zoals ik|staan de dagen (nu )?vast zoals ik|[gG]aat het zoals (ik|jij) vroeg|zoals je het vroeg"
+            r"|begint het verlof nu zoals ik|staan de dagen (nu )?vast zoals ik"
+            r"|[gG]aat het zoals (ik|jij) vroeg|zoals je het vroeg"
         ),
         "never": re.compile(
             r"Weigeren kunt u|geen reden waarom een werkgever dit mag weigeren|Weigeren (kan|mag) niet"
@@ -43,7 +44,8 @@ CLAIMS: Mapping[str, Mapping[str, re.Pattern[str]]] = {
             r"That was the last day for your answer|The last day for your answer was|employer was too late"
         ),
         "silence": re.compile(
-            r"now appl(y|ies) .{0,30}asked|the leave now starts as I asked|days now stand as I asked"
+            r"asked for now appl|leave now starts as I asked|days are now fixed as I asked"
+            r"|now goes as I asked|as you asked for it"
         ),
         "never": re.compile(r"You cannot refuse|names no reason why an employer may refuse"),
         "weighing": re.compile(r"interest weighs more|whose interest weighs|weigh whether the interest"),

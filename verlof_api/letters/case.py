@@ -12,7 +12,7 @@ from verlof_api.assessment.answer import LeaveAnswer, Term
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.feit import Told, Value
 from verlof_api.letters.book import Bij, BriefRegel, Brieven
-from verlof_api.letters.expressions import Worked
+from verlof_api.letters.expressions import WorkedExpressions
 
 Outcomes = Mapping[str, str]
 Refusal = Callable[[], Outcomes | None]
@@ -30,7 +30,7 @@ class LetterCase:
     verlof: LeaveAnswer
     feiten: Told
     datum: date
-    worked: Worked
+    worked: WorkedExpressions
     refusal: Refusal
 
     @property

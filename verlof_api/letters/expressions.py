@@ -23,7 +23,7 @@ Compiled = Mapping[str, CompiledExpression]
 
 
 @dataclass(frozen=True, slots=True)
-class Worked:
+class WorkedExpressions:
     """The expressions of a letter in one situation. `env`: None where no text of the law is in force."""
 
     conditions: Compiled
@@ -46,7 +46,7 @@ class Worked:
         return found
 
 
-_NOTHING = Worked({}, {}, None)
+_NOTHING = WorkedExpressions({}, {}, None)
 
 
 class Expressions:
@@ -70,14 +70,14 @@ class Expressions:
         if errors:
             raise RulebookError(errors)
 
-    def of(self, situatie: Situatie, verlofsoort: str) -> Worked:
+    def of(self, situatie: Situatie, verlofsoort: str) -> WorkedExpressions:
         """Those of the letters of this leave, in this situation."""
         anchor = self._beoordelaar.anchor(situatie, verlofsoort)
         versie = self._beoordelaar.rulebook.verlofsoorten[verlofsoort].versie(anchor)
         if versie is None or (verlofsoort, versie.van) not in self._compiled:
             return _NOTHING
         conditions, values = self._compiled[verlofsoort, versie.van]
-        return Worked(conditions, values, self._facts.environment(situatie).under(anchor))
+        return WorkedExpressions(conditions, values, self._facts.environment(situatie).under(anchor))
 
 
 def _compiled(
