@@ -18,7 +18,7 @@ from verlof_api.letters.request import brief_fields
 from verlof_api.money.request import geld_fields
 from verlof_api.phrases import phrases_in
 from verlof_api.refusals.book import load_weigeringen
-from verlof_api.refusals.request import weigering_fields
+from verlof_api.refusals.request import refusal_field, weigering_fields
 from verlof_api.settings import Settings
 from verlof_api.web.problem_kinds import STATUS, URN, words_for
 
@@ -113,11 +113,12 @@ def test_the_request_is_what_the_code_accepts_fact_by_fact(specification, beoord
 
 def test_the_request_for_what_one_takes_away_is_what_the_code_accepts(specification, beoordelaar):
     rulebook = beoordelaar.rulebook
+    refusals = load_weigeringen(real_folder(), rulebook).or_raise()
     more = {
-        "BriefVraag": brief_fields(rulebook, real_library().brieven),
+        "BriefVraag": {**brief_fields(rulebook, real_library().brieven), **refusal_field(refusals, required=False)},
         "KaartVraag": one_leave_fields(rulebook),
         "GeldVraag": geld_fields(rulebook),
-        "WeigeringVraag": weigering_fields(rulebook, load_weigeringen(real_folder(), rulebook).or_raise()),
+        "WeigeringVraag": weigering_fields(rulebook, refusals),
     }
     for name, fields in more.items():
         assert from_contract(specification["components"]["schemas"], name) == from_code(rulebook, fields), name
