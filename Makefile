@@ -19,7 +19,8 @@ SPECTRAL := node_modules/.bin/spectral
 PORT ?= 8080
 export PORT
 SUITES ?= bookworm trixie sid
-PYTEST_FLAGS ?= -n 2 --dist worksteal
+# More than there are cores: many tests wait for a server, a browser or a term.
+PYTEST_FLAGS ?= -n 3 --dist worksteal
 
 # --- run ---------------------------------------------------------------------------------------
 
