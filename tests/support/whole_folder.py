@@ -46,7 +46,8 @@ STRUCTURE = {
         """,
     f"{HERE}/brief.yaml": "grond: [omvang]\nvarianten: {melding: {}}\n",
     "weigeringen.yaml": """\
-        antwoord: {feit: werkgeverAntwoord, waarde: geweigerd, blijft: [toegekend], datum: werkgeverAntwoordDatum}
+        antwoord: {feit: werkgeverAntwoord, waarde: geweigerd, blijft: [toegekend], nee: [geweigerd],
+          datum: werkgeverAntwoordDatum}
         redenen: {te-druk: {}}
         vormen: [schriftelijk]
         slotsommen:
@@ -70,6 +71,7 @@ STRUCTURE = {
         vanaf: {alarm: [7]}
         venster: {alarm: [28], behalve-bij: []}
         periode-is-verlof: []
+        rechtsmiddelen: {}
         termijnen: {melden-werkgever: {alarm: [14]}, vervaldatum: {alarm: [28]}}
         """,
     "geldregel.yaml": """\
@@ -165,6 +167,7 @@ def _words(taal: str) -> Mapping[str, Any]:
             | say("vormvrij", "formulier")
             | {"voorbij": "Voorbij: {titel}", "bron": "{wet}, {bron}", "samen": "{een} en {ander}"},
             "gebeurtenissen": titled("verlof", "begin", "vanaf", "venster"),
+            "rechtsmiddelen": {},
             "termijnen": titled("melden-werkgever", "vervaldatum"),
         },
     }

@@ -13,9 +13,11 @@ from verlof_api.law.suggest import meant
 from verlof_api.law.values import not_filled_in, passages
 
 AGENDA = "agenda.yaml"
+_WITH_IDS = ("termijnen", "rechtsmiddelen")
 _VALUES: Mapping[str, frozenset[str]] = {
     "gebeurtenissen": frozenset({"verlof"}),
     "termijnen": frozenset({"verlof"}),
+    "rechtsmiddelen": frozenset({"verlof"}),
     "zinnen": frozenset({"titel", "wet", "bron", "een", "ander"}),
 }
 
@@ -26,7 +28,8 @@ class CalendarBook:
 
     `begin`, `einde`: the facts that tell the wanted days; `alarm`: days before, per event; `uur`: when it sounds;
     `vanaf`: terms that are a first day rather than a last one; `zegt_al`: per term, those that say the same already;
-    `na`: per term, the fact that it follows on; `gedaan`: per term, the fact that tells on which day it was done.
+    `na`: per term, the fact that it follows on; `gedaan`: per term, the fact that tells on which day it was done;
+    `rechtsmiddelen`: the last days to go against an answer that come into the calendar.
     """
 
     begin: str
@@ -39,6 +42,7 @@ class CalendarBook:
     na: Mapping[str, str]
     gedaan: Mapping[str, str]
     periode_is_verlof: frozenset[str]
+    rechtsmiddelen: frozenset[str]
     woorden: Mapping[str, Tree]
 
     def naam(self, verlof: str, naam: str, taal: str) -> str:
@@ -54,7 +58,8 @@ class CalendarBook:
         if eigen is not None:
             own: Mapping[str, str] = words["bij-verlof"][eigen][id]
             return own
-        found: Mapping[str, str] = words["termijnen"].get(id) or words["gebeurtenissen"][id]
+        section = next(part for part in ("termijnen", "gebeurtenissen", "rechtsmiddelen") if id in words[part])
+        found: Mapping[str, str] = words[section][id]
         return found
 
 
@@ -70,7 +75,7 @@ def load_agenda(folder: Folder, rulebook: Rulebook) -> Loaded[CalendarBook]:
         errors.extend(_wrong_words(document, folder[f"agenda.{taal}.yaml"], rulebook))
     if errors:
         return Loaded(None, tuple(errors))
-    alarm = {id: tuple(each["alarm"]) for id, each in tree["termijnen"].items()}
+    alarm = {id: tuple(each["alarm"]) for part in _WITH_IDS for id, each in tree[part].items()}
     for id, days in (
         ("verlof", tree["verlof"]),
         ("begin", tree["verlof"]),
@@ -89,6 +94,7 @@ def load_agenda(folder: Folder, rulebook: Rulebook) -> Loaded[CalendarBook]:
         na=_facts("na", tree),
         gedaan=_facts("gedaan", tree),
         periode_is_verlof=frozenset(tree["periode-is-verlof"]),
+        rechtsmiddelen=frozenset(tree["rechtsmiddelen"]),
         woorden={taal: folder[f"agenda.{taal}.yaml"].data for taal in folder.talen},
     )
     return Loaded(agenda)
@@ -122,10 +128,11 @@ def _wrong_names(document: Document, rulebook: Rulebook) -> Iterator[RuleError]:
 
 def _wrong_words(agenda: Document, words: Document, rulebook: Rulebook) -> Iterator[RuleError]:
     tree = words.data
-    for id in sorted(set(agenda.data["termijnen"]) - set(tree["termijnen"])):
-        yield RuleError(words.file, 1, f"termijnen: `{id}` heeft geen tekst")
-    for id in sorted(set(tree["termijnen"]) - set(agenda.data["termijnen"])):
-        yield words.error(("termijnen", id), f"termijnen: niets gebruikt `{id}`")
+    for part in _WITH_IDS:
+        for id in sorted(set(agenda.data[part]) - set(tree[part])):
+            yield RuleError(words.file, 1, f"{part}: `{id}` heeft geen tekst")
+        for id in sorted(set(tree[part]) - set(agenda.data[part])):
+            yield words.error((part, id), f"{part}: niets gebruikt `{id}`")
     for id in tree.get("namen", {}):
         if id not in rulebook.verlofsoorten:
             yield words.error(("namen", id), f"het verlof `{id}` bestaat niet{meant(rulebook.verlofsoorten, id)}")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from verlof_api.assessment import Situatie
 from verlof_api.assessment.answer import Assessment, LeaveAnswer, Term
@@ -12,6 +13,22 @@ from verlof_api.law.bronnen import Bron
 from verlof_api.law.feit import Told
 
 VERDICTS = frozenset({RECHT, OORDEEL_NODIG, VRAAG_NODIG, NOG_NIET})
+
+
+class LastDay(Protocol):
+    """A last day that stands in no answer: to go against one, say."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def dag(self) -> date: ...
+
+    @property
+    def bronnen(self) -> tuple[Bron, ...]: ...
+
+
+LastDays = Callable[[Situatie, str], Iterable[LastDay]]
 Wishes = Callable[[Situatie, str], Told]
 _BY_EMPLOYER = "werknemer"  # a term whose answer goes to the employee is kept by the employer
 
@@ -39,14 +56,22 @@ class Moment:
         return self.id, self.eerste, self.laatste, self.verloven[0].oordeel, self.vorm, self.door_werkgever, self.eigen
 
 
-def moments(boek: CalendarBook, assessment: Assessment, situatie: Situatie, wishes: Wishes | None) -> list[Moment]:
+def moments(
+    boek: CalendarBook,
+    assessment: Assessment,
+    situatie: Situatie,
+    wishes: Wishes | None = None,
+    last_days: LastDays | None = None,
+) -> list[Moment]:
     """The events of every leave of `assessment` that is, may be or can become a right."""
     found: dict[tuple[object, ...], Moment] = {}
     for leave in assessment.verlofsoorten:
         if leave.oordeel not in VERDICTS:
             continue
         told = situatie.feiten if wishes is None else {**situatie.feiten, **wishes(situatie, leave.id)}
-        for moment in _of_leave(boek, leave, replace(situatie, feiten=told)):
+        more = last_days(situatie, leave.id) if last_days is not None else ()
+        remedies = [_remedy(leave, each) for each in more if each.id in boek.rechtsmiddelen]
+        for moment in (*_of_leave(boek, leave, replace(situatie, feiten=told)), *remedies):
             other = found.get(moment.shared_by)
             found[moment.shared_by] = moment if other is None else _together(other, moment)
     return list(found.values())
@@ -75,6 +100,10 @@ def _of_leave(boek: CalendarBook, leave: LeaveAnswer, situatie: Situatie) -> Ite
     end = leave.laatste_dag
     if end is not None and leave.id not in boek.periode_is_verlof and not told & boek.behalve_bij:
         yield Moment("venster", end, end, about, sources)
+
+
+def _remedy(leave: LeaveAnswer, day: LastDay) -> Moment:
+    return Moment(day.id, day.dag, day.dag, (leave,), day.bronnen)
 
 
 def _still_to_come(boek: CalendarBook, term: Term, situatie: Situatie) -> bool:

@@ -18,7 +18,7 @@ from verlof_api.assessment import Situatie
 from verlof_api.assessment.answer import Assessment
 from verlof_api.calendar import lines as lined
 from verlof_api.calendar.book import CalendarBook
-from verlof_api.calendar.moments import Moment, Wishes, moments
+from verlof_api.calendar.moments import LastDays, Moment, Wishes, moments
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.phrases import Words
@@ -41,13 +41,20 @@ class Agenda:
         self._anchors = {id: soort.anker for id, soort in rulebook.verlofsoorten.items()}
 
     def agenda(
-        self, assessment: Assessment, situatie: Situatie, taal: str = "nl", wishes: Wishes | None = None
+        self,
+        assessment: Assessment,
+        situatie: Situatie,
+        taal: str = "nl",
+        wishes: Wishes | None = None,
+        last_days: LastDays | None = None,
     ) -> bytes:
         """text/calendar for every leave of `assessment` that is, may be or can become a right.
 
-        `wishes`: as `Beoordelaar.wishes`, for what follows from the wishes that were told."""
+        `wishes`: as `Beoordelaar.wishes`, for what follows from the wishes that were told; `last_days`: those to go
+        against the answer of the employer that was told.
+        """
         lines = [_BEGIN, lined.text("X-WR-CALNAME", self.boek.woorden[taal]["kalender"])]
-        for moment in moments(self.boek, assessment, situatie, wishes):
+        for moment in moments(self.boek, assessment, situatie, wishes, last_days):
             lines += self._event(moment, situatie, taal)
         return b"".join([*lines, _END])
 

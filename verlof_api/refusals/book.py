@@ -38,7 +38,7 @@ def load_weigeringen(folder: Folder, rulebook: Rulebook) -> Loaded[RefusalBook]:
         regels[regel.id] = regel
     errors.extend(missing(folder, [f"{id.replace('.', '/')}/weigering.yaml" for id in rulebook.verlofsoorten]))
     told = _plain(shared["antwoord"])
-    antwoord = Antwoord(told["feit"], told["waarde"], tuple(told["blijft"]), told["datum"])
+    antwoord = Antwoord(told["feit"], told["waarde"], tuple(told["blijft"]), tuple(told["nee"]), told["datum"])
     errors.extend(_wrong_facts(shared, rulebook))
     errors.extend(wrong_words(words, shared, regels, folder))
     if errors:
@@ -78,7 +78,7 @@ def _plain(tree: Located) -> Any:
 def _wrong_facts(shared: Tree, rulebook: Rulebook) -> Iterator[RuleError]:
     """Facts that a reason tells, or that hold the answer, which the rulebook does not know with that value."""
     antwoord = shared["antwoord"]
-    told = [(antwoord["feit"], each) for each in (antwoord["waarde"], *antwoord["blijft"])]
+    told = [(antwoord["feit"], each) for each in (antwoord["waarde"], *antwoord["blijft"], *antwoord["nee"])]
     told += [
         (Passage(name, value.file, value.line), value)
         for tree in shared["redenen"].values()

@@ -1,6 +1,6 @@
 """What the law makes of a refusal: the one worked-out case that the answer, the letters and the calendar speak from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from verlof_api.assessment.situation import Facts
 from verlof_api.law.feit import Told, Value
 from verlof_api.refusals.case import RefusalAnswer
 from verlof_api.refusals.compiled import refusal_plans
+from verlof_api.refusals.door import Dag, door
 from verlof_api.refusals.model import RefusalBook
 from verlof_api.refusals.request import Weigering
 
@@ -39,8 +40,7 @@ class RefusalJudge:
 
     def outcomes(self, refusal: Weigering) -> Mapping[str, str] | None:
         """What comes of each part: `grond`, `opTijd`, `inVorm`, `stilte` and `slotsom`; None where nothing was read."""
-        naam = str(self.beoordelaar.rulebook.verlofsoorten[refusal.verlofsoort].teksten[self._taal].naam)
-        case = self.case(self.told(refusal), self._taal, dict.fromkeys(("verlof", "noemen", "mijn"), naam))
+        case = self.case(self.told(refusal), self._taal, self._plain_names(refusal.verlofsoort))
         if case is None:
             return None
         grond, tijd, vorm = case.is_grond(), case.op_tijd(), case.in_vorm()
@@ -54,11 +54,20 @@ class RefusalJudge:
 
     def outcomes_of_facts(self, situatie: Situatie, verlofsoort: str) -> Mapping[str, str] | None:
         """The same for what the facts tell of an answer, where nobody told a refusal by itself."""
-        if verlofsoort not in self.boek.regels:
-            return None
-        datum = situatie.feiten.get(self.boek.antwoord.datum)
-        day = datum if isinstance(datum, date) else None
-        return self.outcomes(Weigering(situatie, verlofsoort, self._reason(situatie.feiten), {}, day))
+        refusal = self._of_facts(situatie, verlofsoort)
+        return None if refusal is None else self.outcomes(refusal)
+
+    def days_of_facts(self, situatie: Situatie, verlofsoort: str) -> Sequence[Dag]:
+        """The days of law that are still to come for who goes against an answer that the facts tell."""
+        refusal = self._of_facts(situatie, verlofsoort)
+        if refusal is None or situatie.feiten.get(self.boek.antwoord.feit) not in self.boek.antwoord.nee:
+            return ()
+        case = self.case(self.told(refusal), self._taal, self._plain_names(verlofsoort))
+        if case is None:
+            return ()
+        grond, tijd, vorm = case.is_grond(), case.op_tijd(), case.in_vorm()
+        days = door(case, case.slotsom(grond, tijd, vorm.uitkomst), tijd).dagen
+        return [each for each in days if each.open]
 
     def told(self, refusal: Weigering) -> Weigering:
         """The refusal, with its situation told what the answer of the employer tells, and about its leave alone."""
@@ -77,6 +86,18 @@ class RefusalJudge:
             if datum is not None:
                 told[antwoord.datum] = datum
         return told
+
+    def _of_facts(self, situatie: Situatie, verlofsoort: str) -> Weigering | None:
+        if verlofsoort not in self.boek.regels:
+            return None
+        datum = situatie.feiten.get(self.boek.antwoord.datum)
+        day = datum if isinstance(datum, date) else None
+        return Weigering(situatie, verlofsoort, self._reason(situatie.feiten), {}, day)
+
+    def _plain_names(self, verlofsoort: str) -> Mapping[str, str]:
+        """How sentences name a leave where nobody reads them."""
+        naam = str(self.beoordelaar.rulebook.verlofsoorten[verlofsoort].teksten[self._taal].naam)
+        return dict.fromkeys(("verlof", "noemen", "mijn"), naam)
 
     def _reason(self, feiten: Told) -> str:
         """The reason that these facts tell: silence, the first that says just what they say, or else the last."""

@@ -34,6 +34,7 @@ class Antwoord:
     feit: str
     waarde: Value
     blijft: tuple[Value, ...]
+    nee: tuple[Value, ...]
     datum: str
 
 

@@ -13,10 +13,11 @@ _AS_FILE: Final = ("Content-Disposition", 'attachment; filename="verlof.ics"')
 
 def resources(services: Services) -> list[Resource]:
     beoordelaar, calendars = services.beoordelaar, services.writers.agenda
+    last_days = services.writers.weigeringen.judge.days_of_facts
 
     def agenda(asked: Asked[Situatie]) -> Reply:
         answer = beoordelaar.beoordeel(asked.input, asked.taal)
-        calendar = calendars.agenda(answer, asked.input, asked.taal, beoordelaar.wishes)
+        calendar = calendars.agenda(answer, asked.input, asked.taal, beoordelaar.wishes, last_days)
         return Reply(calendar, asked.taal, CALENDAR, (_AS_FILE,))
 
     return [Resource("/v1/agenda", post(agenda, services.intake.situatie, gives=(CALENDAR,)))]
