@@ -184,3 +184,10 @@ def test_eight_hours_left_of_birth_leave_take_two_average_days(worked: Any) -> N
     leave, made = worked(BIRTH, {**PARTNER, **HOURLY, **MONDAY, **told})
     assert leave["betaling"]["bedragen"][-1]["tot"] == "2026-12-08"
     assert sums(made) == [("160.00", "schatting")]
+
+
+def test_no_day_after_the_window_is_paid(worked: Any) -> None:
+    """A week from the day before the first birthday: one day of it is paid leave (Wazo 6:3 lid 1)."""
+    born = {**PARTNER, **DAILY, "rolBijKind": "juridisch-ouder", "geboortedatumKind": date(2025, 12, 15)}
+    _, made = worked(PAID, {**born, "gewensteIngangsdatum": date(2026, 12, 14), "gewensteWeken": Decimal(1)})
+    assert sums(made) == [("140.00", "exact")]

@@ -133,7 +133,7 @@ class MonthCount:
             return None
         first, last = amounts[0].van, amounts[-1].tot
         room = Decimal(self._days(first, last)) / self.per_week
-        if not unknown(leave) and not _cut(leave):  # then these are all the days
+        if not unknown(leave) and not self._cut(leave):  # then these are all the days
             room = Decimal(ceil(room))
         end = self._end(leave)
         if end is not None and end > last:  # as much of it as of its days
@@ -144,7 +144,13 @@ class MonthCount:
     def _end(self, leave: LeaveAnswer) -> date | None:
         """The last day that was wished for, of a leave that is cut short before it."""
         end = self.feiten.get(EINDE)
-        return end if isinstance(end, date) and _cut(leave) else None
+        return end if isinstance(end, date) and self._cut(leave) else None
+
+    def _cut(self, leave: LeaveAnswer) -> bool:
+        """Whether part of what was wished for falls outside the time of the leave, or the answer warns that it does."""
+        end, last = self.feiten.get(EINDE), leave.laatste_dag
+        beyond = isinstance(end, date) and last is not None and end > last
+        return beyond or any(each.code == CUT for each in leave.waarschuwingen)
 
     def _filled(self, pieces: list[MonthPiece], days: Decimal) -> list[MonthPiece]:
         """The pieces that so many days of work fill, one after another."""
@@ -170,7 +176,7 @@ class MonthCount:
         left = self._over if self._over is not None else _left(leave)
         hours = hours if left is None else min(hours, left)
         days, of = self._days(first, last), self._days(first.replace(day=1), _end_of_month(first))
-        kind = least_sure([each.soort, SCHATTING if unknown(leave) or _cut(leave) else EXACT])
+        kind = least_sure([each.soort, SCHATTING if unknown(leave) or self._cut(leave) else EXACT])
         return MonthPiece(first, last, UUR, each.bedrag, kind, Decimal(days), of, hours, None, each.soort)
 
     def _wished(self) -> Decimal | None:
@@ -226,11 +232,6 @@ class MonthCount:
 def unknown(leave: LeaveAnswer) -> list[str]:
     """What an answer says of the days of a leave of which no amount is known."""
     return [each.tekst for each in leave.waarschuwingen if each.code == BEDRAG_ONBEKEND]
-
-
-def _cut(leave: LeaveAnswer) -> bool:
-    """Whether an answer warns that part of what was wished for falls outside the time of the leave."""
-    return any(each.code == CUT for each in leave.waarschuwingen)
 
 
 def least_sure(kinds: list[str]) -> str:
