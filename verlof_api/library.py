@@ -16,7 +16,8 @@ from verlof_api.law.folder import Folder, open_folder
 from verlof_api.law.loader import load_law
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.scenarios import Scenario, load_scenarios
-from verlof_api.letters.book import Brieven, load_brieven
+from verlof_api.letters.book import load_brieven
+from verlof_api.letters.model import Brieven
 from verlof_api.letters.writer import LetterWriter
 from verlof_api.money.book import load_geldregel
 from verlof_api.money.writer import Geldregels

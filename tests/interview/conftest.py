@@ -6,7 +6,7 @@ from tests.support.real_rules import real_library, real_situations
 from verlof_api.assessment import Beoordelaar
 from verlof_api.intake import Intake
 from verlof_api.interview import Interviewer
-from verlof_api.letters.book import Brieven
+from verlof_api.letters.model import Brieven
 
 VANDAAG = date(2026, 11, 22)
 

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from tests.support.real_rules import real_situations
 from verlof_api.interview import Interviewer
-from verlof_api.letters.book import Brieven
+from verlof_api.letters.model import Brieven
 from verlof_api.phrases import phrases_in
 from verlof_api.terminal import Dialogue
 

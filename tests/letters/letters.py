@@ -18,7 +18,7 @@ import yaml
 from tests.support.real_rules import real_library, real_situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.intake import InputErrors, Intake, parse
-from verlof_api.letters import Brief, LetterWriter, NoLetterError, als_tekst
+from verlof_api.letters import Brief, LetterWriter, NoLetterError, als_bericht, als_tekst
 
 Cases = Mapping[str, Mapping[str, Any]]
 
@@ -46,7 +46,8 @@ def file_of(name: str, folder: Path = GOLDEN) -> Path:
 
 
 def page(letter_writer: LetterWriter, name: str, cases: Cases = CASES) -> str:
-    """What a jurist reads: the facts, the verdict and the sources, then the letter in Dutch and in English."""
+    """What a jurist reads: the facts, the verdict and the sources, then the letter in Dutch and in English, and the
+    message of three lines in both."""
     brief, case = letter(letter_writer, name, cases=cases), cases[name]
     bronnen = sorted({" ".join(filter(None, (b.wet, b.artikel, b.lid and f"lid {b.lid}"))) for b in brief.bronnen})
     head = [
@@ -56,7 +57,9 @@ def page(letter_writer: LetterWriter, name: str, cases: Cases = CASES) -> str:
         f"Genoemde bronnen: {', '.join(bronnen) or 'geen'}",
     ]
     rule = "\n" + "-" * 76 + "\n\n"
-    return rule.join(["\n".join(head) + "\n", als_tekst(brief), als_tekst(letter(letter_writer, name, "en", cases))])
+    english = letter(letter_writer, name, "en", cases)
+    messages = als_bericht(brief) + "\n" + als_bericht(english)
+    return rule.join(["\n".join(head) + "\n", als_tekst(brief), als_tekst(english), messages])
 
 
 def without_a_case(letter_writer: LetterWriter, cases: Cases = CASES) -> list[str]:

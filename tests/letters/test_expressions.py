@@ -12,8 +12,8 @@ from verlof_api.assessment import Situatie
 from verlof_api.law import RulebookError
 from verlof_api.law.strict_yaml import Passage
 from verlof_api.letters import LetterWriter, als_tekst
-from verlof_api.letters.book import AlineaRegel
 from verlof_api.letters.expressions import Expressions
+from verlof_api.letters.model import AlineaRegel
 
 TODAY = date(2026, 11, 22)
 MOTHER = {"arbeidsrelatie": "werknemer", "urenPerWeek": Decimal(32), "rolBijKind": "bevallen-ouder"}
@@ -77,3 +77,11 @@ def test_a_name_that_the_law_does_not_know_is_refused_where_it_stands() -> None:
             library.beoordelaar,
             replaced(brieven, verlofsoorten={**brieven.verlofsoorten, "wazo.kraamverlof": changed}),
         )
+
+
+def test_before_the_law_spared_parents_no_letter_to_a_small_employer_says_that_it_does(
+    letter_writer: LetterWriter,
+) -> None:
+    parent = {**PARENT, "geboortedatumKind": date(2018, 1, 1), "werkgeverGrootte": 6}
+    asked = {**EMPLOYEE, "dienstverbandBegin": date(2010, 1, 1), **parent, "gewensteIngangsdatum": date(2021, 6, 1)}
+    assert "2a" not in letter(letter_writer, "wfw.arbeidsduur", date(2021, 1, 4), **asked)

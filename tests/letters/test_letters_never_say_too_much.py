@@ -58,7 +58,7 @@ def steered(situatie: Situatie, rng: Random) -> Situatie:
         if isinstance(value, date) and rng.random() < 0.8:
             facts[name] = situatie.peildatum + timedelta(days=rng.randint(-120, 120))
     if rng.random() < 0.85:
-        facts["arbeidsrelatie"] = "werknemer"
+        facts["arbeidsrelatie"] = rng.choice(["werknemer", "werknemer", "werknemer", "militair"])
     return Situatie(situatie.peildatum, facts, inclusief_voorstellen=True)
 
 
@@ -124,11 +124,21 @@ def test_a_letter_about_a_right_names_the_article(written: list[Any]) -> None:
             assert ARTICLE.search(whole(brief)), brief
 
 
-def test_every_article_is_one_that_the_answer_names(written: list[Any]) -> None:
+def own_articles(letter_writer: LetterWriter, brief: Brief) -> set[str | None]:
+    """The articles that paragraphs of this kind of letter bring themselves, under `bron`."""
+    shared = letter_writer.brieven.varianten[brief.variant].alineas
+    own = letter_writer.brieven.verlofsoorten[brief.verlofsoort].varianten[brief.variant].alineas
+    return {bron.artikel for alinea in (*shared, *own) if not isinstance(alinea, str) for bron in alinea.bronnen}
+
+
+def test_every_article_is_one_that_the_answer_or_the_paragraph_names(
+    written: list[Any], letter_writer: LetterWriter
+) -> None:
     for _, answer, brief in written:
         parts = [*answer["voorwaarden"], *answer["termijnen"], *answer["stappen"]]
         parts += [answer[name] or {} for name in ("omvang", "betaling", "werkgever")]
         known = {bron["artikel"] for part in parts for bron in part.get("bronnen", [])}
+        known |= own_articles(letter_writer, brief)
         assert set(ARTICLE.findall(whole(brief))) <= known, brief
 
 
@@ -162,7 +172,7 @@ def test_health_is_never_told(written: list[Any]) -> None:
 
 def test_a_letter_about_silence_or_a_refusal_needs_to_know_of_it(written: list[Any]) -> None:
     for situatie, _, brief in written:
-        if brief.variant == "bezwaar":
+        if brief.variant in ("bezwaar", "bezwaarschrift"):
             assert situatie.feiten["werkgeverAntwoord"] in ("geweigerd", "gewijzigd")
         if brief.variant == "beslissing-vragen":
             assert situatie.feiten["meldingsdatum"] < brief.datum

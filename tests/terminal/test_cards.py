@@ -12,7 +12,7 @@ from tests.support.real_rules import real_library
 from tests.support.situations import Situations
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.card.writer import Kaart
-from verlof_api.letters.book import Brieven
+from verlof_api.letters.model import Brieven
 from verlof_api.terminal import cards, open_questions
 
 DAY = date(2026, 11, 22)

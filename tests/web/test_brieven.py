@@ -28,6 +28,14 @@ def test_a_letter_comes_in_the_form_asked_for(client, formaat, mimetype, start):
         assert answer.headers["Cache-Control"] == "no-store"
 
 
+def test_a_message_is_three_lines_of_text_for_who_asks_for_it(client):
+    answer = client.post("/v1/brieven", json={**MESSAGE, "formaat": "bericht"})
+    assert (answer.status_code, answer.mimetype) == (200, "text/plain")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="bericht.txt"'
+    assert answer.text.splitlines()[0] == "Ik neem geboorteverlof op."
+    assert len(answer.text.splitlines()) == 3
+
+
 def test_a_word_file_leaves_nothing_in_memory(client):
     assert client.post("/v1/brieven", json={**MESSAGE, "formaat": "docx"}).status_code == 200
     assert [each for each in gc.get_objects() if isinstance(each, DocumentPart)] == []
@@ -56,7 +64,8 @@ def test_no_letter_claims_a_right_that_is_not_certain(client):
 def test_a_letter_that_the_leave_does_not_have_names_those_it_has(client):
     answer = client.post("/v1/brieven", json={**MESSAGE, "variant": "herinnering-uwv"})
     assert answer.status_code == 400
-    assert answer.json["varianten"] == ["melding", "bezwaar"]
+    assert answer.json["varianten"][:2] == ["melding", "bezwaar"]
+    assert "herinnering-uwv" not in answer.json["varianten"]
 
 
 def test_what_cannot_be_read_is_refused(client):

@@ -14,7 +14,7 @@ from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, VOLDAAN
 from verlof_api.law import Rulebook
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.talen import TAAL_VAN_DE_WET
-from verlof_api.letters.book import Brieven
+from verlof_api.letters.model import Brieven
 from verlof_api.pages import Style, environment, policy
 
 _TEMPLATE: Final = environment().get_template("kaart.html")

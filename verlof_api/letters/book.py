@@ -5,157 +5,38 @@ letter and when, brieven.<taal>.yaml and `brief.<taal>.yaml` say it. Nothing her
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from typing import Final
 
-from verlof_api.assessment.wording import CardWords
+from verlof_api.law.bronnen import Bron, Wetboek
 from verlof_api.law.errors import Loaded
 from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Passage, Tree
-from verlof_api.letters.mistakes import mistakes
+from verlof_api.letters.mistakes import citations, mistakes
+from verlof_api.letters.model import (
+    AlineaRegel,
+    Bij,
+    BriefRegel,
+    BriefTekst,
+    Brieven,
+    GedeeldeTekst,
+    LetterVariant,
+    VerlofBrieven,
+)
 
 SHARED = "brieven.yaml"
-
-
-@dataclass(frozen=True)
-class Bij:
-    """When something stands in a letter; everything that is said must hold. Days are compared with that of the letter.
-
-    `weigeren`, `wijzigen`: whether the employer may; None where it does not matter. `weigering`: per part of a refusal
-    what may have come of it.
-    """
-
-    oordeel: tuple[str, ...] = ()
-    verteld: tuple[str, ...] = ()
-    niet_verteld: tuple[str, ...] = ()
-    waarden: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
-    andere_waarden: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
-    waarschuwing: tuple[str, ...] = ()
-    geen_waarschuwing: tuple[str, ...] = ()
-    stap: tuple[str, ...] = ()
-    geen_stap: tuple[str, ...] = ()
-    termijn: tuple[str, ...] = ()
-    open: tuple[str, ...] = ()
-    niet_open: tuple[str, ...] = ()
-    voorbij: tuple[str, ...] = ()
-    niet_voorbij: tuple[str, ...] = ()
-    eerder: tuple[str, ...] = ()
-    niet_eerder: tuple[str, ...] = ()
-    later_dan: Mapping[str, str] = field(default_factory=dict)
-    niet_later_dan: Mapping[str, str] = field(default_factory=dict)
-    betaler: tuple[str, ...] = ()
-    weigeren: bool | None = None
-    wijzigen: bool | None = None
-    weigering: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class AlineaRegel:
-    """A paragraph by the id of its words; `vervolg`: it goes on where the one before it ends; `als`: a condition in the
-    language of rules."""
-
-    id: str
-    bij: Bij = field(default_factory=Bij)
-    vervolg: bool = False
-    als: Passage | None = None
-
-
-@dataclass(frozen=True)
-class LetterVariant:
-    """What all letters of one kind share. In `alineas` the words `gegevens` and `eigen` are places for the leave.
-
-    `alleen_verteld`: the rows that nobody told are left out; otherwise they are places to fill in.
-    """
-
-    oordelen: tuple[str, ...]
-    dag: str
-    vereist: Bij
-    alleen_verteld: bool
-    alineas: tuple[AlineaRegel | str, ...]
-
-
-@dataclass(frozen=True)
-class BriefRegel:
-    """One kind of letter of one leave."""
-
-    aan: str
-    grond: tuple[str, ...]
-    oordelen: tuple[str, ...]
-    vereist: Bij
-    achteraf: bool
-    gegevens: tuple[str, ...]
-    alineas: tuple[AlineaRegel, ...]
-    zonder: tuple[str, ...]
-    bijlagen: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class BriefTekst:
-    """The words of the letters of one leave in one language; what is not here is shared."""
-
-    noemen: str
-    onderwerp: Mapping[str, str]
-    alineas: Mapping[str, str]
-    gegevens: Mapping[str, str]
-    plaatsen: Mapping[str, str]
-    bijlagen: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class GedeeldeTekst:
-    """The words that all letters share in one language; `verwijzing`: how a source stands in a sentence."""
-
-    van: tuple[str, ...]
-    aan: Mapping[str, tuple[str, ...]]
-    dagtekening: str
-    kopjes: Mapping[str, str]
-    aanhef: Mapping[str, str]
-    slot: tuple[str, ...]
-    twee_talen: str
-    woorden: Mapping[str, Mapping[str, str]]
-    verwijzing: Mapping[str, str]
-    wetten: Mapping[str, str]
-    geen_brief: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class VerlofBrieven:
-    """The letters that one leave knows, and their words: own words first, then those that are shared.
-
-    `waarden`: days that are worked out in the language of rules, by name.
-    """
-
-    varianten: Mapping[str, BriefRegel]
-    teksten: Mapping[str, BriefTekst]
-    waarden: Mapping[str, Passage]
-
-
-@dataclass(frozen=True)
-class Brieven:
-    """All letters. `kaart`: the words of the printable card, per language and part."""
-
-    ontvangers: Mapping[str, Bij]
-    termijnen: Mapping[str, tuple[str, ...]]
-    gegevens: Mapping[str, str | None]
-    verleden: frozenset[str]
-    toekomst: frozenset[str]
-    vanaf: frozenset[str]
-    nooit_voor: Mapping[str, str]
-    varianten: Mapping[str, LetterVariant]
-    verlofsoorten: Mapping[str, VerlofBrieven]
-    gedeeld: Mapping[str, GedeeldeTekst]
-    kaart: Mapping[str, CardWords]
+_EMPLOYER: Final = "werkgever"  # whom a letter is to, unless it says otherwise
 
 
 def load_brieven(folder: Folder, rulebook: Rulebook) -> Loaded[Brieven]:
     """The letters."""
     errors = tuple(missing(folder, [SHARED])) or tuple(mistakes(folder, rulebook))
-    return Loaded(None, errors) if errors else Loaded(_brieven(folder))
+    return Loaded(None, errors) if errors else Loaded(_brieven(folder, rulebook.wetboek))
 
 
-def _brieven(folder: Folder) -> Brieven:
+def _brieven(folder: Folder, wetboek: Wetboek) -> Brieven:
     tree = folder[SHARED].located()
-    varianten = {id: _variant(each) for id, each in tree["varianten"].items()}
+    varianten = {id: _variant(each, wetboek) for id, each in tree["varianten"].items()}
     shared = {taal: folder[f"brieven.{taal}.yaml"].located() for taal in folder.talen}
     leaves = {}
     for document in folder.of_kind("brief"):
@@ -163,9 +44,9 @@ def _brieven(folder: Folder) -> Brieven:
         words = {taal: folder[f"{here}/brief.{taal}.yaml"].located() for taal in folder.talen}
         letters = document.located()
         leaves[here.replace("/", ".")] = VerlofBrieven(
-            _letters(letters, varianten),
+            _letters(letters, varianten, wetboek),
             {taal: _words(words[taal], shared[taal]) for taal in folder.talen},
-            letters.get("waarden", {}),
+            {**tree.get("waarden", {}), **letters.get("waarden", {})},
         )
     return Brieven(
         ontvangers={id: bij(each) for id, each in tree["ontvangers"].items()},
@@ -218,30 +99,46 @@ def bij(tree: Tree) -> Bij:
     )
 
 
-def _alinea(tree: Tree) -> AlineaRegel:
-    return AlineaRegel(str(tree["id"]), bij(tree.get("bij", {})), "vervolg" in tree, tree.get("als"))
-
-
-def _variant(tree: Tree) -> LetterVariant:
-    return LetterVariant(
-        _names(tree["oordelen"]),
-        str(tree["dag"]),
-        bij(tree.get("vereist", {})),
-        "alleenVerteld" in tree and tree["alleenVerteld"].value is True,
-        tuple(str(each) if isinstance(each, Passage) else _alinea(each) for each in tree["alineas"]),
+def _alinea(tree: Tree, wetboek: Wetboek) -> AlineaRegel:
+    return AlineaRegel(
+        str(tree["id"]),
+        bij(tree.get("bij", {})),
+        "vervolg" in tree,
+        tree.get("als"),
+        tuple(_bron(each, wetboek) for each in citations(tree)),
     )
 
 
-def _letters(tree: Tree, varianten: Mapping[str, LetterVariant]) -> dict[str, BriefRegel]:
+def _bron(citation: Passage, wetboek: Wetboek) -> Bron:
+    return wetboek.resolve(str(citation), None)
+
+
+def _variant(tree: Tree, wetboek: Wetboek) -> LetterVariant:
+    return LetterVariant(
+        aan=str(tree.get("aan", _EMPLOYER)),
+        in_plaats_van=str(tree["inPlaatsVan"]) if "inPlaatsVan" in tree else None,
+        oordelen=_names(tree["oordelen"]),
+        dag=str(tree["dag"]),
+        vereist=bij(tree.get("vereist", {})),
+        als=tree.get("als"),
+        alleen_verteld="alleenVerteld" in tree and tree["alleenVerteld"].value is True,
+        alineas=tuple(str(each) if isinstance(each, Passage) else _alinea(each, wetboek) for each in tree["alineas"]),
+        bericht=tuple(_alinea(each, wetboek) for each in tree["bericht"]),
+    )
+
+
+def _letters(tree: Tree, varianten: Mapping[str, LetterVariant], wetboek: Wetboek) -> dict[str, BriefRegel]:
     return {
         id: BriefRegel(
-            aan=str(each.get("aan", "werkgever")),
+            aan=str(each["aan"]) if "aan" in each else varianten[id].aan,
             grond=_names(each.get("grond", tree["grond"])),
             oordelen=_names(each["oordelen"]) if "oordelen" in each else varianten[id].oordelen,
             vereist=bij(each.get("vereist", {})),
+            als=each.get("als"),
+            zonder_recht=each.get("zonderRecht"),
             achteraf="achteraf" in each and each["achteraf"].value is True,
             gegevens=_names(each.get("gegevens", [])),
-            alineas=tuple(map(_alinea, each.get("alineas", []))),
+            alineas=tuple(_alinea(alinea, wetboek) for alinea in each.get("alineas", [])),
             zonder=_names(each.get("zonder", [])),
             bijlagen=_names(each.get("bijlagen", [])),
         )

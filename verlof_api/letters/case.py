@@ -11,8 +11,8 @@ from functools import cached_property
 from verlof_api.assessment.answer import LeaveAnswer, Term
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.feit import Told, Value
-from verlof_api.letters.book import Bij, BriefRegel, Brieven
 from verlof_api.letters.expressions import WorkedExpressions
+from verlof_api.letters.model import Bij, BriefRegel, Brieven
 
 Outcomes = Mapping[str, str]
 Refusal = Callable[[], Outcomes | None]

@@ -1,4 +1,4 @@
-"""What letters say in the language of rules: when a paragraph stands there (`als`), and values worked out (`waarden`).
+"""What letters say in the language of rules: when there is one, when a paragraph stands there, and values worked out.
 
 An expression reads the facts and the names of the version of the law that a letter rests on. A text of the law that
 does not know a name says nothing of it there; the newest text must know them all.
@@ -17,7 +17,7 @@ from verlof_api.language.nodes import BOOL, DATUM, Type
 from verlof_api.law.errors import RulebookError, RuleError
 from verlof_api.law.feit import Value
 from verlof_api.law.strict_yaml import Passage
-from verlof_api.letters.book import AlineaRegel, Brieven, VerlofBrieven
+from verlof_api.letters.model import AlineaRegel, Brieven, VerlofBrieven
 
 Compiled = Mapping[str, CompiledExpression]
 
@@ -36,6 +36,11 @@ class WorkedExpressions:
             return True
         compiled = self.conditions.get(str(als))
         return compiled is not None and self.env is not None and compiled.run(self.env) is True
+
+    def missing(self, als: Passage | None) -> tuple[str, ...]:
+        """The untold facts that can still make `als` known."""
+        compiled = self.conditions.get(str(als))
+        return compiled.missed(self.env) if compiled is not None and self.env is not None else ()
 
     def value(self, name: str) -> Value | None:
         """The value of this name; None when it is unknown."""
@@ -92,7 +97,9 @@ def _compiled(
 
 def _conditions(letters: VerlofBrieven, brieven: Brieven) -> Iterator[Passage]:
     for variant, letter in letters.varianten.items():
-        for alinea in (*brieven.varianten[variant].alineas, *letter.alineas):
+        soort = brieven.varianten[variant]
+        yield from (als for als in (soort.als, letter.als, letter.zonder_recht) if als is not None)
+        for alinea in (*soort.alineas, *soort.bericht, *letter.alineas):
             if isinstance(alinea, AlineaRegel) and alinea.als is not None:
                 yield alinea.als
 

@@ -8,13 +8,14 @@ from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Document, Passage, Tree
 from verlof_api.law.suggest import meant
 from verlof_api.law.values import not_filled_in, values_in
-from verlof_api.letters.names import LetterNames, names_of, names_of_all
+from verlof_api.letters.names import EIGEN, LetterNames, names_of, names_of_all
 
 # Why there is no letter: everything that letters/writer.py can answer.
 REASONS = (
     *("geen-recht", "nog-niet", "vraag-nodig", "oordeel-nodig", "afspraak", "andere-regeling", "voorstel"),
     *("zonder-brief", "geen-variant", "past-niet", "mist-feit"),
 )
+_OWN_SOURCE = f"artikel.{EIGEN}"
 _TERMS = ("termijn", "open", "niet-open", "voorbij", "niet-voorbij")
 
 
@@ -31,6 +32,7 @@ def mistakes(folder: Folder, rulebook: Rulebook) -> Iterator[RuleError]:
     yield from _leaves(folder, rulebook, shared)
     yield from _structure(shared, names_of_all(rulebook, shared), rulebook)
     used: set[str] = set()
+    own: set[str] = set()
     for file in documents:
         leave = file.rpartition("/")[0].replace("/", ".")
         if leave in rulebook.verlofsoorten:
@@ -38,7 +40,8 @@ def mistakes(folder: Folder, rulebook: Rulebook) -> Iterator[RuleError]:
             letters = _Letters(folder[file], shared, words, names, rulebook)
             yield from letters.mistakes(folder)
             used |= letters.shared_used
-    yield from _shared_words(folder, rulebook, shared, words, used)
+            own |= letters.own_used
+    yield from _shared_words(folder, rulebook, shared, words, used, own)
 
 
 def _leaves(folder: Folder, rulebook: Rulebook, shared: Tree) -> Iterator[RuleError]:
@@ -73,7 +76,21 @@ def _structure(shared: Tree, names: LetterNames, rulebook: Rulebook) -> Iterator
             yield fact.error(f"het feit `{fact}` bestaat niet{meant(rulebook.feiten, fact)}")
     for variant in shared["varianten"].values():
         yield from _bij(variant.get("vereist", {}), names, rulebook)
-        yield from _alineas([each for each in variant["alineas"] if not isinstance(each, Passage)], names, rulebook)
+        yield from _alineas(_paragraphs(variant), names, rulebook)
+        other = variant.get("inPlaatsVan")
+        if other is not None and other not in shared["varianten"]:
+            yield other.error(f"de brief `{other}` bestaat niet{meant(shared['varianten'], other)}")
+
+
+def _paragraphs(variant: Tree) -> list[Tree]:
+    """The paragraphs of a kind of letter and of its message, without the places where a leave puts its own."""
+    return [each for each in (*variant["alineas"], *variant["bericht"]) if not isinstance(each, Passage)]
+
+
+def citations(alinea: Tree) -> tuple[Passage, ...]:
+    """The sources under `bron` of a paragraph: one, several or none."""
+    bron = alinea.get("bron", ())
+    return (bron,) if isinstance(bron, Passage) else tuple(bron)
 
 
 def _alineas(trees: Iterable[Tree], names: LetterNames, rulebook: Rulebook) -> Iterator[RuleError]:
@@ -82,6 +99,22 @@ def _alineas(trees: Iterable[Tree], names: LetterNames, rulebook: Rulebook) -> I
         yield from _bij(guard, names, rulebook)
         if "stelt" in tree and [str(each) for each in guard.get("oordeel", [])] != ["recht"]:
             yield tree["id"].error(f"`{tree['id']}` zegt dat er recht is: schrijf `bij: {{oordeel: [recht]}}`")
+        for citation in citations(tree):
+            try:
+                rulebook.wetboek.resolve(str(citation), None)
+            except ValueError as error:
+                yield citation.error(str(error))
+
+
+def _own_sources(trees: Iterable[Tree], texts: Mapping[str, Passage]) -> Iterator[RuleError]:
+    """A paragraph with a source of its own names it, and one that names its own source has one."""
+    for tree in trees:
+        text = texts.get(str(tree["id"]))
+        named = text is not None and f"{{{_OWN_SOURCE}}}" in text
+        if named and not citations(tree):
+            yield tree["id"].error(f"`{tree['id']}` noemt {{{_OWN_SOURCE}}}: schrijf er `bron` bij")
+        if citations(tree) and not named:
+            yield tree["id"].error(f"`{tree['id']}` heeft een `bron`: noem {{{_OWN_SOURCE}}} in de tekst")
 
 
 def _bij(tree: Tree, names: LetterNames, rulebook: Rulebook) -> Iterator[RuleError]:
@@ -120,6 +153,7 @@ class _Letters:
         self.tree, self.file = document.located(), document.file
         self.shared, self.words, self.names, self.rulebook = shared, words, names, rulebook
         self.shared_used: set[str] = set()
+        self.own_used: set[str] = set()
 
     def mistakes(self, folder: Folder) -> Iterator[RuleError]:
         yield from self._grond(self.tree["grond"])
@@ -145,7 +179,7 @@ class _Letters:
         yield from _same_values(own, self.file)
 
     def _shared_alineas(self, variant: str) -> list[Tree]:
-        return [each for each in self.shared["varianten"][variant]["alineas"] if not isinstance(each, Passage)]
+        return _paragraphs(self.shared["varianten"][variant])
 
     def _grond(self, places: Iterable[Passage]) -> Iterator[RuleError]:
         for place in places:
@@ -158,9 +192,11 @@ class _Letters:
         for id, letter in self.tree["varianten"].items():
             without = set(map(str, letter.get("zonder", [])))
             shared = {str(each["id"]) for each in self._shared_alineas(id)} - without
+            own = {str(each["id"]) for each in letter.get("alineas", [])}
             self.shared_used |= shared
+            self.own_used |= own
             needed["onderwerp"].add(id)
-            needed["alineas"] |= shared | {str(each["id"]) for each in letter.get("alineas", [])}
+            needed["alineas"] |= shared | own
             needed["gegevens"] |= set(map(str, letter.get("gegevens", [])))
             needed["bijlagen"] |= set(map(str, letter.get("bijlagen", [])))
         return needed
@@ -172,13 +208,23 @@ class _Letters:
             yield from (RuleError(file, 1, f"{part}: `{id}` heeft geen tekst") for id in sorted(ids - {*own, *shared}))
             yield from (own[id].error(f"{part}: niets gebruikt `{id}`") for id in sorted(set(own) - ids))
             for text in own.values():
-                yield from not_filled_in(text, self.names.waarden)
+                yield from not_filled_in(text, {*self.names.waarden, *_only_of(part)})
         yield from not_filled_in(tree["noemen"], ())
+        texts = {**self.words[taal]["alineas"], **tree.get("alineas", {})}
+        for id, letter in self.tree["varianten"].items():
+            without = set(map(str, letter.get("zonder", [])))
+            shared = [each for each in self._shared_alineas(id) if str(each["id"]) not in without]
+            yield from _own_sources([*shared, *letter.get("alineas", [])], texts)
         places = {**self.words[taal]["plaatsen"], **tree.get("plaatsen", {})}
         for row in self._needed()["gegevens"] & set(self.shared["gegevens"]):
             place = str(self.shared["gegevens"][row].get("feit", row))
             if place not in places:
                 yield RuleError(file, 1, f"plaatsen: `{place}` heeft geen tekst")
+
+
+def _only_of(part: str) -> tuple[str, ...]:
+    """What stands in braces in this part of the words alone: only a paragraph has a source of its own."""
+    return (_OWN_SOURCE,) if part == "alineas" else ()
 
 
 def _same_values(own: Mapping[str, Tree], file: str) -> Iterator[RuleError]:
@@ -205,13 +251,12 @@ def _differ(one: Passage, other: Passage) -> bool:
 
 
 def _shared_words(
-    folder: Folder, rulebook: Rulebook, shared: Tree, words: Mapping[str, Tree], used: set[str]
+    folder: Folder, rulebook: Rulebook, shared: Tree, words: Mapping[str, Tree], used: set[str], own: set[str]
 ) -> Iterator[RuleError]:
+    """`used`, `own`: the paragraphs that some leave shares, and those that leaves add themselves."""
     names = names_of_all(rulebook, shared, (each.located() for each in folder.of_kind("brief")))
     yield from _same_values(words, "brieven.yaml")
-    structural = {
-        str(a["id"]) for v in shared["varianten"].values() for a in v["alineas"] if not isinstance(a, Passage)
-    }
+    structural = {str(each["id"]) for variant in shared["varianten"].values() for each in _paragraphs(variant)}
     needed = {
         "onderwerp": set(shared["varianten"]),
         "alineas": structural,
@@ -225,11 +270,13 @@ def _shared_words(
         file = f"brieven.{taal}.yaml"
         for part, ids in needed.items():
             yield from (RuleError(file, 1, f"{part}: `{id}` heeft geen tekst") for id in sorted(ids - set(tree[part])))
-            yield from (RuleError(file, 1, f"{part}: niets gebruikt `{id}`") for id in sorted(set(tree[part]) - ids))
+            also = own if part == "alineas" else set()
+            unused = set(tree[part]) - ids - also
+            yield from (RuleError(file, 1, f"{part}: niets gebruikt `{id}`") for id in sorted(unused))
         yield from (RuleError(file, 1, f"alineas: geen verlof gebruikt `{id}`") for id in sorted(structural - used))
         for part in ("onderwerp", "alineas", "gegevens"):
             for text in tree[part].values():
-                yield from not_filled_in(text, names.waarden)
+                yield from not_filled_in(text, {*names.waarden, *_only_of(part)})
         for fact, options in tree["woorden"].items():
             if fact not in rulebook.feiten or set(options) != set(rulebook.feiten[fact].opties):
                 yield RuleError(file, 1, f"woorden: schrijf bij `{fact}` tekst voor precies de opties van dat feit")

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from verlof_api.assessment.answer import MATEN
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.model import Versie
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.law.strict_yaml import Tree
+
+EIGEN: Final = "eigen"  # in `{artikel.eigen}`: the source under `bron` of the paragraph itself
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ def names_of(rulebook: Rulebook, verlof: str, shared: Tree, own: Tree) -> Letter
     versies = rulebook.verlofsoorten[verlof].versies
     per_version = [frozenset(_sourced(versie)) for versie in versies]
     names = _names(rulebook, shared, versies, frozenset.intersection(*per_version), frozenset.union(*per_version))
-    return _with_values(names, [own])
+    return _with_values(names, [shared, own])
 
 
 def names_of_all(rulebook: Rulebook, shared: Tree, own: Iterable[Tree] = ()) -> LetterNames:
@@ -34,7 +37,7 @@ def names_of_all(rulebook: Rulebook, shared: Tree, own: Iterable[Tree] = ()) -> 
     sentence falls away."""
     versies = [versie for soort in rulebook.verlofsoorten.values() for versie in soort.versies]
     everything = frozenset(place for versie in versies for place in _sourced(versie))
-    return _with_values(_names(rulebook, shared, versies, everything, everything), own)
+    return _with_values(_names(rulebook, shared, versies, everything, everything), [shared, *own])
 
 
 def _with_values(names: LetterNames, own: Iterable[Tree]) -> LetterNames:

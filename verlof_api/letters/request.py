@@ -10,11 +10,11 @@ from verlof_api.intake.fields import Choice, Strict
 from verlof_api.intake.one_leave import of_one_leave, one_leave_fields
 from verlof_api.intake.schema import NO_MORE, Check, Intake
 from verlof_api.law import Rulebook
-from verlof_api.letters.book import Brieven
+from verlof_api.letters.model import Brieven
 from verlof_api.letters.writer import BESIDE
 from verlof_api.situations import SituationBook
 
-FORMATEN: Final = ("tekst", "html", "docx")
+FORMATEN: Final = ("tekst", "html", "docx", "bericht")
 
 
 @dataclass(frozen=True)

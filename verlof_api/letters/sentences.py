@@ -1,6 +1,6 @@
 """Sentences with values in them, in one language. A sentence of which a value is not known is not said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from string import Formatter
@@ -8,8 +8,9 @@ from string import Formatter
 from verlof_api.assessment.answer import Number
 from verlof_api.assessment.wording import Language
 from verlof_api.law.bronnen import Bron
-from verlof_api.letters.book import BriefTekst, GedeeldeTekst
 from verlof_api.letters.case import LetterCase
+from verlof_api.letters.model import BriefTekst, GedeeldeTekst
+from verlof_api.letters.names import EIGEN
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,11 @@ class Woorden:
         self.case, self.language, self.tekst, self.gedeeld = case, language, tekst, gedeeld
         self._laatste_wet: str | None = None
 
-    def sentence(self, sjabloon: str, voorbij: Iterable[str] = ()) -> FilledSentence | None:
-        """`sjabloon` filled in; None when a value in it is not known. `voorbij`: terms that are meant as past."""
+    def sentence(self, sjabloon: str, voorbij: Iterable[str] = (), eigen: Sequence[Bron] = ()) -> FilledSentence | None:
+        """`sjabloon` filled in; None when a value in it is not known.
+
+        `voorbij`: terms that are meant as past; `eigen`: the sources that the paragraph brings itself.
+        """
         past, laatste_wet = frozenset(voorbij), self._laatste_wet
         stukken: list[str] = []
         bronnen: list[Bron] = []
@@ -37,17 +41,20 @@ class Woorden:
             if naam is None:
                 continue
             soort, _, id = naam.partition(".")
-            waarde = self._articles(id, past, bronnen) if soort == "artikel" else self._waarde(soort, id, past)
+            waarde: str | None
+            if soort == "artikel":
+                waarde = self._articles(eigen if id == EIGEN else self.case.bronnen([id], voorbij=past), bronnen)
+            else:
+                waarde = self._waarde(soort, id, past)
             if not waarde:
                 self._laatste_wet = laatste_wet
                 return None
             stukken.append(waarde)
         return FilledSentence("".join(stukken), tuple(bronnen))
 
-    def _articles(self, plek: str, voorbij: frozenset[str], bronnen: list[Bron]) -> str:
-        """The article that a sentence rests on: one, the first of those of that part of the answer."""
-        found = self.case.bronnen([plek], voorbij=voorbij)
-        found = [bron for bron in found if (bron.wet, bron.artikel) == (found[0].wet, found[0].artikel)]
+    def _articles(self, there: Sequence[Bron], bronnen: list[Bron]) -> str:
+        """The article that a sentence rests on: one, the first of those that are there."""
+        found = [bron for bron in there if (bron.wet, bron.artikel) == (there[0].wet, there[0].artikel)]
         bronnen += found
         tekst = self.verwijzing(found)
         self._laatste_wet = found[-1].wet if found else self._laatste_wet

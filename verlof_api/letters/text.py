@@ -12,6 +12,11 @@ _COLUMN: Final = 56
 _GAP: Final = "   |   "
 
 
+def als_bericht(brief: Brief) -> str:
+    """The letter as a message of three lines, per language; text/plain, ends with a newline."""
+    return "\n\n".join("\n".join(sheet.bericht) for sheet in brief.bladen) + "\n"
+
+
 def als_tekst(brief: Brief) -> str:
     """The letter as text/plain; ends with a newline."""
     width = WIDTH if len(brief.bladen) == 1 else _COLUMN

@@ -16,9 +16,9 @@ from verlof_api.assessment.verdicts import GEEN_RECHT, NOG_NIET, RECHT
 from verlof_api.engine import NIET_VOLDAAN
 from verlof_api.law.bronnen import Bron
 from verlof_api.law.feit import Told, Value
-from verlof_api.letters.book import AlineaRegel, Brieven, LetterVariant
 from verlof_api.letters.case import LetterCase, Outcomes, Refusal
 from verlof_api.letters.expressions import Expressions
+from verlof_api.letters.model import AlineaRegel, Brieven, LetterVariant
 from verlof_api.letters.sentences import Woorden
 
 Refusals = Callable[[Situatie, str], Outcomes | None]
@@ -58,7 +58,10 @@ class Particulars:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The letter in one language. The blades of one letter have the same parts in the same order."""
+    """The letter in one language, and the same as a message of three lines (`bericht`).
+
+    The blades of one letter have the same parts in the same order.
+    """
 
     taal: str
     van: tuple[str, ...]
@@ -69,6 +72,7 @@ class Sheet:
     inhoud: tuple[Alinea | Particulars, ...]
     slot: tuple[str, ...]
     bijlagen: tuple[str, tuple[str, ...]]
+    bericht: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,11 @@ class LetterWriter:
     def ordinary_variant(self, verlofsoort: str) -> str:
         """The ordinary letter of a leave: the one that it names first. Empty, which is no letter, when it has none."""
         return next(iter(self.varianten(verlofsoort)), "")
+
+    def kinds(self, variant: str) -> tuple[str, ...]:
+        """This kind of letter, and those that stand in for it with who cannot send it."""
+        others = self.brieven.varianten.items()
+        return (variant, *(id for id, each in others if each.in_plaats_van == variant))
 
     def oordelen(self, verlofsoort: str) -> tuple[str, ...]:
         """The verdicts with which a leave has its ordinary letter."""
@@ -172,7 +181,7 @@ class LetterWriter:
 
     def _refuse_unfit(self, case: LetterCase, soort: LetterVariant, taal: str) -> None:
         """Hold the case against what the letter needs; raise `NoLetterError` when it does not have that."""
-        if case.oordeel not in case.brief.oordelen:
+        if case.oordeel not in case.brief.oordelen and not _asking_is_free(case):
             code = "past-niet" if case.oordeel == RECHT else case.oordeel
             raise self._geen(code, case.verlof, taal, tuple(case.verlof.ontbrekende_feiten))
         if case.oordeel == NOG_NIET and not case.late_enough:
@@ -180,6 +189,10 @@ class LetterWriter:
         for vereist in (self.brieven.ontvangers[case.brief.aan], soort.vereist, case.brief.vereist):
             if not case.holds(vereist):
                 missing = case.missing(vereist)
+                raise self._geen("mist-feit" if missing else "past-niet", case.verlof, taal, missing)
+        for als in (soort.als, case.brief.als):
+            if not case.worked.holds(als):
+                missing = case.worked.missing(als)
                 raise self._geen("mist-feit" if missing else "past-niet", case.verlof, taal, missing)
 
     def _geen(
@@ -215,6 +228,7 @@ class LetterWriter:
             inhoud=_joined(self._contents(case, soort, woorden)),
             slot=gedeeld.slot,
             bijlagen=(gedeeld.kopjes["bijlagen"], tuple(tekst.bijlagen[id] for id in case.brief.bijlagen)),
+            bericht=_lines(case, soort, Woorden(case, self.beoordelaar.languages[taal], tekst, gedeeld)),
         )
 
     def _contents(self, case: LetterCase, soort: LetterVariant, woorden: Woorden) -> Iterator[Alinea | Particulars]:
@@ -240,9 +254,19 @@ class LetterWriter:
 def _alineas(case: LetterCase, regels: tuple[AlineaRegel, ...], woorden: Woorden) -> Iterator[Alinea]:
     for regel in regels:
         if case.holds(regel.bij) and case.worked.holds(regel.als):
-            gevuld = woorden.sentence(woorden.tekst.alineas[regel.id], regel.bij.voorbij)
+            gevuld = woorden.sentence(woorden.tekst.alineas[regel.id], regel.bij.voorbij, regel.bronnen)
             if gevuld is not None:
                 yield Alinea(regel.id, gevuld.tekst, gevuld.bronnen, regel.vervolg)
+
+
+def _lines(case: LetterCase, soort: LetterVariant, woorden: Woorden) -> tuple[str, ...]:
+    return tuple(deel.tekst for deel in _joined(_alineas(case, soort.bericht, woorden)) if isinstance(deel, Alinea))
+
+
+def _asking_is_free(case: LetterCase) -> bool:
+    """Does the law give no right, and is this a letter that may be sent all the same?"""
+    als = case.brief.zonder_recht
+    return case.oordeel == GEEN_RECHT and als is not None and case.worked.holds(als)
 
 
 def _joined(delen: Iterable[Alinea | Particulars]) -> tuple[Alinea | Particulars, ...]:

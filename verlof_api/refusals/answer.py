@@ -41,10 +41,11 @@ class Weigeringen:
             anchor = self.beoordelaar.anchor(told.situatie, verlofsoort)
             return head | self._unread(verlofsoort, {**names, "op": self.beoordelaar.languages[taal].day(anchor)}, taal)
         slotsom, answer = case.answer()
-        variant = self.boek.slotsommen[slotsom].brief if case.versie.brief else None
-        writable = variant is not None and self._writable(told.situatie, case.verlof, variant)
+        asked = self.boek.slotsommen[slotsom].brief if case.versie.brief else None
+        kinds = self._letter_writer.kinds(asked) if asked else ()
+        variant = next((kind for kind in kinds if self._writable(told.situatie, case.verlof, kind)), None)
         brief = {"variant": variant, "feiten": _plain(self.judge.answered(told))}
-        return head | answer | {"brief": brief if writable else None}
+        return head | answer | {"brief": brief if variant else None}
 
     def kaart(self, verlofsoort: str, dag: date, taal: str = "nl") -> JsonObject | None:
         """What an employer may answer to a leave, for the catalogue; None for a day whose law was not read."""

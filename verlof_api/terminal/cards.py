@@ -13,7 +13,7 @@ from verlof_api.assessment.answer import LeaveAnswer, Question
 from verlof_api.assessment.verdicts import GEEN_RECHT, RECHT
 from verlof_api.card.writer import Kaart
 from verlof_api.engine import NIET_VOLDAAN, ONBEKEND, OPEN_NORM, VOLDAAN
-from verlof_api.letters.book import Brieven
+from verlof_api.letters.model import Brieven
 from verlof_api.phrases import phrases_in
 
 _MARKS: Final = {

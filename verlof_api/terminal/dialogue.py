@@ -13,7 +13,7 @@ from verlof_api.assessment.questions import OORDEEL
 from verlof_api.assessment.wire import Json
 from verlof_api.intake import InputErrors
 from verlof_api.interview import Interview, Interviewer
-from verlof_api.letters.book import Brieven
+from verlof_api.letters.model import Brieven
 from verlof_api.phrases import Words, all_phrases, phrases_in
 from verlof_api.situations import MAX_TEKENS, SituationBook, SituationSearch
 from verlof_api.terminal.cards import cards, open_questions

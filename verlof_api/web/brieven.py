@@ -1,4 +1,4 @@
-"""`POST /v1/brieven`: the letter for one leave, as text, web page or Word file. Nothing of it is kept.
+"""`POST /v1/brieven`: the letter for one leave, as text, web page, Word file or message. Nothing of it is kept.
 
 It takes the refusal of `POST /v1/weigeringen`, and says of it what that says.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from verlof_api.letters import Brief, NoLetterError, als_docx, als_html, als_tekst, docx
+from verlof_api.letters import Brief, NoLetterError, als_bericht, als_docx, als_html, als_tekst, docx
 from verlof_api.letters.html import POLICY
 from verlof_api.letters.request import BriefIntake, BriefVraag
 from verlof_api.refusals.request import not_yet, read_refusal, refusal_field
@@ -26,6 +26,7 @@ class _Form:
     extension: str
     write: Callable[[Brief], str | bytes]
     policy: str | None = None
+    name: str = "brief"
 
 
 # by the name that the body calls it, the ordinary one first
@@ -35,6 +36,8 @@ _FORMS: Final = {
     "docx": _Form(docx.MEDIA_TYPE, "docx", als_docx),
 }
 _BY_MEDIA_TYPE: Final = {form.media_type: form for form in _FORMS.values()}
+_MESSAGE: Final = _Form("text/plain", "txt", als_bericht, name="bericht")  # only for who names it
+_BY_NAME: Final = {**_FORMS, "bericht": _MESSAGE}
 
 
 def resources(services: Services) -> list[Resource]:
@@ -43,7 +46,8 @@ def resources(services: Services) -> list[Resource]:
     intake = BriefIntake(services.beoordelaar.rulebook, services.situaties, letter_writer.brieven, told, not_yet)
 
     def brieven(asked: Asked[BriefVraag]) -> Reply:
-        vraag, form = asked.input, _BY_MEDIA_TYPE[asked.media_type]
+        vraag = asked.input
+        form = _BY_NAME[vraag.formaat] if vraag.formaat else _BY_MEDIA_TYPE[asked.media_type]
         taal, situatie, outcomes = vraag.taal or asked.taal, vraag.situatie, None
         if "weigering" in vraag.more:
             refusal = judge.told(read_refusal(situatie, vraag.verlofsoort, vraag.more["weigering"]))
@@ -52,7 +56,7 @@ def resources(services: Services) -> list[Resource]:
             brief = letter_writer.write(situatie, vraag.verlofsoort, vraag.variant, taal, outcomes)
         except NoLetterError as geen:
             raise ProblemError("geen-brief", words={"reden": geen.reden}, members=_helps(geen)) from None
-        as_file = ("Content-Disposition", f'attachment; filename="brief.{form.extension}"')
+        as_file = ("Content-Disposition", f'attachment; filename="{form.name}.{form.extension}"')
         return Reply(form.write(brief), taal.replace("+", ", "), form.media_type, (as_file,), form.policy)
 
     method = post(brieven, intake.vraag, gives=tuple(_BY_MEDIA_TYPE), wants=_form_asked_for)
@@ -60,7 +64,7 @@ def resources(services: Services) -> list[Resource]:
 
 
 def _form_asked_for(vraag: BriefVraag) -> str | None:
-    return _FORMS[vraag.formaat].media_type if vraag.formaat else None
+    return _BY_NAME[vraag.formaat].media_type if vraag.formaat else None
 
 
 def _helps(geen: NoLetterError) -> dict[str, object]:
