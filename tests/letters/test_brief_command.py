@@ -41,7 +41,7 @@ def test_without_a_kind_it_is_the_ordinary_letter_in_the_language_of_the_law(let
     [
         (SITUATION, ("--verlof", "zw.ziekte"), "geen brief"),
         ({**SITUATION, "feiten": {}}, ("--verlof", LEAVE), "Vertel ook: arbeidsrelatie"),
-        (SITUATION, ("--verlof", LEAVE, "--soort", "verzoek"), "Dit verlof heeft deze soorten: melding, bezwaar."),
+        (SITUATION, ("--verlof", LEAVE, "--soort", "verzoek"), "Dit verlof heeft deze soorten: melding, bezwaar, "),
         ({**SITUATION, "feiten": {}}, ("--verlof", LEAVE, "--taal", "en"), "Tell us also: arbeidsrelatie"),
         (SITUATION, (), "verlofsoort: "),
         ([], ("--verlof", LEAVE), "Hier hoort"),

@@ -60,8 +60,8 @@ class LetterVariant:
     """What all letters of one kind share. In `alineas` the words `gegevens` and `eigen` are places for the leave.
 
     `alleen_verteld`: the rows that nobody told are left out; otherwise they are places to fill in. `als`: when there is
-    such a letter at all, in the language of rules. `bericht`: the same as a message of three lines. `in_plaats_van`: the
-    kind that this one stands in for, with who cannot send that.
+    such a letter at all, in the language of rules. `bericht`: the same as a message of three lines. `in_plaats_van`:
+    the kind that this one stands in for, with who cannot send that.
     """
 
     aan: str
