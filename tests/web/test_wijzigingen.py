@@ -65,7 +65,7 @@ def test_who_asks_before_that_gets_the_same_answer_and_other_days_then_cost_no_r
 
 
 def test_strangers_who_ask_about_many_days_do_not_fill_the_memory(client):
-    days = [f"20{year:02}-{month:02}-01" for year in range(3, 9) for month in range(1, 13)]
+    days = [f"20{year:02}-{month:02}-01" for year in range(3, 11) for month in range(1, 13)]
     for day in days:
         assert between(client, day, "2026-12-31").status_code == 200
     gc.collect()
