@@ -43,6 +43,7 @@ STRUCTURE = {
             oordelen: [recht]
             dag: vandaag
             alineas: [{id: meld-recht, bij: {oordeel: [recht]}, stelt: recht}]
+            bericht: [{id: meld-recht, bij: {oordeel: [recht]}, stelt: recht}]
         """,
     f"{HERE}/brief.yaml": "grond: [omvang]\nvarianten: {melding: {}}\n",
     "weigeringen.yaml": """\

@@ -29,6 +29,7 @@ class CalendarBook:
     `begin`, `einde`: the facts that tell the wanted days; `alarm`: days before, per event; `uur`: when it sounds;
     `vanaf`: terms that are a first day rather than a last one; `zegt_al`: per term, those that say the same already;
     `na`: per term, the fact that it follows on; `gedaan`: per term, the fact that tells on which day it was done;
+    `niet_bij`: per term, the warnings with which its day does not count;
     `rechtsmiddelen`: the last days to go against an answer that come into the calendar.
     """
 
@@ -41,6 +42,7 @@ class CalendarBook:
     zegt_al: Mapping[str, frozenset[str]]
     na: Mapping[str, str]
     gedaan: Mapping[str, str]
+    niet_bij: Mapping[str, frozenset[str]]
     periode_is_verlof: frozenset[str]
     rechtsmiddelen: frozenset[str]
     woorden: Mapping[str, Tree]
@@ -93,6 +95,7 @@ def load_agenda(folder: Folder, rulebook: Rulebook) -> Loaded[CalendarBook]:
         zegt_al={id: frozenset(each.get("behalve-bij", ())) for id, each in tree["termijnen"].items()},
         na=_facts("na", tree),
         gedaan=_facts("gedaan", tree),
+        niet_bij={id: frozenset(each["niet-bij"]) for id, each in tree["termijnen"].items() if "niet-bij" in each},
         periode_is_verlof=frozenset(tree["periode-is-verlof"]),
         rechtsmiddelen=frozenset(tree["rechtsmiddelen"]),
         woorden={taal: folder[f"agenda.{taal}.yaml"].data for taal in folder.talen},

@@ -84,8 +84,10 @@ def _together(one: Moment, other: Moment) -> Moment:
 
 def _of_leave(boek: CalendarBook, leave: LeaveAnswer, situatie: Situatie) -> Iterator[Moment]:
     about, told = (leave,), {term.id for term in leave.termijnen}
+    warned = {each.code for each in leave.waarschuwingen}
     for term in leave.termijnen:
-        if not told & boek.zegt_al[term.id] and _still_to_come(boek, term, situatie):
+        idle = told & boek.zegt_al[term.id] or warned & boek.niet_bij.get(term.id, frozenset())
+        if not idle and _still_to_come(boek, term, situatie):
             day, by_employer = term.uiterlijk, term.aan == _BY_EMPLOYER
             own = leave.id if boek.has_own_words(leave.id, term.id) else None
             yield Moment(term.id, day, day, about, tuple(term.bronnen), term.vorm, by_employer, own)

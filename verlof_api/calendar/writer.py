@@ -28,6 +28,7 @@ _DOMAIN = "verlofregelaar"
 _DAY = timedelta(days=1)
 _BEGIN = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODID}\r\nMETHOD:PUBLISH\r\n".encode()
 _END = b"END:VCALENDAR\r\n"
+_LEAVE_ITSELF = frozenset({"verlof", "begin"})  # nobody is late for the days of a leave
 _BY_EMPLOYER = "{vorm}-werkgever"
 
 
@@ -61,7 +62,7 @@ class Agenda:
     def _event(self, moment: Moment, situatie: Situatie, taal: str) -> Iterator[bytes]:
         """The lines of one event, in the order that RFC 5545 gives its properties in."""
         words, today = self.boek.woorden[taal], situatie.peildatum
-        past = moment.laatste < today
+        past = moment.laatste < today and moment.id not in _LEAVE_ITSELF
         told = self.boek.over(moment.id, taal, moment.eigen)
         title = told["titel"].format(verlof=self._names(moment, taal))
         url = next((bron.url for bron in moment.bronnen if bron.url), None)
