@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 from babel.dates import format_date
 
@@ -21,7 +20,7 @@ from verlof_api.drafting.payments import also_shown
 from verlof_api.drafting.writing import Templates, open_place
 from verlof_api.law import RulebookError, load_rulebook, open_folder
 from verlof_api.law.loader import load_law
-from verlof_api.law.strict_yaml import Located, Tree, parse
+from verlof_api.law.strict_yaml import Tree, parse, plain
 from verlof_api.law.suggest import Vocabulary
 from verlof_api.law.talen import TAAL_VAN_DE_WET
 from verlof_api.law.versions import written_out
@@ -209,7 +208,7 @@ class VersionWriter:
 
 def _amendment(newest: Tree, change: ChangeOfLaw) -> Amendment:
     """The change on top of the newest version. Raises DraftError when it is not one that can be made."""
-    amendment = Amendment(_plain(newest), change.artikel)
+    amendment = Amendment(plain(newest), change.artikel)
     for value in change.values:
         amendment.set(value)
     return amendment
@@ -242,12 +241,3 @@ def _computed(boundaries: Iterable[Boundary], changed: Sequence[Changed]) -> boo
 
 def _in_words(day: date) -> str:
     return format_date(day, "d MMMM y", locale=TAAL_VAN_DE_WET)
-
-
-def _plain(tree: Located) -> Any:
-    """A tree of passages as plain values."""
-    if isinstance(tree, Mapping):
-        return {key: _plain(value) for key, value in tree.items()}
-    if isinstance(tree, list):
-        return [_plain(value) for value in tree]
-    return tree.value

@@ -235,3 +235,16 @@ def parse(text: str, file: str) -> Document:
             RuleError(file, line, "geen geldige YAML: hier staat een teken dat niet in een tekst hoort")
         )
     return document
+
+
+def plain(tree: Tree) -> Tree:
+    """A located tree as plain values."""
+    return {key: _plain(value) for key, value in tree.items()}
+
+
+def _plain(tree: Located) -> object:
+    if isinstance(tree, dict):
+        return {key: _plain(value) for key, value in tree.items()}
+    if isinstance(tree, list):
+        return [_plain(value) for value in tree]
+    return tree.value

@@ -1,13 +1,13 @@
 """What somebody should know of letters though nothing in them is wrong: no days, or a paragraph that never stands."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Final
 
 from verlof_api.assessment import Beoordelaar
 from verlof_api.assessment.money import MONEY_FACTS
 from verlof_api.law.errors import RuleError
 from verlof_api.law.folder import Folder
-from verlof_api.law.strict_yaml import Document, Passage
+from verlof_api.law.strict_yaml import Document, Passage, Tree
 from verlof_api.law.talen import TAAL_VAN_DE_WET
 from verlof_api.law.values import values_in
 
@@ -31,7 +31,7 @@ def notes(folder: Folder, beoordelaar: Beoordelaar) -> Iterator[RuleError]:
 
 
 def _without_days(
-    document: Document, id: str, letter: Mapping[str, Any], words: Mapping[str, Passage], beoordelaar: Beoordelaar
+    document: Document, id: str, letter: Tree, words: Mapping[str, Passage], beoordelaar: Beoordelaar
 ) -> Iterator[RuleError]:
     """A letter that leaves open which days it is about: no particulars, and no sentence of the leave with a day."""
     if not letter.get("gegevens") and not any(_names_a_day(text, beoordelaar) for text in words.values()):
@@ -47,9 +47,7 @@ def _names_a_day(text: Passage, beoordelaar: Beoordelaar) -> bool:
     return worked_out or not named.isdisjoint(dates | {"periode.van", "periode.tot"})
 
 
-def _never_asked(
-    letter: Mapping[str, Any], variant: Mapping[str, Any], verlof: str, beoordelaar: Beoordelaar
-) -> Iterator[RuleError]:
+def _never_asked(letter: Tree, variant: Tree, verlof: str, beoordelaar: Beoordelaar) -> Iterator[RuleError]:
     """Paragraphs that hang on a fact which nobody is asked for: no version of the leave reads it, and the letter can be
     written without it."""
     needed = {fact for tree in (letter, variant) for fact, _ in _facts(tree.get("vereist", {}))}
@@ -61,7 +59,7 @@ def _never_asked(
                 yield place.error(f"geen versie van dit verlof leest `{fact}`, dus niemand wordt ernaar gevraagd")
 
 
-def _facts(guard: Mapping[str, Any]) -> Iterator[tuple[str, Passage]]:
+def _facts(guard: Tree) -> Iterator[tuple[str, Passage]]:
     """The facts that a guard looks at, each with where it stands."""
     for key in _GUARDS_ON_FACTS:
         yield from ((str(fact), fact) for fact in guard.get(key, ()))

@@ -6,12 +6,11 @@ and their words. See docs/regels-weigering.md; `versions` reads the versions of 
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 from verlof_api.law.errors import Loaded, RuleError
 from verlof_api.law.folder import Folder, missing
 from verlof_api.law.regelboek import Rulebook
-from verlof_api.law.strict_yaml import Located, Passage, Tree
+from verlof_api.law.strict_yaml import Passage, Tree, plain
 from verlof_api.law.suggest import meant
 from verlof_api.refusals.model import Antwoord, Reden, RefusalBook, Slotsom, WeigeringRegel, WeigeringTekst
 from verlof_api.refusals.versions import SHARED, VersionReader, yes
@@ -29,7 +28,7 @@ def load_weigeringen(folder: Folder, rulebook: Rulebook) -> Loaded[RefusalBook]:
     words = {taal: folder[f"weigeringen.{taal}.yaml"].located() for taal in folder.talen}
     shared = folder[SHARED].located()
     redenen = {
-        id: Reden(id, _plain(tree.get("feiten", {})), yes(tree.get("zwijgt"))) for id, tree in shared["redenen"].items()
+        id: Reden(id, plain(tree.get("feiten", {})), yes(tree.get("zwijgt"))) for id, tree in shared["redenen"].items()
     }
     reader = VersionReader(shared, rulebook, errors)
     regels = {}
@@ -37,7 +36,7 @@ def load_weigeringen(folder: Folder, rulebook: Rulebook) -> Loaded[RefusalBook]:
         regel = _regel(folder, document.file, reader)
         regels[regel.id] = regel
     errors.extend(missing(folder, [f"{id.replace('.', '/')}/weigering.yaml" for id in rulebook.verlofsoorten]))
-    told = _plain(shared["antwoord"])
+    told = plain(shared["antwoord"])
     antwoord = Antwoord(told["feit"], told["waarde"], tuple(told["blijft"]), tuple(told["nee"]), told["datum"])
     errors.extend(_wrong_facts(shared, rulebook))
     errors.extend(wrong_words(words, shared, regels, folder))
@@ -64,15 +63,6 @@ def _slotsom(tree: Tree) -> Slotsom:
         ander_verlof=yes(tree.get("ander-verlof")),
         bellen=str(tree["bellen"]),
     )
-
-
-def _plain(tree: Located) -> Any:
-    """A located tree as plain values."""
-    if isinstance(tree, dict):
-        return {key: _plain(value) for key, value in tree.items()}
-    if isinstance(tree, list):
-        return [_plain(value) for value in tree]
-    return tree.value
 
 
 def _wrong_facts(shared: Tree, rulebook: Rulebook) -> Iterator[RuleError]:
