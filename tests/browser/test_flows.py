@@ -397,7 +397,7 @@ def test_a_refusal_that_came_too_late_gives_the_letter_that_says_so(zorgverlof: 
     advice.get_by_role("button", name="Brief maken").click()
     zorgverlof.settled()
     letter = zorgverlof.widget.get_by_role("region", name="Je brief", exact=False)
-    expect(letter).to_contain_text("Op 20 november 2026 liet u mij weten dat u nee zegt tegen langdurend zorgverlof.")
+    expect(letter).to_contain_text("Op 20 november 2026 zei u nee tegen langdurend zorgverlof.")
 
 
 def test_of_silence_no_day_and_no_form_is_asked(zorgverlof: Visitor) -> None:
