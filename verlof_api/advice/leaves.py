@@ -192,14 +192,24 @@ def _leave(place: Place, oordeel: str, each: LeaveAnswer, used_weeks: Mapping[st
 
 def _as_wished(leave: Leave, wish: Wish) -> None:
     """No more of the leave than was asked for. More than is left is asked in vain: what is left is used as usual."""
-    leave.last = wish.last
+    leave.last, share = wish.last, leave.place.route.hooguit_per_week
     fits = wish.hours is None or leave.hours is None or wish.hours <= leave.hours
+    whole = _whole_weeks(leave, wish)
     if wish.hours is not None and fits:
         leave.hours = wish.hours
     days = wish.days if wish.spread or leave.days is None or wish.days is None else min(wish.days, leave.days)
     leave.spread = fits and (wish.spread or (wish.last is not None and (wish.hours or days) is not None))
+    if wish.spread and days is not None and whole is not None and share < 1:
+        days = max(whole, ceil(days * share))  # it lasts as long as was told, or as the part of a week makes it last
     if days is not None and fits and leave.place.route.dagen is None:
         leave.days = days
+
+
+def _whole_weeks(leave: Leave, wish: Wish) -> int | None:
+    """The days that the hours asked for fill in whole weeks; None where that is not to be said."""
+    if wish.hours is None or not leave.hours or leave.days is None:
+        return None
+    return ceil(leave.days * wish.hours / leave.hours - _SLIGHTLY)
 
 
 def _length(route: Route, size: Size | None, used_weeks: float) -> tuple[int | None, float | None]:
