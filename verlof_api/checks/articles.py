@@ -172,7 +172,7 @@ def _is_source(path: Collection[str]) -> bool:
 
 
 def _sortable(artikel: str) -> list[tuple[int, str]]:
-    """4:2b as its numbers and letters, so that 4:10 comes after 4:2b."""
+    """An article as its numbers and letters, so that a tenth comes after a second."""
     return [(_number(part), part.lstrip("0123456789")) for part in artikel.split(":")]
 
 

@@ -165,7 +165,7 @@ def verschil(
 @click.argument("verlof")
 @click.argument("dag", required=False)
 def toon(root: Path, taal: str, as_html: bool, verlof: str, dag: str | None) -> None:
-    """Lees de regels van VERLOF voor, zoals ze zijn op DAG (zoals 2022-08-02; zonder dag: vandaag)."""
+    """Lees de regels van VERLOF voor, zoals ze zijn op DAG (jaar-maand-dag; zonder dag: vandaag)."""
     try:
         day = today() if dag is None else day_of(dag, taal)
         library = library_in(root)

@@ -7,7 +7,7 @@ from verlof_api.assessment.wording import Language
 from verlof_api.law.regelboek import Rulebook
 from verlof_api.reading.words import words
 
-# How people write a day that is not written as 2022-08-02: year first or day first, with anything between.
+# How people write a day that is not in ISO 8601: year first or day first, with anything between.
 _YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[^0-9]?(?P<month>[0-9]{1,2})[^0-9]?(?P<day>[0-9]{1,2})")
 _DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})[^0-9](?P<month>[0-9]{1,2})[^0-9](?P<year>[0-9]{4})")
 
@@ -17,9 +17,9 @@ class NotThereError(Exception):
 
 
 def day_of(text: str, taal: str) -> date:
-    """The day that `text` writes as 2022-08-02. Raises NotThereError otherwise, with what was probably meant."""
+    """The day that `text` writes as ISO 8601 does. Raises NotThereError otherwise, with what was probably meant."""
     try:
-        if len(text) == len("2022-08-02"):
+        if len(text) == len(date.min.isoformat()):
             return date.fromisoformat(text)
     except ValueError:
         pass

@@ -20,7 +20,7 @@ from verlof_api.web.services import Services
 VAN, TOT = "van", "tot"
 
 # A stranger chooses the days, and one answer can be 800 kB.
-_KEPT = 8
+MOST_KEPT = 8
 
 
 def resources(services: Services) -> list[Resource]:
@@ -37,7 +37,7 @@ def resources(services: Services) -> list[Resource]:
                 made.append(Comparison(services.beoordelaar, services.situaties, services.scenarios, kaart))
             return made[0]
 
-    @lru_cache(maxsize=_KEPT)
+    @lru_cache(maxsize=MOST_KEPT)
     def between(van: date, tot: date, taal: str) -> Rendition:
         return Rendition.of_json(comparison().compare(van, tot, taal), taal, FAST)
 
