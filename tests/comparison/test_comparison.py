@@ -83,8 +83,11 @@ def test_a_new_calendar_year_gives_nobody_other_holidays(comparison: Comparison)
 def test_the_time_to_use_up_holidays_that_came_in_2012_changes_their_last_day_and_no_hours(
     comparison: Comparison,
 ) -> None:
-    changes = comparison.compare(date(2011, 12, 31), date(2012, 1, 1), verlofsoorten=["bw.vakantie"])
-    assert changed(changes) == {"bw.vakantie": "gewijzigd"}
+    changes = comparison.compare(date(2011, 12, 31), date(2012, 1, 1))
+    # The same day the statement was no longer enclosed with an application, and paragraphs of Wazo 3:11 and 3:12 moved.
+    proof = ("zwangerschapsverlof", "bevallingsverlof", "adoptieverlof", "pleegzorgverlof")
+    proof += ("uitkering-gelijkgestelde", "uitkering-nawerking")
+    assert changed(changes) == dict.fromkeys(["bw.vakantie", *(f"wazo.{each}" for each in proof)], "gewijzigd")
     flips = {flip["titel"]: flip for flip in changes["uitkomsten"]}
     flip = flips["De eerste dag van de vervaltermijn van zes maanden"]
     assert flip["verschilt"] == ["periode", "termijnen"]

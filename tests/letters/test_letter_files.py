@@ -98,3 +98,11 @@ def test_words_that_no_letter_uses_are_refused(root: Path, real_rulebook: Rulebo
     assert mistakes(root, real_rulebook) == [
         f"{ZORG}.{taal}.yaml:{lines[taal]}: alineas: niets gebruikt `sneeuw`" for taal in ("en", "nl")
     ]
+
+
+def test_a_fact_that_is_compared_with_a_term_must_be_one(root: Path, real_rulebook: Rulebook) -> None:
+    old = "niet-later-dan: {meldingsdatum: antwoord}, weigering: {opTijd: [nee]}}"
+    line = change(root, "brieven.yaml", old, old.replace("meldingsdatum", "meldingsdag"))
+    assert f"brieven.yaml:{line}: het feit `meldingsdag` bestaat niet; bedoel je `meldingsdatum`?" in mistakes(
+        root, real_rulebook
+    )

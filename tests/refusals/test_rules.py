@@ -63,6 +63,14 @@ def mistakes(load: Callable[[], Any]) -> str:
             "werkgeverBlang: true",
             "het feit `werkgeverBlang` bestaat niet; bedoel je `werkgeverBelang`?",
         ),
+        ("weigeringen.yaml", "bij-nee: uwv-beslist", "bij-nee: uwv-besliste", "bij-nee: `uwv-besliste` staat niet in"),
+        (
+            "weigeringen.yaml",
+            "      geen-stand: {tekst:",
+            "      geen-stant: {tekst:",
+            "morgen: `geen-stant` staat",
+        ),
+        ("weigeringen.yaml", "  andere: {overig: true}", "  andere: {}", "redenen: precies één reden is `overig`"),
         ("weigeringen.en.yaml", "  te-druk: It is too busy\n", "", "redenen: `te-druk` heeft geen tekst"),
         (
             "weigeringen.nl.yaml",
@@ -77,6 +85,12 @@ def test_a_slip_in_the_files_about_refusals_is_told_with_its_place(
 ) -> None:
     root = edit(file, old, new)
     assert message in mistakes(lambda: loaded(load_weigeringen, root, real_rulebook))
+
+
+def test_a_name_in_a_case_of_its_own_is_held_against_the_version_too(edit: Any, real_rulebook: Rulebook) -> None:
+    root = edit("weigeringen.yaml", "- als: kleineWerkgever en niet", "- als: kleineWerkgewer en niet")
+    boek, core = loaded(load_weigeringen, root, real_rulebook), Beoordelaar(real_rulebook)
+    assert "`kleineWerkgewer` bestaat niet" in mistakes(lambda: RefusalJudge(core, boek))
 
 
 def test_a_name_that_the_version_does_not_know_is_told_with_its_place(edit: Any, real_rulebook: Rulebook) -> None:

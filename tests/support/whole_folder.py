@@ -49,7 +49,7 @@ STRUCTURE = {
     "weigeringen.yaml": """\
         antwoord: {feit: werkgeverAntwoord, waarde: geweigerd, blijft: [toegekend], nee: [geweigerd],
           datum: werkgeverAntwoordDatum}
-        redenen: {te-druk: {}}
+        redenen: {te-druk: {overig: true}}
         vormen: [schriftelijk]
         slotsommen:
           mag: {slot: slot, morgen: werken, bellen: bel}

@@ -130,6 +130,10 @@ def _bij(tree: Tree, names: LetterNames, rulebook: Rulebook) -> Iterator[RuleErr
                     yield value.error(f"het feit `{fact}` bestaat niet{meant(rulebook.feiten, fact)}")
                 elif (str(value) not in feit.opties) if feit.opties else not isinstance(value.value, bool):
                     yield value.error(f"`{fact}` kan niet {value} zijn{meant(feit.opties, value)}")
+    for key in ("later-dan", "niet-later-dan"):
+        for fact, term in tree.get(key, {}).items():
+            if fact not in rulebook.feiten:
+                yield term.error(f"het feit `{fact}` bestaat niet{meant(rulebook.feiten, fact)}")
     for step in (each for key in ("stap", "geen-stap") for each in tree.get(key, [])):
         if step not in names.stappen:
             yield step.error(f"de stap `{step}` bestaat hier niet{meant(names.stappen, step)}")

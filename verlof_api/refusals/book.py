@@ -28,7 +28,8 @@ def load_weigeringen(folder: Folder, rulebook: Rulebook) -> Loaded[RefusalBook]:
     words = {taal: folder[f"weigeringen.{taal}.yaml"].located() for taal in folder.talen}
     shared = folder[SHARED].located()
     redenen = {
-        id: Reden(id, plain(tree.get("feiten", {})), yes(tree.get("zwijgt"))) for id, tree in shared["redenen"].items()
+        id: Reden(id, plain(tree.get("feiten", {})), yes(tree.get("zwijgt")), yes(tree.get("overig")))
+        for id, tree in shared["redenen"].items()
     }
     reader = VersionReader(shared, rulebook, errors)
     regels = {}
@@ -81,6 +82,8 @@ def _wrong_facts(shared: Tree, rulebook: Rulebook) -> Iterator[RuleError]:
             yield value.error(f"het feit `{name}` bestaat niet{meant(rulebook.feiten, name)}")
         elif not possible:
             yield value.error(f"`{name}` is geen feit dat {value} kan zijn")
+    if sum(yes(tree.get("overig")) for tree in shared["redenen"].values()) != 1:
+        yield antwoord["feit"].error("redenen: precies één reden is `overig`, voor wat geen van de andere is")
     day = rulebook.feiten.get(antwoord["datum"])
     if day is None or day.type != "date":
         yield antwoord["datum"].error(f"`{antwoord['datum']}` is geen feit met een datum")

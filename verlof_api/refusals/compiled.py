@@ -80,7 +80,6 @@ class RefusalPlan:
     def __init__(self, plan: Plan, versie: WeigeringVersie, rulebook: Rulebook, errors: list[RuleError]) -> None:
         self.plan, self.versie = plan, versie
         self._dates = frozenset(id for id, feit in rulebook.feiten.items() if feit.type.startswith("date"))
-        self._feiten = rulebook.feiten
         before = len(plan.program.errors)
         self.gronden = {id: [self._conditional(each) for each in gronden] for id, gronden in versie.redenen.items()}
         termijn = versie.termijn
@@ -97,11 +96,10 @@ class RefusalPlan:
             HelperPlan(each, *(self._compiled(text, type) for text, type in _conditions(each)))
             for each in versie.helpers
         ]
+        guards = [self._compiled(each.als, BOOL) for each in versie.gevallen]
         errors.extend(plan.program.errors[before:])
-        self.gevallen = [
-            (self._compiled(each.als, BOOL), RefusalPlan(plan, each.versie, rulebook, errors))
-            for each in versie.gevallen
-        ]
+        cases = [RefusalPlan(plan, each.versie, rulebook, errors) for each in versie.gevallen]
+        self.gevallen = list(zip(guards, cases, strict=True))
 
     def _compiled(self, text: Passage | None, type: Type) -> CompiledExpression | None:
         return None if text is None else self.plan.program.compiled(text, type)

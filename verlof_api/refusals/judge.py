@@ -1,17 +1,26 @@
 """What the law makes of a refusal: the one worked-out case that the answer, the letters and the calendar speak from."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from verlof_api.assessment import Beoordelaar, Situatie
 from verlof_api.assessment.situation import Facts
+from verlof_api.law.bronnen import Bron
 from verlof_api.law.feit import Told, Value
 from verlof_api.refusals.case import RefusalAnswer
-from verlof_api.refusals.compiled import refusal_plans
-from verlof_api.refusals.door import Dag, door
+from verlof_api.refusals.compiled import RefusalPlan, refusal_plans
 from verlof_api.refusals.model import RefusalBook
 from verlof_api.refusals.request import Weigering
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """A last day to go against an answer: who helps with it, and where the day is written."""
+
+    id: str
+    dag: date
+    bronnen: tuple[Bron, ...]
 
 
 class RefusalJudge:
@@ -30,12 +39,11 @@ class RefusalJudge:
         """
         verlofsoort = told.verlofsoort
         anchor = self.beoordelaar.anchor(told.situatie, verlofsoort)
-        leave = self.beoordelaar.rulebook.verlofsoorten[verlofsoort].versie(anchor)
-        rule = self.boek.regels[verlofsoort].versie(anchor)
-        if leave is None or rule is None:
+        plan = self._plan(verlofsoort, anchor)
+        if plan is None:
             return None
         values = {**names, "op": self.beoordelaar.languages[taal].day(anchor)}
-        facts, plan = self._facts.environment(told.situatie), self._plans[verlofsoort, leave.van, rule.van]
+        facts = self._facts.environment(told.situatie)
         return RefusalAnswer(self.beoordelaar, self.boek, plan, told, facts, anchor, taal, values)
 
     def outcomes(self, refusal: Weigering) -> Mapping[str, str] | None:
@@ -57,17 +65,28 @@ class RefusalJudge:
         refusal = self._of_facts(situatie, verlofsoort)
         return None if refusal is None else self.outcomes(refusal)
 
-    def days_of_facts(self, situatie: Situatie, verlofsoort: str) -> Sequence[Dag]:
+    def days_of_facts(self, situatie: Situatie, verlofsoort: str) -> Sequence[Remedy]:
         """The days of law that are still to come for who goes against an answer that the facts tell."""
-        refusal = self._of_facts(situatie, verlofsoort)
-        if refusal is None or situatie.feiten.get(self.boek.antwoord.feit) not in self.boek.antwoord.nee:
+        if situatie.feiten.get(self.boek.antwoord.feit) not in self.boek.antwoord.nee:
             return ()
-        case = self.case(self.told(refusal), self._taal, self._plain_names(verlofsoort))
-        if case is None:
+        anchor = self.beoordelaar.anchor(situatie, verlofsoort)
+        plan = self._plan(verlofsoort, anchor)
+        if plan is None:
             return ()
-        grond, tijd, vorm = case.is_grond(), case.op_tijd(), case.in_vorm()
-        days = door(case, case.slotsom(grond, tijd, vorm.uitkomst), tijd).dagen
-        return [each for each in days if each.open]
+        facts = self._facts.environment(situatie)
+        chosen, _, _ = plan.chosen(facts, anchor)
+        helpers = chosen.wie_helpt(facts, anchor)
+        return [
+            Remedy(each.helper.id, each.dag, each.helper.bronnen)
+            for each in helpers
+            if each.dag is not None and each.dag >= situatie.peildatum
+        ]
+
+    def _plan(self, verlofsoort: str, anchor: date) -> RefusalPlan | None:
+        """None for a day whose law about refusals was not read."""
+        rules, leave = self.boek.regels.get(verlofsoort), self.beoordelaar.rulebook.verlofsoorten[verlofsoort]
+        version, rule = leave.versie(anchor), rules.versie(anchor) if rules is not None else None
+        return self._plans[verlofsoort, version.van, rule.van] if version and rule else None
 
     def told(self, refusal: Weigering) -> Weigering:
         """The refusal, with its situation told what the answer of the employer tells, and about its leave alone."""
@@ -100,7 +119,7 @@ class RefusalJudge:
         return dict.fromkeys(("verlof", "noemen", "mijn"), naam)
 
     def _reason(self, feiten: Told) -> str:
-        """The reason that these facts tell: silence, the first that says just what they say, or else the last."""
+        """The reason that these facts tell: silence, the first that says just what they say, or else the rest."""
         answer = feiten.get(self.boek.antwoord.feit)
         said = answer == self.boek.antwoord.waarde or answer in self.boek.antwoord.blijft
         for id, reden in self.boek.redenen.items():
@@ -108,4 +127,4 @@ class RefusalJudge:
                 return id
             if said and reden.feiten and all(feiten.get(fact) == value for fact, value in reden.feiten.items()):
                 return id
-        return tuple(self.boek.redenen)[-1]
+        return next(id for id, reden in self.boek.redenen.items() if reden.overig)

@@ -19,11 +19,13 @@ class WeigeringTekst:
 
 @dataclass(frozen=True)
 class Reden:
-    """A reason an employer gives; `feiten`: what whoever reports it tells with it; `zwijgt`: there was no answer."""
+    """A reason an employer gives; `feiten`: what whoever reports it tells with it; `zwijgt`: there was no answer;
+    `overig`: any reason that is none of the others."""
 
     id: str
     feiten: Told
     zwijgt: bool
+    overig: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,12 +67,12 @@ class VersionReader:
             stiltes=tuple(reader.stilte(each) for each in _options(parts["stilte"])),
             werkgever={name: reader.kenmerk(each) for name, each in parts["werkgever"].items()},
             helpers=reader.who_helps(parts.get("helpers", ())),
-            bij_nee=str(parts.get("bij-nee", GEEN_STAND)),
+            bij_nee=reader.slotsom(parts, "bij-nee") or GEEN_STAND,
             vraag=str(parts["vraag"]) if "vraag" in parts else None,
             inleiding=yes(parts.get("inleiding"), True),
             terug=yes(parts.get("terug"), True),
             brief=yes(parts.get("brief"), True),
-            morgen={id: reader.raad(each) for id, each in parts.get("morgen", {}).items()},
+            morgen={id: reader.raad_bij(id, each) for id, each in parts.get("morgen", {}).items()},
             ander_verlof=tuple(reader.raad(each) for each in parts.get("ander-verlof", ())),
             zonder_belang=reader.raad(parts["zonder-belang"]) if "zonder-belang" in parts else None,
             gevallen=tuple(self._geval(each, parts, geldig, gelezen) for each in parts.get("gevallen", ())),
@@ -115,16 +115,25 @@ class _PartReader:
         return self.builder.bronnen(part) if "bron" in part else self.recht
 
     def grond(self, tree: Tree) -> Grond:
-        slotsom = self._slotsom(tree)
+        slotsom = self.slotsom(tree)
         return Grond(str(tree["grond"]), tree["tekst"], self.sources(tree), tree.get("als"), tree.get("dag"), slotsom)
 
     def stilte(self, tree: Tree) -> Stilte:
-        gevolg, slotsom = str(tree["gevolg"]), self._slotsom(tree)
+        gevolg, slotsom = str(tree["gevolg"]), self.slotsom(tree)
         tekst = str(tree.get("tekst", gevolg))
         return Stilte(gevolg, tekst, self.sources(tree), tree.get("als"), tree.get("dag"), slotsom)
 
     def raad(self, tree: Tree) -> Raad:
         return Raad(str(tree["tekst"]), self.sources(tree), tree.get("als"), tree.get("dag"))
+
+    def raad_bij(self, slotsom: str, tree: Tree) -> Raad:
+        """The advice that goes with a conclusion."""
+        known = self.shared["slotsommen"]
+        if slotsom not in known:
+            self.errors.append(
+                tree["tekst"].error(f"morgen: `{slotsom}` staat niet in {SHARED}{meant(known, slotsom)}")
+            )
+        return self.raad(tree)
 
     def kenmerk(self, tree: Tree) -> Kenmerk:
         return Kenmerk(str(tree["waarde"]), self.sources(tree))
@@ -166,10 +175,11 @@ class _PartReader:
     def _unknown(self, part: str, id: Passage, known: Collection[str]) -> RuleError:
         return id.error(f"{part}: `{id}` staat niet in {SHARED}{meant(known, id)}")
 
-    def _slotsom(self, tree: Tree) -> str | None:
-        id = tree.get("slotsom")
+    def slotsom(self, tree: Tree, key: str = "slotsom") -> str | None:
+        """The conclusion that stands under `key`."""
+        id = tree.get(key)
         if id is not None and id not in self.shared["slotsommen"]:
-            self.errors.append(self._unknown("slotsom", id, self.shared["slotsommen"]))
+            self.errors.append(self._unknown(key, id, self.shared["slotsommen"]))
         return None if id is None else str(id)
 
 
